@@ -1,1 +1,5 @@
-//! x
+//! OpenAPI to Rust client generator.
+
+mod ir;
+mod load;
+mod problem;
