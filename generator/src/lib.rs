@@ -2,4 +2,7 @@
 
 mod ir;
 mod load;
+mod name;
+mod plan;
 mod problem;
+mod render;

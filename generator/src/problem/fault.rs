@@ -9,6 +9,8 @@ use super::Severity;
 pub(crate) enum Fault {
     /// A `$ref` that leads nowhere.
     DanglingReference { reference: String },
+    /// Two things of the document would have the same name in Rust.
+    NameCollision { name: String, given: String },
 }
 
 impl Fault {
@@ -16,12 +18,13 @@ impl Fault {
     pub(crate) fn code(&self) -> &'static str {
         match self {
             Self::DanglingReference { .. } => "dangling-reference",
+            Self::NameCollision { .. } => "name-collision",
         }
     }
 
     pub(crate) fn severity(&self) -> Severity {
         match self {
-            Self::DanglingReference { .. } => Severity::Warning,
+            Self::DanglingReference { .. } | Self::NameCollision { .. } => Severity::Warning,
         }
     }
 
@@ -29,6 +32,7 @@ impl Fault {
     pub(crate) fn note(&self) -> String {
         match self {
             Self::DanglingReference { .. } => "it is typed as any JSON value".to_owned(),
+            Self::NameCollision { given, .. } => format!("it is called `{given}`"),
         }
     }
 
@@ -38,6 +42,9 @@ impl Fault {
             Self::DanglingReference { .. } => {
                 "correct the reference, or add what it names".to_owned()
             }
+            Self::NameCollision { .. } => {
+                "give one of them a name of its own with `x-callwright-name`".to_owned()
+            }
         }
     }
 }
@@ -46,6 +53,9 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::DanglingReference { reference } => write!(f, "`{reference}` leads to nothing"),
+            Self::NameCollision { name, .. } => {
+                write!(f, "more than one thing here would be called `{name}`")
+            }
         }
     }
 }
