@@ -11,6 +11,14 @@ pub(crate) enum Fault {
     DanglingReference { reference: String },
     /// Two things of the document would have the same name in Rust.
     NameCollision { name: String, given: String },
+    /// A body with structure that is handed over as text.
+    BodyAsText { media: String },
+    /// A body with structure that is handed over as bytes.
+    BodyAsBytes { media: String },
+    /// A request body whose encoding is not known.
+    BodyNotEncoded { media: String },
+    /// A parameter that is encoded as a media type other than JSON.
+    ParameterAsJson { name: String, media: String },
 }
 
 impl Fault {
@@ -19,12 +27,21 @@ impl Fault {
         match self {
             Self::DanglingReference { .. } => "dangling-reference",
             Self::NameCollision { .. } => "name-collision",
+            Self::BodyAsText { .. } => "body-as-text",
+            Self::BodyAsBytes { .. } => "body-as-bytes",
+            Self::BodyNotEncoded { .. } => "body-not-encoded",
+            Self::ParameterAsJson { .. } => "parameter-as-json",
         }
     }
 
     pub(crate) fn severity(&self) -> Severity {
         match self {
-            Self::DanglingReference { .. } | Self::NameCollision { .. } => Severity::Warning,
+            Self::DanglingReference { .. }
+            | Self::NameCollision { .. }
+            | Self::BodyAsText { .. }
+            | Self::BodyAsBytes { .. }
+            | Self::BodyNotEncoded { .. }
+            | Self::ParameterAsJson { .. } => Severity::Warning,
         }
     }
 
@@ -33,6 +50,12 @@ impl Fault {
         match self {
             Self::DanglingReference { .. } => "it is typed as any JSON value".to_owned(),
             Self::NameCollision { given, .. } => format!("it is called `{given}`"),
+            Self::BodyAsText { .. } => "it is handed over as text".to_owned(),
+            Self::BodyAsBytes { .. } => "it is handed over as bytes".to_owned(),
+            Self::BodyNotEncoded { .. } => {
+                "the operation is generated, and refuses to send such a body".to_owned()
+            }
+            Self::ParameterAsJson { .. } => "it is sent as JSON text".to_owned(),
         }
     }
 
@@ -45,6 +68,15 @@ impl Fault {
             Self::NameCollision { .. } => {
                 "give one of them a name of its own with `x-callwright-name`".to_owned()
             }
+            Self::BodyAsText { .. } | Self::BodyAsBytes { .. } => {
+                "encode or decode it in the program, or document a JSON body".to_owned()
+            }
+            Self::BodyNotEncoded { .. } => {
+                "document a body of JSON, a form, text or bytes".to_owned()
+            }
+            Self::ParameterAsJson { .. } => {
+                "document the parameter with `schema` and `style`, or as JSON".to_owned()
+            }
         }
     }
 }
@@ -55,6 +87,15 @@ impl fmt::Display for Fault {
             Self::DanglingReference { reference } => write!(f, "`{reference}` leads to nothing"),
             Self::NameCollision { name, .. } => {
                 write!(f, "more than one thing here would be called `{name}`")
+            }
+            Self::BodyAsText { media } | Self::BodyAsBytes { media } => {
+                write!(f, "the structure of `{media}` bodies is not followed")
+            }
+            Self::BodyNotEncoded { media } => {
+                write!(f, "request bodies of `{media}` cannot be encoded")
+            }
+            Self::ParameterAsJson { name, media } => {
+                write!(f, "parameter `{name}` is to be encoded as `{media}`")
             }
         }
     }
