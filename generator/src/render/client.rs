@@ -1,0 +1,201 @@
+//! The client, its builder, and the description of the API.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::description::{call, predicate, server};
+use super::runtime;
+use super::rustdoc::{docs, inner_docs};
+use super::type_ref::{Module, type_ref};
+use crate::ir::{ApiKeyLocation, ErrorMembers};
+use crate::plan::{
+    Client, Docs, ParameterMethod, Scheme, SchemeFact, VariableEnum, VariableMethod,
+};
+
+pub(super) fn client(client: &Client) -> TokenStream {
+    let Client { docs: comment, variables, parameters, schemes, .. } = client;
+    let module_docs = inner_docs(&Docs::sentence("The client, and how it is set up."));
+    let comment = docs(comment);
+    let imports = runtime::imports();
+    let methods = variables
+        .iter()
+        .map(variable_method)
+        .chain(parameters.iter().map(parameter_method))
+        .chain(schemes.iter().flat_map(scheme_methods));
+    let methods: Vec<TokenStream> = methods.collect();
+    let methods = (!methods.is_empty()).then(|| quote!(impl ClientBuilder { #(#methods)* }));
+    let items: Vec<&VariableEnum> =
+        variables.iter().filter_map(|variable| variable.item.as_ref()).collect();
+    let names = items.iter().map(|item| &item.ident);
+    let models = (!items.is_empty()).then(|| quote!(rt::models! { enumerations: [#(#names),*] }));
+    let items = items.iter().map(|item| variable_enum(item));
+    let api = api(client);
+    quote! {
+        #module_docs
+        #imports
+        rt::client! {
+            #comment
+            pub struct Client, ClientBuilder => &API
+        }
+        #methods
+        #(#items)*
+        #models
+        #api
+    }
+}
+
+/// `pub fn region(self, region: impl Into<Region>) -> Self`.
+fn variable_method(variable: &VariableMethod) -> TokenStream {
+    let VariableMethod { docs: comment, name, ident, item } = variable;
+    let comment = docs(comment);
+    match item {
+        Some(VariableEnum { ident: ty, .. }) => quote! {
+            #comment
+            #[must_use]
+            pub fn #ident(self, value: impl Into<#ty>) -> Self {
+                Self(self.0.variable(#name, value.into().as_str()))
+            }
+        },
+        None => quote! {
+            #comment
+            #[must_use]
+            pub fn #ident(self, value: impl Into<String>) -> Self {
+                Self(self.0.variable(#name, &value.into()))
+            }
+        },
+    }
+}
+
+fn parameter_method(parameter: &ParameterMethod) -> TokenStream {
+    let ParameterMethod { docs: comment, name, ident, ty } = parameter;
+    let (comment, ty) = (docs(comment), type_ref(ty, Module::Api));
+    quote! {
+        #comment
+        #[must_use]
+        pub fn #ident(self, value: impl Into<#ty>) -> Self {
+            Self(self.0.parameter(#name, &value.into()))
+        }
+    }
+}
+
+fn scheme_methods(scheme: &Scheme) -> Option<TokenStream> {
+    let Scheme { docs: comment, name, ident, fact } = scheme;
+    let comment = docs(comment);
+    let (parameters, credential) = match fact {
+        SchemeFact::ApiKey { .. } => {
+            (quote!(key: impl Into<rt::Secret>), quote!(rt::Credential::api_key(key)))
+        }
+        SchemeFact::Basic => (
+            quote!(user: impl Into<String>, password: impl Into<rt::Secret>),
+            quote!(rt::Credential::basic(user, password)),
+        ),
+        SchemeFact::Bearer | SchemeFact::Oauth2 | SchemeFact::OpenIdConnect => {
+            (quote!(tokens: impl rt::TokenSource + 'static), quote!(rt::Credential::tokens(tokens)))
+        }
+        SchemeFact::Http(_) | SchemeFact::Signer(_) => {
+            (quote!(signer: impl rt::Signer + 'static), quote!(rt::Credential::signer(signer)))
+        }
+        SchemeFact::MutualTls => return None,
+    };
+    Some(quote! {
+        #comment
+        #[must_use]
+        pub fn #ident(self, #parameters) -> Self {
+            Self(self.0.credential(#name, #credential))
+        }
+    })
+}
+
+fn variable_enum(item: &VariableEnum) -> TokenStream {
+    let VariableEnum { docs: comment, ident, variants } = item;
+    let comment = docs(comment);
+    let declarations = variants.iter().map(|(variant, value)| {
+        let text = docs(&Docs::code_sentence("", value));
+        quote!(#text #variant)
+    });
+    let known = variants.iter().map(|(variant, _)| quote!(Self::#variant));
+    let texts = variants.iter().map(|(variant, value)| quote!(Self::#variant => #value));
+    quote! {
+        #comment
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #ident {
+            #(#declarations,)*
+            /// A value the document does not name.
+            Unknown(String),
+        }
+
+        impl rt::Enumeration for #ident {
+            const KNOWN: &'static [Self] = &[#(#known),*];
+            fn as_str(&self) -> &str {
+                match self { #(#texts,)* Self::Unknown(value) => value }
+            }
+            fn unknown(value: String) -> Self {
+                Self::Unknown(value)
+            }
+        }
+    }
+}
+
+/// `pub static API: describe::Api = …;`
+fn api(client: &Client) -> TokenStream {
+    let Client {
+        docs: _,
+        title,
+        version,
+        servers,
+        variables: _,
+        parameters,
+        schemes,
+        error,
+        predicates,
+        request_id,
+    } = client;
+    let servers = call(&quote!(servers), servers.iter().map(server));
+    let parameters = parameters.iter().map(|ParameterMethod { name, .. }| quote!(#name));
+    let parameters = call(&quote!(parameters), parameters);
+    let schemes = call(&quote!(security_schemes), schemes.iter().map(scheme));
+    let error = error.as_ref().map(|error| {
+        let ErrorMembers { code, message, request_id } = error;
+        quote! {
+            .error(describe::ErrorMembers {
+                code: &[#(#code),*],
+                message: &[#(#message),*],
+                request_id: &[#(#request_id),*],
+            })
+        }
+    });
+    let predicates = call(&quote!(predicates), predicates.iter().map(predicate));
+    let request_id = request_id.as_ref().map(|header| quote!(.request_id(#header)));
+    quote! {
+        /// What the document says about the API as a whole.
+        pub static API: describe::Api = describe::Api::new(
+            #title,
+            #version,
+            concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
+        ) #servers #parameters #schemes #error #predicates #request_id;
+    }
+}
+
+/// `("token", describe::SecurityScheme::api_key(describe::Location::Header, "X-Auth-Token"))`.
+fn scheme(scheme: &Scheme) -> TokenStream {
+    let Scheme { docs: _, name, ident: _, fact } = scheme;
+    let fact = match fact {
+        SchemeFact::ApiKey { location, name } => {
+            let location = match location {
+                ApiKeyLocation::Header => quote!(Header),
+                ApiKeyLocation::Query => quote!(Query),
+                ApiKeyLocation::Cookie => quote!(Cookie),
+            };
+            quote!(api_key(describe::Location::#location, #name))
+        }
+        SchemeFact::Basic => quote!(basic()),
+        SchemeFact::Bearer => quote!(bearer()),
+        SchemeFact::Oauth2 => quote!(oauth2()),
+        SchemeFact::OpenIdConnect => quote!(open_id_connect()),
+        SchemeFact::Http(name) => quote!(http(#name)),
+        SchemeFact::MutualTls => quote!(mutual_tls()),
+        SchemeFact::Signer(name) => quote!(signer(#name)),
+    };
+    quote!((#name, describe::SecurityScheme::#fact))
+}
