@@ -304,4 +304,12 @@ faults! {
         "no security scheme is called `{name}`",
         note "this alternative is left out",
         help "define it under `components/securitySchemes`, or correct the name";
+
+    // Name.
+
+    /// Two things of the document would have the same name in Rust.
+    NameCollision { name: String, given: String } => Warning "name-collision",
+        "more than one thing here would be called `{name}`",
+        note "this one is called `{given}`",
+        help "pin a name with `x-callwright-name`";
 }
