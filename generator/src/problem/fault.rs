@@ -287,7 +287,7 @@ faults! {
     /// A `style` that says nothing about values of the parameter's type.
     MeaninglessStyle { name: String, style: &'static str, shape: &'static str } => Warning "meaningless-style",
         "style `{style}` says nothing about {shape}, which the parameter `{name}` is",
-        note "the value is sent as style `form` would send it",
+        note "a single value is sent as `name=value`, and the items of an array one by one",
         help "use `form`, or give the parameter a type that the style is made for";
     /// A key of `responses` that is no status.
     InvalidStatus { status: String } => Warning "invalid-status",
