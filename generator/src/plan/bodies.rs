@@ -47,7 +47,7 @@ fn value(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> BodyV
         MediaKind::Json => BodyValue::Model(model()),
         MediaKind::Form => BodyValue::Form(model()),
         MediaKind::Multipart => {
-            context.report(media.origin, Fault::BodyNotEncoded { media: media.name.clone() });
+            context.report(media.origin, Fault::MultipartNotEncoded { media: media.name.clone() });
             BodyValue::Multipart(model())
         }
         MediaKind::Text => {
