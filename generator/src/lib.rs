@@ -2,5 +2,6 @@
 
 mod ir;
 mod load;
+mod position;
 mod problem;
 mod resolve;

@@ -73,6 +73,11 @@ faults! {
         "this is not JSON: {reason}",
         note "nothing was generated",
         help "correct the syntax at this place";
+    /// A text meant as JSON that only the rules of YAML permit.
+    LooseJson { reason: String, line: usize, column: usize } => Warning "loose-json",
+        "this is not quite JSON: {reason} at line {line}, column {column}",
+        note "it was read by the rules of YAML, which permit it",
+        help "correct the syntax there, or name the file `.yaml`";
     /// Text that is no YAML.
     MalformedYaml { reason: String } => Error "malformed-yaml",
         "this is not YAML: {reason}",
