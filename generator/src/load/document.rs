@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 /// A node of a [`Document`]: cheap to copy, valid for the document that made it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct NodeId(u32);
 
 /// A file of a [`Document`]; the first one is what the user named.
