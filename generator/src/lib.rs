@@ -3,3 +3,4 @@
 mod ir;
 mod load;
 mod problem;
+mod resolve;

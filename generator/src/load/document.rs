@@ -1,6 +1,10 @@
 //! The loaded document: one arena of nodes over all files.
 
+use std::collections::HashMap;
+
 use indexmap::IndexMap;
+
+use crate::problem::Fault;
 
 /// A node of a [`Document`]: cheap to copy, valid for the document that made it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -52,6 +56,7 @@ pub(crate) struct File {
 pub(crate) struct Document {
     nodes: Vec<Node>,
     files: Vec<File>,
+    links: HashMap<(FileId, Box<str>), Result<FileId, Fault>>,
 }
 
 impl Document {
@@ -77,6 +82,34 @@ impl Document {
         if let Some(node) = self.nodes.get_mut(id.0 as usize) {
             node.kind = kind;
         }
+    }
+
+    /// Hangs a node below another parent.
+    pub(crate) fn move_below(&mut self, id: NodeId, parent: NodeId, step: Step) {
+        if let Some(node) = self.nodes.get_mut(id.0 as usize) {
+            node.parent = Some((parent, step));
+        }
+    }
+
+    /// Forgets every node after the first `count`: those of a file that turned out malformed.
+    pub(crate) fn truncate(&mut self, count: usize) {
+        self.nodes.truncate(count);
+    }
+
+    /// Every node from the `first`-th on, in the order they were added.
+    pub(crate) fn nodes_from(&self, first: usize) -> impl Iterator<Item = NodeId> + use<> {
+        (first..self.nodes.len()).filter_map(|index| u32::try_from(index).ok().map(NodeId))
+    }
+
+    /// Remembers what the file part of a reference in `file` leads to.
+    pub(crate) fn link(&mut self, file: FileId, uri: &str, target: Result<FileId, Fault>) {
+        self.links.insert((file, uri.into()), target);
+    }
+
+    /// The file that the file part of a reference in `file` leads to, or why it leads to none; `None` where no
+    /// `$ref` of that file names it.
+    pub(crate) fn linked(&self, file: FileId, uri: &str) -> Option<Result<FileId, &Fault>> {
+        self.links.get(&(file, uri.into())).map(|target| target.as_ref().copied())
     }
 
     /// The identity the next added file will have.
