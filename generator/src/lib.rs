@@ -2,5 +2,7 @@
 
 mod ir;
 mod load;
+mod lower;
+mod normalise;
 mod problem;
 mod resolve;

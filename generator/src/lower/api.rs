@@ -40,7 +40,9 @@ fn named_schemas(context: Context<'_>) -> Vec<NodeId> {
         Dialect::Swagger20 => &["definitions"],
         Dialect::OpenApi30 | Dialect::OpenApi31 => &["components", "schemas"],
     };
-    let Some(schemas) = context.document.walk(context.root(), path.iter().copied()) else { return Vec::new() };
+    let Some(schemas) = context.document.walk(context.root(), path.iter().copied()) else {
+        return Vec::new();
+    };
     context.document.members(schemas).map(|(_, node)| node).collect()
 }
 
@@ -73,12 +75,18 @@ fn tags(context: Context<'_>, operations: &[Operation]) -> Vec<Tag> {
 fn error_members(context: Context<'_>) -> Option<ErrorMembers> {
     let node = context.document.get(context.root(), "x-callwright-error")?;
     let members = |key| envelope::texts(context, context.document.get(node, key));
-    Some(ErrorMembers { code: members("code"), message: members("message"), request_id: members("request-id") })
+    Some(ErrorMembers {
+        code: members("code"),
+        message: members("message"),
+        request_id: members("request-id"),
+    })
 }
 
 /// `x-callwright-predicates` of the root or an operation.
 pub(super) fn predicates(context: Context<'_>, node: NodeId) -> Vec<(String, Vec<String>)> {
-    let Some(predicates) = context.document.get(node, "x-callwright-predicates") else { return Vec::new() };
+    let Some(predicates) = context.document.get(node, "x-callwright-predicates") else {
+        return Vec::new();
+    };
     context
         .document
         .members(predicates)

@@ -2,12 +2,20 @@
 
 use super::schema::Lowerer;
 use super::{Context, envelope, media, parameter};
-use crate::ir::{Additional, Body, Docs, Form, MediaType, Object, ParameterEncoding, PartEncoding, Place, Property};
+use crate::ir::{
+    Additional, Body, Docs, Form, MediaType, Object, ParameterEncoding, PartEncoding, Place,
+    Property,
+};
 use crate::load::NodeId;
 use crate::normalise::Dialect;
 
 /// `requestBody`, or what Swagger 2.0 writes as `body` and `formData` parameters.
-pub(super) fn body(context: Context<'_>, lowerer: &mut Lowerer<'_>, item: NodeId, operation: NodeId) -> Option<Body> {
+pub(super) fn body(
+    context: Context<'_>,
+    lowerer: &mut Lowerer<'_>,
+    item: NodeId,
+    operation: NodeId,
+) -> Option<Body> {
     if context.dialect == Dialect::Swagger20 {
         return swagger(context, lowerer, item, operation);
     }
@@ -20,23 +28,46 @@ pub(super) fn body(context: Context<'_>, lowerer: &mut Lowerer<'_>, item: NodeId
 }
 
 /// The media types an operation consumes or produces, with the document's as default.
-pub(super) fn swagger_media_types(context: Context<'_>, operation: NodeId, key: &str) -> Vec<String> {
-    let node = context.document.get(operation, key).or_else(|| context.document.get(context.root(), key));
+pub(super) fn swagger_media_types(
+    context: Context<'_>,
+    operation: NodeId,
+    key: &str,
+) -> Vec<String> {
+    let node =
+        context.document.get(operation, key).or_else(|| context.document.get(context.root(), key));
     envelope::texts(context, node)
 }
 
-fn swagger(context: Context<'_>, lowerer: &mut Lowerer<'_>, item: NodeId, operation: NodeId) -> Option<Body> {
+fn swagger(
+    context: Context<'_>,
+    lowerer: &mut Lowerer<'_>,
+    item: NodeId,
+    operation: NodeId,
+) -> Option<Body> {
     let document = context.document;
-    let lists = [item, operation].map(|level| document.get(level, "parameters").map_or(&[][..], |list| document.items(list)));
-    let all: Vec<NodeId> = lists.concat().into_iter().filter_map(|node| context.resolver.follow(node)).collect();
+    let lists = [item, operation].map(|level| {
+        document.get(level, "parameters").map_or(&[][..], |list| document.items(list))
+    });
+    let all: Vec<NodeId> =
+        lists.concat().into_iter().filter_map(|node| context.resolver.follow(node)).collect();
     let of = |location: &str| -> Vec<NodeId> {
-        all.iter().copied().filter(|node| document.get_text(*node, "in") == Some(location)).collect()
+        all.iter()
+            .copied()
+            .filter(|node| document.get_text(*node, "in") == Some(location))
+            .collect()
     };
     let consumes = swagger_media_types(context, operation, "consumes");
     if let Some(origin) = of("body").last().copied() {
         let schema = document.get(origin, "schema").map(|schema| lowerer.node(schema));
-        let names = if consumes.is_empty() { vec!["application/json".to_owned()] } else { consumes };
-        let content = names.into_iter().map(|name| MediaType { origin, name, schema, item_schema: None, encoding: Vec::new() });
+        let names =
+            if consumes.is_empty() { vec!["application/json".to_owned()] } else { consumes };
+        let content = names.into_iter().map(|name| MediaType {
+            origin,
+            name,
+            schema,
+            item_schema: None,
+            encoding: Vec::new(),
+        });
         return Some(Body {
             origin,
             docs: parameter::docs(context, origin),
@@ -53,7 +84,10 @@ fn swagger(context: Context<'_>, lowerer: &mut Lowerer<'_>, item: NodeId, operat
         if let Some(format) = document.get_text(*field, "collectionFormat") {
             let (style, explode) = parameter::query_style(context, *field, Some(format));
             let query = Some(ParameterEncoding::Style { style, explode, allow_reserved: false });
-            encoding.push((name.to_owned(), PartEncoding { content_type: None, headers: Vec::new(), query }));
+            encoding.push((
+                name.to_owned(),
+                PartEncoding { content_type: None, headers: Vec::new(), query },
+            ));
         }
         properties.push(Property {
             origin: *field,
@@ -67,7 +101,17 @@ fn swagger(context: Context<'_>, lowerer: &mut Lowerer<'_>, item: NodeId, operat
     let name = if multipart { "multipart/form-data" } else { "application/x-www-form-urlencoded" };
     let required = properties.iter().any(|property| property.required);
     let place = document.get(operation, "parameters").map_or(Place::Node(first), Place::Node);
-    let schema = lowerer.push(first, place, Form::Object(Object { properties, additional: Additional::Open }));
-    let content = MediaType { origin: first, name: name.to_owned(), schema: Some(schema), item_schema: None, encoding };
+    let schema = lowerer.push(
+        first,
+        place,
+        Form::Object(Object { properties, additional: Additional::Open }),
+    );
+    let content = MediaType {
+        origin: first,
+        name: name.to_owned(),
+        schema: Some(schema),
+        item_schema: None,
+        encoding,
+    };
     Some(Body { origin: first, docs: Docs::default(), required, content: vec![content] })
 }

@@ -8,7 +8,10 @@ use crate::problem::Fault;
 pub(super) fn check(context: Context<'_>, api: &Api) {
     let parameters = api.operations.iter().flat_map(|operation| &operation.parameters);
     for parameter in parameters {
-        let ParameterLocation::Query(ParameterEncoding::Style { style, .. }) = &parameter.location else { continue };
+        let ParameterLocation::Query(ParameterEncoding::Style { style, .. }) = &parameter.location
+        else {
+            continue;
+        };
         let shape = shape(api, parameter.schema);
         let (name, meaningless) = match style {
             QueryStyle::Form => ("form", false),
@@ -18,7 +21,11 @@ pub(super) fn check(context: Context<'_>, api: &Api) {
             QueryStyle::DeepObject => ("deepObject", matches!(shape, Shape::Single | Shape::Items)),
         };
         if meaningless {
-            let fault = Fault::MeaninglessStyle { name: parameter.name.clone(), style: name, shape: shape.words() };
+            let fault = Fault::MeaninglessStyle {
+                name: parameter.name.clone(),
+                style: name,
+                shape: shape.words(),
+            };
             context.problems.report(parameter.origin, fault);
         }
     }
@@ -48,7 +55,12 @@ impl Shape {
 fn shape(api: &Api, schema: SchemaId) -> Shape {
     match &api.schemas[api.schemas.resolve(schema)].form {
         Form::Any(_) | Form::Union(_) | Form::Alias(_) | Form::Never => Shape::Open,
-        Form::Null | Form::Boolean | Form::Integer(_) | Form::Number | Form::String(_) | Form::Enumeration(_) => Shape::Single,
+        Form::Null
+        | Form::Boolean
+        | Form::Integer(_)
+        | Form::Number
+        | Form::String(_)
+        | Form::Enumeration(_) => Shape::Single,
         Form::Array(_) | Form::Tuple { .. } => Shape::Items,
         Form::Map(_) | Form::Object(_) => Shape::Members,
     }

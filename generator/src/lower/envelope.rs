@@ -8,7 +8,11 @@ use crate::load::{Kind, NodeId};
 use crate::problem::Fault;
 
 /// One object of the envelope; `None` and a report where it is not what the specification says.
-pub(super) fn typed<T: DeserializeOwned>(context: Context<'_>, node: NodeId, what: &str) -> Option<T> {
+pub(super) fn typed<T: DeserializeOwned>(
+    context: Context<'_>,
+    node: NodeId,
+    what: &str,
+) -> Option<T> {
     let node = context.resolver.follow(node)?;
     match serde_json::from_str(&context.compact(node)) {
         Ok(value) => Some(value),
@@ -32,7 +36,10 @@ pub(super) fn texts(context: Context<'_>, node: Option<NodeId>) -> Vec<String> {
     let text = |item: &NodeId| match context.document.kind(*item) {
         Kind::String(text) | Kind::Number(text) => Some(text.to_string()),
         _ => {
-            context.problems.report(*item, Fault::WrongType { what: "this value".to_owned(), expected: "a string" });
+            context.problems.report(
+                *item,
+                Fault::WrongType { what: "this value".to_owned(), expected: "a string" },
+            );
             None
         }
     };
@@ -45,10 +52,11 @@ pub(super) fn info(context: Context<'_>) -> Info {
         return Info::default();
     };
     let summary = context.document.get_text(node, "summary").map(str::to_owned);
-    let version = context.document.get(node, "version").map(|version| match context.document.kind(version) {
-        Kind::String(text) | Kind::Number(text) => text.to_string(),
-        _ => String::new(),
-    });
+    let version =
+        context.document.get(node, "version").map(|version| match context.document.kind(version) {
+            Kind::String(text) | Kind::Number(text) => text.to_string(),
+            _ => String::new(),
+        });
     let title = context.document.get_text(node, "title").map(str::to_owned);
     let plain = Info {
         title: title.unwrap_or_default(),
@@ -58,13 +66,25 @@ pub(super) fn info(context: Context<'_>) -> Info {
         ..Info::default()
     };
     // An unquoted version is a number in YAML, which the crate's type refuses: read above.
-    if !context.document.get(node, "version").is_some_and(|version| context.document.text(version).is_some()) {
+    if !context
+        .document
+        .get(node, "version")
+        .is_some_and(|version| context.document.text(version).is_some())
+    {
         return plain;
     }
     match typed::<openapiv3::Info>(context, node, "info") {
         None => plain,
         Some(info) => {
-            let openapiv3::Info { title, description, terms_of_service, contact, license, version, extensions: _ } = info;
+            let openapiv3::Info {
+                title,
+                description,
+                terms_of_service,
+                contact,
+                license,
+                version,
+                extensions: _,
+            } = info;
             Info {
                 title,
                 version,

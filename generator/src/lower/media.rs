@@ -29,17 +29,26 @@ pub(super) fn all(context: Context<'_>, lowerer: &mut Lowerer<'_>, node: NodeId)
     media_types
 }
 
-fn encodings(context: Context<'_>, lowerer: &mut Lowerer<'_>, media: NodeId) -> Vec<(String, PartEncoding)> {
+fn encodings(
+    context: Context<'_>,
+    lowerer: &mut Lowerer<'_>,
+    media: NodeId,
+) -> Vec<(String, PartEncoding)> {
     let document = context.document;
     let Some(encodings) = document.get(media, "encoding") else { return Vec::new() };
-    document.members(encodings).map(|(name, node)| (name.to_owned(), encoding(context, lowerer, node))).collect()
+    document
+        .members(encodings)
+        .map(|(name, node)| (name.to_owned(), encoding(context, lowerer, node)))
+        .collect()
 }
 
 fn encoding(context: Context<'_>, lowerer: &mut Lowerer<'_>, node: NodeId) -> PartEncoding {
     let document = context.document;
-    let written = ["style", "explode", "allowReserved"].iter().any(|key| document.get(node, key).is_some());
+    let written =
+        ["style", "explode", "allowReserved"].iter().any(|key| document.get(node, key).is_some());
     let query = written.then(|| {
-        let (style, default_explode) = parameter::query_style(context, node, document.get_text(node, "style"));
+        let (style, default_explode) =
+            parameter::query_style(context, node, document.get_text(node, "style"));
         ParameterEncoding::Style {
             style,
             explode: document.get_boolean(node, "explode").unwrap_or(default_explode),

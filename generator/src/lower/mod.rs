@@ -13,6 +13,8 @@ mod response;
 mod schema;
 mod security;
 mod server;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use api::lower;
 

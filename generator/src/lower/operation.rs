@@ -29,7 +29,11 @@ pub(super) struct Operations<'a, 'd> {
 }
 
 impl<'a, 'd> Operations<'a, 'd> {
-    pub(super) fn new(context: Context<'d>, lowerer: &'a mut Lowerer<'d>, schemes: &'a [SecurityScheme]) -> Self {
+    pub(super) fn new(
+        context: Context<'d>,
+        lowerer: &'a mut Lowerer<'d>,
+        schemes: &'a [SecurityScheme],
+    ) -> Self {
         Self { context, lowerer, schemes, ids: HashMap::new() }
     }
 
@@ -55,13 +59,18 @@ impl<'a, 'd> Operations<'a, 'd> {
         let docs = Docs {
             title: None,
             summary: text("summary"),
-            description: text("description").or_else(|| document.get_text(item, "description").map(str::to_owned)),
+            description: text("description")
+                .or_else(|| document.get_text(item, "description").map(str::to_owned)),
             deprecated: document.get_boolean(origin, "deprecated") == Some(true),
-            external_docs: document.get(origin, "externalDocs").and_then(|docs| document.get_text(docs, "url")).map(str::to_owned),
+            external_docs: document
+                .get(origin, "externalDocs")
+                .and_then(|docs| document.get_text(docs, "url"))
+                .map(str::to_owned),
             example: None,
         };
         let mut parameters = parameter::parameters(self.context, self.lowerer, item, origin);
-        let path::Template { path, segments } = path::template(self.context, self.lowerer, path, origin, &mut parameters);
+        let path::Template { path, segments } =
+            path::template(self.context, self.lowerer, path, origin, &mut parameters);
         let mut servers = server::of(self.context, origin);
         if servers.is_empty() {
             servers = server::of(self.context, item);
@@ -103,7 +112,10 @@ pub(super) fn methods(context: Context<'_>, item: NodeId) -> Vec<(Method, NodeId
     let document = context.document;
     let mut found = Vec::new();
     for (key, node) in document.members(item) {
-        let method = METHODS.iter().find(|(name, _)| key.eq_ignore_ascii_case(name)).map(|(_, method)| method.clone());
+        let method = METHODS
+            .iter()
+            .find(|(name, _)| key.eq_ignore_ascii_case(name))
+            .map(|(_, method)| method.clone());
         let method = method.or_else(|| (key == "query").then(|| Method::Other("QUERY".to_owned())));
         if let Some(method) = method {
             found.push((method, node));
@@ -117,7 +129,10 @@ pub(super) fn methods(context: Context<'_>, item: NodeId) -> Vec<(Method, NodeId
     found.retain(|(_, node)| {
         let object = document.is_object(*node);
         if !object {
-            context.problems.report(*node, Fault::WrongType { what: "operation".to_owned(), expected: "an object" });
+            context.problems.report(
+                *node,
+                Fault::WrongType { what: "operation".to_owned(), expected: "an object" },
+            );
         }
         object
     });

@@ -2,7 +2,10 @@
 
 use super::Context;
 use super::schema::Lowerer;
-use crate::ir::{Docs, Form, Parameter, ParameterEncoding, ParameterLocation, PathSegment, PathStyle, Place, StringFormat};
+use crate::ir::{
+    Docs, Form, Parameter, ParameterEncoding, ParameterLocation, PathSegment, PathStyle, Place,
+    StringFormat,
+};
 use crate::load::NodeId;
 use crate::problem::Fault;
 
@@ -23,17 +26,21 @@ pub(super) fn template(
     parameters: &mut Vec<Parameter>,
 ) -> Template {
     // Some documents tell operations on one path apart by a fragment, which HTTP does not send.
-    let (path, fragment) = written.split_once('#').map_or((written, None), |(path, fragment)| (path, Some(fragment)));
+    let (path, fragment) =
+        written.split_once('#').map_or((written, None), |(path, fragment)| (path, Some(fragment)));
     if let Some(fragment) = fragment {
         context.problems.report(origin, Fault::PathFragment { fragment: fragment.to_owned() });
     }
     let path = if path.starts_with('/') { path.to_owned() } else { format!("/{path}") };
     let pieces = pieces(&path);
-    let names: Vec<&str> = pieces.iter().filter(|(_, parameter)| *parameter).map(|(name, _)| *name).collect();
+    let names: Vec<&str> =
+        pieces.iter().filter(|(_, parameter)| *parameter).map(|(name, _)| *name).collect();
     parameters.retain(|parameter| {
-        let unused = matches!(parameter.location, ParameterLocation::Path(_)) && !names.contains(&parameter.name.as_str());
+        let unused = matches!(parameter.location, ParameterLocation::Path(_))
+            && !names.contains(&parameter.name.as_str());
         if unused {
-            let fault = Fault::UnusedPathParameter { name: parameter.name.clone(), path: path.clone() };
+            let fault =
+                Fault::UnusedPathParameter { name: parameter.name.clone(), path: path.clone() };
             context.problems.report(parameter.origin, fault);
         }
         !unused
@@ -44,9 +51,14 @@ pub(super) fn template(
             segments.push(PathSegment::Literal(text.to_owned()));
             continue;
         }
-        let of_path = |parameter: &Parameter| matches!(parameter.location, ParameterLocation::Path(_)) && parameter.name == text;
+        let of_path = |parameter: &Parameter| {
+            matches!(parameter.location, ParameterLocation::Path(_)) && parameter.name == text
+        };
         let index = parameters.iter().position(of_path).unwrap_or_else(|| {
-            context.problems.report(origin, Fault::UndeclaredPathParameter { name: text.to_owned(), path: path.clone() });
+            context.problems.report(
+                origin,
+                Fault::UndeclaredPathParameter { name: text.to_owned(), path: path.clone() },
+            );
             parameters.push(undeclared(lowerer, text, origin));
             parameters.len() - 1
         });
@@ -105,7 +117,13 @@ mod tests {
 
     #[test]
     fn a_template_is_literals_and_names() {
-        let expected = [("/v1/", false), ("project_id", true), ("/instances/", false), ("id", true), (":start", false)];
+        let expected = [
+            ("/v1/", false),
+            ("project_id", true),
+            ("/instances/", false),
+            ("id", true),
+            (":start", false),
+        ];
         assert_eq!(pieces("/v1/{project_id}/instances/{id}:start"), expected);
     }
 

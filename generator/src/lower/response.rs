@@ -8,7 +8,11 @@ use crate::normalise::Dialect;
 use crate::problem::Fault;
 
 /// The responses of an operation, in the document's order.
-pub(super) fn responses(context: Context<'_>, lowerer: &mut Lowerer<'_>, operation: NodeId) -> Vec<Response> {
+pub(super) fn responses(
+    context: Context<'_>,
+    lowerer: &mut Lowerer<'_>,
+    operation: NodeId,
+) -> Vec<Response> {
     let Some(responses) = context.document.get(operation, "responses") else { return Vec::new() };
     let mut found: Vec<Response> = Vec::new();
     for (key, node) in context.document.members(responses) {
@@ -48,7 +52,12 @@ fn status(key: &str) -> Option<StatusPattern> {
     }
 }
 
-fn content(context: Context<'_>, lowerer: &mut Lowerer<'_>, operation: NodeId, origin: NodeId) -> Vec<MediaType> {
+fn content(
+    context: Context<'_>,
+    lowerer: &mut Lowerer<'_>,
+    operation: NodeId,
+    origin: NodeId,
+) -> Vec<MediaType> {
     if context.dialect != Dialect::Swagger20 {
         return media::all(context, lowerer, origin);
     }
@@ -58,11 +67,18 @@ fn content(context: Context<'_>, lowerer: &mut Lowerer<'_>, operation: NodeId, o
     if names.is_empty() {
         names.push("application/json".to_owned());
     }
-    names.into_iter().map(|name| MediaType { origin, name, schema, item_schema: None, encoding: Vec::new() }).collect()
+    names
+        .into_iter()
+        .map(|name| MediaType { origin, name, schema, item_schema: None, encoding: Vec::new() })
+        .collect()
 }
 
 /// The headers of a response or a part, without `Content-Type`, which the media type says.
-pub(super) fn headers(context: Context<'_>, lowerer: &mut Lowerer<'_>, node: NodeId) -> Vec<Header> {
+pub(super) fn headers(
+    context: Context<'_>,
+    lowerer: &mut Lowerer<'_>,
+    node: NodeId,
+) -> Vec<Header> {
     let document = context.document;
     let Some(headers) = document.get(node, "headers") else { return Vec::new() };
     let mut found = Vec::new();
@@ -85,7 +101,12 @@ pub(super) fn headers(context: Context<'_>, lowerer: &mut Lowerer<'_>, node: Nod
                     allow_reserved: false,
                 },
             },
-            schema: parameter::schema(context, lowerer, origin, content.and_then(|(_, media)| document.get(media, "schema"))),
+            schema: parameter::schema(
+                context,
+                lowerer,
+                origin,
+                content.and_then(|(_, media)| document.get(media, "schema")),
+            ),
             is_request_id: document.get_boolean(origin, "x-callwright-request-id") == Some(true),
         });
     }
@@ -100,6 +121,18 @@ mod tests {
     #[test]
     fn a_status_is_exact_a_range_or_default() {
         let read = ["200", "4XX", "5xx", "default", "099", "20", "ok", "6XX"].map(status);
-        assert_eq!(read, [Some(Exact(200)), Some(Range(4)), Some(Range(5)), Some(Default), None, None, None, None]);
+        assert_eq!(
+            read,
+            [
+                Some(Exact(200)),
+                Some(Range(4)),
+                Some(Range(5)),
+                Some(Default),
+                None,
+                None,
+                None,
+                None
+            ]
+        );
     }
 }

@@ -12,8 +12,14 @@ pub(super) fn schemes(context: Context<'_>) -> Vec<SecurityScheme> {
         Dialect::Swagger20 => &["securityDefinitions"],
         Dialect::OpenApi30 | Dialect::OpenApi31 => &["components", "securitySchemes"],
     };
-    let Some(schemes) = context.document.walk(context.root(), path.iter().copied()) else { return Vec::new() };
-    context.document.members(schemes).filter_map(|(name, node)| scheme(context, name, node)).collect()
+    let Some(schemes) = context.document.walk(context.root(), path.iter().copied()) else {
+        return Vec::new();
+    };
+    context
+        .document
+        .members(schemes)
+        .filter_map(|(name, node)| scheme(context, name, node))
+        .collect()
 }
 
 fn scheme(context: Context<'_>, name: &str, node: NodeId) -> Option<SecurityScheme> {
@@ -24,7 +30,13 @@ fn scheme(context: Context<'_>, name: &str, node: NodeId) -> Option<SecuritySche
         None => kind(context, origin)?,
     };
     let docs = Docs { description: text("description"), ..Docs::default() };
-    Some(SecurityScheme { origin, name: name.to_owned(), docs, rust_name: text("x-callwright-name"), kind })
+    Some(SecurityScheme {
+        origin,
+        name: name.to_owned(),
+        docs,
+        rust_name: text("x-callwright-name"),
+        kind,
+    })
 }
 
 fn kind(context: Context<'_>, node: NodeId) -> Option<SecuritySchemeKind> {
@@ -45,12 +57,16 @@ fn kind(context: Context<'_>, node: NodeId) -> Option<SecuritySchemeKind> {
             };
             Some(SecuritySchemeKind::ApiKey { location, name })
         }
-        openapiv3::SecurityScheme::HTTP { scheme, bearer_format, .. } => Some(match scheme.to_ascii_lowercase().as_str() {
-            "basic" => SecuritySchemeKind::Basic,
-            "bearer" => SecuritySchemeKind::Bearer { format: bearer_format },
-            other => SecuritySchemeKind::OtherHttp(other.to_owned()),
-        }),
-        openapiv3::SecurityScheme::OAuth2 { .. } => Some(SecuritySchemeKind::Oauth2(flows(context, node))),
+        openapiv3::SecurityScheme::HTTP { scheme, bearer_format, .. } => {
+            Some(match scheme.to_ascii_lowercase().as_str() {
+                "basic" => SecuritySchemeKind::Basic,
+                "bearer" => SecuritySchemeKind::Bearer { format: bearer_format },
+                other => SecuritySchemeKind::OtherHttp(other.to_owned()),
+            })
+        }
+        openapiv3::SecurityScheme::OAuth2 { .. } => {
+            Some(SecuritySchemeKind::Oauth2(flows(context, node)))
+        }
         openapiv3::SecurityScheme::OpenIDConnect { open_id_connect_url, .. } => {
             Some(SecuritySchemeKind::OpenIdConnect { url: open_id_connect_url })
         }
@@ -69,14 +85,23 @@ fn flows(context: Context<'_>, node: NodeId) -> Vec<OauthFlow> {
         return vec![flow(context, name, node)];
     }
     let Some(flows) = document.get(node, "flows") else { return Vec::new() };
-    document.members(flows).filter(|(name, _)| !name.starts_with("x-")).map(|(name, node)| flow(context, name, node)).collect()
+    document
+        .members(flows)
+        .filter(|(name, _)| !name.starts_with("x-"))
+        .map(|(name, node)| flow(context, name, node))
+        .collect()
 }
 
 fn flow(context: Context<'_>, name: &str, node: NodeId) -> OauthFlow {
     let document = context.document;
     let text = |key: &str| document.get_text(node, key).map(str::to_owned);
     let scopes = document.get(node, "scopes").map(|scopes| {
-        document.members(scopes).map(|(scope, text)| (scope.to_owned(), document.text(text).unwrap_or_default().to_owned())).collect()
+        document
+            .members(scopes)
+            .map(|(scope, text)| {
+                (scope.to_owned(), document.text(text).unwrap_or_default().to_owned())
+            })
+            .collect()
     });
     OauthFlow {
         name: name.to_owned(),
@@ -89,16 +114,24 @@ fn flow(context: Context<'_>, name: &str, node: NodeId) -> OauthFlow {
 
 /// `security` of an operation, else of the document. A requirement that names no known scheme is
 /// reported and left out.
-pub(super) fn requirements(context: Context<'_>, operation: NodeId, schemes: &[SecurityScheme]) -> Vec<Requirement> {
+pub(super) fn requirements(
+    context: Context<'_>,
+    operation: NodeId,
+    schemes: &[SecurityScheme],
+) -> Vec<Requirement> {
     let document = context.document;
-    let Some(security) = document.get(operation, "security").or_else(|| document.get(context.root(), "security")) else {
+    let Some(security) =
+        document.get(operation, "security").or_else(|| document.get(context.root(), "security"))
+    else {
         return Vec::new();
     };
     let requirement = |node: &NodeId| -> Option<Requirement> {
         let mut requirement = Requirement::new();
         for (name, scopes) in document.members(*node) {
             if !schemes.iter().any(|scheme| scheme.name == name) {
-                context.problems.report(*node, Fault::UnknownSecurityScheme { name: name.to_owned() });
+                context
+                    .problems
+                    .report(*node, Fault::UnknownSecurityScheme { name: name.to_owned() });
                 return None;
             }
             requirement.push((name.to_owned(), envelope::texts(context, Some(scopes))));

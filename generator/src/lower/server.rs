@@ -23,14 +23,20 @@ fn one(context: Context<'_>, node: NodeId) -> Option<Server> {
     let origin = context.resolver.follow(node)?;
     let server = envelope::typed::<openapiv3::Server>(context, origin, "server")?;
     let nodes = context.document.get(origin, "variables");
-    let variables = server.variables.unwrap_or_default().into_iter().map(|(name, variable)| ServerVariable {
-        origin: nodes.and_then(|nodes| context.document.get(nodes, &name)).unwrap_or(origin),
-        name,
-        default: variable.default,
-        values: variable.enumeration,
-        description: variable.description,
-    });
-    Some(Server { origin, url: server.url, description: server.description, variables: variables.collect() })
+    let variables =
+        server.variables.unwrap_or_default().into_iter().map(|(name, variable)| ServerVariable {
+            origin: nodes.and_then(|nodes| context.document.get(nodes, &name)).unwrap_or(origin),
+            name,
+            default: variable.default,
+            values: variable.enumeration,
+            description: variable.description,
+        });
+    Some(Server {
+        origin,
+        url: server.url,
+        description: server.description,
+        variables: variables.collect(),
+    })
 }
 
 /// Swagger 2.0: one server per scheme, HTTPS first; without a host, relative to the document.

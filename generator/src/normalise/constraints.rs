@@ -33,7 +33,9 @@ pub(crate) fn describe(document: &Document, node: NodeId, sentences: &mut Vec<St
 
 fn range(least: Option<&str>, most: Option<&str>, unit: &str, sentences: &mut Vec<String>) {
     match (least.filter(|least| *least != "0"), most) {
-        (Some(least), Some(most)) if least == most => sentences.push(format!("Exactly {least} {unit}.")),
+        (Some(least), Some(most)) if least == most => {
+            sentences.push(format!("Exactly {least} {unit}."))
+        }
         (Some(least), Some(most)) => sentences.push(format!("From {least} to {most} {unit}.")),
         (Some(least), None) => sentences.push(format!("At least {least} {unit}.")),
         (None, Some(most)) => sentences.push(format!("At most {most} {unit}.")),
@@ -44,8 +46,20 @@ fn range(least: Option<&str>, most: Option<&str>, unit: &str, sentences: &mut Ve
 /// Keywords that restrict values without giving them another shape.
 fn conditions(document: &Document, node: NodeId, sentences: &mut Vec<String>) {
     let Kind::Object(members) = document.kind(node) else { return };
-    let known = ["not", "if", "dependentRequired", "dependentSchemas", "dependencies", "contains", "propertyNames"];
-    let present: Vec<String> = known.iter().filter(|key| members.contains_key(**key)).map(|key| format!("`{key}`")).collect();
+    let known = [
+        "not",
+        "if",
+        "dependentRequired",
+        "dependentSchemas",
+        "dependencies",
+        "contains",
+        "propertyNames",
+    ];
+    let present: Vec<String> = known
+        .iter()
+        .filter(|key| members.contains_key(**key))
+        .map(|key| format!("`{key}`"))
+        .collect();
     if !present.is_empty() {
         sentences.push(format!("The document restricts it further ({}).", present.join(", ")));
     }

@@ -62,14 +62,22 @@ pub(crate) struct DiscriminatorKeyword {
 
 impl Keywords {
     /// Reads the node. What has the wrong type is reported and left out.
-    pub(crate) fn read(document: &Document, dialect: Dialect, node: NodeId, problems: &Problems) -> Self {
+    pub(crate) fn read(
+        document: &Document,
+        dialect: Dialect,
+        node: NodeId,
+        problems: &Problems,
+    ) -> Self {
         let mut keywords = Self::default();
         if let Some(value) = document.boolean(node) {
             keywords.boolean = Some(value);
             return keywords;
         }
         if !document.is_object(node) {
-            problems.report(node, Fault::WrongType { what: "schema".to_owned(), expected: "an object or a boolean" });
+            problems.report(
+                node,
+                Fault::WrongType { what: "schema".to_owned(), expected: "an object or a boolean" },
+            );
             return keywords;
         }
         let mut reader = Reader { document, problems, node };
@@ -122,7 +130,10 @@ impl Keywords {
             description: reader.text("description"),
             deprecated: document.get_boolean(node, "deprecated") == Some(true)
                 || document.get_boolean(node, "x-deprecated") == Some(true),
-            external_docs: document.get(node, "externalDocs").and_then(|docs| document.get_text(docs, "url")).map(str::to_owned),
+            external_docs: document
+                .get(node, "externalDocs")
+                .and_then(|docs| document.get_text(docs, "url"))
+                .map(str::to_owned),
             example: document
                 .get(node, "example")
                 .or_else(|| document.items(document.get(node, "examples")?).first().copied()),
@@ -137,10 +148,10 @@ impl Keywords {
 
     fn structure(&mut self, reader: &Reader<'_>) {
         let Reader { document, node, .. } = *reader;
+        self.format = reader.text("format");
         self.read_types(reader);
         self.nullable |= document.get_boolean(node, "nullable") == Some(true)
             || document.get_boolean(node, "x-nullable") == Some(true);
-        self.format = reader.text("format");
         self.base64 = document.get_text(node, "contentEncoding").is_some_and(|encoding| {
             encoding.eq_ignore_ascii_case("base64") || encoding.eq_ignore_ascii_case("base64url")
         });
@@ -161,13 +172,16 @@ impl Keywords {
                 }
             }
         }
-        self.additional = reader.additional("additionalProperties").or_else(|| reader.additional("unevaluatedProperties"));
+        self.additional = reader
+            .additional("additionalProperties")
+            .or_else(|| reader.additional("unevaluatedProperties"));
         self.read_items(reader);
         self.all_of = reader.schemas("allOf");
         self.one_of = reader.schemas("oneOf");
         self.any_of = reader.schemas("anyOf");
         self.never = document.get(node, "not").is_some_and(|not| {
-            document.boolean(not) == Some(true) || matches!(document.kind(not), Kind::Object(members) if members.is_empty())
+            document.boolean(not) == Some(true)
+                || matches!(document.kind(not), Kind::Object(members) if members.is_empty())
         });
         self.discriminator = reader.discriminator();
         self.read_bounds(reader);
@@ -226,14 +240,18 @@ impl Keywords {
         }
         match document.get(node, "additionalItems") {
             Some(rest) if document.boolean(rest) == Some(false) => self.items_closed = true,
-            Some(rest) if document.is_object(rest) && self.items.is_none() => self.items = Some(rest),
+            Some(rest) if document.is_object(rest) && self.items.is_none() => {
+                self.items = Some(rest)
+            }
             _ => {}
         }
     }
 
     fn read_bounds(&mut self, reader: &Reader<'_>) {
         let Reader { document, node, .. } = *reader;
-        let number = |key| document.get(node, key).and_then(|value| document.number(value)).map(str::to_owned);
+        let number = |key| {
+            document.get(node, key).and_then(|value| document.number(value)).map(str::to_owned)
+        };
         self.minimum = number("minimum").or_else(|| number("exclusiveMinimum"));
         self.maximum = number("maximum").or_else(|| number("exclusiveMaximum"));
     }
@@ -316,7 +334,11 @@ impl<'d> Reader<'d> {
     fn discriminator(&self) -> Option<DiscriminatorKeyword> {
         let origin = self.document.get(self.node, "discriminator")?;
         if let Some(property) = self.document.text(origin) {
-            return Some(DiscriminatorKeyword { origin, property: property.to_owned(), mapping: Vec::new() });
+            return Some(DiscriminatorKeyword {
+                origin,
+                property: property.to_owned(),
+                mapping: Vec::new(),
+            });
         }
         let Some(property) = self.document.get_text(origin, "propertyName") else {
             self.wrong(origin, "`discriminator`", "an object with `propertyName`");
@@ -325,6 +347,10 @@ impl<'d> Reader<'d> {
         let mapping = self.document.get(origin, "mapping").map(|mapping| {
             self.document.members(mapping).map(|(tag, target)| (tag.to_owned(), target)).collect()
         });
-        Some(DiscriminatorKeyword { origin, property: property.to_owned(), mapping: mapping.unwrap_or_default() })
+        Some(DiscriminatorKeyword {
+            origin,
+            property: property.to_owned(),
+            mapping: mapping.unwrap_or_default(),
+        })
     }
 }

@@ -66,7 +66,10 @@ impl TypeSet {
 
 impl fmt::Debug for TypeSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names = self.parts().into_iter().filter_map(|part| Self::NAMED.iter().find(|(_, set)| *set == part));
+        let names = self
+            .parts()
+            .into_iter()
+            .filter_map(|part| Self::NAMED.iter().find(|(_, set)| *set == part));
         f.debug_set().entries(names.map(|(name, _)| name)).finish()
     }
 }

@@ -12,11 +12,16 @@ const ROUNDED_U64: i128 = 18_446_744_073_709_552_000;
 /// A format narrower than 64 bits does not narrow the type: a server that
 /// outgrows it must not break decoding.
 pub(super) fn bounds(merged: &Merged) -> Bounds {
-    let unsigned = merged.formats.iter().any(|format| matches!(format.as_str(), "uint64" | "unsigned-int64"));
-    let (Ok(least), Ok(most)) = (limit(merged.minimum.as_deref()), limit(merged.maximum.as_deref())) else {
+    let unsigned =
+        merged.formats.iter().any(|format| matches!(format.as_str(), "uint64" | "unsigned-int64"));
+    let (Ok(least), Ok(most)) =
+        (limit(merged.minimum.as_deref()), limit(merged.maximum.as_deref()))
+    else {
         return Bounds::Unbounded;
     };
-    let fits = |limit: Option<i128>, bound: i128| limit.is_none_or(|value| (-bound..=bound).contains(&value));
+    let fits = |limit: Option<i128>, bound: i128| {
+        limit.is_none_or(|value| (-bound..=bound).contains(&value))
+    };
     match (least, most) {
         _ if unsigned && least.is_none_or(|least| least >= 0) => Bounds::U64,
         _ if fits(least, ROUNDED_I64) && fits(most, ROUNDED_I64) => Bounds::I64,
@@ -59,7 +64,10 @@ mod tests {
 
     #[test]
     fn limits_that_a_float_rounded_still_mean_64_bits() {
-        assert_eq!(of(Some("-9223372036854776000"), Some("9223372036854776000"), "int64"), Bounds::I64);
+        assert_eq!(
+            of(Some("-9223372036854776000"), Some("9223372036854776000"), "int64"),
+            Bounds::I64
+        );
         assert_eq!(of(Some("0"), Some("18446744073709552000"), "int64"), Bounds::U64);
     }
 

@@ -9,7 +9,11 @@ use crate::problem::Fault;
 
 /// The form of a schema with `enum`, and whether null is among its values; `None` where no value
 /// is of the schema's type, which is reported.
-pub(super) fn form(context: Context<'_>, merged: &Merged, values: &[MergedValue]) -> Option<(Form, bool)> {
+pub(super) fn form(
+    context: Context<'_>,
+    merged: &Merged,
+    values: &[MergedValue],
+) -> Option<(Form, bool)> {
     let mut null = false;
     let mut kept: Vec<EnumValue> = Vec::with_capacity(values.len());
     let mut seen = std::collections::HashSet::new();
@@ -30,7 +34,8 @@ pub(super) fn form(context: Context<'_>, merged: &Merged, values: &[MergedValue]
     if kept.is_empty() {
         return null.then_some((Form::Null, true));
     }
-    let both = kept.len() == 2 && kept.iter().all(|value| matches!(value.literal, Literal::Boolean(_)));
+    let both =
+        kept.len() == 2 && kept.iter().all(|value| matches!(value.literal, Literal::Boolean(_)));
     let form = if both { Form::Boolean } else { Form::Enumeration(Enumeration { values: kept }) };
     Some((form, null))
 }
@@ -43,18 +48,32 @@ fn literal(context: Context<'_>, node: NodeId, types: Option<TypeSet>) -> Option
     let types = types.unwrap_or(TypeSet::ALL);
     match context.document.kind(node) {
         Kind::Boolean(value) if types.contains(TypeSet::BOOLEAN) => Some(Literal::Boolean(*value)),
-        Kind::Number(text) if types.contains(TypeSet::INTEGER) => Some(Literal::Number(text.to_string())),
-        Kind::String(text) if types.contains(TypeSet::STRING) => Some(Literal::Text(text.to_string())),
-        Kind::Boolean(value) if types.contains(TypeSet::STRING) => Some(Literal::Text(value.to_string())),
-        Kind::Number(text) if types.contains(TypeSet::STRING) => Some(Literal::Text(text.to_string())),
-        Kind::String(text) if types.contains(TypeSet::INTEGER) && is_number(text) => Some(Literal::Number(text.to_string())),
+        Kind::Number(text) if types.contains(TypeSet::INTEGER) => {
+            Some(Literal::Number(text.to_string()))
+        }
+        Kind::String(text) if types.contains(TypeSet::STRING) => {
+            Some(Literal::Text(text.to_string()))
+        }
+        Kind::Boolean(value) if types.contains(TypeSet::STRING) => {
+            Some(Literal::Text(value.to_string()))
+        }
+        Kind::Number(text) if types.contains(TypeSet::STRING) => {
+            Some(Literal::Text(text.to_string()))
+        }
+        Kind::String(text) if types.contains(TypeSet::INTEGER) && is_number(text) => {
+            Some(Literal::Number(text.to_string()))
+        }
         Kind::String(text) if types.contains(TypeSet::BOOLEAN) => match &**text {
             "true" => Some(Literal::Boolean(true)),
             "false" => Some(Literal::Boolean(false)),
             _ => None,
         },
-        Kind::Array(_) if types.contains(TypeSet::ARRAY) => Some(Literal::Json(context.compact(node))),
-        Kind::Object(_) if types.contains(TypeSet::OBJECT) => Some(Literal::Json(context.compact(node))),
+        Kind::Array(_) if types.contains(TypeSet::ARRAY) => {
+            Some(Literal::Json(context.compact(node)))
+        }
+        Kind::Object(_) if types.contains(TypeSet::OBJECT) => {
+            Some(Literal::Json(context.compact(node)))
+        }
         _ => None,
     }
 }

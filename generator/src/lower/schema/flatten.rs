@@ -25,7 +25,8 @@ pub(crate) fn flatten(context: Context<'_>, conjunction: &[Element]) -> Vec<Face
     let mut facets = Vec::new();
     let mut seen = HashSet::new();
     // A stack, so that an `allOf` is opened in place, before what follows it.
-    let mut open: Vec<(Element, bool)> = conjunction.iter().rev().map(|element| (*element, true)).collect();
+    let mut open: Vec<(Element, bool)> =
+        conjunction.iter().rev().map(|element| (*element, true)).collect();
     while let Some((element, own)) = open.pop() {
         if !seen.insert(element) {
             continue;

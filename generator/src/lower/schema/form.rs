@@ -4,7 +4,9 @@ use super::flatten::{Facet, flatten, sole_reference};
 use super::merge::{Merged, merge};
 use super::union::Unified;
 use super::{Element, Lowerer, bounds, enumeration};
-use crate::ir::{Alternative, AnyReason, Form, Place, PlaceStep, Schema, SchemaId, StringFormat, Union};
+use crate::ir::{
+    Alternative, AnyReason, Form, Place, PlaceStep, Schema, SchemaId, StringFormat, Union,
+};
 use crate::normalise::TypeSet;
 use crate::problem::Fault;
 
@@ -13,7 +15,12 @@ const MOST_ROUNDS: usize = 32;
 
 impl Lowerer<'_> {
     /// Lowers one conjunction, requesting what it consists of.
-    pub(super) fn build(&mut self, id: SchemaId, place: Place, conjunction: Vec<Element>) -> Schema {
+    pub(super) fn build(
+        &mut self,
+        id: SchemaId,
+        place: Place,
+        conjunction: Vec<Element>,
+    ) -> Schema {
         let mut conjunction = conjunction;
         let mut nullable = false;
         for _ in 0..MOST_ROUNDS {
@@ -23,13 +30,22 @@ impl Lowerer<'_> {
             if let Some(sole) = sole_reference(self.context, &conjunction) {
                 if conjunction.iter().any(|element| element.node == sole.target) {
                     self.context.problems.report(sole.target, Fault::CircularReference);
-                    return schema(place, &conjunction, merged, nullable, Form::Any(AnyReason::Reported));
+                    return schema(
+                        place,
+                        &conjunction,
+                        merged,
+                        nullable,
+                        Form::Any(AnyReason::Reported),
+                    );
                 }
                 let target = self.request(vec![Element::whole(sole.target)], place.clone());
                 // The schema that is referred to brings its own null, and its own documentation.
                 let own: Vec<Facet> = facets.into_iter().filter(|facet| facet.own).collect();
                 let merged = merge(self.context, &own);
-                let nullable = merged.nullable || conjunction.iter().any(|element| self.context.keywords(element.node).nullable);
+                let nullable = merged.nullable
+                    || conjunction
+                        .iter()
+                        .any(|element| self.context.keywords(element.node).nullable);
                 return schema(place, &conjunction, merged, nullable, Form::Alias(target));
             }
             if let Some(form) = self.inherited(id, &conjunction) {
@@ -37,7 +53,9 @@ impl Lowerer<'_> {
             }
             if !merged.groups.is_empty() {
                 match self.unify(id, &conjunction, &merged) {
-                    Unified::Form(form, null) => return schema(place, &conjunction, merged, nullable || null, form),
+                    Unified::Form(form, null) => {
+                        return schema(place, &conjunction, merged, nullable || null, form);
+                    }
                     Unified::Absorbed(next, null) => {
                         nullable |= null;
                         conjunction = next;
@@ -56,7 +74,13 @@ impl Lowerer<'_> {
     }
 
     /// The form of a schema without `oneOf` and `anyOf`, and whether null was among its values.
-    fn form(&mut self, id: SchemaId, conjunction: &[Element], merged: &Merged, facets: &[Facet]) -> (Form, bool) {
+    fn form(
+        &mut self,
+        id: SchemaId,
+        conjunction: &[Element],
+        merged: &Merged,
+        facets: &[Facet],
+    ) -> (Form, bool) {
         if merged.never {
             return (Form::Never, false);
         }
@@ -80,7 +104,8 @@ impl Lowerer<'_> {
             // Everything but perhaps one type: no Rust type would say more.
             _ if parts.len() > 4 || parts.is_empty() => {
                 let broken = facets.iter().any(|facet| {
-                    facet.keywords.has_reference && self.context.resolver.target(facet.element.node).is_none()
+                    facet.keywords.has_reference
+                        && self.context.resolver.target(facet.element.node).is_none()
                 });
                 (Form::Any(if broken { AnyReason::Reported } else { AnyReason::Asked }), false)
             }
@@ -91,7 +116,8 @@ impl Lowerer<'_> {
     /// `type: [string, integer]`: a union of the same schema, once per type.
     fn by_type(&mut self, id: SchemaId, conjunction: &[Element], parts: &[TypeSet]) -> Form {
         let alternatives = parts.iter().enumerate().map(|(index, part)| {
-            let elements = conjunction.iter().map(|element| Element { types: *part, ..*element }).collect();
+            let elements =
+                conjunction.iter().map(|element| Element { types: *part, ..*element }).collect();
             let place = Place::Part { of: id, step: PlaceStep::Alternative(index) };
             Alternative { schema: self.request(elements, place), name: None }
         });
@@ -100,7 +126,13 @@ impl Lowerer<'_> {
     }
 }
 
-fn schema(place: Place, conjunction: &[Element], merged: Merged, nullable: bool, form: Form) -> Schema {
+fn schema(
+    place: Place,
+    conjunction: &[Element],
+    merged: Merged,
+    nullable: bool,
+    form: Form,
+) -> Schema {
     // A conjunction is never empty; the root stands in where it would be.
     let origin = conjunction.first().map_or(crate::load::NodeId::default(), |element| element.node);
     Schema {
@@ -134,5 +166,7 @@ pub(super) fn string_format(merged: &Merged) -> StringFormat {
         "binary" => StringFormat::Binary,
         _ => StringFormat::Other(format.clone()),
     });
-    known.min_by_key(|format| matches!(format, StringFormat::Other(_))).unwrap_or(StringFormat::Text)
+    known
+        .min_by_key(|format| matches!(format, StringFormat::Other(_)))
+        .unwrap_or(StringFormat::Text)
 }

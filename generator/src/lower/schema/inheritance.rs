@@ -15,8 +15,13 @@ impl Inheritance {
     pub(super) fn of(context: Context<'_>, roots: &[NodeId]) -> Self {
         let mut children: HashMap<NodeId, Vec<NodeId>> = HashMap::new();
         for root in roots {
-            let members = context.document.get(*root, "allOf").map_or(&[][..], |members| context.document.items(members));
-            for member in members.iter().filter(|member| context.document.get(**member, "$ref").is_some()) {
+            let members = context
+                .document
+                .get(*root, "allOf")
+                .map_or(&[][..], |members| context.document.items(members));
+            for member in
+                members.iter().filter(|member| context.document.get(**member, "$ref").is_some())
+            {
                 if let Some(parent) = context.resolver.follow(*member)
                     && parent != *root
                 {
@@ -58,8 +63,11 @@ impl Lowerer<'_> {
             return None;
         }
         let mut targets = self.inheritance.descendants(element.node);
-        let mapped: Vec<(&String, NodeId)> =
-            keyword.mapping.iter().filter_map(|(tag, reference)| Some((tag, self.context.mapped(*reference)?))).collect();
+        let mapped: Vec<(&String, NodeId)> = keyword
+            .mapping
+            .iter()
+            .filter_map(|(tag, reference)| Some((tag, self.context.mapped(*reference)?)))
+            .collect();
         for (_, target) in &mapped {
             if *target != element.node && !targets.contains(target) {
                 targets.push(*target);
@@ -70,7 +78,10 @@ impl Lowerer<'_> {
         }
         let mut alternatives: Vec<Alternative> = targets
             .iter()
-            .map(|target| Alternative { schema: self.node(*target), name: self.component_name(*target) })
+            .map(|target| Alternative {
+                schema: self.node(*target),
+                name: self.component_name(*target),
+            })
             .collect();
         let place = Place::Part { of: id, step: PlaceStep::Alternative(alternatives.len()) };
         let base = self.request(vec![Element { inheritance: false, ..element }], place);
@@ -78,7 +89,9 @@ impl Lowerer<'_> {
         targets.push(element.node);
         let mut mapping: Vec<(String, usize)> = Vec::new();
         for (tag, target) in mapped {
-            mapping.extend(targets.iter().position(|known| *known == target).map(|index| (tag.clone(), index)));
+            mapping.extend(
+                targets.iter().position(|known| *known == target).map(|index| (tag.clone(), index)),
+            );
         }
         for (index, target) in targets.iter().enumerate() {
             if !mapping.iter().any(|(_, mapped)| *mapped == index) {

@@ -2,8 +2,8 @@
 
 use indexmap::IndexMap;
 
-use super::flatten::Facet;
 use super::Element;
+use super::flatten::Facet;
 use crate::ir::{Additional, Docs};
 use crate::load::{Document, Kind, NodeId};
 use crate::lower::Context;
@@ -80,11 +80,13 @@ pub(crate) fn merge(context: Context<'_>, facets: &[Facet]) -> Merged {
     let mut merged = Merged::default();
     let mut all_nullable = true;
     for Facet { element, keywords, own } in facets {
-        let says_values = !keywords.only_annotates() && !keywords.has_reference && keywords.all_of.is_empty();
+        let says_values =
+            !keywords.only_annotates() && !keywords.has_reference && keywords.all_of.is_empty();
         if says_values || keywords.types.is_some() {
             all_nullable &= keywords.nullable;
         }
-        merged.nullable |= *own && keywords.nullable;
+        // One type of several is never null: the schema of all of them is.
+        merged.nullable |= *own && keywords.nullable && element.types == TypeSet::ALL;
         merged.never |= keywords.never || keywords.boolean == Some(false);
         merged.types(context, *element, keywords.types);
         merged.formats.extend(keywords.format.clone());
@@ -93,7 +95,11 @@ pub(crate) fn merge(context: Context<'_>, facets: &[Facet]) -> Merged {
             let values = values.iter().enumerate().map(|(index, node)| MergedValue {
                 node: *node,
                 name: keywords.enum_names.get(index).filter(|name| !name.is_empty()).cloned(),
-                description: keywords.enum_descriptions.get(index).filter(|text| !text.is_empty()).cloned(),
+                description: keywords
+                    .enum_descriptions
+                    .get(index)
+                    .filter(|text| !text.is_empty())
+                    .cloned(),
             });
             merged.enumeration(context, *element, values.collect());
         }
@@ -135,7 +141,10 @@ pub(crate) fn merge(context: Context<'_>, facets: &[Facet]) -> Merged {
         merged.constraints.extend(keywords.constraints.iter().cloned());
         merged.annotations(*own, facets.len(), keywords);
     }
-    merged.nullable |= all_nullable && facets.iter().any(|facet| facet.keywords.nullable);
+    merged.nullable |= all_nullable
+        && facets
+            .iter()
+            .any(|facet| facet.keywords.nullable && facet.element.types == TypeSet::ALL);
     merged
 }
 
@@ -149,7 +158,10 @@ impl Merged {
         let types = if types == TypeSet::NULL { types } else { types.without(TypeSet::NULL) };
         let both = self.types.unwrap_or(TypeSet::ALL).and(types);
         if both.is_empty() {
-            context.problems.report(element.node, Fault::UnsatisfiableAllOf { what: "types that exclude each other".to_owned() });
+            context.problems.report(
+                element.node,
+                Fault::UnsatisfiableAllOf { what: "types that exclude each other".to_owned() },
+            );
             return;
         }
         self.types = Some(both);
@@ -162,11 +174,18 @@ impl Merged {
                 let document = context.document;
                 let common: Vec<MergedValue> = old
                     .iter()
-                    .filter(|old| values.iter().any(|new| document.kind(new.node) == document.kind(old.node)))
+                    .filter(|old| {
+                        values.iter().any(|new| document.kind(new.node) == document.kind(old.node))
+                    })
                     .cloned()
                     .collect();
                 if common.is_empty() {
-                    context.problems.report(element.node, Fault::UnsatisfiableAllOf { what: "`enum`s without a common value".to_owned() });
+                    context.problems.report(
+                        element.node,
+                        Fault::UnsatisfiableAllOf {
+                            what: "`enum`s without a common value".to_owned(),
+                        },
+                    );
                     old
                 } else {
                     common
@@ -186,14 +205,17 @@ impl Merged {
                 Typed(schemas)
             }
             (Typed(schemas), Some(AdditionalKeyword::Open)) => Typed(schemas),
-            (Unsaid | Open, Some(AdditionalKeyword::Schema(node))) => Typed(vec![Element::whole(node)]),
+            (Unsaid | Open, Some(AdditionalKeyword::Schema(node))) => {
+                Typed(vec![Element::whole(node)])
+            }
             (Unsaid | Open, Some(AdditionalKeyword::Open)) => Open,
         };
     }
 
     fn annotations(&mut self, own: bool, facets: usize, keywords: &crate::normalise::Keywords) {
         if own {
-            let Docs { title, summary, description, deprecated, external_docs, example } = &keywords.docs;
+            let Docs { title, summary, description, deprecated, external_docs, example } =
+                &keywords.docs;
             let fill = |old: &mut Option<String>, new: &Option<String>| {
                 if old.is_none() {
                     old.clone_from(new);
@@ -227,7 +249,9 @@ impl Merged {
             return types;
         }
         if let Some(values) = &self.enumeration {
-            return values.iter().fold(TypeSet::EMPTY, |set, value| set.or(type_of(document.kind(value.node))));
+            return values
+                .iter()
+                .fold(TypeSet::EMPTY, |set, value| set.or(type_of(document.kind(value.node))));
         }
         let mut set = TypeSet::EMPTY;
         if !self.properties.is_empty()
@@ -267,8 +291,8 @@ fn type_of_format(format: &str) -> TypeSet {
     match format {
         "int32" | "int64" => TypeSet::INTEGER,
         "float" | "double" => TypeSet::NUMBER,
-        "date-time" | "date" | "time" | "duration" | "uuid" | "uri" | "url" | "email" | "hostname" | "ipv4" | "ipv6" | "byte" | "binary"
-        | "password" => TypeSet::STRING,
+        "date-time" | "date" | "time" | "duration" | "uuid" | "uri" | "url" | "email"
+        | "hostname" | "ipv4" | "ipv6" | "byte" | "binary" | "password" => TypeSet::STRING,
         _ => TypeSet::EMPTY,
     }
 }

@@ -42,7 +42,13 @@ impl<'d> Lowerer<'d> {
     /// `roots` are the schemas that the document names.
     pub(crate) fn new(context: Context<'d>, roots: &[NodeId]) -> Self {
         let inheritance = Inheritance::of(context, roots);
-        Self { context, inheritance, schemas: Vec::new(), known: HashMap::new(), queue: VecDeque::new() }
+        Self {
+            context,
+            inheritance,
+            schemas: Vec::new(),
+            known: HashMap::new(),
+            queue: VecDeque::new(),
+        }
     }
 
     /// A schema that the document names: it keeps an identity of its own even if it only refers.

@@ -22,20 +22,35 @@ impl Lowerer<'_> {
         let mut properties: Vec<Property> = Vec::with_capacity(merged.properties.len());
         for (name, elements) in &merged.properties {
             let place = Place::Part { of: id, step: PlaceStep::Property(name.clone()) };
-            let origin = elements.first().map_or_else(|| self.context.root(), |element| element.node);
+            let origin =
+                elements.first().map_or_else(|| self.context.root(), |element| element.node);
             let schema = self.request(elements.clone(), place);
-            properties.push(Property { origin, name: name.clone(), required: merged.required.contains_key(name), schema });
+            properties.push(Property {
+                origin,
+                name: name.clone(),
+                required: merged.required.contains_key(name),
+                schema,
+            });
         }
-        for (name, origin) in merged.required.iter().filter(|(name, _)| !merged.properties.contains_key(*name)) {
+        for (name, origin) in
+            merged.required.iter().filter(|(name, _)| !merged.properties.contains_key(*name))
+        {
             let schema = match additional {
                 Additional::Typed(value) => value,
                 Additional::Open | Additional::Closed => {
-                    self.context.problems.report(*origin, Fault::RequiredUndeclared { name: name.clone() });
+                    self.context
+                        .problems
+                        .report(*origin, Fault::RequiredUndeclared { name: name.clone() });
                     let place = Place::Part { of: id, step: PlaceStep::Property(name.clone()) };
                     self.any(*origin, place, AnyReason::Asked)
                 }
             };
-            properties.push(Property { origin: *origin, name: name.clone(), required: true, schema });
+            properties.push(Property {
+                origin: *origin,
+                name: name.clone(),
+                required: true,
+                schema,
+            });
         }
         Form::Object(Object { properties, additional })
     }
@@ -57,8 +72,11 @@ impl Lowerer<'_> {
             [] => merged.additional.without_schema(),
             [only] => Additional::Typed(only),
             [..] => {
-                let origin = merged.patterns.first().copied().unwrap_or_else(|| self.context.root());
-                self.context.problems.report(origin, Fault::PatternsUntyped { count: schemas.len() });
+                let origin =
+                    merged.patterns.first().copied().unwrap_or_else(|| self.context.root());
+                self.context
+                    .problems
+                    .report(origin, Fault::PatternsUntyped { count: schemas.len() });
                 Additional::Typed(self.any(origin, place, AnyReason::Reported))
             }
         }

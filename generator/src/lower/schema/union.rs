@@ -4,7 +4,10 @@ use super::flatten::{flatten, sole_reference};
 use super::form::string_format;
 use super::merge::{Group, Merged, merge};
 use super::{Element, Lowerer, enumeration};
-use crate::ir::{Alternative, AnyReason, Discriminator, Enumeration, Form, Place, PlaceStep, SchemaId, StringFormat, Union};
+use crate::ir::{
+    Alternative, AnyReason, Discriminator, Enumeration, Form, Place, PlaceStep, SchemaId,
+    StringFormat, Union,
+};
 use crate::load::{NodeId, Step};
 use crate::normalise::{DiscriminatorKeyword, TypeSet};
 use crate::problem::Fault;
@@ -21,8 +24,14 @@ pub(super) enum Unified {
 }
 
 impl Lowerer<'_> {
-    pub(super) fn unify(&mut self, id: SchemaId, conjunction: &[Element], merged: &Merged) -> Unified {
-        let base: Vec<Element> = conjunction.iter().map(|element| Element { unions: false, ..*element }).collect();
+    pub(super) fn unify(
+        &mut self,
+        id: SchemaId,
+        conjunction: &[Element],
+        merged: &Merged,
+    ) -> Unified {
+        let base: Vec<Element> =
+            conjunction.iter().map(|element| Element { unions: false, ..*element }).collect();
         let mut null = false;
         let mut groups: Vec<(&Group, Vec<NodeId>)> = Vec::new();
         for group in &merged.groups {
@@ -37,19 +46,30 @@ impl Lowerer<'_> {
         }
         let Some(combinations) = combine(&groups) else {
             let origin = groups.first().map_or(self.context.root(), |(group, _)| group.origin);
-            self.context.problems.report(origin, Fault::TooManyCombinations { most: MOST_COMBINATIONS });
+            self.context
+                .problems
+                .report(origin, Fault::TooManyCombinations { most: MOST_COMBINATIONS });
             groups.truncate(1);
             return self.alternatives(id, &base, &groups, null);
         };
         match &combinations[..] {
             // Only null, or only restrictions, were among the alternatives.
             [] => Unified::Absorbed(base, null),
-            [only] => Unified::Absorbed(base.into_iter().chain(only.iter().map(|node| Element::whole(*node))).collect(), null),
+            [only] => Unified::Absorbed(
+                base.into_iter().chain(only.iter().map(|node| Element::whole(*node))).collect(),
+                null,
+            ),
             [..] => self.alternatives(id, &base, &groups, null),
         }
     }
 
-    fn alternatives(&mut self, id: SchemaId, base: &[Element], groups: &[(&Group, Vec<NodeId>)], null: bool) -> Unified {
+    fn alternatives(
+        &mut self,
+        id: SchemaId,
+        base: &[Element],
+        groups: &[(&Group, Vec<NodeId>)],
+        null: bool,
+    ) -> Unified {
         let combinations = combine(groups).unwrap_or_default();
         let shaped = self.has_shape(base);
         if !shaped && let Some(form) = self.text(&combinations) {
@@ -59,11 +79,13 @@ impl Lowerer<'_> {
         let mut nodes: Vec<NodeId> = Vec::new();
         for (index, combination) in combinations.iter().enumerate() {
             let own = combination.iter().map(|node| Element::whole(*node));
-            let elements: Vec<Element> = if shaped { base.iter().copied().chain(own).collect() } else { own.collect() };
+            let elements: Vec<Element> =
+                if shaped { base.iter().copied().chain(own).collect() } else { own.collect() };
             if combination.len() == 1 && self.admits_all(&elements) {
                 return Unified::Form(Form::Any(AnyReason::Asked), null);
             }
-            let schema = self.request(elements, Place::Part { of: id, step: PlaceStep::Alternative(index) });
+            let schema =
+                self.request(elements, Place::Part { of: id, step: PlaceStep::Alternative(index) });
             if union.alternatives.iter().any(|known| known.schema == schema) {
                 continue;
             }
@@ -75,19 +97,29 @@ impl Lowerer<'_> {
             return Unified::Form(Form::Alias(only.schema), null);
         }
         let keyword = groups.iter().find_map(|(group, _)| group.discriminator.as_ref());
-        union.discriminator = keyword.map(|keyword| self.discriminator(keyword, &mut union.alternatives, &nodes));
+        union.discriminator =
+            keyword.map(|keyword| self.discriminator(keyword, &mut union.alternatives, &nodes));
         Unified::Form(Form::Union(union), null)
     }
 
     /// Tags by alternative: those that `mapping` names, and the name of the component where it
     /// names none (`OpenAPI` 3.1, section 4.8.25). A mapped schema that the union forgot joins it.
-    fn discriminator(&mut self, keyword: &DiscriminatorKeyword, alternatives: &mut Vec<Alternative>, nodes: &[NodeId]) -> Discriminator {
-        let mut targets: Vec<NodeId> = nodes.iter().map(|node| self.context.resolver.follow(*node).unwrap_or(*node)).collect();
+    fn discriminator(
+        &mut self,
+        keyword: &DiscriminatorKeyword,
+        alternatives: &mut Vec<Alternative>,
+        nodes: &[NodeId],
+    ) -> Discriminator {
+        let mut targets: Vec<NodeId> =
+            nodes.iter().map(|node| self.context.resolver.follow(*node).unwrap_or(*node)).collect();
         let mut mapping: Vec<(String, usize)> = Vec::new();
         for (tag, reference) in &keyword.mapping {
             let Some(target) = self.context.mapped(*reference) else {
-                let reference_text = self.context.document.text(*reference).unwrap_or_default().to_owned();
-                self.context.problems.report(*reference, Fault::DanglingMapping { reference: reference_text });
+                let reference_text =
+                    self.context.document.text(*reference).unwrap_or_default().to_owned();
+                self.context
+                    .problems
+                    .report(*reference, Fault::DanglingMapping { reference: reference_text });
                 continue;
             };
             let index = targets.iter().position(|known| *known == target).unwrap_or_else(|| {
@@ -113,11 +145,18 @@ impl Lowerer<'_> {
 
     /// The values that `const` or `enum` give the tag of an alternative.
     fn constant_tags(&self, node: NodeId, property: &str) -> Vec<String> {
-        let merged = merge(self.context, &flatten(self.context, &[Element { inheritance: false, ..Element::whole(node) }]));
+        let merged = merge(
+            self.context,
+            &flatten(self.context, &[Element { inheritance: false, ..Element::whole(node) }]),
+        );
         let Some(elements) = merged.properties.get(property) else { return Vec::new() };
         let tag = merge(self.context, &flatten(self.context, elements));
         let values = tag.enumeration.unwrap_or_default();
-        values.iter().filter_map(|value| self.context.document.text(value.node)).map(str::to_owned).collect()
+        values
+            .iter()
+            .filter_map(|value| self.context.document.text(value.node))
+            .map(str::to_owned)
+            .collect()
     }
 
     /// A string in every alternative: an open enumeration, or text.
@@ -127,13 +166,17 @@ impl Lowerer<'_> {
         for combination in combinations {
             let [node] = combination[..] else { return None };
             let merged = merge(self.context, &flatten(self.context, &[Element::whole(node)]));
-            if !merged.groups.is_empty() || merged.implied_types(self.context.document) != TypeSet::STRING {
+            if !merged.groups.is_empty()
+                || merged.implied_types(self.context.document) != TypeSet::STRING
+            {
                 return None;
             }
             match &merged.enumeration {
                 None => formats.push(string_format(&merged)),
                 Some(own) => {
-                    let Some((Form::Enumeration(Enumeration { values: own }), _)) = enumeration::form(self.context, &merged, own) else {
+                    let Some((Form::Enumeration(Enumeration { values: own }), _)) =
+                        enumeration::form(self.context, &merged, own)
+                    else {
                         return None;
                     };
                     let described = own.len() == 1;
@@ -144,7 +187,10 @@ impl Lowerer<'_> {
                         if described && value.description.is_none() {
                             value.description.clone_from(&merged.docs.description);
                         }
-                        if !values.iter().any(|known: &crate::ir::EnumValue| known.literal == value.literal) {
+                        if !values
+                            .iter()
+                            .any(|known: &crate::ir::EnumValue| known.literal == value.literal)
+                        {
                             values.push(value);
                         }
                     }
@@ -162,9 +208,14 @@ impl Lowerer<'_> {
     fn is_null(&self, node: NodeId) -> bool {
         let keywords = self.context.keywords(node);
         let constant = keywords.enumeration.as_ref().is_some_and(|values| {
-            !values.is_empty() && values.iter().all(|value| *self.context.document.kind(*value) == crate::load::Kind::Null)
+            !values.is_empty()
+                && values
+                    .iter()
+                    .all(|value| *self.context.document.kind(*value) == crate::load::Kind::Null)
         });
-        keywords.types == Some(TypeSet::NULL) || constant || (keywords.types.is_none() && keywords.nullable && keywords.only_annotates())
+        keywords.types == Some(TypeSet::NULL)
+            || constant
+            || (keywords.types.is_none() && keywords.nullable && keywords.only_annotates())
     }
 
     /// Whether the node says which values are allowed, but gives them no shape.
@@ -176,16 +227,23 @@ impl Lowerer<'_> {
             keywords.types = None;
         }
         // `{properties: {a: {}}, required: [a]}` only repeats a property of the base.
-        keywords.properties.retain(|(_, property)| !self.context.keywords(*property).only_annotates());
+        keywords
+            .properties
+            .retain(|(_, property)| !self.context.keywords(*property).only_annotates());
         keywords.never = false;
         keywords.additional = None;
-        let nested: Vec<NodeId> = [&mut keywords.one_of, &mut keywords.any_of, &mut keywords.all_of].into_iter().flat_map(std::mem::take).collect();
-        keywords.only_annotates() && nested.iter().all(|node| {
-            let mut inner = self.context.keywords(*node);
-            inner.required.clear();
-            inner.never = false;
-            inner.only_annotates()
-        })
+        let nested: Vec<NodeId> =
+            [&mut keywords.one_of, &mut keywords.any_of, &mut keywords.all_of]
+                .into_iter()
+                .flat_map(std::mem::take)
+                .collect();
+        keywords.only_annotates()
+            && nested.iter().all(|node| {
+                let mut inner = self.context.keywords(*node);
+                inner.required.clear();
+                inner.never = false;
+                inner.only_annotates()
+            })
     }
 
     /// Whether the conjunction alone gives values a shape.
@@ -196,7 +254,12 @@ impl Lowerer<'_> {
             || !merged.required.is_empty()
             || !merged.items.is_empty()
             || merged.enumeration.is_some()
-            || !matches!(merged.additional, super::merge::MergedAdditional::Unsaid | super::merge::MergedAdditional::Open | super::merge::MergedAdditional::Closed)
+            || !matches!(
+                merged.additional,
+                super::merge::MergedAdditional::Unsaid
+                    | super::merge::MergedAdditional::Open
+                    | super::merge::MergedAdditional::Closed
+            )
             || merged.types.is_some_and(|types| {
                 types.and(TypeSet::OBJECT.or(TypeSet::ARRAY)).is_empty() && types != TypeSet::NULL
             })
@@ -232,7 +295,9 @@ fn combine(groups: &[(&Group, Vec<NodeId>)]) -> Option<Vec<Vec<NodeId>>> {
         }
         combinations = combinations
             .iter()
-            .flat_map(|done| alternatives.iter().map(move |node| done.iter().copied().chain([*node]).collect()))
+            .flat_map(|done| {
+                alternatives.iter().map(move |node| done.iter().copied().chain([*node]).collect())
+            })
             .collect();
     }
     combinations.retain(|combination| !combination.is_empty());
