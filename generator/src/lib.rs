@@ -2,6 +2,8 @@
 
 mod ir;
 mod load;
+mod lower;
+mod normalise;
 mod position;
 mod problem;
 mod resolve;

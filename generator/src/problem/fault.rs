@@ -186,4 +186,127 @@ faults! {
         "the document refers to more than {limit} files",
         note "this file was not opened, and what it defines is typed as any JSON value",
         help "join some of the files";
+
+    // Normalise and lower: what the document says.
+
+    /// Something of a type that the specification does not give it.
+    WrongType { what: String, expected: &'static str } => Warning "wrong-type",
+        "{what} should be {expected}",
+        note "it is left out",
+        help "correct its type";
+    /// An object of the envelope that does not follow the specification.
+    MalformedObject { what: String, reason: String } => Warning "malformed-object",
+        "this {what} does not follow the specification: {reason}",
+        note "it is left out, or only its plain text is used",
+        help "correct the member that the message names";
+    /// A `type` that JSON Schema does not know.
+    UnknownType { name: String } => Warning "unknown-type",
+        "`{name}` is no type of JSON Schema",
+        note "the type is taken from the other keywords, or any JSON value is admitted",
+        help "use null, boolean, integer, number, string, array or object";
+    /// Schemas of an `allOf` that no value meets together.
+    UnsatisfiableAllOf { what: String } => Warning "unsatisfiable-all-of",
+        "no value meets all of these schemas: they have {what}",
+        note "the first of them decides",
+        help "make them agree, or use `oneOf`";
+    /// An `allOf` that unfolds into too much.
+    MergeTooLarge { most: usize } => Warning "merge-too-large",
+        "more than {most} schemas are merged here",
+        note "the rest is not merged",
+        help "name the parts under `components` and refer to them";
+    /// A schema that consists of itself.
+    CircularReference => Warning "circular-schema",
+        "this schema consists of nothing but itself",
+        note "it is typed as any JSON value",
+        help "say what it is made of besides";
+    /// `required` naming what `properties` does not have.
+    RequiredUndeclared { name: String } => Warning "required-undeclared",
+        "`required` names `{name}`, which no property declares",
+        note "the generated type has it as any JSON value",
+        help "declare the property, or correct the name";
+    /// Several `patternProperties` of different types.
+    PatternsUntyped { count: usize } => Warning "patterns-untyped",
+        "members without a property have {count} different schemas here",
+        note "they are typed as any JSON value",
+        help "give all patterns one schema, a `oneOf` if need be";
+    /// A value of an `enum` that the schema's `type` excludes.
+    EnumValueOfOtherType { value: String } => Warning "enum-value-of-other-type",
+        "`{value}` is not of the schema's type",
+        note "the value is left out of the enumeration",
+        help "correct the value, or the `type`";
+    /// Several unions in one schema, with too many combinations.
+    TooManyCombinations { most: usize } => Warning "too-many-combinations",
+        "the unions of this schema combine to more than {most} alternatives",
+        note "only the first union counts; members of the others are kept as extra members",
+        help "write one `oneOf`";
+    /// A discriminator's `mapping` that leads nowhere.
+    DanglingMapping { reference: String } => Warning "dangling-mapping",
+        "the mapping to `{reference}` leads to nothing",
+        note "values with this tag are kept as they came",
+        help "correct the reference, or add the schema it names";
+    /// An `operationId` used before.
+    DuplicateOperationId { id: String, first: String } => Warning "duplicate-operation-id",
+        "the operationId `{id}` is used twice",
+        note "{first} keeps it; this operation is named after its method and path",
+        help "give each operation an id of its own";
+    /// A parameter declared twice in one list.
+    DuplicateParameter { name: String } => Warning "duplicate-parameter",
+        "the parameter `{name}` is declared twice",
+        note "the first declaration counts",
+        help "remove one of them";
+    /// A template variable without a parameter.
+    UndeclaredPathParameter { name: String, path: String } => Warning "undeclared-path-parameter",
+        "no path parameter declares `{{{name}}}` of `{path}`",
+        note "it is taken as a required string",
+        help "declare it: `{{name: {name}, in: path, required: true, schema: {{type: string}}}}`";
+    /// A path parameter that the template does not have.
+    UnusedPathParameter { name: String, path: String } => Warning "unused-path-parameter",
+        "`{path}` has no `{{{name}}}`",
+        note "the parameter is left out",
+        help "add it to the path, or remove the parameter";
+    /// A path with a fragment.
+    PathFragment { fragment: String } => Warning "path-fragment",
+        "HTTP does not send the fragment `#{fragment}`",
+        note "the path is sent without it",
+        help "tell operations apart by method, path or query";
+    /// A parameter's `in` that does not exist.
+    UnknownLocation { name: String, location: String } => Warning "unknown-location",
+        "the parameter `{name}` is in `{location}`, which is no location",
+        note "the parameter is left out",
+        help "use path, query, header or cookie";
+    /// A header that the specification forbids as a parameter.
+    IgnoredHeader { name: String } => Warning "ignored-header",
+        "a parameter cannot set the header `{name}`",
+        note "the parameter is left out: the media types of bodies and responses decide the header",
+        help "remove the parameter";
+    /// A parameter or header without schema and content.
+    MissingSchema => Warning "missing-schema",
+        "neither `schema` nor `content` says what the value is",
+        note "it is taken as a string",
+        help "add a `schema`";
+    /// A `style` that its location does not permit.
+    UnsupportedStyle { style: String, location: &'static str, instead: &'static str } => Warning "unsupported-style",
+        "`{style}` is no style of {location}",
+        note "it is sent in style `{instead}`",
+        help "use `{instead}`, or move the parameter";
+    /// A `style` that says nothing about values of the parameter's type.
+    MeaninglessStyle { name: String, style: &'static str, shape: &'static str } => Warning "meaningless-style",
+        "style `{style}` says nothing about {shape}, which the parameter `{name}` is",
+        note "the value is sent as style `form` would send it",
+        help "use `form`, or give the parameter a type that the style is made for";
+    /// A key of `responses` that is no status.
+    InvalidStatus { status: String } => Warning "invalid-status",
+        "`{status}` is no status, range or `default`",
+        note "the response is left out",
+        help "use three digits, a range such as `4XX`, or `default`";
+    /// Two responses for one status.
+    DuplicateStatus { status: String } => Warning "duplicate-status",
+        "another response already stands for `{status}`",
+        note "the first one counts",
+        help "remove one of them";
+    /// A security requirement without its scheme.
+    UnknownSecurityScheme { name: String } => Warning "unknown-security-scheme",
+        "no security scheme is called `{name}`",
+        note "this alternative is left out",
+        help "define it under `components/securitySchemes`, or correct the name";
 }
