@@ -37,7 +37,7 @@ pub(super) fn parse(
         }
         return match read(document, &source, Notation::Yaml, limits) {
             Ok(mut draft) => {
-                if !is_yaml_name(name)
+                if has_extension(name, &["json"])
                     && let Fault::MalformedJson { reason } = in_json.fault
                 {
                     let (line, column) = in_json.place.unwrap_or_default();
@@ -45,7 +45,7 @@ pub(super) fn parse(
                 }
                 Ok(finish(document, name, source, draft, problems))
             }
-            Err(in_yaml) if is_yaml_name(name) => Err(in_yaml),
+            Err(in_yaml) if has_extension(name, &["yaml", "yml"]) => Err(in_yaml),
             Err(_) => Err(in_json),
         };
     }
@@ -53,10 +53,9 @@ pub(super) fn parse(
     Ok(finish(document, name, source, draft, problems))
 }
 
-fn is_yaml_name(name: &str) -> bool {
-    std::path::Path::new(name).extension().is_some_and(|extension| {
-        extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml")
-    })
+fn has_extension(name: &str, extensions: &[&str]) -> bool {
+    let extension = std::path::Path::new(name).extension();
+    extension.is_some_and(|found| extensions.iter().any(|other| found.eq_ignore_ascii_case(other)))
 }
 
 /// What reading leaves besides the nodes.

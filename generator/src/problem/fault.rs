@@ -144,6 +144,19 @@ faults! {
         note "only the first one was read",
         help "remove the others, or generate each from its own file";
 
+    // The person who generates: arguments and the output folder.
+
+    /// A name that cargo would refuse.
+    InvalidCrateName { name: String } => Error "invalid-crate-name",
+        "`{name}` cannot be the name of a crate",
+        note "nothing was written",
+        help "use ASCII letters, digits, `-` and `_`, a letter first, and no keyword";
+    /// A file that cannot be written.
+    UnwritableOutput { reason: String } => Error "unwritable-output",
+        "the output cannot be written: {reason}",
+        note "files that were already replaced are complete",
+        help "check the path, the permissions and the space on the disk";
+
     // Resolve: references.
 
     /// A `$ref` that leads nowhere.
