@@ -185,18 +185,23 @@ impl fmt::Debug for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
-/// A value has no JSON form: a floating-point number in it is infinite or not a number.
+/// A value has no JSON form: a floating-point number in it is infinite or not a number, or it nests too deep.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EncodeError {
     path: String,
+    problem: &'static str,
 }
 
 impl EncodeError {
     pub(crate) fn not_finite(path: String) -> Self {
-        Self { path }
+        Self { path, problem: "JSON has no form for an infinite number or NaN" }
     }
 
-    /// The JSON path of the number.
+    pub(crate) fn too_deep(path: String) -> Self {
+        Self { path, problem: "arrays and objects nest more than 128 deep" }
+    }
+
+    /// The JSON path of the place.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
@@ -205,7 +210,7 @@ impl EncodeError {
 
 impl fmt::Display for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "at {}: JSON has no form for an infinite number or NaN", self.path)
+        write!(f, "at {}: {}", self.path, self.problem)
     }
 }
 
