@@ -275,13 +275,11 @@ impl<'j> Reader<'j> {
     ) -> Result<Option<R>, DecodeError> {
         let skipped = self.skipped;
         let name = if first { self.jiter.known_object() } else { self.jiter.next_key() };
-        match name.map_err(|error| broken(&error, skipped))? {
-            Some(name) => Ok(Some(resolve(name))),
-            None => {
-                self.depth -= 1;
-                Ok(None)
-            }
+        if let Some(name) = name.map_err(|error| broken(&error, skipped))? {
+            return Ok(Some(resolve(name)));
         }
+        self.depth -= 1;
+        Ok(None)
     }
 
     /// The next name as a position in a table, trying the expected position first.

@@ -114,10 +114,12 @@ fn decide_array(table: &UnionTable, mut reader: Reader<'_>) -> Result<Option<usi
 }
 
 fn decide_object(table: &UnionTable, reader: Reader<'_>) -> Result<Option<usize>, DecodeError> {
-    if let Some((name, mapping)) = table.discriminator
-        && let Some(found) = discriminated(name, mapping, reader.clone())?
-    {
-        return Ok(found);
+    if let Some((name, mapping)) = table.discriminator {
+        match discriminated(name, mapping, reader.clone())? {
+            Discriminated::Mapped(index) => return Ok(Some(index)),
+            Discriminated::Unmapped => return Ok(None),
+            Discriminated::Absent => {}
+        }
     }
     let mut objects = table
         .alternatives
@@ -144,13 +146,20 @@ fn decide_object(table: &UnionTable, reader: Reader<'_>) -> Result<Option<usize>
     Ok(best.map(|(index, _)| index))
 }
 
-/// The alternative that the discriminator names: the outer `None` where the
-/// object has no such string, the inner one where the value is not in the mapping.
+/// What the discriminator says.
+enum Discriminated {
+    Mapped(usize),
+    Unmapped,
+    /// The object has no such string, so the other members decide.
+    Absent,
+}
+
+/// Looks for the discriminator's first occurrence.
 fn discriminated(
     name: &str,
     mapping: &[(&str, usize)],
     mut reader: Reader<'_>,
-) -> Result<Option<Option<usize>>, DecodeError> {
+) -> Result<Discriminated, DecodeError> {
     reader.begin_object("an object")?;
     let mut members = 0;
     let mut found = reader.name(true, |key| key == name)?;
@@ -158,16 +167,18 @@ fn discriminated(
         if is_discriminator && reader.kind()? == Kind::String {
             let value = reader.text()?;
             let entry = mapping.iter().find(|(known, _)| *known == value);
-            return Ok(Some(entry.map(|(_, index)| *index)));
+            return Ok(
+                entry.map_or(Discriminated::Unmapped, |(_, index)| Discriminated::Mapped(*index))
+            );
         }
         members += 1;
         if members >= MEMBER_LIMIT {
-            return Ok(None);
+            break;
         }
         reader.skip()?;
         found = reader.name(false, |key| key == name)?;
     }
-    Ok(None)
+    Ok(Discriminated::Absent)
 }
 
 /// What the look-ahead has found about one alternative.

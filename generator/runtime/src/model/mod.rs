@@ -48,3 +48,8 @@ pub(crate) mod private {
     pub use super::sequence::{read_sequence, write_sequence};
     pub use super::union::{read_union, write_union};
 }
+
+#[cfg(test)]
+pub(crate) mod sample;
+#[cfg(test)]
+mod tests;

@@ -11,7 +11,7 @@ fn any_json_goes_through_serde_and_back() {
 #[test]
 fn a_number_beyond_integers_is_serialised_as_the_nearest_float() {
     let number: Number = "12345678901234567890123456789012345678901234567890".parse().unwrap();
-    assert_eq!(serde_json::to_string(&number).unwrap(), "1.2345678901234568e49");
+    assert_eq!(serde_json::to_value(&number).unwrap().as_f64(), Some(1.234_567_890_123_456_7e49));
     assert_eq!(serde_json::to_string(&"1e999".parse::<Number>().unwrap()).ok(), None);
 }
 
