@@ -73,6 +73,11 @@ faults! {
         "this is not JSON: {reason}",
         note "nothing was generated",
         help "correct the syntax at this place";
+    /// A text meant as JSON that only the rules of YAML permit.
+    LooseJson { reason: String, line: usize, column: usize } => Warning "loose-json",
+        "this is not quite JSON: {reason} at line {line}, column {column}",
+        note "it was read by the rules of YAML, which permit it",
+        help "correct the syntax there, or name the file `.yaml`";
     /// Text that is no YAML.
     MalformedYaml { reason: String } => Error "malformed-yaml",
         "this is not YAML: {reason}",
@@ -138,6 +143,19 @@ faults! {
         "the file holds several YAML documents",
         note "only the first one was read",
         help "remove the others, or generate each from its own file";
+
+    // The person who generates: arguments and the output folder.
+
+    /// A name that cargo would refuse.
+    InvalidCrateName { name: String } => Error "invalid-crate-name",
+        "`{name}` cannot be the name of a crate",
+        note "nothing was written",
+        help "use ASCII letters, digits, `-` and `_`, a letter first, and no keyword";
+    /// A file that cannot be written.
+    UnwritableOutput { reason: String } => Error "unwritable-output",
+        "the output cannot be written: {reason}",
+        note "files that were already replaced are complete",
+        help "check the path, the permissions and the space on the disk";
 
     // Resolve: references.
 
