@@ -8,21 +8,21 @@ use super::runtime;
 use super::rustdoc::{docs, inner_docs};
 use super::type_ref::{Module, type_ref};
 use crate::ir::{ApiKeyLocation, ErrorMembers};
+use crate::name::Ident;
 use crate::plan::{
     Client, Docs, ParameterMethod, Scheme, SchemeFact, VariableEnum, VariableMethod,
 };
 
 pub(super) fn client(client: &Client) -> TokenStream {
     let Client { docs: comment, variables, parameters, schemes, .. } = client;
-    let module_docs = inner_docs(&Docs::sentence("The client, and how it is set up."));
-    let comment = docs(comment);
+    let module_docs = inner_docs(comment);
     let imports = runtime::imports();
     let methods = variables
         .iter()
         .map(variable_method)
         .chain(parameters.iter().map(parameter_method))
         .chain(schemes.iter().flat_map(scheme_methods));
-    let methods: Vec<TokenStream> = methods.collect();
+    let methods: Vec<TokenStream> = server_method(client).into_iter().chain(methods).collect();
     let methods = (!methods.is_empty()).then(|| quote!(impl ClientBuilder { #(#methods)* }));
     let items: Vec<&VariableEnum> =
         variables.iter().filter_map(|variable| variable.item.as_ref()).collect();
@@ -34,7 +34,6 @@ pub(super) fn client(client: &Client) -> TokenStream {
         #module_docs
         #imports
         rt::client! {
-            #comment
             pub struct Client, ClientBuilder => &API
         }
         #methods
@@ -44,6 +43,17 @@ pub(super) fn client(client: &Client) -> TokenStream {
     }
 }
 
+/// The choice between several servers.
+fn server_method(client: &Client) -> Option<TokenStream> {
+    let comment = docs(client.server_docs.as_ref()?);
+    Some(quote! {
+        #comment
+        pub fn server(self, index: usize) -> Self {
+            Self(self.0.server(index))
+        }
+    })
+}
+
 /// `pub fn region(self, region: impl Into<Region>) -> Self`.
 fn variable_method(variable: &VariableMethod) -> TokenStream {
     let VariableMethod { docs: comment, name, ident, item } = variable;
@@ -51,16 +61,14 @@ fn variable_method(variable: &VariableMethod) -> TokenStream {
     match item {
         Some(VariableEnum { ident: ty, .. }) => quote! {
             #comment
-            #[must_use]
             pub fn #ident(self, value: impl Into<#ty>) -> Self {
                 Self(self.0.variable(#name, value.into().as_str()))
             }
         },
         None => quote! {
             #comment
-            #[must_use]
             pub fn #ident(self, value: impl Into<String>) -> Self {
-                Self(self.0.variable(#name, &value.into()))
+                Self(self.0.variable(#name, value))
             }
         },
     }
@@ -71,39 +79,47 @@ fn parameter_method(parameter: &ParameterMethod) -> TokenStream {
     let (comment, ty) = (docs(comment), type_ref(ty, Module::Api));
     quote! {
         #comment
-        #[must_use]
         pub fn #ident(self, value: impl Into<#ty>) -> Self {
             Self(self.0.parameter(#name, &value.into()))
         }
     }
 }
 
-fn scheme_methods(scheme: &Scheme) -> Option<TokenStream> {
-    let Scheme { docs: comment, name, ident, fact } = scheme;
-    let comment = docs(comment);
-    let (parameters, credential) = match fact {
+/// The methods that take a scheme's credential: none where the transport has it.
+fn scheme_methods(scheme: &Scheme) -> Vec<TokenStream> {
+    let Scheme { docs: comment, name, ident, source, fact } = scheme;
+    let method = |comment: &Docs, ident: &Ident, parameters: TokenStream, credential| {
+        let comment = docs(comment);
+        quote! {
+            #comment
+            pub fn #ident(self, #parameters) -> Self {
+                Self(self.0.credential(#name, #credential))
+            }
+        }
+    };
+    let first = match fact {
         SchemeFact::ApiKey { .. } => {
             (quote!(key: impl Into<rt::Secret>), quote!(rt::Credential::api_key(key)))
         }
         SchemeFact::Basic => (
-            quote!(user: impl Into<String>, password: impl Into<rt::Secret>),
+            quote!(user: &str, password: impl Into<rt::Secret>),
             quote!(rt::Credential::basic(user, password)),
         ),
         SchemeFact::Bearer | SchemeFact::Oauth2 | SchemeFact::OpenIdConnect => {
-            (quote!(tokens: impl rt::TokenSource + 'static), quote!(rt::Credential::tokens(tokens)))
+            (quote!(token: impl Into<rt::Secret>), quote!(rt::Credential::bearer(token)))
         }
         SchemeFact::Http(_) | SchemeFact::Signer(_) => {
             (quote!(signer: impl rt::Signer + 'static), quote!(rt::Credential::signer(signer)))
         }
-        SchemeFact::MutualTls => return None,
+        SchemeFact::MutualTls => return Vec::new(),
     };
-    Some(quote! {
-        #comment
-        #[must_use]
-        pub fn #ident(self, #parameters) -> Self {
-            Self(self.0.credential(#name, #credential))
-        }
-    })
+    let mut methods = vec![method(comment, ident, first.0, first.1)];
+    if let Some((comment, source)) = source {
+        let parameters = quote!(tokens: impl rt::TokenSource + 'static);
+        let credential = quote!(rt::Credential::source(tokens));
+        methods.push(method(comment, source, parameters, credential));
+    }
+    methods
 }
 
 fn variable_enum(item: &VariableEnum) -> TokenStream {
@@ -143,6 +159,7 @@ fn api(client: &Client) -> TokenStream {
         docs: _,
         title,
         version,
+        server_docs: _,
         servers,
         variables: _,
         parameters,
@@ -179,7 +196,7 @@ fn api(client: &Client) -> TokenStream {
 
 /// `("token", describe::SecurityScheme::api_key(describe::Location::Header, "X-Auth-Token"))`.
 fn scheme(scheme: &Scheme) -> TokenStream {
-    let Scheme { docs: _, name, ident: _, fact } = scheme;
+    let Scheme { docs: _, name, ident: _, source: _, fact } = scheme;
     let fact = match fact {
         SchemeFact::ApiKey { location, name } => {
             let location = match location {

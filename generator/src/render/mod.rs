@@ -7,6 +7,7 @@ mod crate_root;
 mod description;
 mod file;
 mod headers;
+mod layout;
 mod operation;
 mod operation_module;
 mod payload;

@@ -14,9 +14,9 @@ pub(super) fn imports() -> TokenStream {
 /// What a crate's root passes on from the runtime.
 pub(super) fn reexports() -> TokenStream {
     quote! {
-        pub use callwright_runtime::{
-            self as runtime, Error, Json, Response, Secret, SendBlocking,
-        };
+        pub use callwright_runtime::{self as runtime, Error, Json, Response, Secret};
+        #[cfg(not(target_family = "wasm"))]
+        pub use callwright_runtime::SendBlocking;
     }
 }
 
