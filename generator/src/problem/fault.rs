@@ -331,6 +331,14 @@ faults! {
         note "this one is called `{given}`",
         help "pin a name with `x-callwright-name`";
 
+    // Select.
+
+    /// An `--include` that fits no operation.
+    UnknownInclude { what: String } => Error "unknown-include",
+        "no operation fits `{what}`",
+        note "nothing was generated",
+        help "name an operation by `tag:NAME`, by its operationId, or by `METHOD /path`";
+
     // Plan: operations.
 
     /// A body with structure that is handed over as text.
