@@ -305,7 +305,7 @@ faults! {
     /// A `style` that says nothing about values of the parameter's type.
     MeaninglessStyle { name: String, style: &'static str, shape: &'static str } => Warning "meaningless-style",
         "style `{style}` says nothing about {shape}, which the parameter `{name}` is",
-        note "the value is sent as style `form` would send it",
+        note "a single value is sent as `name=value`, and the items of an array one by one",
         help "use `form`, or give the parameter a type that the style is made for";
     /// A key of `responses` that is no status.
     InvalidStatus { status: String } => Warning "invalid-status",
@@ -322,4 +322,12 @@ faults! {
         "no security scheme is called `{name}`",
         note "this alternative is left out",
         help "define it under `components/securitySchemes`, or correct the name";
+
+    // Name.
+
+    /// Two things of the document would have the same name in Rust.
+    NameCollision { name: String, given: String } => Warning "name-collision",
+        "more than one thing here would be called `{name}`",
+        note "this one is called `{given}`",
+        help "pin a name with `x-callwright-name`";
 }
