@@ -2,7 +2,10 @@
 
 mod ir;
 mod load;
+mod lower;
 mod name;
+mod normalise;
 mod plan;
 mod problem;
 mod render;
+mod resolve;

@@ -1,9 +1,13 @@
 //! The loaded document: one arena of nodes over all files.
 
+use std::collections::HashMap;
+
 use indexmap::IndexMap;
 
+use crate::problem::Fault;
+
 /// A node of a [`Document`]: cheap to copy, valid for the document that made it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct NodeId(u32);
 
 /// A file of a [`Document`]; the first one is what the user named.
@@ -52,6 +56,7 @@ pub(crate) struct File {
 pub(crate) struct Document {
     nodes: Vec<Node>,
     files: Vec<File>,
+    links: HashMap<(FileId, Box<str>), Result<FileId, Fault>>,
 }
 
 impl Document {
@@ -77,6 +82,34 @@ impl Document {
         if let Some(node) = self.nodes.get_mut(id.0 as usize) {
             node.kind = kind;
         }
+    }
+
+    /// Hangs a node below another parent.
+    pub(crate) fn move_below(&mut self, id: NodeId, parent: NodeId, step: Step) {
+        if let Some(node) = self.nodes.get_mut(id.0 as usize) {
+            node.parent = Some((parent, step));
+        }
+    }
+
+    /// Forgets every node after the first `count`: those of a file that turned out malformed.
+    pub(crate) fn truncate(&mut self, count: usize) {
+        self.nodes.truncate(count);
+    }
+
+    /// Every node from the `first`-th on, in the order they were added.
+    pub(crate) fn nodes_from(&self, first: usize) -> impl Iterator<Item = NodeId> + use<> {
+        (first..self.nodes.len()).filter_map(|index| u32::try_from(index).ok().map(NodeId))
+    }
+
+    /// Remembers what the file part of a reference in `file` leads to.
+    pub(crate) fn link(&mut self, file: FileId, uri: &str, target: Result<FileId, Fault>) {
+        self.links.insert((file, uri.into()), target);
+    }
+
+    /// The file that the file part of a reference in `file` leads to, or why it leads to none; `None` where no
+    /// `$ref` of that file names it.
+    pub(crate) fn linked(&self, file: FileId, uri: &str) -> Option<Result<FileId, &Fault>> {
+        self.links.get(&(file, uri.into())).map(|target| target.as_ref().copied())
     }
 
     /// The identity the next added file will have.
@@ -214,5 +247,44 @@ impl Document {
             Kind::Array(items) => items.get(token.parse::<usize>().ok()?).copied(),
             _ => None,
         })
+    }
+
+    /// The node as compact JSON. Nesting is bounded when a document is loaded.
+    pub(crate) fn compact(&self, id: NodeId) -> String {
+        let mut text = String::new();
+        self.write_compact(id, &mut text);
+        text
+    }
+
+    fn write_compact(&self, id: NodeId, text: &mut String) {
+        let quote = |value: &str| serde_json::Value::from(value).to_string();
+        match self.kind(id) {
+            Kind::Null => text.push_str("null"),
+            Kind::Boolean(value) => text.push_str(if *value { "true" } else { "false" }),
+            Kind::Number(number) => text.push_str(number),
+            Kind::String(value) => text.push_str(&quote(value)),
+            Kind::Array(items) => {
+                text.push('[');
+                for (index, item) in items.iter().enumerate() {
+                    if index > 0 {
+                        text.push(',');
+                    }
+                    self.write_compact(*item, text);
+                }
+                text.push(']');
+            }
+            Kind::Object(members) => {
+                text.push('{');
+                for (index, (key, value)) in members.iter().enumerate() {
+                    if index > 0 {
+                        text.push(',');
+                    }
+                    text.push_str(&quote(key));
+                    text.push(':');
+                    self.write_compact(*value, text);
+                }
+                text.push('}');
+            }
+        }
     }
 }

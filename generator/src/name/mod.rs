@@ -8,6 +8,7 @@ mod alternative;
 mod ident;
 mod operation;
 mod place;
+mod recursive;
 mod scope;
 mod spelling;
 mod types;

@@ -1,8 +1,10 @@
 //! Every Rust decision: what becomes which item, in which module, of which types.
 
 mod type_ref;
+mod type_refs;
 
 pub(crate) use type_ref::TypeRef;
+pub(crate) use type_refs::{TypeRefs, type_refs};
 
 use crate::ir;
 use crate::load::Document;

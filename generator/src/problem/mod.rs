@@ -6,6 +6,8 @@ pub(crate) use fault::Fault;
 
 use std::cell::RefCell;
 
+use indexmap::IndexSet;
+
 use crate::load::NodeId;
 
 /// How much a problem costs.
@@ -18,7 +20,7 @@ pub enum Severity {
 }
 
 /// One fault of the document, at one of its nodes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Problem {
     pub(crate) fault: Fault,
     pub(crate) node: NodeId,
@@ -26,19 +28,20 @@ pub(crate) struct Problem {
 
 /// Where the stages put what they find; order of reports is order of discovery.
 #[derive(Debug, Default)]
-pub(crate) struct Problems(RefCell<Vec<Problem>>);
+pub(crate) struct Problems(RefCell<IndexSet<Problem>>);
 
 impl Problems {
     /// Reports a fault, once: repeating the same fault at the same node has no effect.
     pub(crate) fn report(&self, node: NodeId, fault: Fault) {
-        let problem = Problem { fault, node };
-        let mut problems = self.0.borrow_mut();
-        if !problems.contains(&problem) {
-            problems.push(problem);
-        }
+        self.0.borrow_mut().insert(Problem { fault, node });
+    }
+
+    /// Whether anything was reported that keeps a crate from being written.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.0.borrow().iter().any(|problem| problem.fault.severity() == Severity::Error)
     }
 
     pub(crate) fn into_vec(self) -> Vec<Problem> {
-        self.0.into_inner()
+        self.0.into_inner().into_iter().collect()
     }
 }
