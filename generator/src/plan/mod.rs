@@ -1,8 +1,36 @@
 //! Every Rust decision: what becomes which item, in which module, of which types.
 
+mod bodies;
+mod client;
+mod description;
+mod headers;
+mod media;
+mod operation;
+mod operations;
+mod payload;
+mod responses;
+mod rustdoc;
+mod status;
 mod type_ref;
+mod type_refs;
+mod version;
 
+pub(crate) use client::{
+    Client, ParameterMethod, Scheme, SchemeFact, VariableEnum, VariableMethod,
+};
+pub(crate) use description::{
+    BodyFact, Description, MediaFact, ParameterFact, PropertyFact, ResponseFact, ServerFact,
+    VariableFact,
+};
+pub(crate) use media::MediaKind;
+pub(crate) use operation::{
+    Accessor, Argument, BodyArgument, BodyContent, BodyValue, BodyVariant, HeaderField,
+    HeaderStruct, Operation, OperationModule,
+};
+pub(crate) use payload::{Payload, PayloadEnum, PayloadVariant};
+pub(crate) use rustdoc::Docs;
 pub(crate) use type_ref::TypeRef;
+pub(crate) use type_refs::{TypeRefs, type_refs};
 
 use crate::ir;
 use crate::load::Document;
@@ -18,7 +46,16 @@ pub(crate) struct PlanOptions {
 
 /// What is rendered: decided in full.
 #[derive(Debug, Default)]
-pub(crate) struct Plan {}
+pub(crate) struct Plan {
+    pub(crate) calls: Calls,
+}
+
+/// All that sends.
+#[derive(Debug, Default)]
+pub(crate) struct Calls {
+    pub(crate) modules: Vec<OperationModule>,
+    pub(crate) client: Client,
+}
 
 /// Decides how `api` becomes Rust.
 pub(crate) fn plan(
@@ -28,6 +65,10 @@ pub(crate) fn plan(
     options: &PlanOptions,
     problems: &Problems,
 ) -> Plan {
-    let _ = (api, names, document, options, problems);
-    Plan {}
+    let _ = document;
+    let refs = type_refs(api, names, problems);
+    let context = operations::Context::new(api, names, &refs, problems);
+    let calls =
+        Calls { modules: operations::modules(&context, options), client: client::client(&context) };
+    Plan { calls }
 }

@@ -323,11 +323,49 @@ faults! {
         note "this alternative is left out",
         help "define it under `components/securitySchemes`, or correct the name";
 
-    // Name.
+    // Name and plan: what becomes of it in Rust.
 
     /// Two things of the document would have the same name in Rust.
     NameCollision { name: String, given: String } => Warning "name-collision",
         "more than one thing here would be called `{name}`",
-        note "this one is called `{given}`",
-        help "pin a name with `x-callwright-name`";
+        note "it is called `{given}`",
+        help "give one of them a name of its own with `x-callwright-name`";
+    /// Lists of lists of lists …
+    TypeTooDeep { limit: usize } => Warning "type-too-deep",
+        "more than {limit} lists and maps are nested here without a named type between them",
+        note "what is inside is typed as any JSON value",
+        help "name one of the inner schemas, as an object";
+    /// Members that require each other without end.
+    RequiredCycle { name: String } => Warning "required-cycle",
+        "a value with `{name}` would never end: it requires a value of the type it is in",
+        note "the member is optional in Rust",
+        help "take `{name}` out of `required`, or let it be null";
+    /// Alternatives of a union that no value tells apart.
+    IndistinguishableAlternatives { first: String, second: String } => Warning "indistinguishable-alternatives",
+        "nothing tells the alternatives `{first}` and `{second}` apart",
+        note "a value that fits both is read as `{first}`",
+        help "give each a required member with a `const` of its own, or add a `discriminator`";
+
+    // Plan: bodies and parameters that are carried but not encoded as the document says.
+
+    /// A body with structure that is handed over as text.
+    BodyAsText { media: String } => Warning "body-as-text",
+        "the structure of `{media}` bodies is not followed",
+        note "it is handed over as text",
+        help "encode or decode it in the program, or document a JSON body";
+    /// A body with structure that is handed over as bytes.
+    BodyAsBytes { media: String } => Warning "body-as-bytes",
+        "the structure of `{media}` bodies is not followed",
+        note "it is handed over as bytes",
+        help "encode or decode it in the program, or document a JSON body";
+    /// A request body whose encoding is not known.
+    BodyNotEncoded { media: String } => Warning "body-not-encoded",
+        "request bodies of `{media}` cannot be encoded",
+        note "the operation is generated, and refuses to send such a body",
+        help "document a body of JSON, a form, text or bytes";
+    /// A parameter that is encoded as a media type other than JSON.
+    ParameterAsJson { name: String, media: String } => Warning "parameter-as-json",
+        "parameter `{name}` is to be encoded as `{media}`",
+        note "it is sent as JSON text",
+        help "document the parameter with `schema` and `style`, or as JSON";
 }

@@ -10,6 +10,6 @@ use crate::plan::Plan;
 
 /// Renders every file of `plan`, in order of their paths.
 pub(crate) fn render(plan: &Plan) -> Vec<SourceFile> {
-    let Plan {} = plan;
+    let Plan { calls: _ } = plan;
     Vec::new()
 }
