@@ -14,6 +14,9 @@ macro_rules! faults {
             note $note:literal,
             help $help:literal;
     )*) => {
+        /// Every code that a [`Diagnostic`](crate::Diagnostic) can have.
+        pub const CODES: &[&str] = &[$($code),*];
+
         /// One kind of fault, with what its message needs.
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         pub(crate) enum Fault {
@@ -22,10 +25,6 @@ macro_rules! faults {
 
         #[allow(unused_variables, reason = "not every text names every field")]
         impl Fault {
-            /// Every code, in the order of declaration.
-            #[cfg(test)]
-            pub(crate) const CODES: &[&str] = &[$($code),*];
-
             /// The stable code: scripts and the documentation refer to it.
             pub(crate) fn code(&self) -> &'static str {
                 match self { $( Self::$variant $({ $($field: _),* })? => $code ),* }
