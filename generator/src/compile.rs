@@ -7,7 +7,7 @@ use crate::name::name;
 use crate::normalise::Dialect;
 use crate::options::{Layout, Options};
 use crate::plan::{PlanOptions, RuntimeSource, plan};
-use crate::problem::Problems;
+use crate::problem::{Fault, Problems};
 use crate::render::{manifest, readme, render};
 use crate::resolve::Resolver;
 use crate::select::select;
@@ -23,8 +23,13 @@ pub(crate) struct Compiled {
 
 /// Generates the client of a document; what cannot be followed is reported and costs its own place.
 pub(crate) fn compile(document: &Document, options: &Options, problems: &Problems) -> Compiled {
+    let Some(dialect) = Dialect::of(document) else {
+        if let Some(root) = document.root() {
+            problems.report(root, Fault::NotOpenApi);
+        }
+        return Compiled::default();
+    };
     let resolver = Resolver::new(document, problems);
-    let dialect = Dialect::of(document).unwrap_or(Dialect::OpenApi31);
     let mut api = lower(Context { document, resolver: &resolver, problems, dialect });
     select(&mut api, &options.include, document.root().unwrap_or_default(), problems);
     let names = name(&api, document, problems);

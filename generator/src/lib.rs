@@ -33,6 +33,6 @@ mod write;
 pub use command::run;
 pub use diagnostic::Diagnostic;
 pub use generator::Generator;
-pub use problem::Severity;
+pub use problem::{CODES, Severity};
 pub use report::{Outcome, Report};
 pub use write::{Action, Change};

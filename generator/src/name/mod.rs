@@ -10,6 +10,7 @@ mod ident;
 mod operation;
 mod operations;
 mod place;
+mod recursive;
 mod scope;
 mod spelling;
 mod tags;

@@ -14,6 +14,7 @@ mod root;
 mod rustdoc;
 mod status;
 mod type_ref;
+mod type_refs;
 mod version;
 
 pub(crate) use client::{
@@ -33,6 +34,7 @@ pub(crate) use payload::{Payload, PayloadEnum, PayloadVariant};
 pub(crate) use root::{Root, RootModule};
 pub(crate) use rustdoc::Docs;
 pub(crate) use type_ref::TypeRef;
+pub(crate) use type_refs::{TypeRefs, type_refs};
 
 use crate::ir;
 use crate::load::Document;
@@ -91,7 +93,8 @@ pub(crate) fn plan(
     problems: &Problems,
 ) -> Plan {
     let _ = document;
-    let context = operations::Context::new(api, names, problems);
+    let refs = type_refs(api, names, problems);
+    let context = operations::Context::new(api, names, &refs, problems);
     let calls =
         Calls { modules: operations::modules(&context, options), client: client::client(&context) };
     let root = root::root(api, options, &calls.modules, &calls.client);

@@ -8,7 +8,7 @@ use super::operation::{Accessor, Argument, Operation, OperationModule};
 use super::responses::{failure, sides, success};
 use super::rustdoc::{Docs, inline_code};
 use super::status::status_text;
-use super::{PlanOptions, TypeRef};
+use super::{PlanOptions, TypeRef, TypeRefs};
 use crate::ir::{self, Form, ParameterLocation, SchemaId, StringFormat};
 use crate::load::NodeId;
 use crate::name::{Group, Names, OperationNames};
@@ -18,66 +18,39 @@ use crate::problem::{Fault, Problems};
 pub(super) struct Context<'a> {
     pub(super) api: &'a ir::Api,
     pub(super) names: &'a Names,
+    pub(super) refs: &'a TypeRefs,
     pub(super) problems: &'a Problems,
     /// The header that carries a request's id, unless an operation has another.
     pub(super) request_id: Option<String>,
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(api: &'a ir::Api, names: &'a Names, problems: &'a Problems) -> Self {
+    pub(super) fn new(
+        api: &'a ir::Api,
+        names: &'a Names,
+        refs: &'a TypeRefs,
+        problems: &'a Problems,
+    ) -> Self {
         let responses = api.operations.iter().flat_map(|operation| &operation.responses);
         let request_id = responses.flat_map(|response| &response.headers);
         let request_id = request_id.into_iter().find(|header| header.is_request_id);
-        Self { api, names, problems, request_id: request_id.map(|header| header.name.clone()) }
+        Self {
+            api,
+            names,
+            refs,
+            problems,
+            request_id: request_id.map(|header| header.name.clone()),
+        }
     }
 
     /// The type of a schema's values, null apart.
     pub(super) fn type_of(&self, id: SchemaId) -> TypeRef {
-        self.type_within(id, 0)
+        self.refs.of(id)
     }
 
     /// The type of a body: with null, where the schema admits it.
     pub(super) fn body_type(&self, id: SchemaId) -> TypeRef {
-        let ty = self.type_of(id);
-        let admits_null = self.api.schemas.is_nullable(id) && ty != TypeRef::Json;
-        if admits_null { ty.optional() } else { ty }
-    }
-
-    fn type_within(&self, id: SchemaId, depth: usize) -> TypeRef {
-        if let Some(ident) = self.names.types.type_of(id) {
-            return TypeRef::Named(ident.clone());
-        }
-        if depth > 32 {
-            return TypeRef::Json;
-        }
-        let schema = &self.api.schemas[id];
-        let item = |id: SchemaId| {
-            let ty = self.type_within(id, depth + 1);
-            if self.api.schemas.is_nullable(id) { ty.optional() } else { ty }
-        };
-        match &schema.form {
-            _ if schema.secret => TypeRef::Secret,
-            Form::Boolean => TypeRef::Bool,
-            Form::Integer(ir::Bounds::I64) => TypeRef::I64,
-            Form::Integer(ir::Bounds::U64) => TypeRef::U64,
-            Form::Integer(ir::Bounds::I128) => TypeRef::I128,
-            Form::Integer(ir::Bounds::Unbounded) => TypeRef::Integer,
-            Form::Number => TypeRef::F64,
-            Form::String(format) => match format {
-                StringFormat::DateTime => TypeRef::DateTime,
-                StringFormat::Date => TypeRef::Date,
-                StringFormat::Time => TypeRef::Time,
-                StringFormat::Duration => TypeRef::Duration,
-                StringFormat::Uuid => TypeRef::Uuid,
-                StringFormat::Uri => TypeRef::Uri,
-                StringFormat::Base64 => TypeRef::Base64,
-                StringFormat::Text | StringFormat::Binary | StringFormat::Other(_) => TypeRef::Text,
-            },
-            Form::Array(of) => item(*of).list(),
-            Form::Map(of) => item(*of).map(),
-            Form::Alias(target) => self.type_within(*target, depth + 1),
-            _ => TypeRef::Json,
-        }
+        self.refs.value(id)
     }
 
     /// What a body's schema says about its form.

@@ -14,6 +14,9 @@ macro_rules! faults {
             note $note:literal,
             help $help:literal;
     )*) => {
+        /// Every code that a [`Diagnostic`](crate::Diagnostic) can have.
+        pub const CODES: &[&str] = &[$($code),*];
+
         /// One kind of fault, with what its message needs.
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         pub(crate) enum Fault {
@@ -22,10 +25,6 @@ macro_rules! faults {
 
         #[allow(unused_variables, reason = "not every text names every field")]
         impl Fault {
-            /// Every code, in the order of declaration.
-            #[cfg(test)]
-            pub(crate) const CODES: &[&str] = &[$($code),*];
-
             /// The stable code: scripts and the documentation refer to it.
             pub(crate) fn code(&self) -> &'static str {
                 match self { $( Self::$variant $({ $($field: _),* })? => $code ),* }
@@ -323,13 +322,28 @@ faults! {
         note "this alternative is left out",
         help "define it under `components/securitySchemes`, or correct the name";
 
-    // Name.
+    // Name and plan: what becomes of it in Rust.
 
     /// Two things of the document would have the same name in Rust.
     NameCollision { name: String, given: String } => Warning "name-collision",
         "more than one thing here would be called `{name}`",
-        note "this one is called `{given}`",
-        help "pin a name with `x-callwright-name`";
+        note "it is called `{given}`",
+        help "give one of them a name of its own with `x-callwright-name`";
+    /// Lists of lists of lists …
+    TypeTooDeep { limit: usize } => Warning "type-too-deep",
+        "more than {limit} lists and maps are nested here without a named type between them",
+        note "what is inside is typed as any JSON value",
+        help "name one of the inner schemas, as an object";
+    /// Members that require each other without end.
+    RequiredCycle { name: String } => Warning "required-cycle",
+        "a value with `{name}` would never end: it requires a value of the type it is in",
+        note "the member is optional in Rust",
+        help "take `{name}` out of `required`, or let it be null";
+    /// Alternatives of a union that no value tells apart.
+    IndistinguishableAlternatives { first: String, second: String } => Warning "indistinguishable-alternatives",
+        "nothing tells the alternatives `{first}` and `{second}` apart",
+        note "a value that fits both is read as `{first}`",
+        help "give each a required member with a `const` of its own, or add a `discriminator`";
 
     // Select.
 
@@ -339,7 +353,7 @@ faults! {
         note "nothing was generated",
         help "name an operation by `tag:NAME`, by its operationId, or by `METHOD /path`";
 
-    // Plan: operations.
+    // Plan: bodies and parameters that are carried but not encoded as the document says.
 
     /// A body with structure that is handed over as text.
     BodyAsText { media: String } => Warning "body-as-text",
