@@ -53,12 +53,16 @@ pub(super) fn follow(
 
 /// The file part of the reference that `node` is, where it is one and has such a part.
 fn reference(document: &Document, node: NodeId) -> Option<(FileId, String)> {
-    let (_, Step::Key(key)) = document.parent(node)? else { return None };
-    if &**key != "$ref" {
-        return None;
-    }
+    let (parent, Step::Key(key)) = document.parent(node)? else { return None };
     let uri = document.text(node)?.split('#').next()?;
-    (!uri.is_empty()).then(|| (document.file_of(node), uri.to_owned()))
+    let is_reference = &**key == "$ref"
+        // A discriminator's mapping holds references, or bare names of components.
+        || (uri.contains('.') && is_key(document, parent, "mapping"));
+    (is_reference && !uri.is_empty()).then(|| (document.file_of(node), uri.to_owned()))
+}
+
+fn is_key(document: &Document, node: NodeId, name: &str) -> bool {
+    matches!(document.parent(node), Some((_, Step::Key(key))) if &**key == name)
 }
 
 struct Reader<'a> {

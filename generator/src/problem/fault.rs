@@ -14,6 +14,9 @@ macro_rules! faults {
             note $note:literal,
             help $help:literal;
     )*) => {
+        /// Every code that a [`Diagnostic`](crate::Diagnostic) can have.
+        pub const CODES: &[&str] = &[$($code),*];
+
         /// One kind of fault, with what its message needs.
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         pub(crate) enum Fault {
@@ -22,10 +25,6 @@ macro_rules! faults {
 
         #[allow(unused_variables, reason = "not every text names every field")]
         impl Fault {
-            /// Every code, in the order of declaration.
-            #[cfg(test)]
-            pub(crate) const CODES: &[&str] = &[$($code),*];
-
             /// The stable code: scripts and the documentation refer to it.
             pub(crate) fn code(&self) -> &'static str {
                 match self { $( Self::$variant $({ $($field: _),* })? => $code ),* }
@@ -73,6 +72,11 @@ faults! {
         "this is not JSON: {reason}",
         note "nothing was generated",
         help "correct the syntax at this place";
+    /// A text meant as JSON that only the rules of YAML permit.
+    LooseJson { reason: String, line: usize, column: usize } => Warning "loose-json",
+        "this is not quite JSON: {reason} at line {line}, column {column}",
+        note "it was read by the rules of YAML, which permit it",
+        help "correct the syntax there, or name the file `.yaml`";
     /// Text that is no YAML.
     MalformedYaml { reason: String } => Error "malformed-yaml",
         "this is not YAML: {reason}",
@@ -138,6 +142,19 @@ faults! {
         "the file holds several YAML documents",
         note "only the first one was read",
         help "remove the others, or generate each from its own file";
+
+    // The person who generates: arguments and the output folder.
+
+    /// A name that cargo would refuse.
+    InvalidCrateName { name: String } => Error "invalid-crate-name",
+        "`{name}` cannot be the name of a crate",
+        note "nothing was written",
+        help "use ASCII letters, digits, `-` and `_`, a letter first, and no keyword";
+    /// A file that cannot be written.
+    UnwritableOutput { reason: String } => Error "unwritable-output",
+        "the output cannot be written: {reason}",
+        note "files that were already replaced are complete",
+        help "check the path, the permissions and the space on the disk";
 
     // Resolve: references.
 
@@ -287,7 +304,7 @@ faults! {
     /// A `style` that says nothing about values of the parameter's type.
     MeaninglessStyle { name: String, style: &'static str, shape: &'static str } => Warning "meaningless-style",
         "style `{style}` says nothing about {shape}, which the parameter `{name}` is",
-        note "the value is sent as style `form` would send it",
+        note "a single value is sent as `name=value`, and the items of an array one by one",
         help "use `form`, or give the parameter a type that the style is made for";
     /// A key of `responses` that is no status.
     InvalidStatus { status: String } => Warning "invalid-status",

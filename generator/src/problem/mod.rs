@@ -2,6 +2,7 @@
 
 mod fault;
 
+pub use fault::CODES;
 pub(crate) use fault::Fault;
 
 use std::cell::RefCell;
