@@ -17,6 +17,7 @@ mod operation;
 mod operations;
 mod payload;
 mod responses;
+mod root;
 mod rustdoc;
 mod schema_docs;
 mod status;
@@ -44,6 +45,7 @@ pub(crate) use operation::{
     HeaderStruct, Operation, OperationModule,
 };
 pub(crate) use payload::{Payload, PayloadEnum, PayloadVariant};
+pub(crate) use root::{Root, RootModule};
 pub(crate) use rustdoc::Docs;
 pub(crate) use type_ref::TypeRef;
 pub(crate) use type_refs::{TypeRefs, type_refs};
@@ -59,11 +61,14 @@ use crate::problem::Problems;
 pub(crate) struct PlanOptions {
     /// Whether each tag is a Cargo feature.
     pub(crate) features: bool,
+    /// Whether another crate includes the sources: the entry file is `mod.rs` then.
+    pub(crate) is_module: bool,
 }
 
 /// What is rendered: decided in full.
 #[derive(Debug, Default)]
 pub(crate) struct Plan {
+    pub(crate) root: Root,
     pub(crate) types: TypesModule,
     pub(crate) calls: Calls,
 }
@@ -91,5 +96,6 @@ pub(crate) fn plan(
     let context = operations::Context::new(api, names, &refs, problems);
     let calls =
         Calls { modules: operations::modules(&context, options), client: client::client(&context) };
-    Plan { types, calls }
+    let root = root::root(api, options, &calls.modules, &calls.client);
+    Plan { root, types, calls }
 }

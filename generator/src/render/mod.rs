@@ -1,7 +1,13 @@
 //! Rust text from decisions: total, and decides nothing.
 
+mod argument;
+mod calls;
+mod client;
+mod crate_root;
 mod decision;
+mod description;
 mod file;
+mod headers;
 mod item;
 mod item_alias;
 mod item_enumeration;
@@ -9,18 +15,28 @@ mod item_record;
 mod item_sequence;
 mod item_struct;
 mod item_union;
+mod layout;
+mod operation;
+mod operation_module;
+mod payload;
+mod runtime;
 mod rustdoc;
 mod setters;
 mod type_ref;
 mod types_module;
 
 pub(crate) use file::SourceFile;
+use file::source_file;
 pub(crate) use type_ref::{Module, type_ref};
 
 use crate::plan::Plan;
 
 /// Renders every file of `plan`, in order of their paths.
 pub(crate) fn render(plan: &Plan) -> Vec<SourceFile> {
-    let Plan { types, calls: _ } = plan;
-    types_module::types_module(types)
+    let Plan { root, types, calls } = plan;
+    let mut files = types_module::types_module(types);
+    files.extend(calls::files(calls));
+    files.push(source_file(root.file(), crate_root::crate_root(root)));
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
 }
