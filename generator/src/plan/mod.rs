@@ -2,9 +2,17 @@
 
 mod bodies;
 mod client;
+mod decision;
 mod description;
+mod enumeration;
+mod finite;
+mod graph;
 mod headers;
+mod item;
+mod json_text;
+mod markdown;
 mod media;
+mod object;
 mod operation;
 mod operations;
 mod package;
@@ -12,9 +20,13 @@ mod payload;
 mod responses;
 mod root;
 mod rustdoc;
+mod schema_docs;
 mod status;
+mod tuple;
 mod type_ref;
 mod type_refs;
+mod types;
+mod union;
 mod version;
 
 pub(crate) use client::{
@@ -23,6 +35,10 @@ pub(crate) use client::{
 pub(crate) use description::{
     BodyFact, Description, MediaFact, ParameterFact, PropertyFact, ResponseFact, ServerFact,
     VariableFact,
+};
+pub(crate) use item::{
+    Decision, Enumeration, Field, Item, ItemKind, Kinds, Literal, Sequence, Setter, Struct, Union,
+    Value, Variant,
 };
 pub(crate) use media::MediaKind;
 pub(crate) use operation::{
@@ -35,6 +51,7 @@ pub(crate) use root::{Root, RootModule};
 pub(crate) use rustdoc::Docs;
 pub(crate) use type_ref::TypeRef;
 pub(crate) use type_refs::{TypeRefs, type_refs};
+pub(crate) use types::{TypesModule, TypesPart};
 
 use crate::ir;
 use crate::load::Document;
@@ -74,6 +91,7 @@ impl Default for RuntimeSource {
 pub(crate) struct Plan {
     pub(crate) package: Package,
     pub(crate) root: Root,
+    pub(crate) types: TypesModule,
     pub(crate) calls: Calls,
 }
 
@@ -92,12 +110,15 @@ pub(crate) fn plan(
     options: &PlanOptions,
     problems: &Problems,
 ) -> Plan {
-    let _ = document;
     let refs = type_refs(api, names, problems);
+    let usage = graph::Usage::new(api);
+    let context = object::Context::new(api, names, document, &refs, &usage, problems);
+    let items = types::plan_items(&context, problems);
+    let types = TypesModule { items, parts: Vec::new() };
     let context = operations::Context::new(api, names, &refs, problems);
     let calls =
         Calls { modules: operations::modules(&context, options), client: client::client(&context) };
     let root = root::root(api, options, &calls.modules, &calls.client);
     let package = package::package(api, options, &calls.modules);
-    Plan { package, root, calls }
+    Plan { package, root, types, calls }
 }
