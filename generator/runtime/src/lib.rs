@@ -31,6 +31,8 @@ pub mod describe;
 mod encode;
 mod error;
 mod media;
+#[cfg(feature = "replay")]
+mod replay;
 mod response;
 mod transport;
 
@@ -45,6 +47,12 @@ pub use credential::{Credential, Signer, TokenSource};
 pub use error::{Error, ErrorKind};
 pub use http;
 pub use jiff;
+#[cfg(feature = "replay-server")]
+pub use replay::ReplayServer;
+#[cfg(feature = "replay")]
+pub use replay::{
+    Difference, RecordedRequest, Recorder, Replay, ReplayError, ReplayErrorKind, UnmatchedRequest,
+};
 pub use response::{HeaderRecord, Headers, NoError, NoHeaders, Payload, Response, Target, Text};
 #[cfg(feature = "reqwest")]
 pub use transport::Reqwest;
