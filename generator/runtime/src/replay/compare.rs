@@ -1,7 +1,7 @@
 use std::fmt;
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName};
+use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::asked::Asked;
 use super::entry::{Entry, RecordedBody};
@@ -76,7 +76,7 @@ impl Rules {
 /// Several lines of one header are one list (RFC 9110, section 5.3).
 fn admits_header(recorded: &HeaderMap, asked: &HeaderMap, name: &HeaderName) -> bool {
     let joined = |headers: &HeaderMap| {
-        let values: Vec<_> = headers.get_all(name).iter().map(|value| value.as_bytes()).collect();
+        let values: Vec<_> = headers.get_all(name).iter().map(HeaderValue::as_bytes).collect();
         (!values.is_empty()).then(|| values.join(&b", "[..]))
     };
     match (joined(recorded), joined(asked)) {

@@ -186,4 +186,20 @@ mod tests {
         let target = Target::new("/a%2Fb/%E4%BD%A0", Some("token=t&limit=1&name=x%20y"));
         assert_eq!(target.shown(), "/a%2Fb/%E4%BD%A0?limit=1&name=x%20y&token=REDACTED");
     }
+
+    proptest::proptest! {
+        #[test]
+        fn what_is_shown_is_the_same_target(
+            segments: Vec<Vec<u8>>,
+            query: Vec<(Vec<u8>, Vec<u8>)>,
+        ) {
+            let segments = if segments.is_empty() { vec![Vec::new()] } else { segments };
+            let mut target = Target { segments, query };
+            target.query.retain(|(name, _)| {
+                !Redaction::default().hides(&String::from_utf8_lossy(name))
+            });
+            target.query.sort_by(|(left, _), (right, _)| left.cmp(right));
+            proptest::prop_assert_eq!(Target::parse(&target.shown()), Some(target));
+        }
+    }
 }
