@@ -191,9 +191,7 @@ fn scheme_docs(scheme: &ir::SecurityScheme) -> Docs {
             format!("Sets the key that is sent in {place} {}.", inline_code(name))
         }
         SecuritySchemeKind::Basic => "Sets the user and password (RFC 7617).".to_owned(),
-        SecuritySchemeKind::Bearer { .. } => {
-            "Sets the bearer token (RFC 6750).".to_owned()
-        }
+        SecuritySchemeKind::Bearer { .. } => "Sets the bearer token (RFC 6750).".to_owned(),
         SecuritySchemeKind::Oauth2(_) | SecuritySchemeKind::OpenIdConnect { .. } => {
             "Sets the access token, which is sent as a bearer token.".to_owned()
         }

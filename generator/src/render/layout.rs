@@ -94,7 +94,8 @@ mod tests {
             struct G;
             struct H;
         };
-        let expected = "//! Docs.\n\nuse a::b;\nuse c::d;\n\nmod e;\nmod f;\n\nstruct G;\n\nstruct H;\n";
+        let expected =
+            "//! Docs.\n\nuse a::b;\nuse c::d;\n\nmod e;\nmod f;\n\nstruct G;\n\nstruct H;\n";
         assert_eq!(spaced(file), expected);
     }
 
