@@ -36,7 +36,7 @@ pub use body::{Body, ByteStream};
 pub use bytes::Bytes;
 #[cfg(not(target_family = "wasm"))]
 pub use call::SendBlocking;
-pub use call::{Accept, Call, Request, Sending};
+pub use call::{Accept, Call, Outcome, Request, Sending};
 pub use client::{Client, ClientBuilder};
 pub use clock::{Clock, SystemClock};
 pub use credential::{Credential, Signer, TokenSource};
