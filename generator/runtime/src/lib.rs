@@ -31,6 +31,8 @@ pub mod describe;
 mod encode;
 mod error;
 mod media;
+#[cfg(feature = "replay")]
+pub mod replay;
 mod response;
 mod transport;
 
