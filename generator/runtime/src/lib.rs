@@ -31,6 +31,8 @@ pub mod describe;
 mod encode;
 mod error;
 mod media;
+#[cfg(feature = "replay")]
+pub mod replay;
 mod response;
 mod transport;
 
@@ -38,7 +40,7 @@ pub use body::{Body, ByteStream};
 pub use bytes::Bytes;
 #[cfg(not(target_family = "wasm"))]
 pub use call::SendBlocking;
-pub use call::{Accept, Call, Request, Sending};
+pub use call::{Accept, Call, Outcome, Request, Sending};
 pub use client::{Client, ClientBuilder};
 pub use clock::{Clock, SystemClock};
 pub use credential::{Credential, Signer, TokenSource};
