@@ -30,8 +30,13 @@ pub(crate) fn compile(document: &Document, options: &Options, problems: &Problem
     let resolver = Resolver::new(document, problems);
     let api = lower(Context { document, resolver: &resolver, problems, dialect });
     let names = name(&api, document, problems);
-    let plan_options = PlanOptions { features: options.layout == Layout::Crate };
+    let plan_options = PlanOptions {
+        features: options.layout == Layout::Crate,
+        is_module: options.layout == Layout::Module,
+    };
     let plan = plan(&api, &names, document, &plan_options, problems);
-    let files = render(&plan).into_iter().map(|file| (file.path, file.text)).collect();
-    Compiled { files, bindings: String::new() }
+    let sources = render(&plan);
+    let folder = if options.layout == Layout::Module { "" } else { "src/" };
+    let files = sources.into_iter().map(|file| (format!("{folder}{}", file.path), file.text));
+    Compiled { files: files.collect(), bindings: String::new() }
 }

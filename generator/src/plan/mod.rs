@@ -9,6 +9,7 @@ mod operation;
 mod operations;
 mod payload;
 mod responses;
+mod root;
 mod rustdoc;
 mod status;
 mod type_ref;
@@ -28,6 +29,7 @@ pub(crate) use operation::{
     HeaderStruct, Operation, OperationModule,
 };
 pub(crate) use payload::{Payload, PayloadEnum, PayloadVariant};
+pub(crate) use root::{Root, RootModule};
 pub(crate) use rustdoc::Docs;
 pub(crate) use type_ref::TypeRef;
 pub(crate) use type_refs::{TypeRefs, type_refs};
@@ -42,11 +44,14 @@ use crate::problem::Problems;
 pub(crate) struct PlanOptions {
     /// Whether each tag is a Cargo feature.
     pub(crate) features: bool,
+    /// Whether another crate includes the sources: the entry file is `mod.rs` then.
+    pub(crate) is_module: bool,
 }
 
 /// What is rendered: decided in full.
 #[derive(Debug, Default)]
 pub(crate) struct Plan {
+    pub(crate) root: Root,
     pub(crate) calls: Calls,
 }
 
@@ -70,5 +75,6 @@ pub(crate) fn plan(
     let context = operations::Context::new(api, names, &refs, problems);
     let calls =
         Calls { modules: operations::modules(&context, options), client: client::client(&context) };
-    Plan { calls }
+    let root = root::root(api, options, &calls.modules, &calls.client);
+    Plan { root, calls }
 }

@@ -19,7 +19,7 @@ impl Docs {
 
     /// A sentence of our own that ends with something of the document's, as code.
     pub(crate) fn code_sentence(words: &str, code: &str) -> Self {
-        Self(format!("{words} {}.", inline_code(code)))
+        Self(format!("{words} {}.", inline_code(code)).trim_start().to_owned())
     }
 
     /// What the document says: summary or title, then the description.
