@@ -4,14 +4,16 @@
 //! JSON is read and written without loss through [`Slot`], one loop serves all
 //! [`Record`]s and one decision procedure serves all [`Union`]s.
 
+mod format;
 mod json;
 mod model;
 
+pub use format::{Base64, Date, DateTime, Duration, NotBase64, Time, Uri, Uuid};
 pub use json::{DecodeError, EncodeError, Json, Kind, Map, Number, Reader, Writer};
 pub use model::{
-    Alternative, Blank, Enumeration, Extra, Field, Items, Kinds, Literal, LiteralEnumeration,
-    Nullable, Record, Rest, Secret, Sequence, Slot, Table, Union, UnionTable, blank, from_json,
-    from_value, to_json, to_value,
+    Alternative, Blank, Enumeration, Explanation, Extra, Field, Integer, Items, Kinds, Literal,
+    LiteralEnumeration, Nullable, Record, Refusal, Rest, Secret, Sequence, Slot, Table, Union,
+    UnionTable, blank, explain, from_json, from_value, to_json, to_value,
 };
 
 /// For the macros of this crate only; no part of it is stable.

@@ -46,6 +46,7 @@ impl DecodeError {
 
     /// A value of another JSON kind than expected stands at `offset`.
     #[cold]
+    #[must_use]
     pub fn kind(expected: &str, found: Kind, offset: usize) -> Self {
         Self::unexpected(expected, found.phrase(), offset)
     }
@@ -65,6 +66,7 @@ impl DecodeError {
 
     /// A required member is missing from the object that ends at `offset`.
     #[cold]
+    #[must_use]
     pub fn missing(name: &'static str, offset: usize) -> Self {
         Self::new(Reason::Missing(name), Some(offset))
     }
@@ -108,7 +110,7 @@ impl DecodeError {
             match step {
                 Step::Field(name) => push_name(&mut path, name),
                 Step::Name(name) => push_name(&mut path, name),
-                Step::Index(index) => path.push_str(&format!("[{index}]")),
+                Step::Index(index) => push_index(&mut path, *index),
             }
         }
         path
@@ -148,14 +150,18 @@ fn shortened(name: &str) -> String {
     }
 }
 
-fn push_name(path: &mut String, name: &str) {
+pub(super) fn push_name(path: &mut String, name: &str) {
     let plain = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
     if plain {
         path.push('.');
         path.push_str(name);
     } else {
-        path.push_str(&format!("[{name:?}]"));
+        path.extend(["[", &format!("{name:?}"), "]"]);
     }
+}
+
+pub(super) fn push_index(path: &mut String, index: usize) {
+    path.extend(["[", &index.to_string(), "]"]);
 }
 
 impl fmt::Display for DecodeError {
@@ -164,10 +170,10 @@ impl fmt::Display for DecodeError {
         match &self.0.reason {
             Reason::Syntax(problem) => write!(f, "at {path}: {problem}")?,
             Reason::Unexpected { expected, found } => {
-                write!(f, "at {path}: expected {expected}, found {found}")?
+                write!(f, "at {path}: expected {expected}, found {found}")?;
             }
             Reason::Missing(name) => {
-                write!(f, "at {path}: the required member {name:?} is missing")?
+                write!(f, "at {path}: the required member {name:?} is missing")?;
             }
         }
         match self.0.offset {
@@ -185,18 +191,23 @@ impl fmt::Debug for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
-/// A value has no JSON form: a floating-point number in it is infinite or not a number.
+/// A value has no JSON form: a floating-point number in it is infinite or not a number, or it nests too deep.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EncodeError {
     path: String,
+    problem: &'static str,
 }
 
 impl EncodeError {
     pub(crate) fn not_finite(path: String) -> Self {
-        Self { path }
+        Self { path, problem: "JSON has no form for an infinite number or NaN" }
     }
 
-    /// The JSON path of the number.
+    pub(crate) fn too_deep(path: String) -> Self {
+        Self { path, problem: "arrays and objects nest more than 128 deep" }
+    }
+
+    /// The JSON path of the place.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
@@ -205,7 +216,7 @@ impl EncodeError {
 
 impl fmt::Display for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "at {}: JSON has no form for an infinite number or NaN", self.path)
+        write!(f, "at {}: {}", self.path, self.problem)
     }
 }
 

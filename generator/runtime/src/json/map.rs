@@ -73,24 +73,14 @@ impl<T> Map<T> {
     /// Sets a member; a member of that name keeps its place, and its former value is returned.
     pub fn insert(&mut self, name: impl Into<String>, value: T) -> Option<T> {
         let name = name.into();
-        match self.position(&name).and_then(|position| self.entries.get_mut(position)) {
-            Some((_, place)) => Some(std::mem::replace(place, value)),
-            None => {
-                self.push(name, value);
-                None
-            }
-        }
-    }
-
-    /// The value of a member, which is inserted when it is not there yet.
-    pub fn entry(&mut self, name: String, value: impl FnOnce() -> T) -> &mut T {
-        let position = if let Some(position) = self.position(&name) {
-            position
+        if let Some((_, place)) =
+            self.position(&name).and_then(|position| self.entries.get_mut(position))
+        {
+            Some(std::mem::replace(place, value))
         } else {
-            self.push(name, value());
-            self.entries.len() - 1
-        };
-        &mut self.entries[position].1
+            self.push(name, value);
+            None
+        }
     }
 
     fn push(&mut self, name: String, value: T) {
@@ -141,6 +131,7 @@ impl<T> Map<T> {
     }
 
     /// The members in order.
+    #[must_use]
     pub fn iter(&self) -> Iter<'_, T> {
         Iter(self.entries.iter())
     }

@@ -14,3 +14,6 @@ pub(crate) use reader::Key;
 pub use reader::{Kind, Reader};
 pub use value::Json;
 pub use writer::Writer;
+
+#[cfg(test)]
+mod tests;

@@ -76,6 +76,14 @@ impl Number {
         }
     }
 
+    /// True where it is written with digits and a sign alone.
+    pub(crate) fn is_plain(&self) -> bool {
+        match &self.0 {
+            Form::Small(_) => true,
+            Form::Text(text) => !text.contains(['.', 'e', 'E']),
+        }
+    }
+
     /// Gives the text to a function, without a copy where possible.
     pub(crate) fn with_text<R>(&self, give: impl FnOnce(&str) -> R) -> R {
         match &self.0 {
@@ -187,7 +195,7 @@ impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Form::Small(small) => write!(f, "{small}"),
-            Form::Text(text) => f.write_str(text),
+            Form::Text(text) => f.pad(text),
         }
     }
 }

@@ -10,6 +10,8 @@ use crate::model::Table;
 /// How deep arrays and objects may nest.
 pub(crate) const DEPTH_LIMIT: usize = 128;
 
+const I64: &str = "an integer of 64 bits";
+
 /// The kind of a JSON value (RFC 8259 section 3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -159,15 +161,34 @@ impl<'j> Reader<'j> {
 
     /// Takes a number of any size.
     pub fn number(&mut self) -> Result<Number, DecodeError> {
-        self.number_text("a number").map(Number::from_grammatical)
+        self.number_as("a number")
+    }
+
+    /// Takes a number of any size; an error says what it should have been.
+    pub(crate) fn number_as(&mut self, expected: &str) -> Result<Number, DecodeError> {
+        self.number_text(expected).map(Number::from_grammatical)
     }
 
     /// Takes an integer within `i64`; `1.0` and `1e3` are integers too (JSON Schema 2020-12 validation, section 6.1.1).
     pub fn i64(&mut self) -> Result<i64, DecodeError> {
         let peek = self.peek()?;
+        let start = self.jiter.current_index();
         match self.jiter.known_int(peek) {
             Ok(NumberInt::Int(value)) => Ok(value),
-            _ => self.integer("an integer of 64 bits"),
+            // Nothing was taken: the number is written differently, is larger, or is none.
+            Err(_) => self.integer(I64),
+            #[allow(
+                unreachable_patterns,
+                reason = "there are big integers where another crate asks jiter for them"
+            )]
+            Ok(_) => {
+                let text =
+                    std::str::from_utf8(self.jiter.slice_to_current(start)).unwrap_or_default();
+                let value = integer(text).and_then(|value| value.try_into().ok());
+                value.ok_or_else(|| {
+                    DecodeError::unexpected(I64, quoted_number(text), self.skipped + start)
+                })
+            }
         }
     }
 
@@ -254,13 +275,11 @@ impl<'j> Reader<'j> {
     ) -> Result<Option<R>, DecodeError> {
         let skipped = self.skipped;
         let name = if first { self.jiter.known_object() } else { self.jiter.next_key() };
-        match name.map_err(|error| broken(&error, skipped))? {
-            Some(name) => Ok(Some(resolve(name))),
-            None => {
-                self.depth -= 1;
-                Ok(None)
-            }
+        if let Some(name) = name.map_err(|error| broken(&error, skipped))? {
+            return Ok(Some(resolve(name)));
         }
+        self.depth -= 1;
+        Ok(None)
     }
 
     /// The next name as a position in a table, trying the expected position first.

@@ -1,7 +1,8 @@
 //! Compact JSON into one buffer.
 
-use super::error::EncodeError;
+use super::error::{DecodeError, EncodeError, push_index, push_name};
 use super::number::push_float;
+use super::reader::{Kind, Reader};
 
 /// Writes one compact JSON text (RFC 8259); commas and escapes are its business.
 #[derive(Default)]
@@ -190,7 +191,59 @@ impl std::fmt::Debug for Writer {
     }
 }
 
-/// The JSON path of the value that stands at a byte offset of a text.
-fn path_at(_text: &[u8], _offset: usize) -> String {
-    "$".to_owned()
+/// The JSON path of the value that stands at a byte offset of a text, as far as it can be read.
+fn path_at(text: &[u8], offset: usize) -> String {
+    let mut place = Place { offset, path: String::from("$") };
+    if let Ok(mut reader) = Reader::new(text) {
+        // Where the text nests beyond the reader's limit, the path ends at the limit.
+        let _ended = place.find(&mut reader);
+    }
+    place.path
+}
+
+/// Follows a text down to one offset.
+struct Place {
+    offset: usize,
+    path: String,
+}
+
+impl Place {
+    /// True where the next value stands at the offset or holds what does.
+    fn find(&mut self, reader: &mut Reader<'_>) -> Result<bool, DecodeError> {
+        let mark = self.path.len();
+        match reader.kind()? {
+            Kind::Array => {
+                let mut more = reader.begin_array()?;
+                let mut index = 0;
+                while more {
+                    push_index(&mut self.path, index);
+                    if self.find(reader)? {
+                        return Ok(true);
+                    }
+                    self.path.truncate(mark);
+                    index += 1;
+                    more = reader.next_element()?;
+                }
+                Ok(false)
+            }
+            Kind::Object => {
+                reader.begin_object("an object")?;
+                let mut name = reader.name(true, str::to_owned)?;
+                while let Some(key) = name {
+                    push_name(&mut self.path, &key);
+                    if self.find(reader)? {
+                        return Ok(true);
+                    }
+                    self.path.truncate(mark);
+                    name = reader.name(false, str::to_owned)?;
+                }
+                Ok(false)
+            }
+            _ => {
+                let here = reader.offset() == self.offset;
+                reader.skip()?;
+                Ok(here)
+            }
+        }
+    }
 }

@@ -159,7 +159,7 @@ fn read_members(
     reader.begin_object("an object")?;
     let mut name = reader.name(true, str::to_owned)?;
     while let Some(key) = name {
-        members.entry(&key).read(reader).map_err(|error| error.in_name(&key))?;
+        members.read_member(key, reader)?;
         name = reader.name(false, str::to_owned)?;
     }
     Ok(())

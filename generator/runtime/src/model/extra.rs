@@ -7,8 +7,8 @@ use crate::json::{DecodeError, Json, Map, Reader, Writer};
 
 /// The members that a record does not declare: [`Extra`], or a typed [`Map`].
 pub trait Rest: Slot {
-    /// The place for a member's value, which replaces one of the same name.
-    fn entry(&mut self, name: &str) -> &mut dyn Slot;
+    /// Reads a member's value, which replaces one of the same name.
+    fn read_member(&mut self, name: String, reader: &mut Reader<'_>) -> Result<(), DecodeError>;
 
     /// Remembers that a declared member came as `null` though it may not be null.
     fn keep_null(&mut self, name: &'static str);
@@ -105,8 +105,8 @@ impl Slot for Extra {
 }
 
 impl Rest for Extra {
-    fn entry(&mut self, name: &str) -> &mut dyn Slot {
-        Rest::entry(&mut **self.0.get_or_insert_default(), name)
+    fn read_member(&mut self, name: String, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+        self.0.get_or_insert_default().read_member(name, reader)
     }
 
     fn keep_null(&mut self, name: &'static str) {
@@ -129,10 +129,11 @@ impl Rest for Extra {
 }
 
 impl<T: Slot + Blank> Rest for Map<T> {
-    fn entry(&mut self, name: &str) -> &mut dyn Slot {
-        let place = Self::entry(self, name.to_owned(), T::blank);
-        place.clear();
-        place
+    fn read_member(&mut self, name: String, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+        let mut value = T::blank();
+        value.read(reader).map_err(|error| error.in_name(&name))?;
+        self.insert(name, value);
+        Ok(())
     }
 
     fn keep_null(&mut self, name: &'static str) {

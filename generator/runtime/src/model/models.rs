@@ -7,7 +7,7 @@
 #[macro_export]
 macro_rules! models {
     ($($list:ident: [$($type:ty),* $(,)?]),* $(,)?) => {
-        $($($crate::__model!($list $type);)*)*
+        $($($crate::__model!($list $type); $crate::__serde!($type);)*)*
     };
 }
 

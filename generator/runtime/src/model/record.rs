@@ -74,7 +74,7 @@ pub fn read_record(record: &mut dyn Record, reader: &mut Reader<'_>) -> Result<(
                 expected = position + 1;
                 read_field(record, table, position, seen.mark(position), reader)?;
             }
-            Key::Other(name) => read_other(record.rest_mut(), name, reader)?,
+            Key::Other(name) => record.rest_mut().read_member(name, reader)?,
         }
         first = false;
     }
@@ -101,19 +101,6 @@ fn read_field(
         return Ok(());
     }
     record.slot(position).read(reader).map_err(|error| error.in_field(field.name()))
-}
-
-fn read_other(
-    rest: &mut dyn Rest,
-    name: String,
-    reader: &mut Reader<'_>,
-) -> Result<(), DecodeError> {
-    let start = reader.offset();
-    let slot = rest.entry(&name);
-    slot.read(reader).map_err(|error| {
-        debug_assert!(error.offset() >= Some(start));
-        error.in_name(&name)
-    })
 }
 
 #[cold]

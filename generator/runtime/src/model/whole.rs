@@ -24,14 +24,22 @@ pub fn to_json(value: &dyn Slot) -> Result<Vec<u8>, EncodeError> {
     writer.finish()
 }
 
-/// Reads a JSON value into a new value. Errors carry a path but no offset that means anything to the caller.
+/// Reads a JSON value into a new value. An error's path is that of the value, its offset that of the value's compact text.
 pub fn from_value<T: Slot + Blank>(value: &Json) -> Result<T, DecodeError> {
-    from_json(value.to_string().as_bytes())
+    let mut slot = T::blank();
+    read_value(&mut slot, value)?;
+    Ok(slot)
+}
+
+/// Reads a JSON value into a blank place.
+pub(crate) fn read_value(slot: &mut dyn Slot, value: &Json) -> Result<(), DecodeError> {
+    let mut writer = Writer::new();
+    value.write_to(&mut writer);
+    read_whole(slot, &writer.finish().unwrap_or_default())
 }
 
 /// A value as JSON.
 pub fn to_value(value: &dyn Slot) -> Result<Json, EncodeError> {
     let text = to_json(value)?;
-    // What the writer writes, the reader reads; only nesting beyond the reader's limit is left.
-    Ok(Json::parse(&text).unwrap_or_default())
+    Json::parse(&text).map_err(|error| EncodeError::too_deep(error.path()))
 }

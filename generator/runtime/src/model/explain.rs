@@ -1,0 +1,115 @@
+//! Why a value is none of a union's alternatives.
+
+use std::fmt;
+
+use super::decide::standings;
+use super::slot::Blank;
+use super::union::{Kinds, Union};
+use crate::json::{DecodeError, Json, Kind, Reader};
+
+/// Why one alternative does not fit a value.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Refusal {
+    /// It takes no values of this kind.
+    Kind(Kind),
+    /// A member has none of the values that it must have here.
+    Tag(&'static str, &'static [&'static str]),
+    /// A required member is not there.
+    Missing(&'static str),
+    /// It could not be decoded.
+    Decode(DecodeError),
+    /// It fits, but another one fits better.
+    Lesser,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Kind(kind) => write!(f, "takes no value such as {}", kind.phrase()),
+            Self::Tag(name, values) => write!(f, "the member {name:?} must be one of {values:?}"),
+            Self::Missing(name) => write!(f, "the required member {name:?} is missing"),
+            Self::Decode(error) => write!(f, "{error}"),
+            Self::Lesser => f.write_str("another alternative fits better"),
+        }
+    }
+}
+
+/// What became of each alternative of a union for one value.
+#[derive(Clone, Debug)]
+pub struct Explanation {
+    union: &'static str,
+    refusals: Vec<(&'static str, Option<Refusal>)>,
+}
+
+impl Explanation {
+    /// Each alternative in order with the reason why it was refused; `None` for the one that the value is.
+    pub fn alternatives(&self) -> impl Iterator<Item = (&'static str, Option<&Refusal>)> {
+        self.refusals.iter().map(|(name, refusal)| (*name, refusal.as_ref()))
+    }
+}
+
+impl fmt::Display for Explanation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.union)?;
+        for (name, refusal) in &self.refusals {
+            match refusal {
+                Some(refusal) => write!(f, "\n- not {name}: {refusal}")?,
+                None => write!(f, "\n- {name}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Says for each alternative of a union why a value is not decoded as it, for instance for one kept as unknown.
+#[must_use]
+pub fn explain<T: Union + Blank>(value: &Json) -> Explanation {
+    explain_as(&mut T::blank(), value)
+}
+
+fn explain_as(union: &mut dyn Union, value: &Json) -> Explanation {
+    let table = union.table();
+    let text = value.to_string();
+    let chosen = Reader::new(text.as_bytes())
+        .and_then(|reader| super::decide::decide(table, &reader))
+        .unwrap_or(None);
+    let refusals = table.alternatives.iter().enumerate().map(|(index, alternative)| {
+        let mut refusal = refused_ahead(union, index, value.kind(), &text);
+        if refusal.is_none() {
+            refusal = decode_error(union, index, &text).map(Refusal::Decode);
+        }
+        if refusal.is_none() && chosen != Some(index) {
+            refusal = Some(Refusal::Lesser);
+        }
+        (alternative.name(), refusal)
+    });
+    Explanation { union: table.name(), refusals: refusals.collect() }
+}
+
+/// What the look-ahead alone has against an alternative.
+fn refused_ahead(union: &dyn Union, index: usize, kind: Kind, text: &str) -> Option<Refusal> {
+    let table = union.table();
+    let alternative = table.alternatives.get(index)?;
+    let accepted = match kind {
+        Kind::Null => Kinds::NULL,
+        Kind::Bool => Kinds::BOOLEAN,
+        Kind::Number => Kinds::NUMBER.or(Kinds::INTEGER),
+        Kind::String => Kinds::STRING,
+        Kind::Array => Kinds::ARRAY,
+        Kind::Object => Kinds::OBJECT,
+    };
+    if !alternative.kinds.intersects(accepted) {
+        return Some(Refusal::Kind(kind));
+    }
+    if kind != Kind::Object {
+        return None;
+    }
+    let standings = standings(table, Reader::new(text.as_bytes()).ok()?, false).ok()?;
+    standings.get(index)?.refusal()
+}
+
+fn decode_error(union: &mut dyn Union, index: usize, text: &str) -> Option<DecodeError> {
+    union.select(index);
+    super::whole::read_whole(union.slot(), text.as_bytes()).err()
+}
