@@ -22,4 +22,33 @@ pub mod __private {
     pub use crate::model::private::*;
 }
 
+mod body;
+mod call;
+mod client;
+mod clock;
+mod credential;
 pub mod describe;
+mod encode;
+mod error;
+mod media;
+mod response;
+mod transport;
+
+pub use body::{Body, ByteStream};
+pub use bytes::Bytes;
+#[cfg(not(target_family = "wasm"))]
+pub use call::SendBlocking;
+pub use call::{Accept, Call, Request, Sending};
+pub use client::{Client, ClientBuilder};
+pub use clock::{Clock, SystemClock};
+pub use credential::{Credential, Signer, TokenSource};
+pub use error::{Error, ErrorKind};
+pub use http;
+pub use jiff;
+pub use response::{HeaderRecord, Headers, NoError, NoHeaders, Payload, Response, Target, Text};
+#[cfg(feature = "reqwest")]
+pub use transport::Reqwest;
+pub use transport::{BoxError, BoxFuture, Exchange, Transport, TransportError, TransportErrorKind};
+
+/// The most bytes of an error's body that are kept.
+pub const ERROR_BODY_LIMIT: usize = 1024 * 1024;

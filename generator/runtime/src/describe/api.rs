@@ -104,6 +104,18 @@ impl Api {
         self
     }
 
+    /// The title of the document.
+    #[must_use]
+    pub const fn title(&self) -> &'static str {
+        self.title
+    }
+
+    /// The version of the document.
+    #[must_use]
+    pub const fn version(&self) -> &'static str {
+        self.version
+    }
+
     pub(crate) fn security_scheme(&self, name: &str) -> Option<&'static SecurityScheme> {
         self.security_schemes.iter().find(|(known, _)| *known == name).map(|(_, scheme)| scheme)
     }

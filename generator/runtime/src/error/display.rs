@@ -1,0 +1,66 @@
+use std::fmt;
+
+use super::{ErrorKind, Fault};
+
+/// One line: the operation, what happened, and what to do about it. What the
+/// server says is shortened and stripped of control characters, so that it
+/// cannot forge lines of a log.
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(operation) = self.operation {
+            write!(f, "{}: ", operation.id)?;
+        }
+        if matches!(self.kind, ErrorKind::Documented | ErrorKind::Undocumented) {
+            self.answer(f)?;
+        } else {
+            f.write_str(&self.detail)?;
+        }
+        if let Some(id) = &self.members.request_id {
+            write!(f, " (request id {})", Shown(id))?;
+        }
+        Ok(())
+    }
+}
+
+impl Fault {
+    fn answer(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the server answered")?;
+        if let Some(status) = self.status {
+            write!(f, " {}", status.as_u16())?;
+            if let Some(reason) = status.canonical_reason() {
+                write!(f, " {reason}")?;
+            }
+        }
+        if self.kind == ErrorKind::Undocumented {
+            f.write_str(", a status that its document does not describe")?;
+        }
+        if let Some(code) = &self.members.code {
+            write!(f, ", {}", Shown(code))?;
+        }
+        if let Some(message) = &self.members.message {
+            write!(f, ": {}", Shown(message))?;
+        }
+        if !self.detail.is_empty() {
+            write!(f, "; {}", self.detail)?;
+        }
+        Ok(())
+    }
+}
+
+/// The most characters of a server's text that a message shows.
+const SHOWN: usize = 500;
+
+struct Shown<'a>(&'a str);
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use fmt::Write as _;
+        for c in self.0.chars().take(SHOWN) {
+            f.write_char(if c.is_control() { ' ' } else { c })?;
+        }
+        if self.0.chars().nth(SHOWN).is_some() {
+            f.write_char('…')?;
+        }
+        Ok(())
+    }
+}
