@@ -34,6 +34,8 @@ mod media;
 #[cfg(feature = "replay")]
 pub mod replay;
 mod response;
+#[cfg(feature = "sdk-hmac-sha256")]
+mod sign;
 mod transport;
 
 pub use body::{Body, ByteStream};
@@ -48,6 +50,8 @@ pub use error::{Error, ErrorKind};
 pub use http;
 pub use jiff;
 pub use response::{HeaderRecord, Headers, NoError, NoHeaders, Payload, Response, Target, Text};
+#[cfg(feature = "sdk-hmac-sha256")]
+pub use sign::{AkSk, SIGNED_BODY_LIMIT, SignError};
 #[cfg(feature = "reqwest")]
 pub use transport::Reqwest;
 pub use transport::{BoxError, BoxFuture, Exchange, Transport, TransportError, TransportErrorKind};
