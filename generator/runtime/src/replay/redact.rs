@@ -1,3 +1,5 @@
+use percent_encoding::percent_decode_str;
+
 use crate::Json;
 use crate::describe::{Api, SecurityScheme};
 
@@ -58,7 +60,7 @@ impl Redaction {
     pub(super) fn query(&self, query: &str) -> String {
         let pairs = query.split('&').map(|pair| {
             let (name, _) = pair.split_once('=').unwrap_or((pair, ""));
-            if self.hides(&crate::encode::decode(name)) {
+            if self.hides(&percent_decode_str(name).decode_utf8_lossy()) {
                 format!("{name}={REDACTED}")
             } else {
                 pair.to_owned()
