@@ -228,6 +228,15 @@ fn a_union_explains_why_it_refused() {
         explain::<Pet>(&value).to_string(),
         "Pet\n- not Cat: at $.lives: expected an integer of 64 bits, found a string (byte 22)\n- not Dog: the member \"kind\" must be one of [\"dog\"]"
     );
+    let value = r#"{"kind":"fish"}"#.parse().unwrap();
+    assert_eq!(
+        explain::<Mapped>(&value).to_string(),
+        "Mapped\n- not Cat: the discriminator \"kind\" has another value\n- not Dog: the discriminator \"kind\" has another value"
+    );
+    assert_eq!(
+        explain::<Pet>(&Json::Null).to_string(),
+        "Pet\n- not Cat: takes no value such as null\n- not Dog: takes no value such as null"
+    );
     let value = r#"{"name":"n","width":1}"#.parse().unwrap();
     let explained = explain::<Mixed>(&value);
     let fits: Vec<_> = explained
