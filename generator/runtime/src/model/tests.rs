@@ -74,6 +74,8 @@ fn null_for_an_optional_member_is_absent_and_goes_back_as_null() {
     assert_eq!(written(&instance), text);
     instance.note = Some("set".to_owned());
     assert_eq!(written(&instance), r#"{"name":"n","note":"set","owner \"id\"":null,"retries":5}"#);
+    let text = r#"{"name":"n","owner \"id\"":null,"retries":5,"any":null}"#;
+    assert_eq!(round::<Instance>(text), text);
     let text = r#"{"url":"u","stars":1,"branch":null}"#;
     assert_eq!(round::<Repo>(text), text);
 }
