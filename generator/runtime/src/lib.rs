@@ -36,6 +36,7 @@ pub mod replay;
 mod response;
 #[cfg(feature = "sdk-hmac-sha256")]
 mod sign;
+mod stream;
 mod transport;
 
 pub use body::{Body, ByteStream};
@@ -52,6 +53,7 @@ pub use jiff;
 pub use response::{HeaderRecord, Headers, NoError, NoHeaders, Payload, Response, Target, Text};
 #[cfg(feature = "sdk-hmac-sha256")]
 pub use sign::{AkSk, SIGNED_BODY_LIMIT, SignError};
+pub use stream::{Event, EventStream, Lines, StreamError};
 #[cfg(feature = "reqwest")]
 pub use transport::Reqwest;
 pub use transport::{BoxError, BoxFuture, Exchange, Transport, TransportError, TransportErrorKind};
