@@ -39,7 +39,7 @@ mod sign;
 mod stream;
 mod transport;
 
-pub use body::{Body, ByteStream};
+pub use body::{Body, ByteStream, File};
 pub use bytes::Bytes;
 #[cfg(not(target_family = "wasm"))]
 pub use call::SendBlocking;

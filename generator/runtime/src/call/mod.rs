@@ -26,7 +26,7 @@ use self::body::CallBody;
 use crate::body::ByteStream;
 use crate::client::Client;
 use crate::describe::Operation;
-use crate::encode::header_value;
+use crate::encode::{header_value, parts};
 use crate::error::Fault;
 use crate::{Bytes, Json, Slot, to_value};
 
@@ -97,6 +97,16 @@ impl Call {
     pub fn form(mut self, media: usize, value: &dyn Slot) -> Self {
         match to_value(value) {
             Ok(value) => self.body = CallBody::Form { media, value },
+            Err(error) => self.refuse(&format!("the body: {error}")),
+        }
+        self
+    }
+
+    /// Sets a multipart body from an object, a part for each member.
+    pub fn multipart(mut self, media: usize, value: &dyn Slot) -> Self {
+        let declared = self.operation.body.as_ref().and_then(|body| body.media.get(media));
+        match parts(declared, value) {
+            Ok(parts) => self.body = CallBody::Multipart { media, parts: parts.into() },
             Err(error) => self.refuse(&format!("the body: {error}")),
         }
         self

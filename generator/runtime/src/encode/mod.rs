@@ -6,6 +6,7 @@
 mod cookie;
 mod deep;
 mod header;
+mod multipart;
 mod path;
 mod percent;
 mod query;
@@ -18,6 +19,7 @@ mod tests;
 
 pub(crate) use cookie::cookie;
 pub(crate) use header::{header, header_value};
+pub(crate) use multipart::{Part, Segment, is_apart, parts, segments};
 pub(crate) use path::{dot_segment, path};
 #[cfg(test)]
 pub(crate) use percent::decode;
