@@ -34,6 +34,8 @@ mod media;
 #[cfg(feature = "replay")]
 pub mod replay;
 mod response;
+#[cfg(feature = "sdk-hmac-sha256")]
+pub mod sign;
 mod transport;
 
 pub use body::{Body, ByteStream};
