@@ -35,7 +35,7 @@ mod media;
 pub mod replay;
 mod response;
 #[cfg(feature = "sdk-hmac-sha256")]
-pub mod sign;
+mod sign;
 mod transport;
 
 pub use body::{Body, ByteStream};
@@ -50,8 +50,12 @@ pub use error::{Error, ErrorKind};
 pub use http;
 pub use jiff;
 pub use response::{HeaderRecord, Headers, NoError, NoHeaders, Payload, Response, Target, Text};
+#[cfg(feature = "sdk-hmac-sha256")]
+pub use sign::{AkSk, SIGNED_BODY_LIMIT, SignError};
 #[cfg(feature = "reqwest")]
 pub use transport::Reqwest;
+#[cfg(all(feature = "tower", not(target_family = "wasm")))]
+pub use transport::Tower;
 pub use transport::{BoxError, BoxFuture, Exchange, Transport, TransportError, TransportErrorKind};
 
 /// The most bytes of an error's body that are kept.

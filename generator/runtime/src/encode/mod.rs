@@ -19,7 +19,7 @@ mod tests;
 pub(crate) use cookie::cookie;
 pub(crate) use header::{header, header_value};
 pub(crate) use path::{dot_segment, path};
-#[cfg(any(test, feature = "sdk-hmac-sha256"))]
+#[cfg(test)]
 pub(crate) use percent::decode;
 pub(crate) use percent::{Keep, encode};
 pub(crate) use query::{form, query};

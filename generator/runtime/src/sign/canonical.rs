@@ -1,100 +1,118 @@
-//! The canonical request of `SDK-HMAC-SHA256`: what client and server both
-//! compute, so that a signature covers the same text on both sides.
+//! The canonical form of each part of a request.
 
-use std::fmt::Write as _;
+use http::Uri;
+use http::header::{AUTHORIZATION, HOST, HeaderMap, HeaderName};
+use percent_encoding::{
+    AsciiSet, NON_ALPHANUMERIC, percent_decode_str, percent_encode, utf8_percent_encode,
+};
 
-use http::{HeaderMap, HeaderName, Uri};
-use sha2::{Digest as _, Sha256};
+#[cfg(test)]
+mod tests;
 
-use crate::encode::{Keep, decode, encode};
+/// Everything but the unreserved characters of RFC 3986, section 2.3.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// The headers that a signature covers, in order.
-pub(super) struct SignedHeaders(Vec<(String, String)>);
-
-impl SignedHeaders {
-    /// Every header whose name has no `_`, which proxies drop.
-    pub(super) fn of(headers: &HeaderMap) -> Self {
-        let mut names: Vec<&HeaderName> =
-            headers.keys().filter(|name| !name.as_str().contains('_')).collect();
-        names.sort_unstable_by_key(|name| name.as_str());
-        let signed = names.into_iter().map(|name| {
-            let values: Vec<_> = headers
-                .get_all(name)
-                .iter()
-                .map(|value| String::from_utf8_lossy(value.as_bytes()).trim().to_owned())
-                .collect();
-            (name.as_str().to_owned(), values.join(","))
-        });
-        Self(signed.collect())
-    }
-
-    /// `content-type;host;x-sdk-date`
-    pub(super) fn names(&self) -> String {
-        let names: Vec<&str> = self.0.iter().map(|(name, _)| name.as_str()).collect();
-        names.join(";")
-    }
-}
-
-/// The canonical request.
-pub(super) fn request(method: &str, uri: &Uri, headers: &SignedHeaders, payload: &str) -> String {
-    let mut out = format!("{}\n{}\n{}\n", method.to_uppercase(), path(uri.path()), query(uri));
-    for (name, value) in &headers.0 {
-        // Writing to a string does not fail.
-        let _ = writeln!(out, "{name}:{value}");
-    }
-    let _ = write!(out, "\n{}\n{payload}", headers.names());
-    out
-}
-
-/// The path, decoded once and encoded anew, with a slash at its end.
-fn path(path: &str) -> String {
-    let mut out = String::new();
-    for (index, segment) in decode(path).split('/').enumerate() {
+/// The path decoded, each segment encoded anew, and a slash at the end.
+///
+/// Empty and dot segments stay. As in the official Python signer, an encoded
+/// slash counts as a slash and bytes that are no UTF-8 count as U+FFFD: the
+/// path is what is signed, not what is sent, so nothing is lost by it.
+pub(super) fn path(path: &str) -> String {
+    let decoded = percent_decode_str(path).decode_utf8_lossy();
+    let mut canonical = String::with_capacity(path.len() + 1);
+    for (index, segment) in decoded.split('/').enumerate() {
         if index > 0 {
-            out.push('/');
+            canonical.push('/');
         }
-        encode(segment, Keep::Unreserved, &mut out);
+        canonical.extend(utf8_percent_encode(segment, ENCODED));
     }
-    if !out.ends_with('/') {
-        out.push('/');
+    if !canonical.ends_with('/') {
+        canonical.push('/');
     }
-    out
+    canonical
 }
 
-/// The query: pairs sorted by their decoded text, then encoded anew.
-fn query(uri: &Uri) -> String {
-    let text = uri.query().unwrap_or_default();
-    let mut pairs: Vec<(String, String)> = text
+/// The decoded names and values of a query, in their order.
+///
+/// A plus sign is a plus sign (RFC 3986), not a space; a name without `=` has
+/// an empty value; nothing between two `&` is nothing.
+pub(super) fn pairs(query: &str) -> Vec<(Vec<u8>, Vec<u8>)> {
+    let decoded = |text: &str| percent_decode_str(text).collect();
+    query
         .split('&')
         .filter(|pair| !pair.is_empty())
         .map(|pair| {
-            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-            (decode(key), decode(value))
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            (decoded(name), decoded(value))
+        })
+        .collect()
+}
+
+/// A query with everything encoded that is not unreserved.
+pub(super) fn query(pairs: &[(Vec<u8>, Vec<u8>)]) -> String {
+    let mut query = String::new();
+    for (name, value) in pairs {
+        if !query.is_empty() {
+            query.push('&');
+        }
+        query.extend(percent_encode(name, ENCODED));
+        query.push('=');
+        query.extend(percent_encode(value, ENCODED));
+    }
+    query
+}
+
+/// The host as HTTP libraries send it: in lower case, with the port only
+/// where it is not the scheme's own.
+pub(super) fn host(uri: &Uri) -> Option<String> {
+    let name = uri.host()?.to_ascii_lowercase();
+    let default = match uri.scheme_str() {
+        Some("http") => Some(80),
+        Some("https") => Some(443),
+        _ => None,
+    };
+    Some(match uri.port_u16() {
+        Some(port) if Some(port) != default => format!("{name}:{port}"),
+        _ => name,
+    })
+}
+
+/// The headers to sign, by their lower-case names.
+pub(super) fn headers<'a>(headers: &'a HeaderMap, host: &'a str) -> Vec<(&'a str, &'a [u8])> {
+    let mut signed: Vec<(&str, &[u8])> = headers
+        .keys()
+        .filter(|name| is_signed(name))
+        .filter_map(|name| {
+            let mut values = headers.get_all(name).iter();
+            let value = values.next()?;
+            values.next().is_none().then(|| (name.as_str(), value.as_bytes().trim_ascii()))
         })
         .collect();
-    pairs.sort_unstable();
-    let mut out = String::new();
-    for (key, value) in pairs {
-        if !out.is_empty() {
-            out.push('&');
-        }
-        encode(&key, Keep::Unreserved, &mut out);
-        out.push('=');
-        encode(&value, Keep::Unreserved, &mut out);
+    if !headers.contains_key(HOST) {
+        signed.push((HOST.as_str(), host.as_bytes()));
     }
-    out
+    signed.sort_unstable();
+    signed
 }
 
-/// SHA-256 in lower-case hexadecimal digits.
-pub(super) fn sha256(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
-}
-
-/// Lower-case hexadecimal digits.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    let mut out = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        let _ = write!(out, "{byte:02x}");
-    }
-    out
+/// Whether the header reaches the gateway as it is.
+///
+/// Gateways drop or rename names with an underscore; the others describe one
+/// connection only, and whatever carries the request may rewrite them.
+fn is_signed(name: &HeaderName) -> bool {
+    const OF_THE_CONNECTION: [&str; 8] = [
+        "connection",
+        "content-length",
+        "expect",
+        "keep-alive",
+        "te",
+        "trailer",
+        "transfer-encoding",
+        "upgrade",
+    ];
+    let name_text = name.as_str();
+    *name != AUTHORIZATION
+        && !name_text.contains('_')
+        && !name_text.starts_with("proxy-")
+        && !OF_THE_CONNECTION.contains(&name_text)
 }

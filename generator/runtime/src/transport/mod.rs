@@ -3,6 +3,8 @@
 mod error;
 #[cfg(feature = "reqwest")]
 mod reqwest;
+#[cfg(all(feature = "tower", not(target_family = "wasm")))]
+mod tower;
 
 use std::fmt;
 use std::future::Future;
@@ -10,6 +12,8 @@ use std::pin::Pin;
 
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::Reqwest;
+#[cfg(all(feature = "tower", not(target_family = "wasm")))]
+pub use self::tower::Tower;
 pub use error::{TransportError, TransportErrorKind};
 
 use crate::body::Body;

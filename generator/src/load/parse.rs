@@ -1,0 +1,205 @@
+//! One text becomes the nodes of one file.
+
+use serde::de::DeserializeSeed;
+
+use super::limits::Limits;
+use super::visitor::{Build, Notation, Value};
+use super::{Document, File, FileId, Kind, NodeId};
+use crate::position::{Place, Positions};
+use crate::problem::{Fault, Problems};
+
+/// Why a text did not become a file, and where in it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Rejected {
+    pub(super) fault: Fault,
+    /// Line and column, both from 1.
+    pub(super) place: Option<(usize, usize)>,
+}
+
+/// A rejection, and the text it is about.
+type Returned = (Rejected, String);
+
+/// Reads `source` as JSON where it looks like it, else as YAML (which most JSON is too).
+///
+/// A rejected text leaves no node behind.
+pub(super) fn parse(
+    document: &mut Document,
+    name: &str,
+    source: String,
+    limits: &Limits,
+    problems: &Problems,
+) -> Result<FileId, Returned> {
+    let looks_like_json = source.trim_start().starts_with(['{', '[']);
+    if looks_like_json {
+        let in_json = match read(document, &source, Notation::Json, limits) {
+            Ok(draft) => return Ok(finish(document, name, source, draft, problems)),
+            Err(rejected) => rejected,
+        };
+        if !matches!(in_json.fault, Fault::MalformedJson { .. }) {
+            return Err((in_json, source));
+        }
+        return match read(document, &source, Notation::Yaml, limits) {
+            Ok(mut draft) => {
+                if has_extension(name, &["json"])
+                    && let Fault::MalformedJson { reason } = in_json.fault
+                {
+                    let (line, column) = in_json.place.unwrap_or_default();
+                    draft.noticed.push((draft.root, Fault::LooseJson { reason, line, column }));
+                }
+                Ok(finish(document, name, source, draft, problems))
+            }
+            Err(in_yaml) if has_extension(name, &["yaml", "yml"]) => Err((in_yaml, source)),
+            Err(_) => Err((in_json, source)),
+        };
+    }
+    match read(document, &source, Notation::Yaml, limits) {
+        Ok(draft) => Ok(finish(document, name, source, draft, problems)),
+        Err(rejected) => Err((rejected, source)),
+    }
+}
+
+fn has_extension(name: &str, extensions: &[&str]) -> bool {
+    let extension = std::path::Path::new(name).extension();
+    extension.is_some_and(|found| extensions.iter().any(|other| found.eq_ignore_ascii_case(other)))
+}
+
+/// What reading leaves besides the nodes.
+struct Draft {
+    root: NodeId,
+    noticed: Vec<(NodeId, Fault)>,
+    duplicates: Vec<(NodeId, Box<str>)>,
+    floats: Vec<NodeId>,
+    several: bool,
+}
+
+fn read(
+    document: &mut Document,
+    source: &str,
+    notation: Notation,
+    limits: &Limits,
+) -> Result<Draft, Rejected> {
+    let before = document.node_count();
+    let file = document.next_file();
+    let node_limit =
+        limits.nodes.min(before.saturating_add(source.len()).saturating_add(limits.alias_nodes));
+    let mut build = Build {
+        document,
+        file,
+        notation,
+        limits,
+        node_limit,
+        exceeded: None,
+        noticed: Vec::new(),
+        duplicates: Vec::new(),
+        floats: Vec::new(),
+    };
+    let result = match notation {
+        Notation::Json => read_json(&mut build, source),
+        Notation::Yaml => read_yaml(&mut build, source),
+    };
+    let Build { document, exceeded, noticed, duplicates, floats, .. } = build;
+    match result {
+        Ok((root, several)) => Ok(Draft { root, noticed, duplicates, floats, several }),
+        Err(Rejected { fault, place }) => {
+            document.truncate(before);
+            Err(Rejected { fault: exceeded.unwrap_or(fault), place })
+        }
+    }
+}
+
+fn read_json(build: &mut Build<'_>, source: &str) -> Result<(NodeId, bool), Rejected> {
+    let mut deserializer = serde_json::Deserializer::from_str(source);
+    let value = Value { build, parent: None, depth: 0 };
+    let result = value.deserialize(&mut deserializer).and_then(|root| {
+        deserializer.end()?;
+        Ok((root, false))
+    });
+    result.map_err(|error| Rejected {
+        place: (error.line() > 0)
+            .then(|| (error.line(), column_in_characters(source, error.line(), error.column()))),
+        fault: Fault::MalformedJson { reason: without_place(&error.to_string()) },
+    })
+}
+
+/// The column of a byte column: `serde_json` counts the bytes up to and including the offending one.
+fn column_in_characters(source: &str, line: usize, column: usize) -> usize {
+    let Some(text) = source.split('\n').nth(line.saturating_sub(1)) else { return column.max(1) };
+    let bytes = text.as_bytes().get(..column.saturating_sub(1)).unwrap_or(text.as_bytes());
+    String::from_utf8_lossy(bytes).chars().count() + 1
+}
+
+fn read_yaml(build: &mut Build<'_>, source: &str) -> Result<(NodeId, bool), Rejected> {
+    let mut documents = serde_yaml::Deserializer::from_str(source);
+    let Some(first) = documents.next() else {
+        return Err(Rejected { fault: Fault::EmptyDocument, place: None });
+    };
+    let root =
+        Value { build, parent: None, depth: 0 }.deserialize(first).map_err(|error| Rejected {
+            place: error.location().map(|place| (place.line(), place.column())),
+            fault: match without_place(&error.to_string()) {
+                // What serde_yaml says of aliases that repeat others beyond its own bound.
+                reason if reason == "repetition limit exceeded" => Fault::AliasBomb,
+                reason => Fault::MalformedYaml { reason },
+            },
+        })?;
+    Ok((root, documents.next().is_some()))
+}
+
+/// A parser's message without the places it names: the diagnostic shows the place itself.
+fn without_place(message: &str) -> String {
+    let mut text = String::with_capacity(message.len());
+    let mut rest = message;
+    while let Some(start) = rest.find(" at line ") {
+        let (before, place) = rest.split_at(start);
+        text.push_str(before);
+        let numbers = place.trim_start_matches(" at line ");
+        let end = numbers
+            .strip_prefix(|c: char| c.is_ascii_digit())
+            .map(|after| after.trim_start_matches(|c: char| c.is_ascii_digit()))
+            .and_then(|after| after.strip_prefix(" column "))
+            .map(|after| after.trim_start_matches(|c: char| c.is_ascii_digit()));
+        rest = end.unwrap_or_else(|| {
+            text.push_str(" at line ");
+            numbers
+        });
+    }
+    text.push_str(rest);
+    text
+}
+
+/// Adds the file, and what only a look at its source can tell.
+fn finish(
+    document: &mut Document,
+    name: &str,
+    source: String,
+    draft: Draft,
+    problems: &Problems,
+) -> FileId {
+    let Draft { root, noticed, duplicates, floats, several } = draft;
+    for (node, fault) in noticed {
+        problems.report(node, fault);
+    }
+    if several {
+        problems.report(root, Fault::SeveralDocuments);
+    }
+    if !duplicates.is_empty() || !floats.is_empty() {
+        let positions = Positions::of(&source);
+        for (node, key) in duplicates {
+            let first = positions.first_key(document, node).unwrap_or_default();
+            let Place { line, column } = first;
+            problems.report(node, Fault::DuplicateKey { key: key.into(), line, column });
+        }
+        for node in floats {
+            if let Some(text) = positions.text(document, node).filter(|text| is_json_number(text)) {
+                document.replace(node, Kind::Number(text.into()));
+            }
+        }
+    }
+    document.add_file(File { name: name.to_owned(), source, root })
+}
+
+/// Whether a text is a number as JSON writes it (RFC 8259, section 6).
+fn is_json_number(text: &str) -> bool {
+    text.starts_with(|c: char| c == '-' || c.is_ascii_digit())
+        && serde_json::from_str::<serde_json::Number>(text).is_ok()
+}
