@@ -52,7 +52,7 @@ pub use jiff;
 pub use response::{HeaderRecord, Headers, NoError, NoHeaders, Payload, Response, Target, Text};
 #[cfg(feature = "sdk-hmac-sha256")]
 pub use sign::{AkSk, SIGNED_BODY_LIMIT, SignError};
-#[cfg(feature = "reqwest")]
+#[cfg(all(feature = "reqwest", not(target_family = "wasm")))]
 pub use transport::Reqwest;
 #[cfg(all(feature = "tower", not(target_family = "wasm")))]
 pub use transport::Tower;
