@@ -7,6 +7,7 @@
 //! Nothing in a document stops the others of its parts: whatever cannot be followed is a problem with a code and a
 //! place, and costs its own place only.
 
+mod bindings;
 mod build_script;
 #[cfg(feature = "cli")]
 mod command;
@@ -16,6 +17,8 @@ mod generator;
 mod ir;
 mod load;
 mod lower;
+#[cfg(test)]
+mod mutation;
 mod name;
 mod normalise;
 mod options;
@@ -25,6 +28,7 @@ mod problem;
 mod render;
 mod report;
 mod resolve;
+mod select;
 mod write;
 
 #[cfg(feature = "cli")]

@@ -7,8 +7,7 @@ use std::path::{Path, PathBuf};
 use callwright::{Generator, Outcome, Severity};
 
 /// Codes whose documents would be huge, or whose cause is no document; their tests stand beside the code.
-const ELSEWHERE: [&str; 9] = [
-    "body-not-encoded",
+const ELSEWHERE: [&str; 8] = [
     "file-too-large",
     "indistinguishable-alternatives",
     "invalid-crate-name",

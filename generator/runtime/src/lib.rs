@@ -31,14 +31,18 @@ pub mod describe;
 mod encode;
 mod error;
 mod media;
+#[cfg(feature = "replay")]
+pub mod replay;
 mod response;
+#[cfg(feature = "sdk-hmac-sha256")]
+mod sign;
 mod transport;
 
 pub use body::{Body, ByteStream};
 pub use bytes::Bytes;
 #[cfg(not(target_family = "wasm"))]
 pub use call::SendBlocking;
-pub use call::{Accept, Call, Request, Sending};
+pub use call::{Accept, Call, Outcome, Request, Sending};
 pub use client::{Client, ClientBuilder};
 pub use clock::{Clock, SystemClock};
 pub use credential::{Credential, Signer, TokenSource};
@@ -46,6 +50,8 @@ pub use error::{Error, ErrorKind};
 pub use http;
 pub use jiff;
 pub use response::{HeaderRecord, Headers, NoError, NoHeaders, Payload, Response, Target, Text};
+#[cfg(feature = "sdk-hmac-sha256")]
+pub use sign::{AkSk, SIGNED_BODY_LIMIT, SignError};
 #[cfg(feature = "reqwest")]
 pub use transport::Reqwest;
 pub use transport::{BoxError, BoxFuture, Exchange, Transport, TransportError, TransportErrorKind};

@@ -15,6 +15,7 @@ mod media;
 mod object;
 mod operation;
 mod operations;
+mod package;
 mod payload;
 mod responses;
 mod root;
@@ -44,6 +45,7 @@ pub(crate) use operation::{
     Accessor, Argument, BodyArgument, BodyContent, BodyValue, BodyVariant, HeaderField,
     HeaderStruct, Operation, OperationModule,
 };
+pub(crate) use package::Package;
 pub(crate) use payload::{Payload, PayloadEnum, PayloadVariant};
 pub(crate) use root::{Root, RootModule};
 pub(crate) use rustdoc::Docs;
@@ -63,11 +65,31 @@ pub(crate) struct PlanOptions {
     pub(crate) features: bool,
     /// Whether another crate includes the sources: the entry file is `mod.rs` then.
     pub(crate) is_module: bool,
+    /// The name of the package; from the title of the document where there is none.
+    pub(crate) crate_name: Option<String>,
+    pub(crate) runtime: RuntimeSource,
+}
+
+/// Where the manifest finds the runtime.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum RuntimeSource {
+    /// In the registry.
+    Registry { version: String },
+    /// In this folder.
+    Folder(String),
+}
+
+impl Default for RuntimeSource {
+    /// The runtime of this generator's own version: they are published together.
+    fn default() -> Self {
+        Self::Registry { version: env!("CARGO_PKG_VERSION").to_owned() }
+    }
 }
 
 /// What is rendered: decided in full.
 #[derive(Debug, Default)]
 pub(crate) struct Plan {
+    pub(crate) package: Package,
     pub(crate) root: Root,
     pub(crate) types: TypesModule,
     pub(crate) calls: Calls,
@@ -97,5 +119,6 @@ pub(crate) fn plan(
     let calls =
         Calls { modules: operations::modules(&context, options), client: client::client(&context) };
     let root = root::root(api, options, &calls.modules, &calls.client);
-    Plan { root, types, calls }
+    let package = package::package(api, options, &calls.modules);
+    Plan { package, root, types, calls }
 }

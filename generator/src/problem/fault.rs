@@ -345,7 +345,15 @@ faults! {
         note "a value that fits both is read as `{first}`",
         help "give each a required member with a `const` of its own, or add a `discriminator`";
 
-    // Plan: operations.
+    // Select.
+
+    /// An `--include` that fits no operation.
+    UnknownInclude { what: String } => Error "unknown-include",
+        "no operation fits `{what}`",
+        note "nothing was generated",
+        help "name an operation by `tag:NAME`, by its operationId, or by `METHOD /path`";
+
+    // Plan: bodies and parameters that are carried but not encoded as the document says.
 
     /// A body with structure that is handed over as text.
     BodyAsText { media: String } => Warning "body-as-text",

@@ -37,11 +37,6 @@ impl Problems {
         self.0.borrow_mut().insert(Problem { fault, node });
     }
 
-    /// Whether anything was reported that keeps a crate from being written.
-    pub(crate) fn has_errors(&self) -> bool {
-        self.0.borrow().iter().any(|problem| problem.fault.severity() == Severity::Error)
-    }
-
     pub(crate) fn into_vec(self) -> Vec<Problem> {
         self.0.into_inner().into_iter().collect()
     }

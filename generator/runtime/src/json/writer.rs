@@ -96,17 +96,16 @@ impl Writer {
     }
 
     fn escaped(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        let mut start = 0;
-        for (at, byte) in bytes.iter().enumerate() {
-            if *byte >= 0x20 && *byte != b'"' && *byte != b'\\' {
-                continue;
-            }
-            self.out.extend_from_slice(bytes.get(start..at).unwrap_or_default());
-            start = at + 1;
+        let mut bytes = text.as_bytes();
+        while !is_clean(bytes) {
+            let clean = bytes.iter().position(|byte| needs_escape(*byte)).unwrap_or_default();
+            let (before, rest) = bytes.split_at_checked(clean).unwrap_or_default();
+            self.out.extend_from_slice(before);
+            let Some((byte, rest)) = rest.split_first() else { return };
             self.escape(*byte);
+            bytes = rest;
         }
-        self.out.extend_from_slice(bytes.get(start..).unwrap_or_default());
+        self.out.extend_from_slice(bytes);
     }
 
     fn escape(&mut self, byte: u8) {
@@ -164,24 +163,46 @@ impl Writer {
 
     /// Writes a member's name: its value comes next.
     pub fn name(&mut self, name: &str) {
-        self.begin_name();
+        if self.out.last() != Some(&b'{') {
+            self.out.push(b',');
+        }
         self.text(name);
         self.out.push(b':');
     }
 
     /// Writes a name that is known to need no escapes.
     pub(crate) fn plain_name(&mut self, name: &str) {
-        self.begin_name();
+        if self.out.last() != Some(&b'{') {
+            self.out.push(b',');
+        }
         self.out.push(b'"');
         self.out.extend_from_slice(name.as_bytes());
         self.out.extend_from_slice(b"\":");
     }
+}
 
-    fn begin_name(&mut self) {
-        if self.out.last() != Some(&b'{') {
-            self.out.push(b',');
-        }
+/// The bytes that must be escaped in a string (RFC 8259 section 7).
+fn needs_escape(byte: u8) -> bool {
+    byte < 0x20 || byte == b'"' || byte == b'\\'
+}
+
+/// True where no byte needs an escape.
+#[inline]
+fn is_clean(bytes: &[u8]) -> bool {
+    // Blocks of a fixed length without an early end become vector instructions; the last block overlaps.
+    if let Some(last) = bytes.last_chunk::<16>() {
+        let (blocks, _) = bytes.as_chunks::<16>();
+        blocks.iter().all(is_clean_block) && is_clean_block(last)
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        is_clean_block(first) && is_clean_block(last)
+    } else {
+        !bytes.iter().any(|byte| needs_escape(*byte))
     }
+}
+
+#[inline]
+fn is_clean_block<const N: usize>(block: &[u8; N]) -> bool {
+    !block.iter().fold(false, |found, byte| found | needs_escape(*byte))
 }
 
 impl std::fmt::Debug for Writer {
