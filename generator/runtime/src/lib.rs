@@ -49,7 +49,7 @@ pub use http;
 pub use jiff;
 pub use response::{HeaderRecord, Headers, NoError, NoHeaders, Payload, Response, Target, Text};
 #[cfg(feature = "sdk-hmac-sha256")]
-pub use sign::{AkSk, SIGNED_BODY_LIMIT, SignError};
+pub use sign::{AkSk, KeySourceError, SIGNED_BODY_LIMIT, SignError};
 #[cfg(feature = "reqwest")]
 pub use transport::Reqwest;
 pub use transport::{BoxError, BoxFuture, Exchange, Transport, TransportError, TransportErrorKind};
