@@ -56,7 +56,11 @@ impl Generator {
                 }
             }
         }
-        writeln!(cargo, "cargo::rerun-if-changed={}", self.out_dir.display())?;
+        // What stands in cargo's own folder for the script nobody edits, and every run would touch it.
+        let own = std::env::var_os("OUT_DIR");
+        if !own.is_some_and(|own| self.out_dir.starts_with(own)) {
+            writeln!(cargo, "cargo::rerun-if-changed={}", self.out_dir.display())?;
+        }
         let refused = report.outcome == Outcome::Refused;
         for (index, problem) in report.problems.iter().enumerate() {
             write!(people, "{problem}")?;

@@ -27,6 +27,7 @@ enum Command {
     Check(Job),
 }
 
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 #[derive(Debug, Args)]
 struct Job {
     /// The OpenAPI document: YAML or JSON.
@@ -111,7 +112,7 @@ fn generator(job: &Job) -> Generator {
     if let Some(path) = &job.bindings {
         generator = generator.bindings(path);
     }
-    job.include.iter().fold(generator, |generator, what| generator.include(what))
+    job.include.iter().fold(generator, Generator::include)
 }
 
 fn show(

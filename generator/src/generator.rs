@@ -1,5 +1,8 @@
 //! From a document to a folder, as a build script or another program asks for it.
 
+#[cfg(test)]
+mod tests;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

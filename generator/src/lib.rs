@@ -7,6 +7,7 @@
 //! Nothing in a document stops the others of its parts: whatever cannot be followed is a problem with a code and a
 //! place, and costs its own place only.
 
+mod bindings;
 mod build_script;
 #[cfg(feature = "cli")]
 mod command;
@@ -16,6 +17,8 @@ mod generator;
 mod ir;
 mod load;
 mod lower;
+#[cfg(test)]
+mod mutation;
 mod name;
 mod normalise;
 mod options;
@@ -25,12 +28,13 @@ mod problem;
 mod render;
 mod report;
 mod resolve;
+mod select;
 mod write;
 
 #[cfg(feature = "cli")]
 pub use command::run;
 pub use diagnostic::Diagnostic;
 pub use generator::Generator;
-pub use problem::Severity;
+pub use problem::{CODES, Severity};
 pub use report::{Outcome, Report};
 pub use write::{Action, Change};

@@ -1,1 +1,3 @@
-//! x
+//! Everything that more than one package takes part in.
+
+mod problems;

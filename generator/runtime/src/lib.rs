@@ -31,6 +31,8 @@ pub mod describe;
 mod encode;
 mod error;
 mod media;
+#[cfg(feature = "replay")]
+pub mod replay;
 mod response;
 #[cfg(feature = "sdk-hmac-sha256")]
 mod sign;
@@ -40,7 +42,7 @@ pub use body::{Body, ByteStream};
 pub use bytes::Bytes;
 #[cfg(not(target_family = "wasm"))]
 pub use call::SendBlocking;
-pub use call::{Accept, Call, Request, Sending};
+pub use call::{Accept, Call, Outcome, Request, Sending};
 pub use client::{Client, ClientBuilder};
 pub use clock::{Clock, SystemClock};
 pub use credential::{Credential, Signer, TokenSource};

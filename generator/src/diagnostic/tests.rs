@@ -6,9 +6,8 @@ use crate::problem::Problems;
 use crate::resolve::Resolver;
 
 fn dangling() -> Diagnostic {
-    let source = "openapi: 3.1.0\nx:\n\t\u{20}- 宠物: 1\n    $ref: '#/y\u{7}'\n".replace('\t', " ");
+    let source = "openapi: 3.1.0\nx:\n  - 宠物: 1\n    $ref: \"#/y\\u0007\"\n".to_owned();
     let problems = Problems::default();
-    let source = source.replace('\u{7}', "\\u0007").replace('\'', "\"").replace("\\u", "\\u");
     let document = load_text("api.yaml", source, &LoadOptions::default(), &problems).unwrap();
     let item = document.walk(document.root().unwrap(), ["x", "0"]).unwrap();
     Resolver::new(&document, &problems).follow(item);

@@ -125,15 +125,14 @@ impl Reader<'_> {
         let name = path.display().to_string();
         let source = bytes::read_file(path, limits.file_size)
             .map_err(|fault| unusable(fault.to_string()))?;
-        let file =
-            parse::parse(document, &name, source, limits, self.problems).map_err(|rejected| {
-                match rejected.place {
-                    Some((line, column)) => {
-                        unusable(format!("{} (line {line}, column {column})", rejected.fault))
-                    }
-                    None => unusable(rejected.fault.to_string()),
+        let file = parse::parse(document, &name, source, limits, self.problems).map_err(
+            |(rejected, _)| match rejected.place {
+                Some((line, column)) => {
+                    unusable(format!("{} (line {line}, column {column})", rejected.fault))
                 }
-            })?;
+                None => unusable(rejected.fault.to_string()),
+            },
+        )?;
         self.paths.insert(file, path.to_path_buf());
         Ok(file)
     }

@@ -16,6 +16,9 @@ pub(super) struct Rejected {
     pub(super) place: Option<(usize, usize)>,
 }
 
+/// A rejection, and the text it is about.
+type Returned = (Rejected, String);
+
 /// Reads `source` as JSON where it looks like it, else as YAML (which most JSON is too).
 ///
 /// A rejected text leaves no node behind.
@@ -25,7 +28,7 @@ pub(super) fn parse(
     source: String,
     limits: &Limits,
     problems: &Problems,
-) -> Result<FileId, Rejected> {
+) -> Result<FileId, Returned> {
     let looks_like_json = source.trim_start().starts_with(['{', '[']);
     if looks_like_json {
         let in_json = match read(document, &source, Notation::Json, limits) {
@@ -33,7 +36,7 @@ pub(super) fn parse(
             Err(rejected) => rejected,
         };
         if !matches!(in_json.fault, Fault::MalformedJson { .. }) {
-            return Err(in_json);
+            return Err((in_json, source));
         }
         return match read(document, &source, Notation::Yaml, limits) {
             Ok(mut draft) => {
@@ -45,12 +48,14 @@ pub(super) fn parse(
                 }
                 Ok(finish(document, name, source, draft, problems))
             }
-            Err(in_yaml) if has_extension(name, &["yaml", "yml"]) => Err(in_yaml),
-            Err(_) => Err(in_json),
+            Err(in_yaml) if has_extension(name, &["yaml", "yml"]) => Err((in_yaml, source)),
+            Err(_) => Err((in_json, source)),
         };
     }
-    let draft = read(document, &source, Notation::Yaml, limits)?;
-    Ok(finish(document, name, source, draft, problems))
+    match read(document, &source, Notation::Yaml, limits) {
+        Ok(draft) => Ok(finish(document, name, source, draft, problems)),
+        Err(rejected) => Err((rejected, source)),
+    }
 }
 
 fn has_extension(name: &str, extensions: &[&str]) -> bool {
@@ -153,13 +158,10 @@ fn without_place(message: &str) -> String {
             .map(|after| after.trim_start_matches(|c: char| c.is_ascii_digit()))
             .and_then(|after| after.strip_prefix(" column "))
             .map(|after| after.trim_start_matches(|c: char| c.is_ascii_digit()));
-        match end {
-            Some(after) => rest = after,
-            None => {
-                text.push_str(" at line ");
-                rest = numbers;
-            }
-        }
+        rest = end.unwrap_or_else(|| {
+            text.push_str(" at line ");
+            numbers
+        });
     }
     text.push_str(rest);
     text

@@ -1,5 +1,6 @@
 //! Loading, tested on text and on small folders.
 
+use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
@@ -154,7 +155,7 @@ fn hostile_documents_are_refused() {
     let mut bomb = String::from("openapi: 3.0.3\na0: &a0 [x, x, x, x, x, x, x, x, x]\n");
     for level in 1..12 {
         let aliases = vec![format!("*a{}", level - 1); 9].join(", ");
-        bomb.push_str(&format!("a{level}: &a{level} [{aliases}]\n"));
+        writeln!(bomb, "a{level}: &a{level} [{aliases}]").unwrap();
     }
     assert_eq!(refused(&bomb).0, Fault::AliasBomb);
     assert_eq!(refused("openapi: &a [*a]").0, Fault::TooDeep { limit: 120 });

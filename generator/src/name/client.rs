@@ -13,8 +13,16 @@ pub(crate) struct ClientNames {
     pub(crate) variables: Vec<VariableNames>,
     /// Each client parameter once, by its name in the document.
     pub(crate) parameters: Vec<(String, Ident)>,
-    /// The builder method of each security scheme, by its index.
-    pub(crate) schemes: Vec<Ident>,
+    /// The builder methods of each security scheme, by its index.
+    pub(crate) schemes: Vec<SchemeNames>,
+}
+
+#[derive(Debug)]
+pub(crate) struct SchemeNames {
+    /// `token`.
+    pub(crate) method: Ident,
+    /// `token_source`, where the credential is a token.
+    pub(crate) source: Option<Ident>,
 }
 
 #[derive(Debug)]
@@ -43,6 +51,7 @@ const METHODS: Scope = Scope {
         "header",
         "new",
         "parameter",
+        "server",
         "timeout",
         "transport",
         "user_agent",
@@ -117,6 +126,12 @@ pub(super) fn name(api: &ir::Api, problems: &Problems) -> ClientNames {
             .iter()
             .map(|s| claim(s.origin, &s.name, s.rust_name.as_ref(), "_credential")),
     );
+    let sources = api.security_schemes.iter().filter(|scheme| takes_tokens(scheme));
+    claims.extend(sources.map(|scheme| {
+        let name = scheme.rust_name.as_ref().unwrap_or(&scheme.name);
+        let source = Ident::snake(name).with_suffix("_source");
+        Claim { node: scheme.origin, wanted: vec![source], rank: Claim::PLACED }
+    }));
     let mut methods = METHODS.settle(&claims, problems).into_iter();
     let items: Vec<Claim> = variables
         .iter()
@@ -136,7 +151,23 @@ pub(super) fn name(api: &ir::Api, problems: &Problems) -> ClientNames {
         .collect();
     let parameters =
         parameters.into_iter().zip(methods.by_ref()).map(|(p, method)| (p.name.clone(), method));
-    ClientNames { variables, parameters: parameters.collect(), schemes: methods.collect() }
+    let parameters = parameters.collect();
+    let plain: Vec<Ident> = methods.by_ref().take(api.security_schemes.len()).collect();
+    let schemes = api.security_schemes.iter().zip(plain).map(|(scheme, method)| {
+        let source = if takes_tokens(scheme) { methods.next() } else { None };
+        SchemeNames { method, source }
+    });
+    ClientNames { variables, parameters, schemes: schemes.collect() }
+}
+
+/// Whether the credential is a token, which may come from a source that renews it.
+fn takes_tokens(scheme: &ir::SecurityScheme) -> bool {
+    matches!(
+        scheme.kind,
+        ir::SecuritySchemeKind::Bearer { .. }
+            | ir::SecuritySchemeKind::Oauth2(_)
+            | ir::SecuritySchemeKind::OpenIdConnect { .. }
+    )
 }
 
 /// Collisions of values have no place to name them after: they are numbered.

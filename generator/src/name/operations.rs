@@ -38,6 +38,7 @@ const SETTERS: Scope = Scope {
         "drop",
         "endpoint",
         "fmt",
+        "from_call",
         "into_call",
         "into_future",
         "into_request",

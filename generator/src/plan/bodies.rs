@@ -44,10 +44,11 @@ pub(super) fn request_body(
 fn value(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> BodyValue {
     let model = || media.schema.map_or(TypeRef::Json, |id| context.body_type(id));
     match kind {
-        MediaKind::Json | MediaKind::Form => BodyValue::Model(model()),
+        MediaKind::Json => BodyValue::Model(model()),
+        MediaKind::Form => BodyValue::Form(model()),
         MediaKind::Multipart => {
-            context.report(media.origin, Fault::BodyNotEncoded { media: media.name.clone() });
-            BodyValue::Model(model())
+            context.report(media.origin, Fault::MultipartNotEncoded { media: media.name.clone() });
+            BodyValue::Multipart(model())
         }
         MediaKind::Text => {
             if context.is_structured(media.schema) {

@@ -13,6 +13,8 @@ pub(crate) struct Client {
     pub(crate) docs: Docs,
     pub(crate) title: String,
     pub(crate) version: String,
+    /// What the method says that chooses between several servers.
+    pub(crate) server_docs: Option<Docs>,
     pub(crate) servers: Vec<ServerFact>,
     pub(crate) variables: Vec<VariableMethod>,
     pub(crate) parameters: Vec<ParameterMethod>,
@@ -54,7 +56,10 @@ pub(crate) struct ParameterMethod {
 pub(crate) struct Scheme {
     pub(crate) docs: Docs,
     pub(crate) name: String,
+    /// The method that takes the credential itself.
     pub(crate) ident: Ident,
+    /// The method that takes a source of tokens, where the credential is a token.
+    pub(crate) source: Option<(Docs, Ident)>,
     pub(crate) fact: SchemeFact,
 }
 
@@ -104,16 +109,18 @@ pub(super) fn client(context: &Context<'_>) -> Client {
         let ty = context.type_of(declared.schema);
         Some(ParameterMethod { docs, name: name.clone(), ident: ident.clone(), ty })
     });
-    let schemes = api.security_schemes.iter().zip(&names.schemes).map(|(scheme, ident)| Scheme {
+    let schemes = api.security_schemes.iter().zip(&names.schemes).map(|(scheme, named)| Scheme {
         docs: scheme_docs(scheme),
         name: scheme.name.clone(),
-        ident: ident.clone(),
+        ident: named.method.clone(),
+        source: named.source.clone().map(|source| (source_docs(&scheme.name), source)),
         fact: scheme_fact(&scheme.kind),
     });
     Client {
         docs: client_docs(&api.info),
         title: api.info.title.clone(),
         version: api.info.version.clone(),
+        server_docs: server_docs(&api.servers),
         servers: api.servers.iter().map(ServerFact::from).collect(),
         variables: variables.collect(),
         parameters: parameters.collect(),
@@ -123,17 +130,44 @@ pub(super) fn client(context: &Context<'_>) -> Client {
             message: members.message.clone(),
             request_id: members.request_id.clone(),
         }),
-        predicates: api.predicates.clone(),
+        predicates: predicates(&api.predicates),
         request_id: context.request_id.clone(),
     }
 }
 
+/// What the file of the client says first.
 fn client_docs(info: &ir::Info) -> Docs {
-    let mut docs = Docs(format!("Client of {}.", Docs::text(&info.title).first_paragraph()));
-    docs.append(&Docs::sentence(
-        "Cheap to clone: clones share connections and settings. Made by [`Client::builder`].",
-    ));
-    docs
+    let title = Docs::text(&info.title).first_paragraph();
+    Docs(format!("The client of {title}, and how it is set up."))
+}
+
+/// The runtime's names of predicates are Rust names.
+pub(super) fn predicates(declared: &[(String, Vec<String>)]) -> Vec<(String, Vec<String>)> {
+    declared.iter().map(|(name, codes)| (name.replace('-', "_"), codes.clone())).collect()
+}
+
+/// What the choice between servers is; nothing where there is none.
+fn server_docs(servers: &[ir::Server]) -> Option<Docs> {
+    if servers.len() < 2 {
+        return None;
+    }
+    let mut docs = Docs::sentence("Sends requests to this server of the document:");
+    let lines = servers.iter().enumerate().map(|(index, server)| {
+        let about = server.description.as_deref().unwrap_or_default();
+        let about = Docs::text(about).first_paragraph();
+        let dash = if about.is_empty() { "" } else { ": " };
+        format!("- {index}: {}{dash}{about}", inline_code(&server.url))
+    });
+    let lines: Vec<String> = lines.collect();
+    docs.append(&Docs(lines.join("\n")));
+    Some(docs)
+}
+
+fn source_docs(scheme: &str) -> Docs {
+    Docs(format!(
+        "Sets where tokens for {} come from; it is asked before each request.",
+        inline_code(scheme)
+    ))
 }
 
 fn variable_docs(variable: &ir::ServerVariable) -> Docs {
@@ -157,11 +191,9 @@ fn scheme_docs(scheme: &ir::SecurityScheme) -> Docs {
             format!("Sets the key that is sent in {place} {}.", inline_code(name))
         }
         SecuritySchemeKind::Basic => "Sets the user and password (RFC 7617).".to_owned(),
-        SecuritySchemeKind::Bearer { .. } => {
-            "Sets where bearer tokens (RFC 6750) come from.".to_owned()
-        }
+        SecuritySchemeKind::Bearer { .. } => "Sets the bearer token (RFC 6750).".to_owned(),
         SecuritySchemeKind::Oauth2(_) | SecuritySchemeKind::OpenIdConnect { .. } => {
-            "Sets where access tokens come from.".to_owned()
+            "Sets the access token, which is sent as a bearer token.".to_owned()
         }
         SecuritySchemeKind::OtherHttp(name) => {
             format!("Sets what authenticates requests by the HTTP scheme {}.", inline_code(name))

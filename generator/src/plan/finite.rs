@@ -70,9 +70,7 @@ pub(super) fn by_value(schemas: &Schemas, id: SchemaId) -> Vec<(usize, SchemaId)
             let members = object.properties.iter().map(|property| property.schema);
             members.enumerate().filter_map(holds).collect()
         }
-        Form::Tuple { items, .. } => {
-            items.iter().copied().enumerate().filter_map(holds).collect()
-        }
+        Form::Tuple { items, .. } => items.iter().copied().enumerate().filter_map(holds).collect(),
         Form::Union(union) => union
             .alternatives
             .iter()

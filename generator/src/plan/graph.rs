@@ -68,10 +68,7 @@ impl Usage {
         let received: Vec<SchemaId> = api.operations.iter().flat_map(response_schemas).collect();
         let used = Reach::new(schemas, sent.iter().chain(&received).copied());
         let unused = api.roots.iter().copied().filter(|root| !used.contains(*root));
-        let all = Reach::new(
-            schemas,
-            sent.iter().chain(&received).chain(&api.roots).copied(),
-        );
+        let all = Reach::new(schemas, sent.iter().chain(&received).chain(&api.roots).copied());
         let requests = Reach::new(schemas, sent.iter().copied().chain(unused));
         let responses = Reach::new(schemas, received);
         Self { requests, responses, all }

@@ -1,6 +1,6 @@
 //! The items of the module `types`.
 
-use super::TypeRef;
+use super::{Docs, TypeRef};
 use crate::ir::SchemaId;
 use crate::name::Ident;
 
@@ -9,7 +9,7 @@ use crate::name::Ident;
 pub(crate) struct Item {
     pub(crate) schema: SchemaId,
     pub(crate) ident: Ident,
-    pub(crate) docs: Vec<String>,
+    pub(crate) docs: Docs,
     pub(crate) kind: ItemKind,
 }
 
@@ -37,7 +37,7 @@ pub(crate) struct Field {
     pub(crate) ident: Ident,
     /// The name on the wire.
     pub(crate) wire: String,
-    pub(crate) docs: Vec<String>,
+    pub(crate) docs: Docs,
     /// The type with its presence: `Option<String>`.
     pub(crate) ty: TypeRef,
     /// A value to decode has to have it.
@@ -71,7 +71,7 @@ pub(crate) struct Enumeration {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Value {
     pub(crate) ident: Ident,
-    pub(crate) docs: Vec<String>,
+    pub(crate) docs: Docs,
     pub(crate) literal: Literal,
 }
 
@@ -98,7 +98,7 @@ pub(crate) struct Union {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Variant {
     pub(crate) ident: Ident,
-    pub(crate) docs: Vec<String>,
+    pub(crate) docs: Docs,
     pub(crate) ty: TypeRef,
     pub(crate) decision: Decision,
 }

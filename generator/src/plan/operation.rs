@@ -76,8 +76,12 @@ pub(crate) enum BodyContent {
 /// What a body is given as.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum BodyValue {
-    /// A value of this type, encoded as the media type says: JSON, form or multipart.
+    /// A value of this type as JSON.
     Model(TypeRef),
+    /// A value of this type, its properties as a form.
+    Form(TypeRef),
+    /// A value of this type, a part for each property.
+    Multipart(TypeRef),
     Text,
     /// Bytes in memory or streamed.
     Bytes,

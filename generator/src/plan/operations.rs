@@ -151,7 +151,7 @@ fn plan_operation(
         failure: error.facts,
         security: operation.security.clone(),
         servers: operation.servers.iter().map(ServerFact::from).collect(),
-        predicates: operation.predicates.clone(),
+        predicates: super::client::predicates(&operation.predicates),
         request_id: request_id(context, operation),
     };
     Operation {

@@ -53,10 +53,6 @@ pub(super) fn success(
 ) -> Outcome {
     let mut shapes = shapes(context, operation, responses);
     shapes.iter_mut().for_each(stream);
-    if shapes.is_empty() {
-        let any = ResponseFact { status: StatusPattern::Range(2), media: Vec::new(), variant: 0 };
-        return Outcome { payload: Payload::Empty, item: None, facts: vec![any] };
-    }
     let docs = Docs::sentence("What the operation returns, by status.");
     outcome(responses, shapes, ident, docs)
 }

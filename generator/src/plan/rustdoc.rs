@@ -1,5 +1,6 @@
 //! Documentation comments, put together from what the document says and what is decided here.
 
+use super::markdown;
 use crate::ir;
 
 /// The text of a documentation comment; empty for none.
@@ -14,12 +15,12 @@ impl Docs {
 
     /// Text of the document.
     pub(crate) fn text(text: &str) -> Self {
-        Self(sanitised(text))
+        Self(markdown::safe(text))
     }
 
     /// A sentence of our own that ends with something of the document's, as code.
     pub(crate) fn code_sentence(words: &str, code: &str) -> Self {
-        Self(format!("{words} {}.", inline_code(code)))
+        Self(format!("{words} {}.", inline_code(code)).trim_start().to_owned())
     }
 
     /// What the document says: summary or title, then the description.
@@ -45,7 +46,7 @@ impl Docs {
 
     /// Adds text of the document as paragraphs.
     pub(crate) fn paragraph(&mut self, text: &str) {
-        let safe = sanitised(text);
+        let safe = markdown::safe(text);
         self.append(&Self(safe));
     }
 
@@ -94,20 +95,4 @@ pub(crate) fn inline_code(text: &str) -> String {
     } else {
         format!("`{one_line}`")
     }
-}
-
-fn sanitised(text: &str) -> String {
-    let mut out = String::new();
-    for c in text.trim().chars() {
-        match c {
-            '[' | ']' | '<' | '>' => {
-                out.push('\\');
-                out.push(c);
-            }
-            '\n' | '\t' => out.push(c),
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
-    out
 }

@@ -141,15 +141,15 @@ impl<'s> Positions<'s> {
         if let Some(found) = members.iter().rfind(|member| member.key == key) {
             return Some(Found { value: found.value, key: Some(found.span) });
         }
-        let merged = members.iter().rfind(|member| member.key == "<<")?.value;
+        let source = members.iter().rfind(|member| member.key == "<<")?.value;
         let merges = merges.checked_sub(1)?;
         let within = |index: usize| match &self.values.get(index)?.content {
             Content::Mapping(members) => self.member(members, key, merges),
             Content::Sequence(_) | Content::Scalar(_) => None,
         };
-        match &self.values.get(merged)?.content {
+        match &self.values.get(source)?.content {
             Content::Sequence(items) => items.iter().find_map(|item| within(*item)),
-            Content::Mapping(_) | Content::Scalar(_) => within(merged),
+            Content::Mapping(_) | Content::Scalar(_) => within(source),
         }
     }
 

@@ -14,6 +14,9 @@ macro_rules! faults {
             note $note:literal,
             help $help:literal;
     )*) => {
+        /// Every code that a [`Diagnostic`](crate::Diagnostic) can have.
+        pub const CODES: &[&str] = &[$($code),*];
+
         /// One kind of fault, with what its message needs.
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         pub(crate) enum Fault {
@@ -22,10 +25,6 @@ macro_rules! faults {
 
         #[allow(unused_variables, reason = "not every text names every field")]
         impl Fault {
-            /// Every code, in the order of declaration.
-            #[cfg(test)]
-            pub(crate) const CODES: &[&str] = &[$($code),*];
-
             /// The stable code: scripts and the documentation refer to it.
             pub(crate) fn code(&self) -> &'static str {
                 match self { $( Self::$variant $({ $($field: _),* })? => $code ),* }
@@ -346,26 +345,34 @@ faults! {
         note "a value that fits both is read as `{first}`",
         help "give each a required member with a `const` of its own, or add a `discriminator`";
 
+    // Select.
+
+    /// An `--include` that fits no operation.
+    UnknownInclude { what: String } => Error "unknown-include",
+        "no operation fits `{what}`",
+        note "nothing was generated",
+        help "name an operation by `tag:NAME`, by its operationId, or by `METHOD /path`";
+
     // Plan: bodies and parameters that are carried but not encoded as the document says.
 
     /// A body with structure that is handed over as text.
     BodyAsText { media: String } => Warning "body-as-text",
         "the structure of `{media}` bodies is not followed",
-        note "it is handed over as text",
+        note "such a body is handed over as text",
         help "encode or decode it in the program, or document a JSON body";
     /// A body with structure that is handed over as bytes.
     BodyAsBytes { media: String } => Warning "body-as-bytes",
         "the structure of `{media}` bodies is not followed",
-        note "it is handed over as bytes",
+        note "such a body is handed over as bytes",
         help "encode or decode it in the program, or document a JSON body";
     /// A request body whose encoding is not known.
-    BodyNotEncoded { media: String } => Warning "body-not-encoded",
-        "request bodies of `{media}` cannot be encoded",
-        note "the operation is generated, and refuses to send such a body",
+    MultipartNotEncoded { media: String } => Warning "multipart-not-encoded",
+        "request bodies of `{media}` cannot be encoded yet",
+        note "the operation takes a typed body, and refuses to send it",
         help "document a body of JSON, a form, text or bytes";
     /// A parameter that is encoded as a media type other than JSON.
     ParameterAsJson { name: String, media: String } => Warning "parameter-as-json",
-        "parameter `{name}` is to be encoded as `{media}`",
+        "the parameter `{name}` is to be encoded as `{media}`, which is not followed",
         note "it is sent as JSON text",
         help "document the parameter with `schema` and `style`, or as JSON";
 }

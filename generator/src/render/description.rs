@@ -167,6 +167,7 @@ fn media(media: &MediaFact) -> TokenStream {
         MediaKind::Json => quote!(json),
         MediaKind::Text => quote!(text),
         MediaKind::Bytes => quote!(bytes),
+        MediaKind::Stream => quote!(stream),
         MediaKind::Form => quote!(form),
         MediaKind::Multipart => quote!(multipart),
         MediaKind::Events => quote!(events),

@@ -6,7 +6,7 @@ mod plan;
 mod tests;
 
 pub(crate) use place::put;
-pub(crate) use plan::{MARKER, changes};
+use plan::changes;
 
 use std::io;
 use std::path::{Path, PathBuf};

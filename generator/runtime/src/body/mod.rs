@@ -127,12 +127,12 @@ impl http_body::Body for Body {
         self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
-        let content = &mut self.get_mut().0;
-        if let Content::Stream(frames) = content {
+        let body = &mut self.get_mut().0;
+        if let Content::Stream(frames) = body {
             let frames = frames.get_mut().unwrap_or_else(std::sync::PoisonError::into_inner);
             return frames.as_mut().poll_frame(context);
         }
-        Poll::Ready(match std::mem::take(content) {
+        Poll::Ready(match std::mem::take(body) {
             Content::Bytes(bytes) => Some(Ok(Frame::data(bytes))),
             Content::Empty | Content::Stream(_) => None,
         })

@@ -6,7 +6,7 @@ use super::Call;
 use super::select::{Chosen, Outcome, media, response};
 use crate::body::Body;
 use crate::describe::{Api, Media, Operation};
-use crate::error::{Error, ErrorKind, Fault, Members};
+use crate::error::{Answer, Error, ErrorKind, Fault, Members};
 use crate::media::{is_json, parameter};
 use crate::response::{HeaderRecord, Headers, Payload, Response, Target, read_headers, read_json};
 use crate::{ERROR_BODY_LIMIT, Json, Slot, to_value};
@@ -216,28 +216,32 @@ impl Received {
 
     /// The error that this response is; `decoded` is its body where it was decoded.
     pub(super) fn answer(&self, kind: ErrorKind, decoded: Option<Json>) -> Fault {
-        let mut fault = Fault::new(kind, "").operation(self.operation);
-        fault.predicates = self.api.predicates;
-        fault.status = Some(self.parts.status);
-        fault.headers.clone_from(&self.parts.headers);
-        if let Content::Bytes(bytes, truncated) = &self.content {
-            let beginning = bytes.get(..ERROR_BODY_LIMIT).filter(|kept| kept.len() < bytes.len());
-            fault.truncated = *truncated || beginning.is_some();
-            // A copy, so that the rest of the memory is given back.
-            fault.body = beginning.map_or_else(|| bytes.clone(), Bytes::copy_from_slice);
-        }
+        let (body, truncated) = match &self.content {
+            Content::Bytes(bytes, truncated) => (bytes.clone(), *truncated),
+            Content::Stream(_) => (Bytes::new(), false),
+        };
+        let beginning = body.get(..ERROR_BODY_LIMIT).filter(|kept| kept.len() < body.len());
+        let truncated = truncated || beginning.is_some();
+        // A copy, so that the rest of the memory is given back.
+        let body = beginning.map(Bytes::copy_from_slice).unwrap_or(body);
+        let status = self.parts.status;
         // A success that cannot be decoded has no error members: some APIs
         // have members of those names in their outputs.
-        if !self.parts.status.is_success() {
-            let body = decoded.or_else(|| Json::parse(&fault.body).ok());
-            if let Some(body) = body {
-                fault.members = Members::of(&body, &self.api.error);
-            }
-        }
+        let decoded = decoded.or_else(|| Json::parse(&body).ok()).filter(|_| !status.is_success());
+        let mut members =
+            decoded.map_or_else(Members::default, |body| Members::of(&body, &self.api.error));
         if let Some(id) = self.request_id() {
-            fault.members.request_id = Some(id);
+            members.request_id = Some(id);
         }
-        fault
+        let answer = Answer {
+            status,
+            headers: self.parts.headers.clone(),
+            body,
+            truncated,
+            members,
+            predicates: self.api.predicates,
+        };
+        Fault { answer: Some(Box::new(answer)), ..Fault::new(kind, "").operation(self.operation) }
     }
 
     fn request_id(&self) -> Option<String> {

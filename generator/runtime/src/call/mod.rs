@@ -20,7 +20,7 @@ pub use decode::Accept;
 use http::{HeaderName, HeaderValue};
 #[cfg(not(target_family = "wasm"))]
 pub use send::SendBlocking;
-pub use send::{Request, Sending};
+pub use send::{Outcome, Request, Sending};
 
 use self::body::CallBody;
 use crate::body::ByteStream;

@@ -82,8 +82,11 @@ fn out_of_time(authority: &str, timeout: Duration) -> Fault {
 #[must_use = "a request does nothing until it is awaited"]
 pub struct Sending<T, H, E> {
     exchange: BoxFuture<'static, Result<Received, Fault>>,
-    output: PhantomData<fn() -> (T, H, E)>,
+    output: PhantomData<Decoded<T, H, E>>,
 }
+
+/// The types are only produced, never held.
+type Decoded<T, H, E> = fn() -> (T, H, E);
 
 impl<T: Payload, H: HeaderRecord + Default, E: Payload> Future for Sending<T, H, E> {
     type Output = Result<Response<T, H>, Error<E>>;
@@ -125,6 +128,10 @@ pub trait Request: Sized {
     }
 }
 
+/// What sending a request gives.
+pub type Outcome<R> =
+    Result<Response<<R as Request>::Output, <R as Request>::Headers>, Error<<R as Request>::Error>>;
+
 /// Sending without an async runtime.
 #[cfg(not(target_family = "wasm"))]
 pub trait SendBlocking: Request {
@@ -134,7 +141,7 @@ pub trait SendBlocking: Request {
     /// What awaiting it gives, and [`ErrorKind::Configuration`] where this
     /// thread belongs to an async runtime, which waiting would stop: await the
     /// request there instead.
-    fn send_blocking(self) -> Result<Response<Self::Output, Self::Headers>, Error<Self::Error>> {
+    fn send_blocking(self) -> Outcome<Self> {
         let call = self.into_call();
         #[cfg(feature = "reqwest")]
         if tokio::runtime::Handle::try_current().is_ok() {

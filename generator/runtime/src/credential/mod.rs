@@ -68,7 +68,7 @@ impl Credential {
 impl fmt::Debug for Credential {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.0 {
-            CredentialKind::Secret(_) => "Credential(secret)",
+            CredentialKind::Secret(_) => "Credential(key)",
             CredentialKind::Basic(_) => "Credential(basic)",
             CredentialKind::Source(_) => "Credential(source)",
             CredentialKind::Signer(_) => "Credential(signer)",

@@ -32,6 +32,7 @@ pub enum Style {
 }
 
 /// A parameter of an operation.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own in the document")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parameter {
     pub(crate) name: &'static str,

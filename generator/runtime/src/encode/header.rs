@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use http::HeaderValue;
 
 use super::percent::Keep;
@@ -40,7 +42,8 @@ fn ascii(json: &str) -> String {
             out.push(c);
         } else {
             for unit in c.encode_utf16(&mut [0; 2]) {
-                out.push_str(&format!("\\u{unit:04x}"));
+                // Writing to a string does not fail.
+                let _ = write!(out, "\\u{unit:04x}");
             }
         }
     }

@@ -19,6 +19,8 @@ mod tests;
 pub(crate) use cookie::cookie;
 pub(crate) use header::{header, header_value};
 pub(crate) use path::{dot_segment, path};
-pub(crate) use percent::{Keep, decode, encode};
+#[cfg(test)]
+pub(crate) use percent::decode;
+pub(crate) use percent::{Keep, encode};
 pub(crate) use query::{form, query};
 pub(crate) use refusal::Refusal;

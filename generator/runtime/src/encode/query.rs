@@ -14,7 +14,8 @@ pub(crate) fn query(
 ) -> Result<(), Refusal> {
     let keep = if parameter.allow_reserved { Keep::Reserved } else { Keep::Unreserved };
     if parameter.json {
-        return Ok(pairs.push(pair(parameter.name, &value.to_string(), keep)));
+        pairs.push(pair(parameter.name, &value.to_string(), keep));
+        return Ok(());
     }
     styled(parameter.name, value, parameter.style, parameter.explodes(), keep, pairs)
 }
@@ -55,7 +56,8 @@ fn property(
     if !styled_by_hand && !matches!(value, Json::Null) {
         let nested = matches!(value, Json::Object(_)) || Shape::of(value).is_err();
         if is_json || nested {
-            return Ok(pairs.push(pair(name, &value.to_string(), keep)));
+            pairs.push(pair(name, &value.to_string(), keep));
+            return Ok(());
         }
     }
     let style = encoding.style.unwrap_or(Style::Form);

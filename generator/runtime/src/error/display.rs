@@ -1,6 +1,6 @@
 use std::fmt;
 
-use super::{ErrorKind, Fault};
+use super::{Answer, ErrorKind, Fault};
 
 /// One line: the operation, what happened, and what to do about it. What the
 /// server says is shortened and stripped of control characters, so that it
@@ -10,38 +10,32 @@ impl fmt::Display for Fault {
         if let Some(operation) = self.operation {
             write!(f, "{}: ", operation.id)?;
         }
-        if matches!(self.kind, ErrorKind::Documented | ErrorKind::Undocumented) {
-            self.answer(f)?;
-        } else {
-            f.write_str(&self.detail)?;
+        let Some(answer) = &self.answer else { return f.write_str(&self.detail) };
+        match self.kind {
+            ErrorKind::Documented | ErrorKind::Undocumented => self.said(answer, f)?,
+            _ => f.write_str(&self.detail)?,
         }
-        if let Some(id) = &self.members.request_id {
-            write!(f, " (request id {})", Shown(id))?;
+        match &answer.members.request_id {
+            Some(id) => write!(f, " (request id {})", Shown(id)),
+            None => Ok(()),
         }
-        Ok(())
     }
 }
 
 impl Fault {
-    fn answer(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the server answered")?;
-        if let Some(status) = self.status {
-            write!(f, " {}", status.as_u16())?;
-            if let Some(reason) = status.canonical_reason() {
-                write!(f, " {reason}")?;
-            }
+    fn said(&self, answer: &Answer, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the server answered {}", answer.status.as_u16())?;
+        if let Some(reason) = answer.status.canonical_reason() {
+            write!(f, " {reason}")?;
         }
         if self.kind == ErrorKind::Undocumented {
             f.write_str(", a status that its document does not describe")?;
         }
-        if let Some(code) = &self.members.code {
+        if let Some(code) = &answer.members.code {
             write!(f, ", {}", Shown(code))?;
         }
-        if let Some(message) = &self.members.message {
+        if let Some(message) = &answer.members.message {
             write!(f, ": {}", Shown(message))?;
-        }
-        if !self.detail.is_empty() {
-            write!(f, "; {}", self.detail)?;
         }
         Ok(())
     }

@@ -10,31 +10,26 @@ use crate::transport::{BoxError, TransportError, TransportErrorKind};
 pub(crate) struct Fault {
     pub(crate) kind: ErrorKind,
     pub(crate) operation: Option<&'static Operation>,
-    pub(crate) predicates: Predicates,
     /// What happened and what to do, as far as the kind does not say it.
     pub(crate) detail: String,
-    pub(crate) status: Option<StatusCode>,
+    pub(crate) answer: Option<Box<Answer>>,
+    pub(crate) source: Option<BoxError>,
+}
+
+/// What is kept of a response that is an error.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
     pub(crate) truncated: bool,
     pub(crate) members: Members,
-    pub(crate) source: Option<BoxError>,
+    pub(crate) predicates: Predicates,
 }
 
 impl Fault {
     pub(crate) fn new(kind: ErrorKind, detail: impl Into<String>) -> Self {
-        Self {
-            kind,
-            operation: None,
-            predicates: &[],
-            detail: detail.into(),
-            status: None,
-            headers: HeaderMap::new(),
-            body: Bytes::new(),
-            truncated: false,
-            members: Members::default(),
-            source: None,
-        }
+        Self { kind, operation: None, detail: detail.into(), answer: None, source: None }
     }
 
     pub(crate) fn configuration(detail: impl Into<String>) -> Self {

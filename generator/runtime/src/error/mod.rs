@@ -11,8 +11,7 @@ mod tests;
 
 use std::fmt;
 
-use bytes::Bytes;
-pub(crate) use fault::Fault;
+pub(crate) use fault::{Answer, Fault};
 use http::{HeaderMap, StatusCode};
 pub use kind::ErrorKind;
 pub(crate) use members::Members;
@@ -65,45 +64,45 @@ impl<E> Error<E> {
     /// The status of the response, if there was one.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
-        self.0.fault.status
+        self.answer().map(|answer| answer.status)
     }
 
     /// The headers of the response, if there was one.
     #[must_use]
     pub fn headers(&self) -> Option<&HeaderMap> {
-        self.0.fault.status.map(|_| &self.0.fault.headers)
+        self.answer().map(|answer| &answer.headers)
     }
 
     /// The body of the response as it came, up to
     /// [`ERROR_BODY_LIMIT`](crate::ERROR_BODY_LIMIT) bytes; empty if there was none.
     #[must_use]
-    pub fn body(&self) -> &Bytes {
-        &self.0.fault.body
+    pub fn body(&self) -> &[u8] {
+        self.answer().map_or(&[], |answer| &answer.body)
     }
 
     /// Whether [`body`](Self::body) is only the beginning of what was sent.
     #[must_use]
     pub fn is_body_truncated(&self) -> bool {
-        self.0.fault.truncated
+        self.answer().is_some_and(|answer| answer.truncated)
     }
 
     /// The server's machine-readable code, from where the document says it is.
     #[must_use]
     pub fn error_code(&self) -> Option<&str> {
-        self.0.fault.members.code.as_deref()
+        self.answer()?.members.code.as_deref()
     }
 
     /// The server's text for people, from where the document says it is.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
-        self.0.fault.members.message.as_deref()
+        self.answer()?.members.message.as_deref()
     }
 
     /// The id by which the server's owner finds the request again: from the
     /// documented response header, else from the body.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.0.fault.members.request_id.as_deref()
+        self.answer()?.members.request_id.as_deref()
     }
 
     /// Where the body could not be decoded: what was expected and found, at which path.
@@ -117,6 +116,10 @@ impl<E> Error<E> {
     #[must_use]
     pub fn without_api(self) -> Error {
         Error::new(self.0.fault, None)
+    }
+
+    fn answer(&self) -> Option<&Answer> {
+        self.0.fault.answer.as_deref()
     }
 
     pub(crate) fn fault(&self) -> &Fault {
@@ -138,30 +141,22 @@ impl<E> fmt::Display for Error<E> {
 
 impl<E: fmt::Debug> fmt::Debug for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Fault {
-            kind,
-            operation,
-            detail,
-            status,
-            headers,
-            body,
-            truncated,
-            members,
-            source,
-            ..
-        } = &self.0.fault;
-        f.debug_struct("Error")
+        let Inner { fault: Fault { kind, operation, detail, answer, source }, api } = &*self.0;
+        let mut shown = f.debug_struct("Error");
+        shown
             .field("kind", kind)
             .field("operation", &operation.map(|operation| operation.id))
-            .field("detail", detail)
-            .field("status", status)
-            .field("header_names", &headers.keys().collect::<Vec<_>>())
-            .field("body_bytes", &body.len())
-            .field("truncated", truncated)
-            .field("members", members)
-            .field("api", &self.0.api)
-            .field("source", source)
-            .finish()
+            .field("detail", detail);
+        if let Some(answer) = answer {
+            let Answer { status, headers, body, truncated, members, predicates: _ } = &**answer;
+            shown
+                .field("status", status)
+                .field("header_names", &headers.keys().collect::<Vec<_>>())
+                .field("body_bytes", &body.len())
+                .field("truncated", truncated)
+                .field("members", members);
+        }
+        shown.field("api", api).field("source", source).finish()
     }
 }
 

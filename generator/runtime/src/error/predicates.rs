@@ -74,12 +74,13 @@ impl Fault {
     /// Whether the status or the code has the meaning. Only an answer that is
     /// an error counts: some APIs put an error code into a success.
     fn means(&self, status: u16, predicate: &str) -> bool {
-        if self.status.is_some_and(|actual| actual.as_u16() == status) {
+        let Some(answer) = &self.answer else { return false };
+        if answer.status.as_u16() == status {
             return true;
         }
-        let Some(code) = self.members.code.as_deref() else { return false };
+        let Some(code) = answer.members.code.as_deref() else { return false };
         let own = self.operation.map_or(&[] as _, |operation| operation.predicates);
-        let named = own.iter().chain(self.predicates).filter(|(name, _)| *name == predicate);
+        let named = own.iter().chain(answer.predicates).filter(|(name, _)| *name == predicate);
         named.flat_map(|(_, codes)| codes.iter()).any(|known| *known == code)
     }
 }

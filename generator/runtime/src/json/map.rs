@@ -5,7 +5,7 @@ use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Up to this many members a scan is quicker than a hash.
-const SCAN_LIMIT: usize = 16;
+const SCAN_LIMIT: usize = 32;
 
 /// Members of a JSON object by name, in the order of their insertion.
 ///

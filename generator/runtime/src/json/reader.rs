@@ -10,6 +10,7 @@ use crate::model::Table;
 /// How deep arrays and objects may nest.
 pub(crate) const DEPTH_LIMIT: usize = 128;
 
+const NOT_UTF_8: &str = "the text is not UTF-8";
 const I64: &str = "an integer of 64 bits";
 
 /// The kind of a JSON value (RFC 8259 section 3).
@@ -51,6 +52,7 @@ impl Kind {
 /// order mark at the start is passed over; the text must be UTF-8.
 #[derive(Clone)]
 pub struct Reader<'j> {
+    text: &'j [u8],
     jiter: Jiter<'j>,
     depth: usize,
     /// Bytes passed over before what `jiter` sees.
@@ -68,18 +70,14 @@ pub(crate) enum Key {
 }
 
 impl<'j> Reader<'j> {
-    /// Begins a text; it must be UTF-8 throughout.
+    /// Begins a text, which must not be empty.
     pub fn new(text: &'j [u8]) -> Result<Self, DecodeError> {
         let rest = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text);
         let skipped = text.len() - rest.len();
-        // Once for the whole text: parts that are skipped would not be looked at.
-        if let Err(error) = std::str::from_utf8(rest) {
-            return Err(DecodeError::syntax(
-                "the text is not UTF-8",
-                skipped + error.valid_up_to(),
-            ));
+        if rest.is_empty() {
+            return Err(DecodeError::syntax("the text is empty", skipped));
         }
-        Ok(Self { jiter: Jiter::new(rest), depth: 0, skipped })
+        Ok(Self { text: rest, jiter: Jiter::new(rest), depth: 0, skipped })
     }
 
     /// The byte offset of what comes next, or of white space before it.
@@ -88,8 +86,13 @@ impl<'j> Reader<'j> {
         self.skipped + self.jiter.current_index()
     }
 
+    #[inline]
     fn peek(&mut self) -> Result<Peek, DecodeError> {
-        self.jiter.peek().map_err(|error| self.broken(&error))
+        match self.text.get(self.jiter.current_index()) {
+            // Nearly always there is no white space to pass over.
+            Some(byte) if *byte > b' ' => Ok(Peek::new(*byte)),
+            _ => self.jiter.peek().map_err(|error| self.broken(&error)),
+        }
     }
 
     /// The kind of the next value, which stays where it is.
@@ -230,6 +233,18 @@ impl<'j> Reader<'j> {
 
     /// Passes over the next value.
     pub fn skip(&mut self) -> Result<(), DecodeError> {
+        let start = self.jiter.current_index();
+        self.pass()?;
+        match std::str::from_utf8(self.jiter.slice_to_current(start)) {
+            Ok(_) => Ok(()),
+            Err(error) => {
+                Err(DecodeError::syntax(NOT_UTF_8, self.skipped + start + error.valid_up_to()))
+            }
+        }
+    }
+
+    /// Passes over the next value without a look at its encoding: it will be read once more.
+    pub(crate) fn pass(&mut self) -> Result<(), DecodeError> {
         let peek = self.peek()?;
         self.kind_of(peek)?;
         self.jiter.known_skip(peek).map_err(|error| self.broken(&error))
@@ -289,11 +304,44 @@ impl<'j> Reader<'j> {
         table: &Table,
         expected: usize,
     ) -> Result<Key, DecodeError> {
+        if let Some(field) = table.fields().get(expected)
+            && field.is_plain()
+            && self.take_name(first, field.name())
+        {
+            return Ok(Key::Field(expected));
+        }
         let key = self.name(first, |name| match table.position(name, expected) {
             Some(position) => Key::Field(position),
             None => Key::Other(name.to_owned()),
         })?;
         Ok(key.unwrap_or(Key::End))
+    }
+
+    /// Takes a name if it is next, in the form in which nearly everyone writes it.
+    #[inline]
+    fn take_name(&mut self, first: bool, name: &str) -> bool {
+        let before = if first { b'{' } else { b',' };
+        let start = self.jiter.current_index();
+        let Some((found, rest)) = self.text.get(start..).and_then(<[u8]>::split_first) else {
+            return false;
+        };
+        if *found != before {
+            return false;
+        }
+        let rest = rest.strip_prefix(b" ").unwrap_or(rest);
+        let rest = rest.strip_prefix(b"\"").and_then(|rest| rest.strip_prefix(name.as_bytes()));
+        let Some(rest) = rest.and_then(|rest| rest.strip_prefix(b"\":")) else { return false };
+        self.go_on(rest);
+        true
+    }
+
+    /// Goes on with what is left of the text: `jiter` has no way to pass over something that is known already.
+    #[inline]
+    fn go_on(&mut self, rest: &'j [u8]) {
+        self.skipped += self.text.len() - rest.len();
+        self.text = rest;
+        let before = std::mem::replace(&mut self.jiter, Jiter::new(rest));
+        self.jiter = Jiter::with_tape(rest, before.into_tape());
     }
 
     fn enter(&mut self) -> Result<(), DecodeError> {
@@ -341,6 +389,7 @@ fn quoted_number(text: &str) -> String {
 #[cold]
 fn broken(error: &JiterError, skipped: usize) -> DecodeError {
     let problem = match &error.error_type {
+        JiterErrorType::JsonError(JsonErrorType::InvalidUnicodeCodePoint) => NOT_UTF_8.to_owned(),
         JiterErrorType::JsonError(JsonErrorType::NumberOutOfRange) => {
             "the number has more than 4300 digits".to_owned()
         }

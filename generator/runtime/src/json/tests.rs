@@ -103,8 +103,12 @@ fn a_byte_order_mark_is_passed_over_and_counted() {
 
 #[test]
 fn a_text_must_be_utf_8_even_where_it_is_skipped() {
-    let error = refused(b"{\"a\":\"\xFF\"}");
-    assert_eq!(error.to_string(), "at $: the text is not UTF-8 (byte 6)");
+    let text = b"{\"a\":\"\xFF\"}";
+    assert_eq!(refused(text).to_string(), "at $.a: the text is not UTF-8 (byte 6)");
+    let skipped = Reader::new(text).unwrap().skip().err().unwrap();
+    assert_eq!(skipped.to_string(), "at $: the text is not UTF-8 (byte 6)");
+    assert_eq!(refused(b"{\"\xFF\":1}").to_string(), "at $: the text is not UTF-8 (byte 2)");
+    assert_eq!(refused("").found(), "the text is empty");
 }
 
 #[test]

@@ -96,17 +96,14 @@ impl Writer {
     }
 
     fn escaped(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        let mut start = 0;
-        for (at, byte) in bytes.iter().enumerate() {
-            if *byte >= 0x20 && *byte != b'"' && *byte != b'\\' {
-                continue;
-            }
-            self.out.extend_from_slice(bytes.get(start..at).unwrap_or_default());
-            start = at + 1;
+        let mut bytes = text.as_bytes();
+        loop {
+            let (clean, rest) = bytes.split_at_checked(clean_length(bytes)).unwrap_or((bytes, &[]));
+            self.out.extend_from_slice(clean);
+            let Some((byte, rest)) = rest.split_first() else { return };
             self.escape(*byte);
+            bytes = rest;
         }
-        self.out.extend_from_slice(bytes.get(start..).unwrap_or_default());
     }
 
     fn escape(&mut self, byte: u8) {
@@ -164,24 +161,33 @@ impl Writer {
 
     /// Writes a member's name: its value comes next.
     pub fn name(&mut self, name: &str) {
-        self.begin_name();
+        if self.out.last() != Some(&b'{') {
+            self.out.push(b',');
+        }
         self.text(name);
         self.out.push(b':');
     }
 
     /// Writes a name that is known to need no escapes.
     pub(crate) fn plain_name(&mut self, name: &str) {
-        self.begin_name();
-        self.out.push(b'"');
+        let before: &[u8] = if self.out.last() == Some(&b'{') { b"\"" } else { b",\"" };
+        self.out.extend_from_slice(before);
         self.out.extend_from_slice(name.as_bytes());
         self.out.extend_from_slice(b"\":");
     }
+}
 
-    fn begin_name(&mut self) {
-        if self.out.last() != Some(&b'{') {
-            self.out.push(b',');
+/// How many bytes go before the first that needs an escape (RFC 8259 section 7).
+fn clean_length(bytes: &[u8]) -> usize {
+    let unclean = |byte: &u8| *byte < 0x20 || *byte == b'"' || *byte == b'\\';
+    // Blocks of a fixed length without an early end become vector instructions.
+    let (blocks, rest) = bytes.as_chunks::<16>();
+    for (index, block) in blocks.iter().enumerate() {
+        if block.iter().fold(false, |found, byte| found | unclean(byte)) {
+            return index * 16 + block.iter().position(unclean).unwrap_or_default();
         }
     }
+    blocks.len() * 16 + rest.iter().position(unclean).unwrap_or(rest.len())
 }
 
 impl std::fmt::Debug for Writer {

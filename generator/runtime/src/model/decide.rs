@@ -175,7 +175,7 @@ fn discriminated(
         if members >= MEMBER_LIMIT {
             break;
         }
-        reader.skip()?;
+        reader.pass()?;
         found = reader.name(false, |key| key == name)?;
     }
     Ok(Discriminated::Absent)
@@ -263,7 +263,7 @@ impl TagValue {
                 Self::Text("null".to_owned())
             }
             Kind::Array | Kind::Object => {
-                reader.skip()?;
+                reader.pass()?;
                 Self::Other
             }
         })
@@ -296,7 +296,7 @@ pub(super) fn standings(
         })?;
         match met {
             None => break,
-            Some(None) => reader.skip()?,
+            Some(None) => reader.pass()?,
             Some(Some(name)) => {
                 let value = TagValue::read(&mut reader)?;
                 for standing in &mut standings {

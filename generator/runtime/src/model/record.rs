@@ -129,7 +129,8 @@ pub fn write_record(record: &dyn Record, writer: &mut Writer) {
     writer.begin_object();
     for (position, field) in table.fields().iter().enumerate() {
         let slot = record.view(position);
-        let absent = slot.is_absent();
+        // A place that must be there and may not be null is never absent.
+        let absent = (field.is_nullable() || !field.is_required()) && slot.is_absent();
         if absent && !field.is_required() {
             continue;
         }

@@ -372,8 +372,63 @@ rt::UnionTable::new("Mixed", &[
     rt::Alternative::new("Sized", rt::Kinds::OBJECT).required(&["width"]).declared(&["width", "height"]),
 ]));
 
+/// A record of 80 required members.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Wide {
+    members: [i64; 80],
+    extra: rt::Extra,
+}
+
+impl rt::Record for Wide {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new("Wide", &wide_fields());
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        &mut self.members[index]
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        &self.members[index]
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+macro_rules! names {
+    ($($tens:literal)*) => {
+        [$(concat!("m", $tens, "0"), concat!("m", $tens, "1"), concat!("m", $tens, "2"), concat!("m", $tens, "3"),
+           concat!("m", $tens, "4"), concat!("m", $tens, "5"), concat!("m", $tens, "6"), concat!("m", $tens, "7"),
+           concat!("m", $tens, "8"), concat!("m", $tens, "9")),*]
+    };
+}
+
+const fn wide_fields() -> [rt::Field; 80] {
+    let names: [&str; 80] = names!("" 1 2 3 4 5 6 7);
+    let mut fields = [const { rt::Field::required("") }; 80];
+    let mut index = 0;
+    while index < 80 {
+        fields[index] = rt::Field::required(names[index]);
+        index += 1;
+    }
+    fields
+}
+
+impl rt::Blank for Wide {
+    fn blank() -> Self {
+        Self { members: [0; 80], extra: rt::blank() }
+    }
+}
+
 rt::models! {
-    records: [Instance, Cat, Dog, Named, Sized2],
+    records: [Wide, Instance, Cat, Dog, Named, Sized2],
     maps: [Repo],
     unions: [Pet, Mapped, Mixed],
     enumerations: [Status],

@@ -11,7 +11,7 @@ impl Blank for String {
 
 impl Slot for String {
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        self.push_str(reader.text()?);
+        *self = Self::from(reader.text()?);
         Ok(())
     }
 

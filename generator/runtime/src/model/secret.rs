@@ -59,7 +59,7 @@ impl Blank for Secret {
 
 impl Slot for Secret {
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        self.0.push_str(reader.text()?);
+        self.0 = String::from(reader.text()?);
         Ok(())
     }
 

@@ -320,3 +320,77 @@ fn models_go_through_serde() {
         Some("at $.name: expected a string, found a number")
     );
 }
+
+#[test]
+fn white_space_may_stand_anywhere() {
+    let compact: Instance = read(WHOLE);
+    for (from, to) in [(":", " : "), (",\"", " ,\n\t\""), ("{\"", "{ \""), ("}", "\r\n}")] {
+        assert_eq!(read::<Instance>(&WHOLE.replace(from, to)), compact, "{from:?}");
+    }
+    assert_eq!(read::<Instance>(&WHOLE.replace("\"note\"", "\"\\u006eote\"")), compact);
+}
+
+#[test]
+fn broken_objects_are_errors_where_a_name_is_expected() {
+    for text in [
+        r#"{"name":"n" "note":"x"}"#,
+        r#"{"name":"n",}"#,
+        r#"{"name":"n",,"note":"x"}"#,
+        r#"{,"name":"n"}"#,
+        r#"{"name" "n"}"#,
+        r#"{"name":"n","note"}"#,
+        r#"{"name":"n","note":}"#,
+        r#"{"name":"n"{"note":"x"}"#,
+        r#"{"name":"n","owner "id"":null}"#,
+        r#"{"name":"n""#,
+        "{",
+    ] {
+        assert!(refuse::<Instance>(text).is_syntax(), "{text}");
+    }
+}
+
+#[test]
+fn models_nest_as_deep_as_the_limit_allows_and_no_deeper() {
+    let nested = |depth: usize| {
+        let inner = r#"{"kind":"dog","tail":"#.repeat(depth - 1);
+        format!("{inner}{{\"kind\":\"cat\"}}{}", "}".repeat(depth - 1))
+    };
+    assert_eq!(round::<Pet>(&nested(128)), nested(128));
+    assert!(refuse::<Pet>(&nested(129)).is_syntax());
+}
+
+#[test]
+fn a_record_may_have_more_members_than_a_machine_word_has_bits() {
+    let text =
+        format!("{{{}}}", (0..80).map(|n| format!("\"m{n}\":{n}")).collect::<Vec<_>>().join(","));
+    assert_eq!(round::<super::sample::Wide>(&text), text);
+    let repeated = text.replace("\"m70\":70", "\"m70\":1,\"m70\":70");
+    assert_eq!(round::<super::sample::Wide>(&repeated), text);
+    let error = refuse::<super::sample::Wide>(&text.replace("\"m79\"", "\"other\""));
+    assert_eq!(error.expected(), Some("m79"));
+}
+
+#[test]
+fn a_discriminator_that_is_absent_leaves_it_to_the_members() {
+    let text = r#"{"kind":1,"lives":9}"#;
+    assert_eq!(read::<Mapped>(text), Mapped::Unknown(text.parse().unwrap()));
+}
+
+proptest::proptest! {
+    /// Whatever a server sends: nothing panics, and what is read is written and read back the same.
+    #[test]
+    fn a_damaged_text_is_read_consistently_or_refused(
+        at in proptest::prelude::any::<proptest::sample::Index>(),
+        byte in proptest::prelude::any::<u8>(),
+    ) {
+        let mut text = WHOLE.as_bytes().to_vec();
+        let at = at.index(text.len());
+        text[at] = byte;
+        if let Ok(instance) = from_json::<Instance>(&text) {
+            let again = from_json::<Instance>(&to_json(&instance).unwrap()).unwrap();
+            proptest::prop_assert_eq!(&again, &instance);
+        }
+        // A union takes whatever is JSON.
+        proptest::prop_assert_eq!(from_json::<Mixed>(&text).is_ok(), Json::parse(&text).is_ok());
+    }
+}

@@ -69,6 +69,7 @@ impl<T: fmt::Debug, H: fmt::Debug> fmt::Debug for Response<T, H> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")
             .field("status", &self.status)
+            .field("request_id", &self.request_id)
             .field("headers", &self.headers)
             .field("value", &self.value)
             .finish()

@@ -2,6 +2,9 @@ use std::fmt;
 use std::sync::OnceLock;
 use std::time::Duration;
 
+use http::header::CONTENT_LENGTH;
+use http::{HeaderValue, Method};
+
 use super::{Exchange, Transport, TransportError, TransportErrorKind};
 use crate::body::Body;
 
@@ -65,6 +68,14 @@ async fn exchange(
     client: ::reqwest::Client,
     request: http::Request<Body>,
 ) -> Result<http::Response<Body>, TransportError> {
+    let mut request = request;
+    // A server may wait for a body of these methods unless told that there is
+    // none (RFC 9110, section 8.6); hyper tells it only for bodies that exist.
+    if matches!(*request.method(), Method::POST | Method::PUT | Method::PATCH)
+        && request.body().as_bytes().is_some_and(<[u8]>::is_empty)
+    {
+        request.headers_mut().entry(CONTENT_LENGTH).or_insert(HeaderValue::from_static("0"));
+    }
     let request = request.map(|body| match body.as_bytes() {
         Some([]) => ::reqwest::Body::from(bytes::Bytes::new()),
         _ => ::reqwest::Body::wrap(body),
