@@ -1,3 +1,4 @@
 //! Everything that more than one package takes part in.
 
+mod official;
 mod problems;
