@@ -2,7 +2,7 @@ use std::fmt;
 
 use jiff::Timestamp;
 
-use super::procedure;
+use super::{procedure, refusal};
 use crate::Secret;
 use crate::body::Body;
 use crate::credential::{Credential, Signer};
@@ -114,6 +114,10 @@ impl fmt::Debug for AkSk {
 impl Signer for AkSk {
     fn sign(&self, request: &mut http::Request<Body>, now: Timestamp) -> Result<(), BoxError> {
         procedure::sign(self, request, now).map_err(BoxError::from)
+    }
+
+    fn remark(&self, answer: &http::response::Parts, now: Timestamp) -> Option<String> {
+        refusal::remark(answer, now)
     }
 }
 

@@ -17,6 +17,7 @@ mod digest;
 mod error;
 mod payload;
 mod procedure;
+mod refusal;
 mod source;
 
 pub use aksk::AkSk;
