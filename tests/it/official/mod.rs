@@ -90,6 +90,7 @@ async fn values_of_every_kind(client: &Client) {
             "query": [["plain", value], ["reserved", value]],
             "body": "",
             "project": null,
+            "instance_id": value,
         });
         assert_eq!(send!(call), expected);
     }
