@@ -26,6 +26,16 @@ mod tests;
 /// than once, whose joined form is not defined.
 ///
 /// Its memory is overwritten when it is dropped, and `Debug` shows none of it.
+///
+/// ```no_run
+/// use callwright_runtime::{AkSk, Credential};
+///
+/// // From the environment, else from the credentials file.
+/// let keys = AkSk::discover()?;
+/// let project = keys.project().map(str::to_owned);
+/// let credential = Credential::from(keys);
+/// # Ok::<(), callwright_runtime::KeySourceError>(())
+/// ```
 #[derive(Clone)]
 pub struct AkSk {
     access: Secret,
