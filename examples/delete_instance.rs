@@ -33,6 +33,10 @@ const RECORDED_UNKNOWN: &str = "00000000-0000-0000-0000-000000000000";
 const USAGE: &str = "usage: delete_instance [--instance ID]";
 
 fn main() -> ExitCode {
+    if env::args().skip(1).any(|argument| argument == "--help") {
+        println!("{USAGE}");
+        return ExitCode::SUCCESS;
+    }
     let instance = match instance() {
         Ok(instance) => instance,
         Err(usage) => {
@@ -60,6 +64,11 @@ fn set(name: &str) -> Option<String> {
 }
 
 fn delete_in_recording(instance: &str) -> ExitCode {
+    for name in ["MODELARTS_TOKEN", "HUAWEICLOUD_SDK_PROJECT_ID"] {
+        if set(name).is_some() {
+            eprintln!("{name} is not used: set MODELARTS_ENDPOINT or MODELARTS_REGION as well.");
+        }
+    }
     let replay = Replay::from_path(RECORDING).map(|replay| {
         if instance == RECORDED_INSTANCE {
             replay

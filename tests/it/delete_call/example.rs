@@ -1,26 +1,25 @@
 //! The example program as a person runs it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use callwright_runtime::replay::ReplayServer;
 
 use super::{INSTANCE, PROJECT, replay};
 
-/// The example that was built along with this test; `None` where only the
-/// tests were built.
+/// The example that was built along with this test; `None` where only tests
+/// were built, as cargo does when it is told which tests to run.
 fn program() -> Option<PathBuf> {
+    let source = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/delete_instance.rs");
     let test = std::env::current_exe().unwrap();
-    let profile = test.parent()?.parent()?;
-    let program = profile
-        .join("examples")
-        .join("delete_instance")
-        .with_extension(std::env::consts::EXE_EXTENSION);
-    let built = program.is_file();
-    if !built {
-        eprintln!("skipped: the examples are not built; `cargo test --workspace` builds them");
+    let folder = test.parent()?.parent()?.join("examples");
+    let program = folder.join("delete_instance").with_extension(std::env::consts::EXE_EXTENSION);
+    let changed = |path: &Path| path.metadata().and_then(|file| file.modified()).ok();
+    if changed(&program) < changed(Path::new(source)) {
+        eprintln!("skipped: the example is not built; `cargo test --workspace` builds it");
+        return None;
     }
-    built.then_some(program)
+    Some(program)
 }
 
 fn run(arguments: &[&str], environment: &[(&str, &str)]) -> Option<(Option<i32>, Vec<String>)> {
@@ -82,6 +81,16 @@ fn a_server_is_used_where_one_is_named() {
     assert_eq!(code, Some(0));
     assert_eq!(server.replay().unused().len(), 1);
     server.finish().unwrap();
+}
+
+#[test]
+fn a_token_without_a_server_is_not_passed_over_in_silence() {
+    let Some((code, lines)) = run(&[], &[("MODELARTS_TOKEN", "t")]) else { return };
+    assert_eq!(
+        lines.last().map(String::as_str),
+        Some("MODELARTS_TOKEN is not used: set MODELARTS_ENDPOINT or MODELARTS_REGION as well.")
+    );
+    assert_eq!(code, Some(0));
 }
 
 #[test]
