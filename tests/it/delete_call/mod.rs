@@ -5,6 +5,7 @@ mod arguments;
 mod example;
 mod failures;
 mod listener;
+mod recorded;
 mod replayed;
 mod wire;
 
