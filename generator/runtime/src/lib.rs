@@ -54,7 +54,7 @@ pub use jiff;
 pub use multipart::{Multipart, Part};
 pub use response::{HeaderRecord, Headers, NoError, NoHeaders, Payload, Response, Target, Text};
 #[cfg(feature = "sdk-hmac-sha256")]
-pub use sign::{AkSk, SIGNED_BODY_LIMIT, SignError};
+pub use sign::{AkSk, KeySourceError, SIGNED_BODY_LIMIT, SignError};
 pub use stream::{Event, EventStream, Lines, StreamError};
 #[cfg(all(feature = "reqwest", not(target_family = "wasm")))]
 pub use transport::Reqwest;
