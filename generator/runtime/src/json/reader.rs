@@ -116,6 +116,11 @@ impl<'j> Reader<'j> {
         }
     }
 
+    /// True where `null` is next.
+    pub(crate) fn is_null(&mut self) -> Result<bool, DecodeError> {
+        Ok(self.peek()? == Peek::Null)
+    }
+
     /// Takes `null` if it is next.
     pub fn take_null(&mut self) -> Result<bool, DecodeError> {
         if self.peek()? != Peek::Null {

@@ -91,6 +91,12 @@ impl Json {
         self.as_number()?.as_i64()
     }
 
+    /// The number, where it is an integer within `u64`.
+    #[must_use]
+    pub fn as_u64(&self) -> Option<u64> {
+        self.as_number()?.as_u64()
+    }
+
     /// The nearest `f64`, where it is a number within its range.
     #[must_use]
     pub fn as_f64(&self) -> Option<f64> {

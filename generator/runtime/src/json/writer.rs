@@ -97,13 +97,15 @@ impl Writer {
 
     fn escaped(&mut self, text: &str) {
         let mut bytes = text.as_bytes();
-        loop {
-            let (clean, rest) = bytes.split_at_checked(clean_length(bytes)).unwrap_or((bytes, &[]));
-            self.out.extend_from_slice(clean);
+        while !is_clean(bytes) {
+            let clean = bytes.iter().position(|byte| needs_escape(*byte)).unwrap_or_default();
+            let (before, rest) = bytes.split_at_checked(clean).unwrap_or_default();
+            self.out.extend_from_slice(before);
             let Some((byte, rest)) = rest.split_first() else { return };
             self.escape(*byte);
             bytes = rest;
         }
+        self.out.extend_from_slice(bytes);
     }
 
     fn escape(&mut self, byte: u8) {
@@ -170,24 +172,37 @@ impl Writer {
 
     /// Writes a name that is known to need no escapes.
     pub(crate) fn plain_name(&mut self, name: &str) {
-        let before: &[u8] = if self.out.last() == Some(&b'{') { b"\"" } else { b",\"" };
-        self.out.extend_from_slice(before);
+        if self.out.last() != Some(&b'{') {
+            self.out.push(b',');
+        }
+        self.out.push(b'"');
         self.out.extend_from_slice(name.as_bytes());
         self.out.extend_from_slice(b"\":");
     }
 }
 
-/// How many bytes go before the first that needs an escape (RFC 8259 section 7).
-fn clean_length(bytes: &[u8]) -> usize {
-    let unclean = |byte: &u8| *byte < 0x20 || *byte == b'"' || *byte == b'\\';
-    // Blocks of a fixed length without an early end become vector instructions.
-    let (blocks, rest) = bytes.as_chunks::<16>();
-    for (index, block) in blocks.iter().enumerate() {
-        if block.iter().fold(false, |found, byte| found | unclean(byte)) {
-            return index * 16 + block.iter().position(unclean).unwrap_or_default();
-        }
+/// The bytes that must be escaped in a string (RFC 8259 section 7).
+fn needs_escape(byte: u8) -> bool {
+    byte < 0x20 || byte == b'"' || byte == b'\\'
+}
+
+/// True where no byte needs an escape.
+#[inline]
+fn is_clean(bytes: &[u8]) -> bool {
+    // Blocks of a fixed length without an early end become vector instructions; the last block overlaps.
+    if let Some(last) = bytes.last_chunk::<16>() {
+        let (blocks, _) = bytes.as_chunks::<16>();
+        blocks.iter().all(is_clean_block) && is_clean_block(last)
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        is_clean_block(first) && is_clean_block(last)
+    } else {
+        !bytes.iter().any(|byte| needs_escape(*byte))
     }
-    blocks.len() * 16 + rest.iter().position(unclean).unwrap_or(rest.len())
+}
+
+#[inline]
+fn is_clean_block<const N: usize>(block: &[u8; N]) -> bool {
+    !block.iter().fold(false, |found, byte| found | needs_escape(*byte))
 }
 
 impl std::fmt::Debug for Writer {

@@ -96,16 +96,11 @@ fn decide_array(table: &UnionTable, mut reader: Reader<'_>) -> Result<Option<usi
     if arrays().nth(1).is_none() || !reader.begin_array()? {
         return Ok(first);
     }
-    let (accepted, preferred) = match reader.kind()? {
-        Kind::Null => (Kinds::NULL, Kinds::NULL),
-        Kind::Bool => (Kinds::BOOLEAN, Kinds::BOOLEAN),
-        Kind::Number if reader.number()?.is_integer() => {
-            (Kinds::NUMBER.or(Kinds::INTEGER), Kinds::INTEGER)
-        }
+    let kind = reader.kind()?;
+    let (accepted, preferred) = match kind {
+        Kind::Number if reader.number()?.is_integer() => (Kinds::of(kind), Kinds::INTEGER),
         Kind::Number => (Kinds::NUMBER, Kinds::NUMBER),
-        Kind::String => (Kinds::STRING, Kinds::STRING),
-        Kind::Array => (Kinds::ARRAY, Kinds::ARRAY),
-        Kind::Object => (Kinds::OBJECT, Kinds::OBJECT),
+        _ => (Kinds::of(kind), Kinds::of(kind)),
     };
     let meant = arrays().find(|(_, one)| is_meant_for(one.items, preferred));
     Ok(meant

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use super::decide::standings;
+use super::decide::{Standing, decide, standings};
 use super::slot::Blank;
-use super::union::{Kinds, Union};
+use super::union::{Alternative, Kinds, Union, UnionTable};
 use crate::json::{DecodeError, Json, Kind, Reader};
 
 /// Why one alternative does not fit a value.
@@ -13,6 +13,8 @@ use crate::json::{DecodeError, Json, Kind, Reader};
 pub enum Refusal {
     /// It takes no values of this kind.
     Kind(Kind),
+    /// The member that decides alone names another alternative or none.
+    Discriminator(&'static str),
     /// A member has none of the values that it must have here.
     Tag(&'static str, &'static [&'static str]),
     /// A required member is not there.
@@ -27,6 +29,9 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Kind(kind) => write!(f, "takes no value such as {}", kind.phrase()),
+            Self::Discriminator(name) => {
+                write!(f, "the discriminator {name:?} has another value")
+            }
             Self::Tag(name, values) => write!(f, "the member {name:?} must be one of {values:?}"),
             Self::Missing(name) => write!(f, "the required member {name:?} is missing"),
             Self::Decode(error) => write!(f, "{error}"),
@@ -71,42 +76,40 @@ pub fn explain<T: Union + Blank>(value: &Json) -> Explanation {
 fn explain_as(union: &mut dyn Union, value: &Json) -> Explanation {
     let table = union.table();
     let text = value.to_string();
-    let chosen = Reader::new(text.as_bytes())
-        .and_then(|reader| super::decide::decide(table, &reader))
-        .unwrap_or(None);
-    let refusals = table.alternatives.iter().enumerate().map(|(index, alternative)| {
-        let mut refusal = refused_ahead(union, index, value.kind(), &text);
-        if refusal.is_none() {
-            refusal = decode_error(union, index, &text).map(Refusal::Decode);
-        }
-        if refusal.is_none() && chosen != Some(index) {
-            refusal = Some(Refusal::Lesser);
-        }
+    let chosen = Reader::new(text.as_bytes()).and_then(|reader| decide(table, &reader));
+    let chosen = chosen.unwrap_or_default();
+    let ahead = refused_ahead(table, value, &text);
+    let refusals = table.alternatives.iter().zip(ahead).enumerate();
+    let refusals = refusals.map(|(index, (alternative, ahead))| {
+        let refusal = ahead
+            .or_else(|| decode_error(union, index, &text).map(Refusal::Decode))
+            .or_else(|| (chosen != Some(index)).then_some(Refusal::Lesser));
         (alternative.name(), refusal)
     });
     Explanation { union: table.name(), refusals: refusals.collect() }
 }
 
-/// What the look-ahead alone has against an alternative.
-fn refused_ahead(union: &dyn Union, index: usize, kind: Kind, text: &str) -> Option<Refusal> {
-    let table = union.table();
-    let alternative = table.alternatives.get(index)?;
-    let accepted = match kind {
-        Kind::Null => Kinds::NULL,
-        Kind::Bool => Kinds::BOOLEAN,
-        Kind::Number => Kinds::NUMBER.or(Kinds::INTEGER),
-        Kind::String => Kinds::STRING,
-        Kind::Array => Kinds::ARRAY,
-        Kind::Object => Kinds::OBJECT,
-    };
-    if !alternative.kinds.intersects(accepted) {
-        return Some(Refusal::Kind(kind));
+/// What the look-ahead alone has against each alternative.
+fn refused_ahead(table: &UnionTable, value: &Json, text: &str) -> Vec<Option<Refusal>> {
+    let kind = value.kind();
+    if kind == Kind::Object
+        && let Some((name, mapping)) = table.discriminator
+        && let Some(Json::String(found)) = value.get(name)
+    {
+        let mapped = mapping.iter().find(|(known, _)| known == found).map(|(_, index)| *index);
+        let refusal = |index| (mapped != Some(index)).then_some(Refusal::Discriminator(name));
+        return (0..table.alternatives.len()).map(refusal).collect();
     }
-    if kind != Kind::Object {
-        return None;
+    if kind == Kind::Object
+        && let Ok(standings) =
+            Reader::new(text.as_bytes()).and_then(|reader| standings(table, reader, false))
+    {
+        return standings.iter().map(Standing::refusal).collect();
     }
-    let standings = standings(table, Reader::new(text.as_bytes()).ok()?, false).ok()?;
-    standings.get(index)?.refusal()
+    let accepted = Kinds::of(kind);
+    let refusal =
+        |one: &Alternative| (!one.kinds.intersects(accepted)).then_some(Refusal::Kind(kind));
+    table.alternatives.iter().map(refusal).collect()
 }
 
 fn decode_error(union: &mut dyn Union, index: usize, text: &str) -> Option<DecodeError> {

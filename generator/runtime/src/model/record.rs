@@ -96,11 +96,19 @@ fn read_field(
     if repeated {
         record.slot(position).clear();
     }
-    if !field.is_nullable() && !field.is_required() && reader.take_null()? {
+    let null = !field.is_required() && reader.is_null()?;
+    if null && !field.is_nullable() {
+        reader.skip()?;
         record.rest_mut().keep_null(field.name());
         return Ok(());
     }
-    record.slot(position).read(reader).map_err(|error| error.in_field(field.name()))
+    let slot = record.slot(position);
+    slot.read(reader).map_err(|error| error.in_field(field.name()))?;
+    // A place without a state of its own for `null`, such as an `Option`, would lose it.
+    if null && slot.is_absent() {
+        record.rest_mut().keep_null(field.name());
+    }
+    Ok(())
 }
 
 #[cold]

@@ -74,6 +74,8 @@ fn null_for_an_optional_member_is_absent_and_goes_back_as_null() {
     assert_eq!(written(&instance), text);
     instance.note = Some("set".to_owned());
     assert_eq!(written(&instance), r#"{"name":"n","note":"set","owner \"id\"":null,"retries":5}"#);
+    let text = r#"{"name":"n","owner \"id\"":null,"retries":5,"any":null}"#;
+    assert_eq!(round::<Instance>(text), text);
     let text = r#"{"url":"u","stars":1,"branch":null}"#;
     assert_eq!(round::<Repo>(text), text);
 }
@@ -227,6 +229,15 @@ fn a_union_explains_why_it_refused() {
     assert_eq!(
         explain::<Pet>(&value).to_string(),
         "Pet\n- not Cat: at $.lives: expected an integer of 64 bits, found a string (byte 22)\n- not Dog: the member \"kind\" must be one of [\"dog\"]"
+    );
+    let value = r#"{"kind":"fish"}"#.parse().unwrap();
+    assert_eq!(
+        explain::<Mapped>(&value).to_string(),
+        "Mapped\n- not Cat: the discriminator \"kind\" has another value\n- not Dog: the discriminator \"kind\" has another value"
+    );
+    assert_eq!(
+        explain::<Pet>(&Json::Null).to_string(),
+        "Pet\n- not Cat: takes no value such as null\n- not Dog: takes no value such as null"
     );
     let value = r#"{"name":"n","width":1}"#.parse().unwrap();
     let explained = explain::<Mixed>(&value);

@@ -2,7 +2,7 @@
 
 use super::decide::decide;
 use super::slot::Slot;
-use crate::json::{DecodeError, Reader, Writer};
+use crate::json::{DecodeError, Kind, Reader, Writer};
 
 /// A value of one of several types.
 pub trait Union: Send + Sync {
@@ -40,6 +40,18 @@ impl Kinds {
     pub const OBJECT: Self = Self(64);
     /// Any value.
     pub const ANY: Self = Self(127);
+
+    /// The kind as a set; a number may be an integer.
+    pub(super) const fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::Null => Self::NULL,
+            Kind::Bool => Self::BOOLEAN,
+            Kind::Number => Self::NUMBER.or(Self::INTEGER),
+            Kind::String => Self::STRING,
+            Kind::Array => Self::ARRAY,
+            Kind::Object => Self::OBJECT,
+        }
+    }
 
     /// These kinds and others.
     #[must_use]
