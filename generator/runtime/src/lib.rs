@@ -31,6 +31,7 @@ pub mod describe;
 mod encode;
 mod error;
 mod media;
+mod multipart;
 #[cfg(feature = "replay")]
 pub mod replay;
 mod response;
@@ -49,11 +50,14 @@ pub use credential::{Credential, Signer, TokenSource};
 pub use error::{Error, ErrorKind};
 pub use http;
 pub use jiff;
+pub use multipart::{Multipart, Part};
 pub use response::{HeaderRecord, Headers, NoError, NoHeaders, Payload, Response, Target, Text};
 #[cfg(feature = "sdk-hmac-sha256")]
 pub use sign::{AkSk, SIGNED_BODY_LIMIT, SignError};
-#[cfg(feature = "reqwest")]
+#[cfg(all(feature = "reqwest", not(target_family = "wasm")))]
 pub use transport::Reqwest;
+#[cfg(all(feature = "tower", not(target_family = "wasm")))]
+pub use transport::Tower;
 pub use transport::{BoxError, BoxFuture, Exchange, Transport, TransportError, TransportErrorKind};
 
 /// The most bytes of an error's body that are kept.
