@@ -16,6 +16,7 @@ mod object;
 mod operation;
 mod operations;
 mod package;
+mod part_files;
 mod partition;
 mod payload;
 mod responses;
