@@ -4,9 +4,11 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    reason = "a test that cannot go on fails"
+    reason = "all of it is test code, where a failure should stop the test"
 )]
 
+mod delete_call;
+mod official;
 mod outside;
 mod problems;
 mod regeneration;
