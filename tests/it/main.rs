@@ -3,3 +3,4 @@
 mod outside;
 mod problems;
 mod regeneration;
+mod types;
