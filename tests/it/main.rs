@@ -9,3 +9,4 @@ mod official;
 mod outside;
 mod problems;
 mod regeneration;
+mod types;
