@@ -10,3 +10,4 @@ mod operations;
 mod outside;
 mod problems;
 mod regeneration;
+mod types;

@@ -23,6 +23,7 @@ mod responses;
 mod root;
 mod rustdoc;
 mod schema_docs;
+mod secrets;
 mod status;
 mod tuple;
 mod type_ref;
