@@ -1,9 +1,6 @@
 //! Everything that more than one package takes part in.
-
 #![allow(
     clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
     reason = "all of it is test code, where a failure should stop the test"
 )]
 
@@ -12,3 +9,4 @@ mod official;
 mod outside;
 mod problems;
 mod regeneration;
+mod types;
