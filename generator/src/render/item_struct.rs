@@ -22,42 +22,55 @@ pub(super) fn item_struct(
         let (docs, ty) = (docs(text), type_ref(ty, from));
         quote! { #docs pub #ident: #ty, }
     });
-    let rest = match additional {
-        Some(ty) => {
-            let ty = type_ref(ty, from);
-            quote! {
-                /// Members that the document does not name.
-                pub additional: rt::Map<#ty>,
+    let rest = if let Some(ty) = additional {
+        let ty = type_ref(ty, from);
+        quote! {
+            /// Members that the document does not name.
+            pub additional: rt::Map<#ty>,
+        }
+    } else {
+        quote! { extra: rt::Extra, }
+    };
+    let constructor = constructor(fields, from);
+    let asks = fields.iter().any(|field| field.asked);
+    let default = (!asks).then(|| {
+        quote! {
+            impl Default for #ident {
+                fn default() -> Self { Self::new() }
             }
         }
-        None => quote! { extra: rt::Extra, },
-    };
-    let constructor = constructor(ident, fields, from);
-    let setters = setters(ident, fields, from);
+    });
+    let setters = setters(fields, from);
     let record = item_record(ident, item);
     quote! {
         #item_docs
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub struct #ident { #(#members)* #rest }
-        #constructor
-        #setters
+        impl #ident {
+            #constructor
+            #setters
+        }
+        #default
         #record
     }
 }
 
-/// `new`, which asks for what is required; without arguments it is the default, too.
-fn constructor(ident: &Ident, fields: &[Field], from: Module) -> TokenStream {
+/// `new`, which asks for what is required.
+fn constructor(fields: &[Field], from: Module) -> TokenStream {
     let asked: Vec<&Field> = fields.iter().filter(|field| field.asked).collect();
-    if asked.is_empty() {
+    let constants: Vec<TokenStream> = fields
+        .iter()
+        .filter_map(|field| {
+            let (name, variant) = (&field.ident, field.constant.as_ref()?);
+            let ty = type_ref(&field.ty, from);
+            Some(quote!(#name: #ty::#variant))
+        })
+        .collect();
+    if asked.is_empty() && constants.is_empty() {
         return quote! {
-            impl #ident {
-                /// Creates it empty.
-                pub fn new() -> Self { rt::blank() }
-            }
-            impl Default for #ident {
-                fn default() -> Self { rt::blank() }
-            }
+            /// Creates it empty.
+            pub fn new() -> Self { rt::blank() }
         };
     }
     let arguments = asked.iter().map(|field| {
@@ -90,11 +103,9 @@ fn constructor(ident: &Ident, fields: &[Field], from: Module) -> TokenStream {
         }
     });
     quote! {
-        impl #ident {
-            /// Creates it from what is required.
-            pub fn new(#(#arguments),*) -> Self {
-                Self { #(#values,)* ..rt::blank() }
-            }
+        /// Creates it from what is required.
+        pub fn new(#(#arguments),*) -> Self {
+            Self { #(#values,)* #(#constants,)* ..rt::blank() }
         }
     }
 }

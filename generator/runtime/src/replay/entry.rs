@@ -1,160 +1,228 @@
-//! One recorded exchange, read once so that answering cannot fail.
-
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
-use har::{Spec, v1_2};
-use http::header::{CONNECTION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
-use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
+use har::v1_2;
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use serde_json::Value;
 
-use super::ReplayError;
-use crate::Json;
-use crate::body::Body;
+use super::error::{ReplayError, ReplayErrorKind};
+use super::record::custom;
+use super::report::RecordedRequest;
+use super::substitute::{substitute, substitute_in_body};
+use super::target::Target;
+use crate::media;
 
+/// One recorded exchange.
+#[derive(Clone, Debug)]
 pub(super) struct Entry {
-    pub(super) request: RecordedRequest,
-    pub(super) response: RecordedResponse,
+    pub(super) method: Method,
+    pub(super) target: Target,
+    pub(super) headers: HeaderMap,
+    pub(super) body: RecordedBody,
+    body_is_json: bool,
+    /// `None` where no answer came when it was recorded.
+    pub(super) answer: Option<Recorded>,
 }
 
-pub(super) struct RecordedRequest {
-    method: Method,
-    uri: Uri,
-    headers: HeaderMap,
-    body: Option<Bytes>,
+/// The body of a recorded request.
+#[derive(Clone, Debug)]
+pub(super) enum RecordedBody {
+    /// The body itself, or nothing.
+    Bytes(Bytes),
+    /// The names and values of a form.
+    Form(Vec<(Vec<u8>, Vec<u8>)>),
+    /// The parts of a multipart body, from which it cannot be made again.
+    Parts,
 }
 
-pub(super) struct RecordedResponse {
-    status: StatusCode,
-    headers: HeaderMap,
-    body: Bytes,
+/// A recorded answer.
+#[derive(Clone, Debug)]
+pub(super) struct Recorded {
+    pub(super) status: StatusCode,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Bytes,
 }
 
-/// Reads all entries of a HAR 1.2 text.
-pub(super) fn read(har: &str) -> Result<Vec<Entry>, ReplayError> {
-    let har =
-        har::from_str(har).map_err(|error| ReplayError::new("this is no HAR 1.2").source(error))?;
-    let log = match har.log {
-        Spec::V1_2(log) => log,
-        Spec::V1_3(_) => return Err(ReplayError::new("this is HAR 1.3; only 1.2 is read")),
+impl Entry {
+    /// Reads an element of `log.entries`.
+    pub(super) fn read(value: Value) -> Result<Self, ReplayError> {
+        let marked = |pointer: &str, name: &str| {
+            value.pointer(pointer).and_then(|part| part.get(name)).cloned()
+        };
+        for (pointer, which) in
+            [("/request/postData", "request"), ("/response/content", "response")]
+        {
+            if marked(pointer, custom::TRUNCATED) == Some(Value::Bool(true)) {
+                return Err(refused(format!(
+                    "only the beginning of the {which} body was recorded; record it with a \
+                     larger body limit"
+                )));
+            }
+        }
+        let body_encoding = marked("/request/postData", custom::ENCODING);
+        let still_encoded =
+            marked("/response/content", custom::STILL_ENCODED) == Some(Value::Bool(true));
+        let v1_2::Entries { request, response, .. } = serde_json::from_value(value)
+            .map_err(|error| refused(error.to_string()).because(error))?;
+        let method = Method::from_bytes(request.method.as_bytes())
+            .map_err(|_| refused(format!("{:?} is not a method", request.method)))?;
+        let target = Target::parse(&request.url).ok_or_else(|| {
+            refused("the URL is not one of http or https; take the entry out of the file")
+        })?;
+        let headers = headers(&request.headers)?;
+        let media_type = request.post_data.as_ref().map_or("", |data| data.mime_type.as_str());
+        let body_is_json = media::is_json(media_type);
+        let encoding = body_encoding.as_ref().and_then(Value::as_str);
+        let body = request_body(request.post_data, encoding)?;
+        let answer = match response.status {
+            0 => None,
+            _ => Some(Recorded::read(response, &method, still_encoded)?),
+        };
+        Ok(Self { method, target, headers, body, body_is_json, answer })
+    }
+
+    pub(super) fn describe(&self, index: usize) -> RecordedRequest {
+        RecordedRequest { entry: index, method: self.method.clone(), target: self.target.shown() }
+    }
+
+    pub(super) fn substitute(&mut self, from: &str, to: &str) {
+        self.target.substitute(from, to);
+        match &mut self.body {
+            RecordedBody::Bytes(body) => replace(body, self.body_is_json, from, to),
+            RecordedBody::Form(pairs) => {
+                for text in pairs.iter_mut().flat_map(|(name, value)| [name, value]) {
+                    substitute(text, from, to);
+                }
+            }
+            RecordedBody::Parts => {}
+        }
+        if let Some(Recorded { headers, body, .. }) = &mut self.answer {
+            let content_type = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
+            replace(body, content_type.is_some_and(media::is_json), from, to);
+        }
+    }
+}
+
+fn replace(body: &mut Bytes, json: bool, from: &str, to: &str) {
+    let mut bytes = body.to_vec();
+    substitute_in_body(&mut bytes, json, from, to);
+    *body = bytes.into();
+}
+
+fn request_body(
+    data: Option<v1_2::PostData>,
+    encoding: Option<&str>,
+) -> Result<RecordedBody, ReplayError> {
+    let Some(v1_2::PostData { mime_type, text, params, .. }) = data else {
+        return Ok(RecordedBody::Bytes(Bytes::new()));
     };
-    let entries = log.entries.iter().enumerate();
-    entries
-        .map(|(index, entry)| {
-            let place = format!("log.entries[{index}]");
-            Ok(Entry {
-                request: request(&entry.request).map_err(|error| error.within(&place))?,
-                response: response(&entry.response).map_err(|error| error.within(&place))?,
-            })
-        })
-        .collect()
-}
-
-fn request(recorded: &v1_2::Request) -> Result<RecordedRequest, ReplayError> {
-    let method = Method::from_bytes(recorded.method.as_bytes())
-        .map_err(|error| ReplayError::new("request.method is no HTTP method").source(error))?;
-    let uri = recorded.url.parse().map_err(|error: http::uri::InvalidUri| {
-        ReplayError::new("request.url is no URL").source(error)
-    })?;
-    let text = recorded.post_data.as_ref().and_then(|data| data.text.as_deref());
-    Ok(RecordedRequest {
-        method,
-        uri,
-        headers: headers(&recorded.headers)?,
-        body: text.map(|text| Bytes::copy_from_slice(text.as_bytes())),
+    // Browsers give a form both as text and in parts: the text is exact.
+    let text = text.filter(|text| !text.is_empty());
+    let params = params.unwrap_or_default();
+    let form = media::essence(&mime_type).eq_ignore_ascii_case("application/x-www-form-urlencoded");
+    Ok(match text {
+        Some(text) if encoding.is_none() && form => RecordedBody::Form(super::target::pairs(&text)),
+        Some(text) => RecordedBody::Bytes(decode(text, encoding, "request")?),
+        None if params.is_empty() => RecordedBody::Bytes(Bytes::new()),
+        None if form => {
+            let pair = |param: v1_2::Params| {
+                (param.name.into_bytes(), param.value.unwrap_or_default().into_bytes())
+            };
+            RecordedBody::Form(params.into_iter().map(pair).collect())
+        }
+        None => RecordedBody::Parts,
     })
 }
 
-fn response(recorded: &v1_2::Response) -> Result<RecordedResponse, ReplayError> {
-    let status =
-        u16::try_from(recorded.status).ok().and_then(|code| StatusCode::from_u16(code).ok());
-    let status = status.ok_or_else(|| ReplayError::new("response.status is no HTTP status"))?;
-    let mut headers = headers(&recorded.headers)?;
-    // A recorded body is decoded and whole; how it was framed is over.
-    for name in [CONTENT_LENGTH, TRANSFER_ENCODING, CONTENT_ENCODING, CONNECTION] {
-        headers.remove(name);
-    }
-    let content = &recorded.content;
-    if let Some(media_type) = content.mime_type.as_deref().filter(|name| !name.is_empty())
-        && !headers.contains_key(CONTENT_TYPE)
-        && let Ok(value) = HeaderValue::from_str(media_type)
-    {
-        headers.insert(CONTENT_TYPE, value);
-    }
-    let text = content.text.as_deref().unwrap_or_default();
-    let body = match content.encoding.as_deref() {
-        None | Some("") => Bytes::copy_from_slice(text.as_bytes()),
-        Some("base64") => STANDARD.decode(text).map(Bytes::from).map_err(|error| {
-            ReplayError::new("response.content.text is no Base64").source(error)
-        })?,
-        Some(other) => {
-            return Err(ReplayError::new(format!(
-                "response.content.encoding is {other:?}; only base64 is known"
+impl Recorded {
+    fn read(
+        response: v1_2::Response,
+        method: &Method,
+        still_encoded: bool,
+    ) -> Result<Self, ReplayError> {
+        let status = u16::try_from(response.status)
+            .ok()
+            .and_then(|status| StatusCode::from_u16(status).ok())
+            .filter(|status| !status.is_informational())
+            .ok_or_else(|| {
+                refused(format!("{} is not the status of an answer", response.status))
+            })?;
+        let content = response.content;
+        if content.text.is_none() && content.size > 0 && method != Method::HEAD {
+            return Err(refused(format!(
+                "the response body of {} bytes is not in the file; record it with its content",
+                content.size
             )));
         }
-    };
-    Ok(RecordedResponse { status, headers, body })
+        let body =
+            decode(content.text.unwrap_or_default(), content.encoding.as_deref(), "response")?;
+        let mut headers = headers(&response.headers)?;
+        // The text is the decoded content, unless the recorder says otherwise.
+        if !still_encoded {
+            headers.remove(header::CONTENT_ENCODING);
+        }
+        // The answer to HEAD tells the length that its body would have.
+        if method != Method::HEAD {
+            headers.remove(header::CONTENT_LENGTH);
+        }
+        let known = content.mime_type.filter(|kind| !kind.is_empty() && kind != "x-unknown");
+        if let Some(kind) = known.filter(|_| !body.is_empty())
+            && !headers.contains_key(header::CONTENT_TYPE)
+        {
+            headers.insert(header::CONTENT_TYPE, header_value(&kind)?);
+        }
+        Ok(Self { status, headers, body })
+    }
 }
+
+fn decode(text: String, encoding: Option<&str>, which: &str) -> Result<Bytes, ReplayError> {
+    match encoding {
+        None | Some("") => Ok(text.into()),
+        Some("base64") => {
+            let packed: Vec<u8> =
+                text.into_bytes().into_iter().filter(|byte| !byte.is_ascii_whitespace()).collect();
+            STANDARD.decode(packed).map(Bytes::from).map_err(|error| {
+                refused(format!("the {which} body is not base64: {error}")).because(error)
+            })
+        }
+        Some(other) => Err(refused(format!(
+            "the encoding {other:?} of the {which} body is unknown; it can be \"base64\""
+        ))),
+    }
+}
+
+/// Headers that describe the connection it came over, not the message
+/// (RFC 9110, section 7.6.1).
+const CONNECTION: &[HeaderName] =
+    &[header::CONNECTION, header::TRANSFER_ENCODING, header::TRAILER, header::UPGRADE, header::TE];
 
 fn headers(recorded: &[v1_2::Headers]) -> Result<HeaderMap, ReplayError> {
     let mut headers = HeaderMap::new();
     for v1_2::Headers { name, value, .. } in recorded {
-        // Browsers record the pseudo headers of HTTP/2 as well.
-        if name.starts_with(':') {
+        // Browsers list the pseudo-headers of HTTP/2 among the headers.
+        if name.starts_with(':') || name.eq_ignore_ascii_case("keep-alive") {
             continue;
         }
-        let invalid = || ReplayError::new(format!("the header {name:?} is not valid"));
-        let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| invalid())?;
-        let value = HeaderValue::from_str(value).map_err(|_| invalid())?;
-        headers.append(name, value);
+        let name = HeaderName::from_bytes(name.as_bytes())
+            .map_err(|_| refused(format!("{name:?} is not the name of a header")))?;
+        if CONNECTION.contains(&name) {
+            continue;
+        }
+        // Browsers join several lines of one header by a line break.
+        for line in value.split('\n') {
+            headers
+                .try_append(name.clone(), header_value(line)?)
+                .map_err(|_| refused("there are too many headers"))?;
+        }
     }
     Ok(headers)
 }
 
-impl RecordedRequest {
-    pub(super) fn line(&self) -> String {
-        line(&self.method, &self.uri)
-    }
-
-    pub(super) fn matches(&self, request: &http::Request<Bytes>, headers: &[HeaderName]) -> bool {
-        self.method == *request.method()
-            && self.uri.path() == request.uri().path()
-            && pairs(&self.uri) == pairs(request.uri())
-            && headers.iter().all(|name| {
-                let recorded = self.headers.get_all(name).iter();
-                recorded.eq(request.headers().get_all(name).iter())
-            })
-            && self.body.as_ref().is_none_or(|recorded| same(recorded, request.body()))
-    }
+fn header_value(text: &str) -> Result<HeaderValue, ReplayError> {
+    HeaderValue::from_bytes(text.trim().as_bytes())
+        .map_err(|_| refused("the value of a header holds a control character"))
 }
 
-/// The pairs of the query as they are written, in a fixed order.
-fn pairs(uri: &Uri) -> Vec<&str> {
-    let mut pairs: Vec<&str> =
-        uri.query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty()).collect();
-    pairs.sort_unstable();
-    pairs
-}
-
-fn same(recorded: &[u8], sent: &[u8]) -> bool {
-    recorded == sent
-        || match (Json::parse(recorded), Json::parse(sent)) {
-            (Ok(recorded), Ok(sent)) => recorded == sent,
-            _ => false,
-        }
-}
-
-/// A request as people write it. The query may hold a key only if the
-/// recording does.
-pub(super) fn line(method: &Method, uri: &Uri) -> String {
-    let target = uri.path_and_query().map_or("/", |target| target.as_str());
-    format!("{method} {target}")
-}
-
-impl RecordedResponse {
-    pub(super) fn give(&self) -> http::Response<Body> {
-        let mut response = http::Response::new(Body::from(self.body.clone()));
-        *response.status_mut() = self.status;
-        response.headers_mut().clone_from(&self.headers);
-        response
-    }
+fn refused(detail: impl Into<String>) -> ReplayError {
+    ReplayError::new(ReplayErrorKind::Entry, detail)
 }

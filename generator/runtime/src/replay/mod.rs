@@ -1,212 +1,266 @@
-//! Recorded exchanges: HAR 1.2 files as a transport, and as a server.
+//! Recorded exchanges: reading them, answering from them, and recording them.
 //!
-//! # How a request finds its answer
-//! A request matches an entry if the method, the path and the query are those
-//! of the recorded request; the scheme and the host do not count, so that a
-//! recording serves on any address. The pairs of a query may come in any order.
-//! A recorded body has to be there too, equal as JSON where both are JSON, byte
-//! for byte elsewhere; headers count only where [`Replay::match_header`] says so.
-//!
-//! Each entry answers once: among those that match, the first that has not been
-//! used, in the order of the file. With [`Replay::repeating`] the last that
-//! matches answers again when all were used. A request that no entry answers
-//! gets status 404 and is remembered: [`Replay::verify`] and
-//! [`Replay::finish`] then fail.
+//! The file format is HAR 1.2, which browsers and proxies write and read as well.
 
+mod answer;
+mod asked;
+mod compare;
 mod entry;
 mod error;
+mod read;
+mod record;
+mod redact;
+mod report;
 #[cfg(feature = "replay-server")]
 mod server;
+mod substitute;
+mod target;
 
 #[cfg(test)]
 mod tests;
 
 use std::fmt;
-use std::io::Read;
 use std::path::Path;
 use std::str::FromStr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use bytes::Bytes;
-pub use error::ReplayError;
-use http::header::CONTENT_TYPE;
-use http::{HeaderName, HeaderValue, StatusCode};
+pub use compare::Difference;
+pub use error::{ReplayError, ReplayErrorKind};
+use http::HeaderName;
+pub use record::Recorder;
+pub use report::{RecordedRequest, UnmatchedRequest};
 #[cfg(feature = "replay-server")]
 pub use server::ReplayServer;
 
+use self::compare::Rules;
 use self::entry::Entry;
-use crate::body::{Body, Collected, collect};
-use crate::transport::{Exchange, Transport, TransportError};
 
-/// The largest recording that is read, in bytes.
-const FILE_LIMIT: u64 = 256 * 1024 * 1024;
-/// The largest body of a request that is compared, in bytes.
-const BODY_LIMIT: usize = 64 * 1024 * 1024;
-
-/// Recorded exchanges as a transport. Clones share what was used.
+/// Answers requests from a file of recorded exchanges, in place of a server.
+///
+/// It is a [`Transport`](crate::Transport); `ReplayServer` (feature
+/// `replay-server`) serves the same on a local port. Clones are cheap and share what was used and
+/// what was asked for; set it up before it is cloned.
+///
+/// # Which recorded exchange answers a request
+///
+/// A recorded request is the same as the one that is made where
+/// - the methods are the same;
+/// - the paths are the same, segment by segment, after percent-decoding: `/a%2Fb`
+///   is not `/a/b`, but `/%61` is `/a`;
+/// - the queries hold the same names and values after percent-decoding, with
+///   `+` read as a space. The order of different names does not matter, the
+///   order of the values of one name does; `?a` is `?a=`;
+/// - the headers named by [`match_header`](Self::match_header) are the same;
+/// - if [`match_body`](Self::match_body) is set, the bodies are the same.
+///
+/// Scheme, host and port of what was recorded are ignored. A recorded value of
+/// a query parameter or a header, or a text within a JSON body or a form, that
+/// is `REDACTED` stands for any other.
+///
+/// Each exchange is used once, those of the same request in the order of the
+/// file. Once all of them are used, the request is unmatched, unless
+/// [`repeat_last`](Self::repeat_last) is set. An unmatched request is answered
+/// with status 404 and a JSON body that says what was asked and what is
+/// recorded, and makes [`verify`](Self::verify) fail.
+///
+/// The answer has the recorded status, headers and body. Headers that describe
+/// the connection or the length of the body are left out, as the transport
+/// makes its own. An exchange recorded with status 0, as browsers do where no
+/// answer came, is replayed as a transport error.
+///
+/// # Example
+/// ```
+/// use callwright_runtime::replay::Replay;
+///
+/// let har = r#"{ "log": {
+///     "version": "1.2",
+///     "creator": { "name": "by hand", "version": "1" },
+///     "entries": [{
+///         "startedDateTime": "2026-01-01T00:00:00Z", "time": 0, "cache": {},
+///         "timings": { "send": 0, "wait": 0, "receive": 0 },
+///         "request": {
+///             "method": "GET", "url": "https://pets.example/pets?limit=1",
+///             "httpVersion": "HTTP/1.1", "cookies": [], "headers": [], "queryString": [],
+///             "headersSize": -1, "bodySize": 0
+///         },
+///         "response": {
+///             "status": 200, "statusText": "OK", "httpVersion": "HTTP/1.1", "cookies": [],
+///             "headers": [], "content": { "mimeType": "application/json", "text": "[]" },
+///             "redirectURL": "", "headersSize": -1, "bodySize": 2
+///         }
+///     }]
+/// } }"#;
+/// let replay: Replay = har.parse()?;
+/// // … give a clone of it to a client's builder as the transport, and call …
+/// assert_eq!(replay.unused().len(), 1);
+/// replay.finish()?;
+/// # Ok::<(), callwright_runtime::replay::ReplayError>(())
+/// ```
 #[derive(Clone)]
 pub struct Replay {
-    state: Arc<Mutex<State>>,
-    headers: Vec<HeaderName>,
-    repeating: bool,
+    source: Option<Arc<Path>>,
+    entries: Arc<Vec<Entry>>,
+    rules: Arc<Rules>,
+    progress: Arc<Mutex<Progress>>,
 }
 
-struct State {
-    entries: Vec<Entry>,
+/// What has happened so far.
+#[derive(Debug, Default)]
+struct Progress {
+    /// For each entry whether it was used.
     used: Vec<bool>,
-    unmatched: Vec<String>,
+    unmatched: Vec<UnmatchedRequest>,
 }
 
 impl Replay {
-    /// Reads a HAR 1.2 file.
+    /// Reads a HAR file of at most 64 MiB and 10,000 entries.
     ///
     /// # Errors
-    /// The file cannot be read, or is no HAR 1.2.
+    /// The file cannot be read, is not HAR 1.2, or has an entry that cannot be
+    /// replayed; the error names the file and the entry.
     pub fn from_path(path: impl AsRef<Path>) -> Result<Self, ReplayError> {
         let path = path.as_ref();
-        let unreadable =
-            |error| ReplayError::new(format!("{} cannot be read", path.display())).source(error);
-        let file = std::fs::File::open(path).map_err(unreadable)?;
-        let mut text = String::new();
-        file.take(FILE_LIMIT + 1).read_to_string(&mut text).map_err(unreadable)?;
-        if u64::try_from(text.len()).unwrap_or(u64::MAX) > FILE_LIMIT {
-            return Err(ReplayError::new(format!("{} is larger than 256 MiB", path.display())));
-        }
-        text.parse().map_err(|error: ReplayError| error.within(&path.display().to_string()))
+        read::file(path)
+            .and_then(|bytes| read::entries(&bytes))
+            .map(|entries| Self::new(entries, Some(path.into())))
+            .map_err(|error| error.in_file(path))
     }
 
-    /// Lets this header count: a request has to have the recorded value, or
-    /// to lack it as the recorded request does.
+    fn new(entries: Vec<Entry>, source: Option<Arc<Path>>) -> Self {
+        let progress = Progress { used: vec![false; entries.len()], unmatched: Vec::new() };
+        Self {
+            source,
+            entries: Arc::new(entries),
+            rules: Arc::new(Rules::default()),
+            progress: Arc::new(Mutex::new(progress)),
+        }
+    }
+
+    /// Requires the header to be the same as recorded, or to be missing in both.
     #[must_use]
     pub fn match_header(mut self, name: HeaderName) -> Self {
-        self.headers.push(name);
+        Arc::make_mut(&mut self.rules).headers.push(name);
         self
     }
 
-    /// Lets the last entry that matches answer again and again.
+    /// Requires the body to be the same as recorded: JSON is compared as a
+    /// value, a form name by name, anything else byte by byte. A multipart body
+    /// that the file holds in parts is never the same.
     #[must_use]
-    pub fn repeating(mut self) -> Self {
-        self.repeating = true;
+    pub fn match_body(mut self) -> Self {
+        Arc::make_mut(&mut self.rules).body = true;
         self
     }
 
-    /// The requests of the entries that no request has used, such as
-    /// `GET /pets?limit=1`.
+    /// Leaves a query parameter out of the comparison, such as a time stamp.
     #[must_use]
-    pub fn unused(&self) -> Vec<String> {
-        let state = self.lock();
-        let entries = state.entries.iter().zip(&state.used);
-        entries.filter(|(_, used)| !**used).map(|(entry, _)| entry.request.line()).collect()
+    pub fn ignore_query(mut self, name: impl Into<String>) -> Self {
+        Arc::make_mut(&mut self.rules).ignored_query.push(name.into());
+        self
     }
 
-    /// The requests that no entry answered.
+    /// Uses the last of the exchanges of a request again and again.
     #[must_use]
-    pub fn unmatched(&self) -> Vec<String> {
-        self.lock().unmatched.clone()
+    pub fn repeat_last(mut self) -> Self {
+        Arc::make_mut(&mut self.rules).repeat_last = true;
+        self
     }
 
-    /// Fails if a request was not answered by an entry.
-    ///
-    /// # Errors
-    /// Names each such request.
-    pub fn verify(&self) -> Result<(), ReplayError> {
-        let unmatched = self.unmatched();
-        if unmatched.is_empty() {
-            return Ok(());
+    /// Makes [`verify`](Self::verify) fail also where an exchange was not used.
+    #[must_use]
+    pub fn require_all(mut self) -> Self {
+        Arc::make_mut(&mut self.rules).require_all = true;
+        self
+    }
+
+    /// Replaces text in what was recorded: in the path and the query of the
+    /// URL after percent-decoding, and in bodies that are text (in JSON as the
+    /// content of a string). So one recorded id can stand for another. Headers
+    /// stay as they are; an empty `from` replaces nothing.
+    #[must_use]
+    pub fn substitute(mut self, from: &str, to: &str) -> Self {
+        if !from.is_empty() {
+            for entry in Arc::make_mut(&mut self.entries) {
+                entry.substitute(from, to);
+            }
         }
-        Err(ReplayError::new(format!("no recorded exchange matches {}", unmatched.join(", "))))
+        self
     }
 
-    /// Fails if a request was not answered by an entry, or if an entry was not used.
-    ///
-    /// # Errors
-    /// Names each such request or entry.
-    pub fn finish(&self) -> Result<(), ReplayError> {
-        self.verify()?;
-        let unused = self.unused();
-        if unused.is_empty() {
-            return Ok(());
-        }
-        Err(ReplayError::new(format!("recorded but not requested: {}", unused.join(", "))))
-    }
-
-    fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// The answer to a request whose body was read.
-    fn answer(&self, request: &http::Request<Bytes>) -> http::Response<Body> {
-        let mut state = self.lock();
-        let matching: Vec<usize> = state
-            .entries
+    /// The recorded requests that were not used, in the order of the file.
+    #[must_use]
+    pub fn unused(&self) -> Vec<RecordedRequest> {
+        let progress = self.progress();
+        self.entries
             .iter()
             .enumerate()
-            .filter(|(_, entry)| entry.request.matches(request, &self.headers))
-            .map(|(index, _)| index)
-            .collect();
-        let unused = |index: &&usize| state.used.get(**index) == Some(&false);
-        let first = matching.iter().find(unused).copied();
-        let chosen = first.or(if self.repeating { matching.last().copied() } else { None });
-        if let Some(index) = chosen {
-            if let Some(used) = state.used.get_mut(index) {
-                *used = true;
-            }
-            if let Some(entry) = state.entries.get(index) {
-                return entry.response.give();
-            }
-        }
-        let line = entry::line(request.method(), request.uri());
-        let text = if matching.is_empty() {
-            format!("No recorded exchange matches {line}.\n")
-        } else {
-            format!("Every recorded exchange that matches {line} was used already.\n")
-        };
-        state.unmatched.push(line);
-        drop(state);
-        let mut response = http::Response::new(Body::from(text));
-        *response.status_mut() = StatusCode::NOT_FOUND;
-        response
-            .headers_mut()
-            .insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
-        response
+            .filter(|(index, _)| !progress.is_used(*index))
+            .map(|(index, entry)| entry.describe(index))
+            .collect()
     }
 
-    /// Reads the body, then answers.
-    async fn exchange(
-        self,
-        request: http::Request<Body>,
-    ) -> Result<http::Response<Body>, TransportError> {
-        let (parts, body) = request.into_parts();
-        match collect(body, BODY_LIMIT).await? {
-            Collected::All(bytes) => Ok(self.answer(&http::Request::from_parts(parts, bytes))),
-            Collected::Beyond(_) => {
-                Err(TransportError::other("the body is too large to be compared"))
-            }
+    /// The requests that no recorded exchange matched, in the order in which
+    /// they came; of more than 1,000 the first.
+    #[must_use]
+    pub fn unmatched(&self) -> Vec<UnmatchedRequest> {
+        self.progress().unmatched.clone()
+    }
+
+    /// Whether everything went as recorded.
+    ///
+    /// # Errors
+    /// A request was unmatched, or [`require_all`](Self::require_all) is set
+    /// and an exchange was not used; the error lists them.
+    pub fn verify(&self) -> Result<(), ReplayError> {
+        let unmatched = self.unmatched();
+        let unused = if self.rules.require_all { self.unused() } else { Vec::new() };
+        if unmatched.is_empty() && unused.is_empty() {
+            return Ok(());
         }
+        let error = ReplayError::verification(unmatched, unused);
+        Err(match &self.source {
+            Some(path) => error.in_file(path),
+            None => error,
+        })
+    }
+
+    /// The same as [`verify`](Self::verify), for the end of a test.
+    ///
+    /// # Errors
+    /// Those of [`verify`](Self::verify).
+    pub fn finish(self) -> Result<(), ReplayError> {
+        self.verify()
+    }
+
+    /// A panic elsewhere leaves nothing half-done in here, so a poisoned lock is fine.
+    fn progress(&self) -> MutexGuard<'_, Progress> {
+        self.progress.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
+impl Progress {
+    fn is_used(&self, index: usize) -> bool {
+        self.used.get(index).copied().unwrap_or_default()
+    }
+}
+
+/// Reads the text of a HAR file; the limits are those of [`Replay::from_path`].
 impl FromStr for Replay {
     type Err = ReplayError;
 
-    fn from_str(har: &str) -> Result<Self, ReplayError> {
-        let entries = entry::read(har)?;
-        let used = vec![false; entries.len()];
-        let state = State { entries, used, unmatched: Vec::new() };
-        Ok(Self { state: Arc::new(Mutex::new(state)), headers: Vec::new(), repeating: false })
+    fn from_str(text: &str) -> Result<Self, ReplayError> {
+        read::entries(text.as_bytes()).map(|entries| Self::new(entries, None))
     }
 }
 
-impl Transport for Replay {
-    fn send(&self, request: http::Request<Body>) -> Exchange {
-        Box::pin(self.clone().exchange(request))
-    }
-}
-
+/// Prints counts only: recordings may be private.
 impl fmt::Debug for Replay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let state = self.lock();
-        let used = state.used.iter().filter(|used| **used).count();
-        write!(f, "Replay({used} of {} used)", state.entries.len())
+        f.debug_struct("Replay")
+            .field("source", &self.source)
+            .field("entries", &self.entries.len())
+            .field("unused", &self.unused().len())
+            .field("unmatched", &self.progress().unmatched.len())
+            .finish_non_exhaustive()
     }
 }
