@@ -37,6 +37,7 @@ pub mod replay;
 mod response;
 #[cfg(feature = "sdk-hmac-sha256")]
 mod sign;
+mod stream;
 mod transport;
 
 pub use body::{Body, ByteStream};
@@ -54,6 +55,9 @@ pub use multipart::{Multipart, Part};
 pub use response::{HeaderRecord, Headers, NoError, NoHeaders, Payload, Response, Target, Text};
 #[cfg(feature = "sdk-hmac-sha256")]
 pub use sign::{AkSk, SIGNED_BODY_LIMIT, SignError};
+#[cfg(not(target_family = "wasm"))]
+pub use stream::Blocking;
+pub use stream::{Event, EventStream, ITEM_LIMIT, Lines};
 #[cfg(all(feature = "reqwest", not(target_family = "wasm")))]
 pub use transport::Reqwest;
 #[cfg(all(feature = "tower", not(target_family = "wasm")))]

@@ -1,0 +1,183 @@
+use std::collections::VecDeque;
+use std::time::Duration;
+
+use proptest::prelude::*;
+
+use super::event_split::{EventSplit, RawEvent};
+use super::line_split::LineSplit;
+use super::pull::{Split, TooLarge};
+use super::{EventStream, Lines};
+use crate::{ByteStream, Bytes, ErrorKind, Json, Text};
+
+fn split<S: Split>(pieces: &[&[u8]], limit: usize) -> Result<Vec<S::Item>, TooLarge> {
+    let mut split = S::default();
+    let mut items = VecDeque::new();
+    for piece in pieces {
+        split.push(piece, limit, &mut items)?;
+    }
+    split.end(&mut items);
+    Ok(items.into())
+}
+
+fn lines(text: &[u8]) -> Vec<(String, bool)> {
+    let items = split::<LineSplit>(&[text], 1000).unwrap();
+    items.into_iter().map(|line| (String::from_utf8(line.text).unwrap(), line.cut)).collect()
+}
+
+fn events(text: &str) -> Vec<(String, String, String)> {
+    let items = split::<EventSplit>(&[text.as_bytes()], 1000).unwrap();
+    items.into_iter().map(|RawEvent { name, id, data }| (name, id, data)).collect()
+}
+
+#[test]
+fn lines_end_in_line_feeds_and_may_be_empty() {
+    let whole = |texts: &[&str]| -> Vec<(String, bool)> {
+        texts.iter().map(|text| ((*text).to_owned(), false)).collect()
+    };
+    assert_eq!(lines(b"{\"a\":1}\n[2]\n"), whole(&["{\"a\":1}", "[2]"]));
+    assert_eq!(lines(b"\n1\r\n\r\n\n2"), whole(&["1", "2"]));
+    assert_eq!(lines(b"\xef\xbb\xbf1\n2"), whole(&["1", "2"]));
+    assert_eq!(lines(b""), whole(&[]));
+    assert_eq!(lines(b" \n\n"), whole(&[]));
+}
+
+#[test]
+fn sequences_follow_rfc_7464() {
+    let one = |text: &str, cut| (text.to_owned(), cut);
+    assert_eq!(lines(b"\x1e{\"a\":1}\n\x1e[2]\n"), [one("{\"a\":1}", false), one("[2]", false)]);
+    // Texts over several lines, and separators without a text between them.
+    assert_eq!(
+        lines(b"\x1e\x1e{\n\"a\": \"}\\\"{\"\n}\n\x1e\n"),
+        [one("{\n\"a\": \"}\\\"{\"\n}", false)]
+    );
+    // A text that was cut off does not take the next one with it.
+    assert_eq!(
+        lines(b"\x1e{\"a\":\x1e2\n\x1e3"),
+        [one("{\"a\":", true), one("2", false), one("3", true)]
+    );
+    assert_eq!(lines(b"\x1e\"a\"\x1e[1]"), [one("\"a\"", false), one("[1]", false)]);
+}
+
+#[test]
+fn events_follow_the_html_standard() {
+    let event =
+        |name: &str, id: &str, data: &str| (name.to_owned(), id.to_owned(), data.to_owned());
+    // The examples of the standard, section 9.2.6.
+    assert_eq!(
+        events("data: YHOO\ndata: +2\ndata: 10\n\n"),
+        [event("message", "", "YHOO\n+2\n10")]
+    );
+    assert_eq!(
+        events(
+            ": test stream\n\ndata: first event\nid: 1\n\ndata:second event\nid\n\ndata:  third event\n"
+        ),
+        [event("message", "1", "first event"), event("message", "", "second event")]
+    );
+    assert_eq!(
+        events("data\n\ndata\ndata\n\ndata:"),
+        [event("message", "", ""), event("message", "", "\n")]
+    );
+    assert_eq!(
+        events("data:test\n\ndata: test\n\n"),
+        [event("message", "", "test"), event("message", "", "test")]
+    );
+    // Line ends, the byte order mark, names that last for one event only.
+    assert_eq!(
+        events("\u{feff}event: add\r\ndata: 1\r\n\r\ndata: 2\r\rid: a\0b\ndata: 3\n\n"),
+        [event("add", "", "1"), event("message", "", "2"), event("message", "", "3")]
+    );
+    assert_eq!(events("event: x\n\ndata: 1\n\n"), [event("message", "", "1")]);
+}
+
+#[test]
+fn retry_is_digits_alone() {
+    let mut split = EventSplit::default();
+    split.push(b"retry: 1500\nretry: 2s\nretry:\n", 100, &mut VecDeque::new()).unwrap();
+    assert_eq!(split.retry, Some(Duration::from_millis(1500)));
+}
+
+#[test]
+fn items_over_the_limit_are_refused() {
+    assert_eq!(split::<LineSplit>(&[b"12345\n", b"123456"], 5), Err(TooLarge));
+    assert_eq!(split::<LineSplit>(&[b"\x1e12345\n\x1e1234567"], 6), Err(TooLarge));
+    assert_eq!(split::<EventSplit>(&[b"data: 1\n", b"data: 2\n"], 7), Err(TooLarge));
+}
+
+#[test]
+fn values_are_decoded_one_by_one_and_errors_say_which() {
+    let lines: Lines<Vec<i64>> = ByteStream::from("[1]\n[2,\"x\"]\n[3]\n").into();
+    let found: Vec<Result<Vec<i64>, String>> =
+        lines.blocking().map(|item| item.map_err(|error| error.to_string())).collect();
+    let detail = Lines::<Vec<i64>>::from(ByteStream::from("[\"x\"]")).blocking().next();
+    let error = detail.unwrap().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert_eq!(error.decode_error().map(|error| error.path().to_owned()), Some("$[0]".to_owned()));
+    assert_eq!(
+        found.iter().map(|item| item.as_ref().ok().cloned()).collect::<Vec<_>>(),
+        [Some(vec![1]), None, Some(vec![3])]
+    );
+}
+
+#[test]
+fn a_broken_connection_ends_the_stream_after_what_was_whole() {
+    let pieces = [Ok(Bytes::from("1\n2\n3")), Err(std::io::Error::other("reset"))];
+    let lines: Lines<Json> = ByteStream::from_stream(Pieces(pieces.into())).into();
+    let kinds: Vec<Result<Json, ErrorKind>> =
+        lines.blocking().map(|item| item.map_err(|error| error.kind())).collect();
+    assert_eq!(kinds, [Ok(Json::from(1)), Ok(Json::from(2)), Err(ErrorKind::Transport)]);
+}
+
+#[test]
+fn an_item_over_the_limit_ends_the_stream() {
+    let lines: Lines<Json> = ByteStream::from("1\n123456789\n3\n").into();
+    let kinds: Vec<Result<Json, ErrorKind>> =
+        lines.item_limit(5).blocking().map(|item| item.map_err(|error| error.kind())).collect();
+    assert_eq!(kinds, [Ok(Json::from(1)), Err(ErrorKind::BodyTooLarge)]);
+}
+
+#[test]
+fn events_are_text_or_json_and_end_at_a_word() {
+    let text = "event: a\nid: 7\ndata: [1]\n\ndata: [DONE]\n\ndata: [2]\n\n";
+    let stream: EventStream<Vec<i64>> = ByteStream::from(text).into();
+    let found: Vec<_> = stream.until("[DONE]").blocking().map(Result::unwrap).collect();
+    assert_eq!(
+        found.into_iter().map(|event| (event.name, event.id, event.data)).collect::<Vec<_>>(),
+        [("a".to_owned(), "7".to_owned(), vec![1])]
+    );
+    let stream: EventStream<Text> = ByteStream::from(text).into();
+    let found: Vec<String> = stream.blocking().map(|event| event.unwrap().data.0).collect();
+    assert_eq!(found, ["[1]", "[DONE]", "[2]"]);
+}
+
+struct Pieces(VecDeque<Result<Bytes, std::io::Error>>);
+
+impl futures_core::Stream for Pieces {
+    type Item = Result<Bytes, std::io::Error>;
+
+    fn poll_next(
+        mut self: std::pin::Pin<&mut Self>,
+        _: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Self::Item>> {
+        std::task::Poll::Ready(self.0.pop_front())
+    }
+}
+
+proptest! {
+    #[test]
+    fn how_bytes_are_cut_into_pieces_does_not_matter(
+        text in "(\u{feff})?(data: ?|event:|id:|retry: |:|[a-c\u{1e}{}\"]|\r|\n|1){0,40}",
+        cuts in proptest::collection::vec(0_usize..60, 0..6),
+    ) {
+        let bytes = text.as_bytes();
+        let mut cuts: Vec<usize> = cuts.into_iter().map(|cut| cut.min(bytes.len())).collect();
+        cuts.sort_unstable();
+        let mut pieces = Vec::new();
+        let mut from = 0;
+        for cut in cuts.into_iter().chain([bytes.len()]) {
+            pieces.push(&bytes[from..cut]);
+            from = cut;
+        }
+        prop_assert_eq!(split::<EventSplit>(&pieces, 1000), split::<EventSplit>(&[bytes], 1000));
+        prop_assert_eq!(split::<LineSplit>(&pieces, 1000), split::<LineSplit>(&[bytes], 1000));
+    }
+}
