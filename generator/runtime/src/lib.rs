@@ -51,7 +51,7 @@ pub use credential::{Credential, Signer, TokenSource};
 pub use error::{Error, ErrorKind};
 pub use http;
 pub use jiff;
-pub use multipart::{Multipart, Part};
+pub use multipart::{File, Multipart, Part};
 pub use response::{HeaderRecord, Headers, NoError, NoHeaders, Payload, Response, Target, Text};
 #[cfg(feature = "sdk-hmac-sha256")]
 pub use sign::{AkSk, SIGNED_BODY_LIMIT, SignError};

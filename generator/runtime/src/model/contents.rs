@@ -4,6 +4,7 @@ use super::sequence::Items;
 use super::slot::{Blank, Slot};
 use crate::json::{DecodeError, Map, Reader, Writer};
 use crate::model::record::Record;
+use crate::multipart::File;
 
 impl<T: Blank> Blank for Box<T> {
     fn blank() -> Self {
@@ -38,6 +39,14 @@ impl<T: Slot + ?Sized> Slot for Box<T> {
 
     fn record(&self) -> Option<&dyn Record> {
         (**self).record()
+    }
+
+    fn file(&self) -> Option<&File> {
+        (**self).file()
+    }
+
+    fn items(&self) -> Option<&dyn Items> {
+        (**self).items()
     }
 }
 
@@ -83,6 +92,14 @@ impl<T: Slot + Blank> Slot for Option<T> {
     fn record(&self) -> Option<&dyn Record> {
         self.as_ref()?.record()
     }
+
+    fn file(&self) -> Option<&File> {
+        self.as_ref()?.file()
+    }
+
+    fn items(&self) -> Option<&dyn Items> {
+        self.as_ref()?.items()
+    }
 }
 
 impl<T> Blank for Vec<T> {
@@ -102,6 +119,10 @@ impl<T: Slot + Blank> Slot for Vec<T> {
 
     fn clear(&mut self) {
         Self::clear(self);
+    }
+
+    fn items(&self) -> Option<&dyn Items> {
+        Some(self)
     }
 }
 

@@ -1,7 +1,9 @@
 //! A place that a JSON value is read into and written from.
 
 use super::record::Record;
+use super::sequence::Items;
 use crate::json::{DecodeError, Reader, Writer};
+use crate::multipart::File;
 
 /// A place that one JSON value is read into and written from.
 ///
@@ -34,6 +36,16 @@ pub trait Slot: Send + Sync {
 
     /// The record, where it is one: error members are looked up by name.
     fn record(&self) -> Option<&dyn Record> {
+        None
+    }
+
+    /// The raw bytes, where it is a file: multipart bodies send them as they are.
+    fn file(&self) -> Option<&File> {
+        None
+    }
+
+    /// The items, where it is a list: a multipart body sends each file of one.
+    fn items(&self) -> Option<&dyn Items> {
         None
     }
 }
