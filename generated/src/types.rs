@@ -84,7 +84,7 @@ impl DevEnvironError {
 
 impl Default for DevEnvironError {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 

@@ -54,7 +54,7 @@ pub use jiff;
 pub use multipart::{File, Multipart, Part};
 pub use response::{HeaderRecord, Headers, NoError, NoHeaders, Payload, Response, Target, Text};
 #[cfg(feature = "sdk-hmac-sha256")]
-pub use sign::{AkSk, SIGNED_BODY_LIMIT, SignError};
+pub use sign::{AkSk, KeySourceError, SIGNED_BODY_LIMIT, SignError};
 #[cfg(not(target_family = "wasm"))]
 pub use stream::Blocking;
 pub use stream::{Event, EventStream, ITEM_LIMIT, Lines};

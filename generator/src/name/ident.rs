@@ -48,10 +48,6 @@ impl Ident {
         Self::new(Case::Snake, text)
     }
 
-    pub(crate) fn screaming(text: &str) -> Self {
-        Self::new(Case::Screaming, text)
-    }
-
     /// The same name in another case.
     pub(crate) fn to_case(&self, case: Case) -> Self {
         Self::from_words(case, &self.0)

@@ -22,22 +22,21 @@ pub(super) fn item_struct(
         let (docs, ty) = (docs(text), type_ref(ty, from));
         quote! { #docs pub #ident: #ty, }
     });
-    let rest = match additional {
-        Some(ty) => {
-            let ty = type_ref(ty, from);
-            quote! {
-                /// Members that the document does not name.
-                pub additional: rt::Map<#ty>,
-            }
+    let rest = if let Some(ty) = additional {
+        let ty = type_ref(ty, from);
+        quote! {
+            /// Members that the document does not name.
+            pub additional: rt::Map<#ty>,
         }
-        None => quote! { extra: rt::Extra, },
+    } else {
+        quote! { extra: rt::Extra, }
     };
     let constructor = constructor(fields, from);
     let asks = fields.iter().any(|field| field.asked);
     let default = (!asks).then(|| {
         quote! {
             impl Default for #ident {
-                fn default() -> Self { rt::blank() }
+                fn default() -> Self { Self::new() }
             }
         }
     });
@@ -60,7 +59,15 @@ pub(super) fn item_struct(
 /// `new`, which asks for what is required.
 fn constructor(fields: &[Field], from: Module) -> TokenStream {
     let asked: Vec<&Field> = fields.iter().filter(|field| field.asked).collect();
-    if asked.is_empty() {
+    let constants: Vec<TokenStream> = fields
+        .iter()
+        .filter_map(|field| {
+            let (name, variant) = (&field.ident, field.constant.as_ref()?);
+            let ty = type_ref(&field.ty, from);
+            Some(quote!(#name: #ty::#variant))
+        })
+        .collect();
+    if asked.is_empty() && constants.is_empty() {
         return quote! {
             /// Creates it empty.
             pub fn new() -> Self { rt::blank() }
@@ -98,7 +105,7 @@ fn constructor(fields: &[Field], from: Module) -> TokenStream {
     quote! {
         /// Creates it from what is required.
         pub fn new(#(#arguments),*) -> Self {
-            Self { #(#values,)* ..rt::blank() }
+            Self { #(#values,)* #(#constants,)* ..rt::blank() }
         }
     }
 }

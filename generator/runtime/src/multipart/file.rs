@@ -28,18 +28,18 @@ pub(super) enum Content {
 }
 
 impl File {
-    pub(super) fn new(content: Content) -> Self {
+    fn of(content: Content) -> Self {
         Self { content, file_name: None, content_type: None, headers: Vec::new() }
     }
 
     /// Bytes in memory.
-    pub fn bytes(bytes: impl Into<Bytes>) -> Self {
-        Self::new(Content::Bytes(bytes.into()))
+    pub fn new(bytes: impl Into<Bytes>) -> Self {
+        Self::of(Content::Bytes(bytes.into()))
     }
 
     /// Bytes that are read while they are sent.
     pub fn stream(stream: impl Into<ByteStream>) -> Self {
-        Self::new(Content::Stream(Arc::new(Mutex::new(Some(stream.into())))))
+        Self::of(Content::Stream(Arc::new(Mutex::new(Some(stream.into())))))
     }
 
     /// A file of the file system, read while it is sent, with its name and length.
@@ -58,10 +58,10 @@ impl File {
         Ok(opened)
     }
 
-    /// The name under which it is sent.
+    /// The file's name, as the server sees it; without one it is the name of the part.
     #[must_use]
-    pub fn file_name(mut self, file_name: impl Into<String>) -> Self {
-        self.file_name = Some(file_name.into());
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.file_name = Some(name.into());
         self
     }
 
@@ -102,31 +102,31 @@ impl File {
 
 impl From<Bytes> for File {
     fn from(bytes: Bytes) -> Self {
-        Self::bytes(bytes)
+        Self::new(bytes)
     }
 }
 
 impl From<Vec<u8>> for File {
     fn from(bytes: Vec<u8>) -> Self {
-        Self::bytes(bytes)
+        Self::new(bytes)
     }
 }
 
 impl From<&'static [u8]> for File {
     fn from(bytes: &'static [u8]) -> Self {
-        Self::bytes(bytes)
+        Self::new(bytes)
     }
 }
 
 impl From<String> for File {
     fn from(text: String) -> Self {
-        Self::bytes(text)
+        Self::new(text)
     }
 }
 
 impl From<&str> for File {
     fn from(text: &str) -> Self {
-        Self::bytes(text.to_owned())
+        Self::new(text.to_owned())
     }
 }
 
@@ -163,13 +163,13 @@ impl fmt::Debug for File {
 
 impl Blank for File {
     fn blank() -> Self {
-        Self::new(Content::Bytes(Bytes::new()))
+        Self::new(Bytes::new())
     }
 }
 
 impl Slot for File {
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        *self = Self::bytes(String::from(reader.text()?));
+        *self = Self::new(String::from(reader.text()?));
         Ok(())
     }
 

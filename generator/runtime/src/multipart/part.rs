@@ -37,7 +37,7 @@ impl Part {
     /// The name of the file that the part is.
     #[must_use]
     pub fn file_name(mut self, file_name: impl Into<String>) -> Self {
-        self.file = self.file.file_name(file_name);
+        self.file = self.file.name(file_name);
         self
     }
 

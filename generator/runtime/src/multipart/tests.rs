@@ -150,8 +150,8 @@ fn binary_properties_are_files() {
             .headers(&[("X-Kind", "scan")])]);
     let mut upload = Upload {
         title: "ü".to_owned(),
-        file: File::bytes(b"{}".as_slice()).content_type("application/json").header("X-A", "1"),
-        more: Some(vec![File::from("1").file_name("one"), File::stream("2")]),
+        file: File::new(b"{}".as_slice()).content_type("application/json").header("X-A", "1"),
+        more: Some(vec![File::from("1").name("one"), File::stream("2")]),
         extra: crate::blank(),
     };
     upload.extra.insert("note", true);
@@ -180,7 +180,7 @@ fn a_file_within_json_is_text_or_refused() {
     };
     assert_eq!(json(File::from("a\"")), Ok("[\"a\\\"\"]".to_owned()));
     assert_eq!(
-        json(File::bytes(vec![0xFF])),
+        json(File::new(vec![0xFF])),
         Err("at $[0]: JSON has no form for bytes that are no text".to_owned())
     );
     assert_eq!(

@@ -8,7 +8,7 @@ use std::time::Duration;
 use futures_core::Stream;
 
 use super::decode::decode;
-use super::event_split::EventSplit;
+use super::event_split::{EventSplit, RawEvent};
 use super::pull::Pull;
 use crate::body::ByteStream;
 use crate::error::Error;
@@ -32,7 +32,8 @@ pub struct Event<T> {
 ///
 /// It is a [`Stream`]; [`next`](Self::next) gives one event at a time without
 /// further imports, and [`blocking`](Self::blocking) does without an async
-/// runtime. An event that cannot be decoded is an error with its number, and
+/// runtime. Data of `[DONE]`, by which many servers end their streams, ends
+/// this one where it is not of the data's type. An event that cannot be decoded is an error with its number, and
 /// the events after it still come; a broken connection ends the stream.
 pub struct EventStream<T> {
     pull: Pull<EventSplit>,
@@ -50,8 +51,8 @@ impl<T: Payload> EventStream<T> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// Ends the stream at the event with this data, which is not given: many
-    /// servers mark the end by a word that is not of the data's type.
+    /// Ends the stream at the event with this data, which is not given: some
+    /// servers mark the end by a word.
     #[must_use]
     pub fn until(mut self, data: impl Into<String>) -> Self {
         self.until = Some(data.into());
@@ -114,11 +115,16 @@ impl<T: Payload> Stream for EventStream<T> {
                 self.pull.stop();
                 return Poll::Ready(None);
             }
-            Ok((number, event)) => decode(number, event.data.into_bytes()).map(|data| Event {
-                name: event.name,
-                id: event.id,
-                data,
-            }),
+            Ok((number, RawEvent { name, id, data })) => {
+                let is_end = data == "[DONE]";
+                match decode(number, data.into_bytes()) {
+                    Err(_) if is_end => {
+                        self.pull.stop();
+                        return Poll::Ready(None);
+                    }
+                    decoded => decoded.map(|data| Event { name, id, data }),
+                }
+            }
             Err(fault) => Err(fault),
         };
         Poll::Ready(Some(event.map_err(Error::from)))

@@ -137,16 +137,26 @@ fn an_item_over_the_limit_ends_the_stream() {
 
 #[test]
 fn events_are_text_or_json_and_end_at_a_word() {
-    let text = "event: a\nid: 7\ndata: [1]\n\ndata: [DONE]\n\ndata: [2]\n\n";
+    let text = "event: a\nid: 7\ndata: [1]\n\ndata: END\n\ndata: [2]\n\n";
     let stream: EventStream<Vec<i64>> = ByteStream::from(text).into();
-    let found: Vec<_> = stream.until("[DONE]").blocking().map(Result::unwrap).collect();
+    let found: Vec<_> = stream.until("END").blocking().map(Result::unwrap).collect();
     assert_eq!(
         found.into_iter().map(|event| (event.name, event.id, event.data)).collect::<Vec<_>>(),
         [("a".to_owned(), "7".to_owned(), vec![1])]
     );
     let stream: EventStream<Text> = ByteStream::from(text).into();
     let found: Vec<String> = stream.blocking().map(|event| event.unwrap().data.0).collect();
-    assert_eq!(found, ["[1]", "[DONE]", "[2]"]);
+    assert_eq!(found, ["[1]", "END", "[2]"]);
+}
+
+#[test]
+fn the_usual_word_for_the_end_ends_a_stream_of_json() {
+    let text = "data: [1]\n\ndata: [DONE]\n\ndata: [2]\n\n";
+    let stream: EventStream<Vec<i64>> = ByteStream::from(text).into();
+    let found: Vec<_> = stream.blocking().map(|event| event.unwrap().data).collect();
+    assert_eq!(found, [vec![1]]);
+    let stream: EventStream<Text> = ByteStream::from(text).into();
+    assert_eq!(stream.blocking().count(), 3);
 }
 
 struct Pieces(VecDeque<Result<Bytes, std::io::Error>>);
