@@ -29,21 +29,25 @@ impl rt::Record for DeletedInstance {
         );
         &TABLE
     }
+
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
             0 => &mut self.instance_id,
             _ => &mut self.extra,
         }
     }
+
     fn view(&self, index: usize) -> &dyn rt::Slot {
         match index {
             0 => &self.instance_id,
             _ => &self.extra,
         }
     }
+
     fn rest(&self) -> &dyn rt::Rest {
         &self.extra
     }
+
     fn rest_mut(&mut self) -> &mut dyn rt::Rest {
         &mut self.extra
     }
@@ -101,6 +105,7 @@ impl rt::Record for DevEnvironError {
         );
         &TABLE
     }
+
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
             0 => &mut self.error_code,
@@ -110,6 +115,7 @@ impl rt::Record for DevEnvironError {
             _ => &mut self.extra,
         }
     }
+
     fn view(&self, index: usize) -> &dyn rt::Slot {
         match index {
             0 => &self.error_code,
@@ -119,9 +125,11 @@ impl rt::Record for DevEnvironError {
             _ => &self.extra,
         }
     }
+
     fn rest(&self) -> &dyn rt::Rest {
         &self.extra
     }
+
     fn rest_mut(&mut self) -> &mut dyn rt::Rest {
         &mut self.extra
     }

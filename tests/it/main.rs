@@ -6,6 +6,7 @@
 
 mod delete_call;
 mod official;
+mod operations;
 mod outside;
 mod problems;
 mod regeneration;

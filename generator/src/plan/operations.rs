@@ -193,7 +193,8 @@ fn arguments(
         operation.parameters.iter().zip(&names.parameters).enumerate()
     {
         let argument = Argument {
-            docs: Docs::of(&parameter.docs),
+            docs: Docs::of(&parameter.docs)
+                .or_else(|| Docs::code_sentence(location_words(parameter), &parameter.name)),
             ident: ident.clone(),
             index,
             ty: context.type_of(parameter.schema),
@@ -213,6 +214,15 @@ fn arguments(
     }
     arguments.sort_by_key(|(key, _)| *key);
     arguments.into_iter().map(|((optional, ..), argument)| (!optional, argument)).collect()
+}
+
+fn location_words(parameter: &ir::Parameter) -> &'static str {
+    match parameter.location {
+        ParameterLocation::Path(_) => "The path parameter",
+        ParameterLocation::Query(_) => "The query parameter",
+        ParameterLocation::Header(_) => "The header",
+        ParameterLocation::Cookie(_) => "The cookie",
+    }
 }
 
 fn parameter_fact(context: &Context<'_>, parameter: &ir::Parameter) -> ParameterFact {
@@ -263,10 +273,9 @@ fn method_docs(
     docs.append(&Docs(inline_code(&place(operation))));
     let mut items: Vec<(String, Docs)> = arguments
         .iter()
-        .filter(|argument| !argument.docs.0.is_empty())
         .map(|argument| (format!("`{}`", argument.ident), argument.docs.clone()))
         .collect();
-    if let Some(body) = body.filter(|body| body.required && !body.docs.0.is_empty()) {
+    if let Some(body) = body.filter(|body| body.required) {
         items.push(("`body`".to_owned(), body.docs.clone()));
     }
     docs.list("Arguments", &items);
