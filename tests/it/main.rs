@@ -1,12 +1,11 @@
 //! Everything that more than one package takes part in.
-
-mod official;
 #![allow(
     clippy::unwrap_used,
     reason = "all of it is test code, where a failure should stop the test"
 )]
 
 mod delete_call;
+mod official;
 mod outside;
 mod problems;
 mod regeneration;

@@ -82,6 +82,14 @@ impl<'a> Context<'a> {
         )
     }
 
+    /// Whether a body is made of members, as forms and multipart bodies are.
+    pub(super) fn is_object(&self, schema: Option<SchemaId>) -> bool {
+        let Some(id) = schema else { return true };
+        let form = &self.api.schemas[self.api.schemas.resolve(id)].form;
+        // Any value may be an object, and a union may be one of objects.
+        matches!(form, Form::Any(_) | Form::Object(_) | Form::Map(_) | Form::Union(_))
+    }
+
     pub(super) fn report(&self, node: NodeId, fault: Fault) {
         self.problems.report(node, fault);
     }

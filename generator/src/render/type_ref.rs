@@ -38,6 +38,7 @@ pub(crate) fn type_ref(ty: &TypeRef, from: Module) -> TokenStream {
         TypeRef::Uuid => quote!(rt::Uuid),
         TypeRef::Uri => quote!(rt::Uri),
         TypeRef::Base64 => quote!(rt::Base64),
+        TypeRef::File => quote!(rt::File),
         TypeRef::Secret => quote!(rt::Secret),
         TypeRef::Json => quote!(rt::Json),
         TypeRef::Vec(item) => {
