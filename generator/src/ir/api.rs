@@ -44,7 +44,6 @@ pub(crate) struct ErrorMembers {
 
 #[derive(Clone, Debug)]
 pub(crate) struct Server {
-    pub(crate) origin: NodeId,
     /// As written, with `{variable}`s; may be relative.
     pub(crate) url: String,
     pub(crate) description: Option<String>,

@@ -27,8 +27,6 @@ pub(crate) struct Accessor {
 #[derive(Debug)]
 pub(crate) struct Operation {
     pub(crate) origin: NodeId,
-    /// The `operationId`, or the method's name where there is none.
-    pub(crate) id: String,
     pub(crate) method: Ident,
     pub(crate) builder: Ident,
     pub(crate) constant: Ident,

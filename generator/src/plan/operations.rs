@@ -150,7 +150,7 @@ fn plan_operation(
     let arguments: Vec<Argument> = only(arguments);
     let id = operation.id.clone().unwrap_or_else(|| names.method.as_str().to_owned());
     let description = Description {
-        id: id.clone(),
+        id,
         method: method_text(&operation.method).to_owned(),
         path: operation.path.clone(),
         parameters: operation.parameters.iter().map(|p| parameter_fact(context, p)).collect(),
@@ -164,7 +164,6 @@ fn plan_operation(
     };
     Operation {
         origin: operation.origin,
-        id,
         method: names.method.clone(),
         builder: names.builder.clone(),
         constant: names.constant.clone(),

@@ -58,8 +58,21 @@ fn crate_docs(api: &ir::Api) -> Docs {
     }
     docs.paragraph(info.summary.as_deref().unwrap_or_default());
     docs.paragraph(info.description.as_deref().unwrap_or_default());
+    docs.list("About the API", &about(info));
     docs.append(&Docs::sentence(USE));
     docs
+}
+
+/// What the document says of its owner, beside the API itself.
+fn about(info: &ir::Info) -> Vec<(String, Docs)> {
+    let facts = [
+        ("Documentation", &info.external_docs),
+        ("Contact", &info.contact),
+        ("Terms of service", &info.terms_of_service),
+        ("Licence of the document", &info.license),
+    ];
+    let known = facts.into_iter().filter_map(|(what, text)| Some((what, text.as_deref()?)));
+    known.map(|(what, text)| (what.to_owned(), Docs::text(text))).collect()
 }
 
 /// How any generated client is used.

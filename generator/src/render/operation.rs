@@ -31,7 +31,6 @@ pub(super) fn method(operation: &Operation, client: &TokenStream) -> TokenStream
 pub(super) fn items(operation: &Operation) -> TokenStream {
     let Operation {
         origin: _,
-        id: _,
         method: _,
         builder,
         constant,
