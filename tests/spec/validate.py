@@ -22,6 +22,7 @@ import sys
 import urllib.parse
 
 import yaml
+from jsonschema.exceptions import UnknownType
 from openapi_schema_validator import OAS30Validator
 from openapi_spec_validator import OpenAPIV30SpecValidator
 from referencing import Registry, Resource
@@ -286,6 +287,8 @@ def main(arguments):
         errors = [f"a reference leads to #{error.ref}, which is nowhere"]
     except Unresolvable as error:
         errors = [f"a reference leads to {error.ref}, which is nowhere"]
+    except UnknownType as error:
+        errors = [f"there is no type {error.type!r}: {json.dumps(error.schema)[:200]}"]
     except (OSError, ValueError, KeyError, yaml.YAMLError) as error:
         print(f"error: {error!r}", file=sys.stderr)
         return 2
