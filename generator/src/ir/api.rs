@@ -1,0 +1,110 @@
+//! The document as a whole.
+
+use super::{ApiKeyLocation, Docs, Operation, SchemaId, Schemas};
+use crate::load::NodeId;
+
+/// Everything that is generated from.
+#[derive(Debug)]
+pub(crate) struct Api {
+    pub(crate) info: Info,
+    pub(crate) servers: Vec<Server>,
+    pub(crate) security_schemes: Vec<SecurityScheme>,
+    /// Every tag: those declared, in order, then those only used.
+    pub(crate) tags: Vec<Tag>,
+    pub(crate) operations: Vec<Operation>,
+    pub(crate) schemas: Schemas,
+    /// The schemas that the document names (`components/schemas`, `definitions`), in its order,
+    /// whether an operation uses them or not. Callbacks and webhooks keep theirs here too.
+    pub(crate) roots: Vec<SchemaId>,
+    /// `x-callwright-error`.
+    pub(crate) error_members: Option<ErrorMembers>,
+    /// `x-callwright-predicates`: predicate name to error codes.
+    pub(crate) predicates: Vec<(String, Vec<String>)>,
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Info {
+    pub(crate) title: String,
+    pub(crate) version: String,
+    pub(crate) summary: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) terms_of_service: Option<String>,
+    pub(crate) contact: Option<String>,
+    pub(crate) license: Option<String>,
+    pub(crate) external_docs: Option<String>,
+}
+
+/// The members of an error body that carry its code, message and request id: the first present wins.
+#[derive(Debug, Default)]
+pub(crate) struct ErrorMembers {
+    pub(crate) code: Vec<String>,
+    pub(crate) message: Vec<String>,
+    pub(crate) request_id: Vec<String>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Server {
+    pub(crate) origin: NodeId,
+    /// As written, with `{variable}`s; may be relative.
+    pub(crate) url: String,
+    pub(crate) description: Option<String>,
+    pub(crate) variables: Vec<ServerVariable>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct ServerVariable {
+    pub(crate) origin: NodeId,
+    pub(crate) name: String,
+    pub(crate) default: String,
+    pub(crate) values: Vec<String>,
+    pub(crate) description: Option<String>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Tag {
+    pub(crate) name: String,
+    pub(crate) docs: Docs,
+    /// `x-callwright-name`.
+    pub(crate) rust_name: Option<String>,
+}
+
+#[derive(Debug)]
+pub(crate) struct SecurityScheme {
+    pub(crate) origin: NodeId,
+    /// Its key in the document.
+    pub(crate) name: String,
+    pub(crate) docs: Docs,
+    pub(crate) rust_name: Option<String>,
+    pub(crate) kind: SecuritySchemeKind,
+}
+
+#[derive(Debug)]
+pub(crate) enum SecuritySchemeKind {
+    ApiKey {
+        location: ApiKeyLocation,
+        name: String,
+    },
+    Basic,
+    Bearer {
+        format: Option<String>,
+    },
+    /// Digest, HOBA, …: the name in lower case; left to a hook.
+    OtherHttp(String),
+    MutualTls,
+    Oauth2(Vec<OauthFlow>),
+    OpenIdConnect {
+        url: String,
+    },
+    /// `x-callwright-signer`: the whole request is signed.
+    Signer(String),
+}
+
+#[derive(Debug)]
+pub(crate) struct OauthFlow {
+    /// `authorizationCode`, `implicit`, `password`, `clientCredentials`, `deviceAuthorization`.
+    pub(crate) name: String,
+    pub(crate) authorization_url: Option<String>,
+    pub(crate) token_url: Option<String>,
+    pub(crate) refresh_url: Option<String>,
+    pub(crate) scopes: Vec<(String, String)>,
+}

@@ -1,0 +1,23 @@
+//! What a document says, in `OpenAPI`'s words and one dialect: no Rust decision is made here.
+//!
+//! Schemas stand in an arena and refer to each other by [`SchemaId`], so cycles
+//! are ordinary. Whatever the version of the document, schemas are in the terms
+//! of JSON Schema 2020-12.
+
+mod api;
+mod operation;
+mod schema;
+
+pub(crate) use api::{
+    Api, ErrorMembers, Info, OauthFlow, SecurityScheme, SecuritySchemeKind, Server, ServerVariable,
+    Tag,
+};
+pub(crate) use operation::{
+    ApiKeyLocation, Body, Header, MediaType, Method, Operation, Parameter, ParameterEncoding,
+    ParameterLocation, PartEncoding, PathSegment, PathStyle, QueryStyle, Requirement, Response,
+    StatusPattern,
+};
+pub(crate) use schema::{
+    Additional, Alternative, AnyReason, Bounds, Discriminator, Docs, EnumValue, Enumeration, Form,
+    Literal, Object, Place, PlaceStep, Property, Schema, SchemaId, Schemas, StringFormat, Union,
+};

@@ -1,0 +1,176 @@
+//! Operations: what is sent, and what may come back.
+
+use super::{Docs, SchemaId, Server};
+use crate::load::NodeId;
+
+#[derive(Debug)]
+pub(crate) struct Operation {
+    /// The operation object.
+    pub(crate) origin: NodeId,
+    /// `operationId` as written; `None` where it is missing, or was used before.
+    pub(crate) id: Option<String>,
+    /// `x-callwright-name`.
+    pub(crate) rust_name: Option<String>,
+    pub(crate) method: Method,
+    /// The path template as written: `/pets/{pet_id}`.
+    pub(crate) path: String,
+    pub(crate) segments: Vec<PathSegment>,
+    pub(crate) tags: Vec<String>,
+    pub(crate) docs: Docs,
+    /// Path-level ones first, then the operation's own; each (location, name) once.
+    pub(crate) parameters: Vec<Parameter>,
+    pub(crate) body: Option<Body>,
+    pub(crate) responses: Vec<Response>,
+    /// Alternatives, of which one must be met; empty: no credential is needed.
+    pub(crate) security: Vec<Requirement>,
+    /// Servers of the operation or its path, where they override the document's.
+    pub(crate) servers: Vec<Server>,
+    /// `x-callwright-predicates` of the operation.
+    pub(crate) predicates: Vec<(String, Vec<String>)>,
+}
+
+/// Schemes that are needed together, each with its scopes; empty: anonymous access is an alternative.
+pub(crate) type Requirement = Vec<(String, Vec<String>)>;
+
+/// A request method; anything that `QUERY` or `additionalOperations` may bring is `Other`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Method {
+    Get,
+    Put,
+    Post,
+    Delete,
+    Options,
+    Head,
+    Patch,
+    Trace,
+    Other(String),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum PathSegment {
+    Literal(String),
+    /// The index of a path parameter in [`Operation::parameters`].
+    Parameter(usize),
+}
+
+#[derive(Debug)]
+pub(crate) struct Parameter {
+    pub(crate) origin: NodeId,
+    pub(crate) name: String,
+    pub(crate) rust_name: Option<String>,
+    pub(crate) docs: Docs,
+    pub(crate) required: bool,
+    /// `x-callwright-client-parameter`: set once, on the client.
+    pub(crate) on_client: bool,
+    pub(crate) location: ParameterLocation,
+    pub(crate) schema: SchemaId,
+    pub(crate) allow_empty: bool,
+}
+
+/// Where a parameter travels, with the encodings that location permits.
+///
+/// The style lives inside the variant because `OpenAPI` permits different
+/// styles in each location: a `deepObject` header is unrepresentable here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum ParameterLocation {
+    Path(ParameterEncoding<PathStyle>),
+    Query(ParameterEncoding<QueryStyle>),
+    Header(ParameterEncoding<()>),
+    Cookie(ParameterEncoding<()>),
+}
+
+/// How a parameter's value becomes text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum ParameterEncoding<S> {
+    Style {
+        style: S,
+        explode: bool,
+        allow_reserved: bool,
+    },
+    /// `content`: the value is encoded as this media type first.
+    Content(String),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PathStyle {
+    Simple,
+    Label,
+    Matrix,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum QueryStyle {
+    Form,
+    SpaceDelimited,
+    PipeDelimited,
+    DeepObject,
+    /// Swagger 2.0's `tsv`: items separated by a tab.
+    TabDelimited,
+}
+
+#[derive(Debug)]
+pub(crate) struct Body {
+    pub(crate) origin: NodeId,
+    pub(crate) docs: Docs,
+    pub(crate) required: bool,
+    pub(crate) content: Vec<MediaType>,
+}
+
+#[derive(Debug)]
+pub(crate) struct MediaType {
+    pub(crate) origin: NodeId,
+    /// As written: `application/json; charset=utf-8`, `image/*`.
+    pub(crate) name: String,
+    /// `None` where the document gives no schema.
+    pub(crate) schema: Option<SchemaId>,
+    /// `itemSchema` (3.2): what each item of a stream is.
+    pub(crate) item_schema: Option<SchemaId>,
+    /// `encoding`, by property.
+    pub(crate) encoding: Vec<(String, PartEncoding)>,
+}
+
+/// How one property of a form or multipart body is sent.
+#[derive(Debug)]
+pub(crate) struct PartEncoding {
+    pub(crate) content_type: Option<String>,
+    pub(crate) headers: Vec<Header>,
+    /// Present only where `style`, `explode` or `allowReserved` is written.
+    pub(crate) query: Option<ParameterEncoding<QueryStyle>>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Response {
+    pub(crate) origin: NodeId,
+    pub(crate) status: StatusPattern,
+    pub(crate) docs: Docs,
+    pub(crate) headers: Vec<Header>,
+    pub(crate) content: Vec<MediaType>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Header {
+    pub(crate) origin: NodeId,
+    pub(crate) name: String,
+    pub(crate) docs: Docs,
+    pub(crate) required: bool,
+    pub(crate) encoding: ParameterEncoding<()>,
+    pub(crate) schema: SchemaId,
+    /// `x-callwright-request-id`.
+    pub(crate) is_request_id: bool,
+}
+
+/// `200`, `4XX`, `default`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum StatusPattern {
+    Exact(u16),
+    /// The first digit.
+    Range(u8),
+    Default,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ApiKeyLocation {
+    Header,
+    Query,
+    Cookie,
+}

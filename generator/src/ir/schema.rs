@@ -1,0 +1,248 @@
+//! Schemas, after references are followed and `allOf` is merged.
+
+use crate::load::NodeId;
+
+/// A schema of the [`Schemas`] arena.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct SchemaId(pub(crate) u32);
+
+/// The arena.
+#[derive(Debug, Default)]
+pub(crate) struct Schemas(pub(crate) Vec<Schema>);
+
+impl Schemas {
+    pub(crate) fn ids(&self) -> impl Iterator<Item = SchemaId> + use<> {
+        (0..u32::try_from(self.0.len()).unwrap_or(u32::MAX)).map(SchemaId)
+    }
+
+    /// Follows aliases to the schema that says something; a cycle of aliases ends at one of them.
+    pub(crate) fn resolve(&self, id: SchemaId) -> SchemaId {
+        let mut at = id;
+        for _ in 0..=self.0.len() {
+            match self[at].form {
+                Form::Alias(target) => at = target,
+                _ => break,
+            }
+        }
+        at
+    }
+
+    /// Whether the schema, or one it is an alias of, admits null.
+    pub(crate) fn is_nullable(&self, id: SchemaId) -> bool {
+        let mut at = id;
+        for _ in 0..=self.0.len() {
+            if self[at].nullable {
+                return true;
+            }
+            match self[at].form {
+                Form::Alias(target) => at = target,
+                _ => break,
+            }
+        }
+        false
+    }
+}
+
+impl std::ops::Index<SchemaId> for Schemas {
+    type Output = Schema;
+
+    /// Identities come from this arena alone, which never shrinks.
+    fn index(&self, id: SchemaId) -> &Schema {
+        &self.0[id.0 as usize]
+    }
+}
+
+/// One schema.
+#[derive(Debug)]
+pub(crate) struct Schema {
+    /// The node it is written at; of a merged one, the first.
+    pub(crate) origin: NodeId,
+    pub(crate) place: Place,
+    pub(crate) docs: Docs,
+    /// `null` is among its types.
+    pub(crate) nullable: bool,
+    pub(crate) read_only: bool,
+    pub(crate) write_only: bool,
+    /// `format: password` or `x-callwright-secret`.
+    pub(crate) secret: bool,
+    /// The value of `default`.
+    pub(crate) default: Option<NodeId>,
+    /// Constraints as short sentences for the documentation (`At most 64 characters.`).
+    pub(crate) constraints: Vec<String>,
+    /// `x-callwright-name`.
+    pub(crate) rust_name: Option<String>,
+    pub(crate) form: Form,
+}
+
+/// Where a schema stands, which is what it is named after.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Place {
+    /// At a node of its own: the name comes from the pointer.
+    Node(NodeId),
+    /// Made by merging: a part of another schema.
+    Part { of: SchemaId, step: PlaceStep },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum PlaceStep {
+    Property(String),
+    Item,
+    TupleItem(usize),
+    Additional,
+    Alternative(usize),
+}
+
+/// What the document says about a thing to people.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Docs {
+    pub(crate) title: Option<String>,
+    pub(crate) summary: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) deprecated: bool,
+    pub(crate) external_docs: Option<String>,
+    /// The first example.
+    pub(crate) example: Option<NodeId>,
+}
+
+/// The shape of a schema's values, null apart.
+#[derive(Debug)]
+pub(crate) enum Form {
+    Any(AnyReason),
+    /// Only null.
+    Null,
+    /// `false`, `not: {}`: no value at all.
+    Never,
+    Boolean,
+    Integer(Bounds),
+    Number,
+    String(StringFormat),
+    Enumeration(Enumeration),
+    Array(SchemaId),
+    Tuple {
+        items: Vec<SchemaId>,
+        rest: Option<SchemaId>,
+    },
+    /// An object without declared properties.
+    Map(SchemaId),
+    Object(Object),
+    Union(Union),
+    /// A reference and nothing else.
+    Alias(SchemaId),
+}
+
+/// Why a schema admits anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum AnyReason {
+    /// The document says nothing more.
+    Asked,
+    /// The document says more than is followed; a problem tells what.
+    Reported,
+}
+
+/// The integers a schema admits, as far as they decide its type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Bounds {
+    /// All within `i64`, or nothing said.
+    I64,
+    /// Not negative, and more than `i64` holds.
+    U64,
+    I128,
+    /// More than 128 bits.
+    Unbounded,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum StringFormat {
+    Text,
+    DateTime,
+    Date,
+    Time,
+    Duration,
+    Uuid,
+    Uri,
+    /// `format: byte`, `contentEncoding: base64` and `base64url`.
+    Base64,
+    /// `format: binary`, Swagger's `type: file`: raw bytes, only meaningful in bodies.
+    Binary,
+    /// A known or unknown format that stays text, as written.
+    Other(String),
+}
+
+#[derive(Debug)]
+pub(crate) struct Enumeration {
+    pub(crate) values: Vec<EnumValue>,
+}
+
+impl Enumeration {
+    /// Whether every value is a string.
+    pub(crate) fn is_text(&self) -> bool {
+        self.values.iter().all(|value| matches!(value.literal, Literal::Text(_)))
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct EnumValue {
+    pub(crate) literal: Literal,
+    /// `x-enum-varnames`.
+    pub(crate) name: Option<String>,
+    /// `x-enum-descriptions`.
+    pub(crate) description: Option<String>,
+}
+
+/// A value of an enumeration.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Literal {
+    Boolean(bool),
+    /// The number's text: `5`, `1.5`.
+    Number(String),
+    Text(String),
+    /// An array or object, as compact JSON.
+    Json(String),
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Object {
+    pub(crate) properties: Vec<Property>,
+    pub(crate) additional: Additional,
+}
+
+#[derive(Debug)]
+pub(crate) struct Property {
+    /// The property's schema node, or the node that requires an undeclared one.
+    pub(crate) origin: NodeId,
+    pub(crate) name: String,
+    pub(crate) required: bool,
+    pub(crate) schema: SchemaId,
+}
+
+/// Members that no property declares.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Additional {
+    /// Nothing said, or `true`.
+    #[default]
+    Open,
+    /// `false`: none is expected; those that come are kept all the same.
+    Closed,
+    Typed(SchemaId),
+}
+
+#[derive(Debug)]
+pub(crate) struct Union {
+    pub(crate) alternatives: Vec<Alternative>,
+    pub(crate) discriminator: Option<Discriminator>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Alternative {
+    pub(crate) schema: SchemaId,
+    /// A word for the variant, where the document has one: the referenced component, the title,
+    /// the tag's value.
+    pub(crate) name: Option<String>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Discriminator {
+    pub(crate) property: String,
+    /// Tag value to index of the alternative; every alternative has at least one value.
+    pub(crate) mapping: Vec<(String, usize)>,
+}

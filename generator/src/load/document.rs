@@ -1,0 +1,290 @@
+//! The loaded document: one arena of nodes over all files.
+
+use std::collections::HashMap;
+
+use indexmap::IndexMap;
+
+use crate::problem::Fault;
+
+/// A node of a [`Document`]: cheap to copy, valid for the document that made it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct NodeId(u32);
+
+/// A file of a [`Document`]; the first one is what the user named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct FileId(u16);
+
+/// What a node holds.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Kind {
+    Null,
+    Boolean(bool),
+    /// A number as the text of the shortest faithful decimal: `5`, `-1.5`, `1e400`.
+    Number(Box<str>),
+    String(Box<str>),
+    Array(Vec<NodeId>),
+    /// Members in the order of the file; of a duplicate key the last one stays.
+    Object(IndexMap<Box<str>, NodeId>),
+}
+
+/// The step that leads from a node's parent to the node.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    Key(Box<str>),
+    Index(usize),
+}
+
+#[derive(Debug)]
+struct Node {
+    kind: Kind,
+    /// `None` for the root of a file.
+    parent: Option<(NodeId, Step)>,
+    file: FileId,
+}
+
+/// A file as it was read.
+#[derive(Debug)]
+pub(crate) struct File {
+    /// The path or address as the user would write it, for messages.
+    pub(crate) name: String,
+    pub(crate) source: String,
+    pub(crate) root: NodeId,
+}
+
+/// Every node of every file that was loaded.
+#[derive(Debug, Default)]
+pub(crate) struct Document {
+    nodes: Vec<Node>,
+    files: Vec<File>,
+    links: HashMap<(FileId, Box<str>), Result<FileId, Fault>>,
+}
+
+impl Document {
+    /// The root of the file the user named; `None` until one is loaded.
+    pub(crate) fn root(&self) -> Option<NodeId> {
+        self.files.first().map(|file| file.root)
+    }
+
+    /// Adds a node below `parent`; its kind may be replaced until the file is complete.
+    pub(crate) fn add(
+        &mut self,
+        file: FileId,
+        parent: Option<(NodeId, Step)>,
+        kind: Kind,
+    ) -> NodeId {
+        let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
+        self.nodes.push(Node { kind, parent, file });
+        id
+    }
+
+    /// Replaces what a node holds, for containers that are filled after their children.
+    pub(crate) fn replace(&mut self, id: NodeId, kind: Kind) {
+        if let Some(node) = self.nodes.get_mut(id.0 as usize) {
+            node.kind = kind;
+        }
+    }
+
+    /// Hangs a node below another parent.
+    pub(crate) fn move_below(&mut self, id: NodeId, parent: NodeId, step: Step) {
+        if let Some(node) = self.nodes.get_mut(id.0 as usize) {
+            node.parent = Some((parent, step));
+        }
+    }
+
+    /// Forgets every node after the first `count`: those of a file that turned out malformed.
+    pub(crate) fn truncate(&mut self, count: usize) {
+        self.nodes.truncate(count);
+    }
+
+    /// Every node from the `first`-th on, in the order they were added.
+    pub(crate) fn nodes_from(&self, first: usize) -> impl Iterator<Item = NodeId> + use<> {
+        (first..self.nodes.len()).filter_map(|index| u32::try_from(index).ok().map(NodeId))
+    }
+
+    /// Remembers what the file part of a reference in `file` leads to.
+    pub(crate) fn link(&mut self, file: FileId, uri: &str, target: Result<FileId, Fault>) {
+        self.links.insert((file, uri.into()), target);
+    }
+
+    /// The file that the file part of a reference in `file` leads to, or why it leads to none; `None` where no
+    /// `$ref` of that file names it.
+    pub(crate) fn linked(&self, file: FileId, uri: &str) -> Option<Result<FileId, &Fault>> {
+        self.links.get(&(file, uri.into())).map(|target| target.as_ref().copied())
+    }
+
+    /// The identity the next added file will have.
+    pub(crate) fn next_file(&self) -> FileId {
+        FileId(u16::try_from(self.files.len()).unwrap_or(u16::MAX))
+    }
+
+    pub(crate) fn add_file(&mut self, file: File) -> FileId {
+        let id = self.next_file();
+        self.files.push(file);
+        id
+    }
+
+    pub(crate) fn files(&self) -> impl Iterator<Item = (FileId, &File)> {
+        self.files
+            .iter()
+            .enumerate()
+            .map(|(index, file)| (FileId(u16::try_from(index).unwrap_or(u16::MAX)), file))
+    }
+
+    pub(crate) fn file(&self, id: FileId) -> Option<&File> {
+        self.files.get(usize::from(id.0))
+    }
+
+    pub(crate) fn node_count(&self) -> usize {
+        self.nodes.len()
+    }
+
+    pub(crate) fn kind(&self, id: NodeId) -> &Kind {
+        self.nodes.get(id.0 as usize).map_or(&Kind::Null, |node| &node.kind)
+    }
+
+    pub(crate) fn file_of(&self, id: NodeId) -> FileId {
+        self.nodes.get(id.0 as usize).map_or(FileId(0), |node| node.file)
+    }
+
+    pub(crate) fn parent(&self, id: NodeId) -> Option<(NodeId, &Step)> {
+        let node = self.nodes.get(id.0 as usize)?;
+        node.parent.as_ref().map(|(parent, step)| (*parent, step))
+    }
+
+    /// The member `key` of an object; `None` where there is none or `id` is no object.
+    pub(crate) fn get(&self, id: NodeId, key: &str) -> Option<NodeId> {
+        match self.kind(id) {
+            Kind::Object(members) => members.get(key).copied(),
+            _ => None,
+        }
+    }
+
+    /// The members of an object in order; nothing where `id` is no object.
+    pub(crate) fn members(&self, id: NodeId) -> impl Iterator<Item = (&str, NodeId)> + '_ {
+        let members = match self.kind(id) {
+            Kind::Object(members) => Some(members.iter().map(|(key, id)| (&**key, *id))),
+            _ => None,
+        };
+        members.into_iter().flatten()
+    }
+
+    /// The items of an array; empty where `id` is no array.
+    pub(crate) fn items(&self, id: NodeId) -> &[NodeId] {
+        match self.kind(id) {
+            Kind::Array(items) => items,
+            _ => &[],
+        }
+    }
+
+    pub(crate) fn text(&self, id: NodeId) -> Option<&str> {
+        match self.kind(id) {
+            Kind::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn boolean(&self, id: NodeId) -> Option<bool> {
+        match self.kind(id) {
+            Kind::Boolean(value) => Some(*value),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn number(&self, id: NodeId) -> Option<&str> {
+        match self.kind(id) {
+            Kind::Number(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn is_object(&self, id: NodeId) -> bool {
+        matches!(self.kind(id), Kind::Object(_))
+    }
+
+    /// The text of member `key`, where it is a string.
+    pub(crate) fn get_text(&self, id: NodeId, key: &str) -> Option<&str> {
+        self.text(self.get(id, key)?)
+    }
+
+    /// The truth of member `key`, where it is a boolean.
+    pub(crate) fn get_boolean(&self, id: NodeId, key: &str) -> Option<bool> {
+        self.boolean(self.get(id, key)?)
+    }
+
+    /// The steps from the file's root to the node.
+    pub(crate) fn steps(&self, id: NodeId) -> Vec<&Step> {
+        let mut steps = Vec::new();
+        let mut at = id;
+        while let Some((parent, step)) = self.parent(at) {
+            steps.push(step);
+            at = parent;
+        }
+        steps.reverse();
+        steps
+    }
+
+    /// The node's JSON pointer as a URI fragment: `#/paths/~1pets/get` (RFC 6901, section 6, unescaped).
+    pub(crate) fn pointer(&self, id: NodeId) -> String {
+        let mut pointer = String::from("#");
+        for step in self.steps(id) {
+            pointer.push('/');
+            match step {
+                Step::Key(key) => pointer.push_str(&key.replace('~', "~0").replace('/', "~1")),
+                Step::Index(index) => pointer.push_str(&index.to_string()),
+            }
+        }
+        pointer
+    }
+
+    /// The node that unescaped pointer tokens lead to from `from`.
+    pub(crate) fn walk<'t>(
+        &self,
+        from: NodeId,
+        tokens: impl IntoIterator<Item = &'t str>,
+    ) -> Option<NodeId> {
+        tokens.into_iter().try_fold(from, |at, token| match self.kind(at) {
+            Kind::Object(members) => members.get(token).copied(),
+            Kind::Array(items) => items.get(token.parse::<usize>().ok()?).copied(),
+            _ => None,
+        })
+    }
+
+    /// The node as compact JSON. Nesting is bounded when a document is loaded.
+    pub(crate) fn compact(&self, id: NodeId) -> String {
+        let mut text = String::new();
+        self.write_compact(id, &mut text);
+        text
+    }
+
+    fn write_compact(&self, id: NodeId, text: &mut String) {
+        let quote = |value: &str| serde_json::Value::from(value).to_string();
+        match self.kind(id) {
+            Kind::Null => text.push_str("null"),
+            Kind::Boolean(value) => text.push_str(if *value { "true" } else { "false" }),
+            Kind::Number(number) => text.push_str(number),
+            Kind::String(value) => text.push_str(&quote(value)),
+            Kind::Array(items) => {
+                text.push('[');
+                for (index, item) in items.iter().enumerate() {
+                    if index > 0 {
+                        text.push(',');
+                    }
+                    self.write_compact(*item, text);
+                }
+                text.push(']');
+            }
+            Kind::Object(members) => {
+                text.push('{');
+                for (index, (key, value)) in members.iter().enumerate() {
+                    if index > 0 {
+                        text.push(',');
+                    }
+                    text.push_str(&quote(key));
+                    text.push(':');
+                    self.write_compact(*value, text);
+                }
+                text.push('}');
+            }
+        }
+    }
+}

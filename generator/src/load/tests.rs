@@ -1,0 +1,309 @@
+//! Loading, tested on text and on small folders.
+
+use std::fs;
+use std::path::Path;
+
+use super::{Document, Kind, LoadOptions, NodeId, bytes, load, load_text};
+use crate::problem::{Fault, Problems};
+
+/// The document as JSON text, for comparison.
+fn shown(document: &Document, node: NodeId) -> String {
+    let text = |text: &str| serde_json::to_string(text).unwrap();
+    match document.kind(node) {
+        Kind::Null => "null".to_owned(),
+        Kind::Boolean(value) => value.to_string(),
+        Kind::Number(number) => number.to_string(),
+        Kind::String(value) => text(value),
+        Kind::Array(items) => {
+            let items: Vec<_> = items.iter().map(|item| shown(document, *item)).collect();
+            format!("[{}]", items.join(","))
+        }
+        Kind::Object(members) => {
+            let members: Vec<_> = members
+                .iter()
+                .map(|(key, value)| format!("{}:{}", text(key), shown(document, *value)))
+                .collect();
+            format!("{{{}}}", members.join(","))
+        }
+    }
+}
+
+/// The member `x` of a document as JSON, and what was reported where.
+fn read(source: &str) -> (String, Vec<(Fault, String)>) {
+    let problems = Problems::default();
+    let document =
+        load_text("api.yaml", source.to_owned(), &LoadOptions::default(), &problems).unwrap();
+    let member = document.get(document.root().unwrap(), "x").unwrap();
+    let faults = problems
+        .into_vec()
+        .into_iter()
+        .map(|problem| (problem.fault, document.pointer(problem.node)))
+        .collect();
+    (shown(&document, member), faults)
+}
+
+fn reads(source: &str, json: &str) {
+    assert_eq!(read(source), (json.to_owned(), Vec::new()));
+}
+
+#[test]
+fn both_notations_give_the_same_values() {
+    let expected = r#"{"a":[1,-2,true,null,"s"],"b":{"200":"ok"}}"#;
+    reads("openapi: 3.0.3\nx:\n  a: [1, -2, true, null, s]\n  b: { 200: ok }\n", expected);
+    reads(&format!(r#"{{"openapi":"3.0.3","x":{expected}}}"#), expected);
+    // Flow YAML that only looks like JSON.
+    reads("{openapi: 3.0.3, x: {a: [1, -2, true, null, 's'], b: {200: ok}}}", expected);
+    // JSON with tabs.
+    reads("{\n\t\"openapi\": \"3.0.3\",\n\t\"x\": 1 }", "1");
+}
+
+#[test]
+fn numbers_keep_their_text() {
+    for number in [
+        "5",
+        "-1.5",
+        "1.10",
+        "1e400",
+        "-9223372036854776000",
+        "340282366920938463463374607431768211456",
+        "0.1e-7",
+    ] {
+        reads(&format!(r#"{{"openapi":"3.0.3","x":{number}}}"#), number);
+    }
+    for number in
+        ["5", "-1.5", "1.10", "-9223372036854776000", "340282366920938463463374607431768211456"]
+    {
+        reads(&format!("openapi: 3.0.3\nx: {number}\n"), number);
+    }
+    reads("openapi: 3.0.3\nx: '1.10'\n", "\"1.10\"");
+}
+
+#[test]
+fn keys_of_any_kind_are_texts() {
+    reads(
+        "openapi: 3.0.3\nx: { 200: a, true: b, null: c, 1.10: d }",
+        r#"{"200":"a","true":"b","null":"c","1.10":"d"}"#,
+    );
+}
+
+#[test]
+fn merge_keys_bring_in_members() {
+    let source = "openapi: 3.0.3\nbase: &base { a: 1, b: 2 }\nmore: &more { b: 3, c: 4 }\n";
+    reads(&format!("{source}x: {{ <<: *base, b: 5 }}"), r#"{"b":5,"a":1}"#);
+    reads(&format!("{source}x: {{ <<: [*base, *more] }}"), r#"{"a":1,"b":2,"c":4}"#);
+    assert_eq!(
+        read(&format!("{source}x: {{ <<: 1 }}")),
+        (r#"{"<<":1}"#.to_owned(), vec![(Fault::MalformedMerge, "#/x/<<".to_owned())])
+    );
+}
+
+#[test]
+fn byte_order_marks_are_dropped() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("api.yaml");
+    fs::write(&path, "\u{feff}a: ü").unwrap();
+    assert_eq!(bytes::read_file(&path, 100), Ok("a: ü".to_owned()));
+    let utf16: Vec<u8> = "\u{feff}a: ü".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    fs::write(&path, utf16).unwrap();
+    assert_eq!(bytes::read_file(&path, 100), Ok("a: ü".to_owned()));
+    fs::write(&path, [0x61, 0xff]).unwrap();
+    assert_eq!(bytes::read_file(&path, 100), Err(Fault::NotUtf8));
+    fs::write(&path, [0x61; 101]).unwrap();
+    assert_eq!(bytes::read_file(&path, 100), Err(Fault::FileTooLarge { limit: 100 }));
+}
+
+/// The fault that refuses a text, with its line and column.
+fn refused(source: &str) -> (Fault, Option<(usize, usize)>) {
+    let failure =
+        load_text("api", source.to_owned(), &LoadOptions::default(), &Problems::default())
+            .unwrap_err();
+    (failure.fault, failure.place)
+}
+
+#[test]
+fn what_is_no_description_is_refused() {
+    assert_eq!(refused(" \n"), (Fault::EmptyDocument, None));
+    assert_eq!(refused("# nothing\n"), (Fault::EmptyDocument, Some((1, 1))));
+    assert_eq!(refused("[1]"), (Fault::NotAnObject { found: "a list" }, Some((1, 1))));
+    assert_eq!(refused("a: 1"), (Fault::NotOpenApi, Some((1, 1))));
+}
+
+#[test]
+fn bad_syntax_is_refused_with_its_place() {
+    assert_eq!(
+        refused("{\"openapi\": \"3.0.3\",\n \"ü\": }"),
+        (Fault::MalformedJson { reason: "expected value".to_owned() }, Some((2, 7)))
+    );
+    assert_eq!(
+        refused("openapi: 3.0.3\ninfo: title: x\n"),
+        (
+            Fault::MalformedYaml {
+                reason: "mapping values are not allowed in this context".to_owned()
+            },
+            Some((2, 12))
+        )
+    );
+}
+
+#[test]
+fn hostile_documents_are_refused() {
+    let deep = format!("{{\"openapi\":{}{}}}", "[".repeat(5000), "]".repeat(5000));
+    assert_eq!(refused(&deep).0, Fault::TooDeep { limit: 120 });
+    let deep = format!("openapi: {}{}", "[".repeat(5000), "]".repeat(5000));
+    assert_eq!(refused(&deep).0, Fault::TooDeep { limit: 120 });
+    let mut bomb = String::from("openapi: 3.0.3\na0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+    for level in 1..12 {
+        let aliases = vec![format!("*a{}", level - 1); 9].join(", ");
+        bomb.push_str(&format!("a{level}: &a{level} [{aliases}]\n"));
+    }
+    assert_eq!(refused(&bomb).0, Fault::AliasBomb);
+    assert_eq!(refused("openapi: &a [*a]").0, Fault::TooDeep { limit: 120 });
+    let mut options = LoadOptions::default();
+    options.limits.nodes = 10;
+    let failure = load_text(
+        "api",
+        "openapi: [1,2,3,4,5,6,7,8,9,0]".to_owned(),
+        &options,
+        &Problems::default(),
+    );
+    assert_eq!(failure.unwrap_err().fault, Fault::TooManyNodes { limit: 10 });
+}
+
+#[test]
+fn oddities_of_yaml_are_reported() {
+    assert_eq!(
+        read("openapi: 3.0.3\nx: { a: 1, b: 2, a: 3 }"),
+        (
+            r#"{"a":3,"b":2}"#.to_owned(),
+            vec![(
+                Fault::DuplicateKey { key: "a".to_owned(), line: 2, column: 6 },
+                "#/x/a".to_owned()
+            )]
+        )
+    );
+    assert_eq!(
+        read("openapi: 3.0.3\nx: !tag [1]"),
+        ("[1]".to_owned(), vec![(Fault::IgnoredTag { tag: "tag".to_owned() }, "#/x".to_owned())])
+    );
+    assert_eq!(
+        read("openapi: 3.0.3\nx: .inf"),
+        (
+            "\".inf\"".to_owned(),
+            vec![(Fault::NotFinite { text: ".inf".to_owned() }, "#/x".to_owned())]
+        )
+    );
+    assert_eq!(
+        read("openapi: 3.0.3\nx: 1\n---\ny: 2\n"),
+        ("1".to_owned(), vec![(Fault::SeveralDocuments, "#".to_owned())])
+    );
+}
+
+/// Loads `api.yaml` from a folder of files and follows its member `x`.
+fn followed(files: &[(&str, &str)], options: &LoadOptions) -> Result<String, Fault> {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    in_folder(&folder.path().join("api/api.yaml"), options)
+}
+
+fn in_folder(path: &Path, options: &LoadOptions) -> Result<String, Fault> {
+    let problems = Problems::default();
+    let document = load(path, options, &problems).unwrap();
+    let resolver = crate::resolve::Resolver::new(&document, &problems);
+    let member = document.get(document.root().unwrap(), "x").unwrap();
+    match resolver.follow(member) {
+        Some(end) => Ok(shown(&document, end)),
+        None => Err(problems.into_vec().remove(0).fault),
+    }
+}
+
+const ROOT: &str = "openapi: 3.0.3\nx: { $ref: ";
+
+#[test]
+fn references_lead_into_other_files_and_back() {
+    let root = format!("{ROOT}'./parts/a%20b.yaml#/c' }}\nd: {{ $ref: 'parts/e.json' }}\n");
+    let files = [
+        ("api/api.yaml", root.as_str()),
+        ("api/parts/a b.yaml", "c: { $ref: '../api.yaml#/d' }"),
+        ("api/parts/e.json", r##"{"$ref":"#/f","f":{"$ref":"a%20b.yaml#/g"}}"##),
+    ];
+    assert_eq!(
+        followed(&files, &LoadOptions::default()),
+        Err(Fault::DanglingReference { reference: "a%20b.yaml#/g".to_owned() })
+    );
+    let files =
+        [files[0], ("api/parts/a b.yaml", "c: { $ref: '../api.yaml#/d' }\ng: [1]"), files[2]];
+    assert_eq!(followed(&files, &LoadOptions::default()), Ok("[1]".to_owned()));
+}
+
+#[test]
+fn references_stay_in_the_folder() {
+    let outside = |file: &str| Err(Fault::OutsideReference { file: file.to_owned() });
+    let default = LoadOptions::default();
+    let root = format!("{ROOT}'../other.yaml#/y' }}");
+    let files = [("api/api.yaml", root.as_str()), ("other.yaml", "y: 1")];
+    assert_eq!(followed(&files, &default), outside("../other.yaml"));
+    let anywhere = LoadOptions { allow_outside: true, ..default };
+    assert_eq!(followed(&files, &anywhere), Ok("1".to_owned()));
+    let root = format!("{ROOT}'/etc/hostname' }}");
+    assert_eq!(followed(&[("api/api.yaml", &root)], &default), outside("/etc/hostname"));
+    let root = format!("{ROOT}'%2E%2E/other.yaml#/y' }}");
+    let files = [("api/api.yaml", root.as_str()), ("other.yaml", "y: 1")];
+    assert_eq!(followed(&files, &default), outside("%2E%2E/other.yaml"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_folder_is_not_followed() {
+    let folder = tempfile::tempdir().unwrap();
+    let inner = folder.path().join("api");
+    fs::create_dir(&inner).unwrap();
+    fs::write(folder.path().join("other.yaml"), "y: 1").unwrap();
+    std::os::unix::fs::symlink(folder.path().join("other.yaml"), inner.join("link.yaml")).unwrap();
+    fs::write(inner.join("api.yaml"), format!("{ROOT}'link.yaml#/y' }}")).unwrap();
+    assert_eq!(
+        in_folder(&inner.join("api.yaml"), &LoadOptions::default()),
+        Err(Fault::OutsideReference { file: "link.yaml".to_owned() })
+    );
+}
+
+#[test]
+fn files_that_cannot_be_used_cost_their_reference_only() {
+    let default = LoadOptions::default();
+    let root = format!("{ROOT}'https://example.com/x.yaml#/y' }}");
+    assert_eq!(
+        followed(&[("api/api.yaml", &root)], &default),
+        Err(Fault::RemoteReference { address: "https://example.com/x.yaml".to_owned() })
+    );
+    let root = format!("{ROOT}'bad.json#/y' }}");
+    assert_eq!(
+        followed(&[("api/api.yaml", &root), ("api/bad.json", "{\n]")], &default),
+        Err(Fault::UnusableFile {
+            file: "bad.json".to_owned(),
+            reason: "this is not JSON: key must be a string (line 2, column 1)".to_owned()
+        })
+    );
+    let mut few = default;
+    few.limits.files = 1;
+    let root = format!("{ROOT}'good.json' }}");
+    assert_eq!(
+        followed(&[("api/api.yaml", &root), ("api/good.json", "{}")], &few),
+        Err(Fault::TooManyFiles { limit: 1 })
+    );
+}
+
+#[test]
+fn a_missing_file_is_reported_at_its_reference_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("api.yaml");
+    fs::write(&path, "openapi: 3.0.3\nexample: { $ref: 'missing.yaml' }").unwrap();
+    let problems = Problems::default();
+    load(&path, &LoadOptions::default(), &problems).unwrap();
+    assert_eq!(problems.into_vec(), []);
+    let missing =
+        load(&folder.path().join("none.yaml"), &LoadOptions::default(), &Problems::default());
+    assert_eq!(missing.unwrap_err().fault.code(), "unreadable-file");
+}

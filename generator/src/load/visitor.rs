@@ -1,0 +1,228 @@
+//! One visitor for both parsers: what they see becomes nodes of the arena.
+
+use std::fmt;
+
+use indexmap::IndexMap;
+use serde::de::{
+    DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
+
+use super::limits::Limits;
+use super::{Document, FileId, Kind, NodeId, Step, merge};
+use crate::problem::Fault;
+
+/// The key under which `serde_json` hands over the text of a number.
+const NUMBER_TOKEN: &str = "$serde_json::private::Number";
+
+/// Which notation the nodes come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Notation {
+    Json,
+    Yaml,
+}
+
+/// The nodes of one file under construction, and what was noticed on the way.
+#[derive(Debug)]
+pub(super) struct Build<'a> {
+    pub(super) document: &'a mut Document,
+    pub(super) file: FileId,
+    pub(super) notation: Notation,
+    pub(super) limits: &'a Limits,
+    /// The most nodes the document may have once this file is read.
+    pub(super) node_limit: usize,
+    /// The limit that stopped the reading.
+    pub(super) exceeded: Option<Fault>,
+    /// What to report once the file is complete.
+    pub(super) noticed: Vec<(NodeId, Fault)>,
+    /// Later occurrences of a key.
+    pub(super) duplicates: Vec<(NodeId, Box<str>)>,
+    /// Numbers whose text the parser did not keep.
+    pub(super) floats: Vec<NodeId>,
+}
+
+impl Build<'_> {
+    fn add<E: Error>(&mut self, parent: Option<(NodeId, Step)>, kind: Kind) -> Result<NodeId, E> {
+        if self.document.node_count() >= self.node_limit {
+            let fault = if self.node_limit < self.limits.nodes {
+                Fault::AliasBomb
+            } else {
+                Fault::TooManyNodes { limit: self.limits.nodes }
+            };
+            return Err(self.stop(fault));
+        }
+        Ok(self.document.add(self.file, parent, kind))
+    }
+
+    fn stop<E: Error>(&mut self, fault: Fault) -> E {
+        let error = E::custom(&fault);
+        self.exceeded = Some(fault);
+        error
+    }
+}
+
+/// Reads one value, and what it contains, as a node below `parent`.
+pub(super) struct Value<'b, 'a> {
+    pub(super) build: &'b mut Build<'a>,
+    pub(super) parent: Option<(NodeId, Step)>,
+    pub(super) depth: usize,
+}
+
+impl Value<'_, '_> {
+    fn scalar<E: Error>(self, kind: Kind) -> Result<NodeId, E> {
+        self.build.add(self.parent, kind)
+    }
+
+    fn enter<E: Error>(&mut self) -> Result<(), E> {
+        let limit = self.build.limits.depth;
+        if self.depth >= limit { Err(self.build.stop(Fault::TooDeep { limit })) } else { Ok(()) }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Value<'_, '_> {
+    type Value = NodeId;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<NodeId, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Value<'_, '_> {
+    type Value = NodeId;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a value")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<NodeId, E> {
+        self.scalar(Kind::Null)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<NodeId, E> {
+        self.scalar(Kind::Null)
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<NodeId, E> {
+        self.scalar(Kind::Boolean(value))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<NodeId, E> {
+        self.scalar(Kind::Number(value.to_string().into()))
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<NodeId, E> {
+        self.scalar(Kind::Number(value.to_string().into()))
+    }
+
+    fn visit_u128<E: Error>(self, value: u128) -> Result<NodeId, E> {
+        self.scalar(Kind::Number(value.to_string().into()))
+    }
+
+    fn visit_i128<E: Error>(self, value: i128) -> Result<NodeId, E> {
+        self.scalar(Kind::Number(value.to_string().into()))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<NodeId, E> {
+        let Self { build, parent, .. } = self;
+        if value.is_finite() {
+            let id = build.add(parent, Kind::Number(format!("{value:?}").into()))?;
+            build.floats.push(id);
+            return Ok(id);
+        }
+        let text = if value.is_nan() {
+            ".nan"
+        } else if value > 0.0 {
+            ".inf"
+        } else {
+            "-.inf"
+        };
+        let id = build.add(parent, Kind::String(text.into()))?;
+        build.noticed.push((id, Fault::NotFinite { text: text.to_owned() }));
+        Ok(id)
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<NodeId, E> {
+        self.scalar(Kind::String(value.into()))
+    }
+
+    fn visit_string<E: Error>(self, value: String) -> Result<NodeId, E> {
+        self.scalar(Kind::String(value.into()))
+    }
+
+    /// A tagged YAML value: the tag is left aside.
+    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<NodeId, A::Error> {
+        let (tag, variant) = data.variant::<String>()?;
+        let Self { build, parent, depth } = self;
+        let id = variant.newtype_variant_seed(Value { build: &mut *build, parent, depth })?;
+        build.noticed.push((id, Fault::IgnoredTag { tag }));
+        Ok(id)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<NodeId, A::Error> {
+        self.enter()?;
+        let Self { build, parent, depth } = self;
+        let id = build.add(parent, Kind::Null)?;
+        let mut children = Vec::new();
+        loop {
+            let parent = Some((id, Step::Index(children.len())));
+            match items.next_element_seed(Value { build: &mut *build, parent, depth: depth + 1 })? {
+                Some(child) => children.push(child),
+                None => break,
+            }
+        }
+        build.document.replace(id, Kind::Array(children));
+        Ok(id)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut entries: A) -> Result<NodeId, A::Error> {
+        self.enter()?;
+        let Self { build, parent, depth } = self;
+        let mut key = entries.next_key_seed(Key)?;
+        if build.notation == Notation::Json && key.as_deref() == Some(NUMBER_TOKEN) {
+            let text: String = entries.next_value()?;
+            return build.add(parent, Kind::Number(text.into()));
+        }
+        let id = build.add(parent, Kind::Null)?;
+        let mut members = IndexMap::new();
+        while let Some(name) = key {
+            let parent = Some((id, Step::Key(name.clone())));
+            let child =
+                entries.next_value_seed(Value { build: &mut *build, parent, depth: depth + 1 })?;
+            if members.insert(name.clone(), child).is_some() {
+                build.duplicates.push((child, name));
+            }
+            key = entries.next_key_seed(Key)?;
+        }
+        if build.notation == Notation::Yaml {
+            merge::merge(build, id, &mut members);
+        }
+        build.document.replace(id, Kind::Object(members));
+        Ok(id)
+    }
+}
+
+/// Reads a key as its own text: `200`, `true` and `null` are keys like any other.
+struct Key;
+
+impl<'de> DeserializeSeed<'de> for Key {
+    type Value = Box<str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Box<str>, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Key {
+    type Value = Box<str>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a text as key")
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<Box<str>, E> {
+        Ok(value.into())
+    }
+
+    fn visit_string<E: Error>(self, value: String) -> Result<Box<str>, E> {
+        Ok(value.into())
+    }
+}

@@ -1,0 +1,95 @@
+//! The document as a whole.
+
+use super::operation::Operations;
+use super::schema::Lowerer;
+use super::{Context, envelope, hooks, security, server};
+use crate::ir::{Api, Docs, ErrorMembers, Operation, Tag};
+use crate::load::NodeId;
+use crate::normalise::Dialect;
+
+/// Lowers everything; what cannot be followed is reported and costs its own node only.
+pub(crate) fn lower(context: Context<'_>) -> Api {
+    let root = context.root();
+    let named = named_schemas(context);
+    let mut lowerer = Lowerer::new(context, &named);
+    let mut roots: Vec<_> = named.iter().map(|node| lowerer.named(*node)).collect();
+    let security_schemes = security::schemes(context);
+    let servers = server::of_document(context);
+    let operations = Operations::new(context, &mut lowerer, &security_schemes).lower();
+    roots.extend(hooks::schemas(context, &mut lowerer));
+    let tags = tags(context, &operations);
+    let schemas = lowerer.finish();
+    let api = Api {
+        info: envelope::info(context),
+        servers,
+        security_schemes,
+        tags,
+        operations,
+        schemas,
+        roots,
+        error_members: error_members(context),
+        predicates: predicates(context, root),
+    };
+    super::check::check(context, &api);
+    api
+}
+
+/// `components/schemas`, or Swagger 2.0's `definitions`.
+fn named_schemas(context: Context<'_>) -> Vec<NodeId> {
+    let path: &[&str] = match context.dialect {
+        Dialect::Swagger20 => &["definitions"],
+        Dialect::OpenApi30 | Dialect::OpenApi31 => &["components", "schemas"],
+    };
+    let Some(schemas) = context.document.walk(context.root(), path.iter().copied()) else {
+        return Vec::new();
+    };
+    context.document.members(schemas).map(|(_, node)| node).collect()
+}
+
+/// The tags declared, in order, then those only used.
+fn tags(context: Context<'_>, operations: &[Operation]) -> Vec<Tag> {
+    let document = context.document;
+    let mut tags: Vec<Tag> = Vec::new();
+    let mut add = |name: &str, docs: Docs, rust_name: Option<String>| {
+        if !tags.iter().any(|tag| tag.name == name) {
+            tags.push(Tag { name: name.to_owned(), docs, rust_name });
+        }
+    };
+    for node in document.get(context.root(), "tags").map_or(&[][..], |tags| document.items(tags)) {
+        if let Some(tag) = envelope::typed::<openapiv3::Tag>(context, *node, "tag") {
+            let docs = Docs {
+                description: tag.description,
+                external_docs: tag.external_docs.map(|docs| docs.url),
+                ..Docs::default()
+            };
+            add(&tag.name, docs, document.get_text(*node, "x-callwright-name").map(str::to_owned));
+        }
+    }
+    for name in operations.iter().flat_map(|operation| &operation.tags) {
+        add(name, Docs::default(), None);
+    }
+    tags
+}
+
+/// `x-callwright-error`.
+fn error_members(context: Context<'_>) -> Option<ErrorMembers> {
+    let node = context.document.get(context.root(), "x-callwright-error")?;
+    let members = |key| envelope::texts(context, context.document.get(node, key));
+    Some(ErrorMembers {
+        code: members("code"),
+        message: members("message"),
+        request_id: members("request-id"),
+    })
+}
+
+/// `x-callwright-predicates` of the root or an operation.
+pub(super) fn predicates(context: Context<'_>, node: NodeId) -> Vec<(String, Vec<String>)> {
+    let Some(predicates) = context.document.get(node, "x-callwright-predicates") else {
+        return Vec::new();
+    };
+    context
+        .document
+        .members(predicates)
+        .map(|(name, codes)| (name.to_owned(), envelope::texts(context, Some(codes))))
+        .collect()
+}

@@ -1,0 +1,105 @@
+//! The parts of a document that are not schemas, typed by the `openapiv3` crate.
+
+use serde::de::DeserializeOwned;
+
+use super::Context;
+use crate::ir::Info;
+use crate::load::{Kind, NodeId};
+use crate::problem::Fault;
+
+/// One object of the envelope; `None` and a report where it is not what the specification says.
+pub(super) fn typed<T: DeserializeOwned>(
+    context: Context<'_>,
+    node: NodeId,
+    what: &str,
+) -> Option<T> {
+    let node = context.resolver.follow(node)?;
+    match serde_json::from_str(&context.compact(node)) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            // The position is one in the re-written text, which the reader never sees.
+            let text = error.to_string();
+            let reason = text.split(" at line ").next().unwrap_or_default().to_owned();
+            context.problems.report(node, Fault::MalformedObject { what: what.to_owned(), reason });
+            None
+        }
+    }
+}
+
+/// The strings of an array; a single string counts as an array of it.
+pub(super) fn texts(context: Context<'_>, node: Option<NodeId>) -> Vec<String> {
+    let Some(node) = node else { return Vec::new() };
+    let items = match context.document.kind(node) {
+        Kind::Array(items) => &items[..],
+        _ => &[node],
+    };
+    let text = |item: &NodeId| match context.document.kind(*item) {
+        Kind::String(text) | Kind::Number(text) => Some(text.to_string()),
+        _ => {
+            context.problems.report(
+                *item,
+                Fault::WrongType { what: "this value".to_owned(), expected: "a string" },
+            );
+            None
+        }
+    };
+    items.iter().filter_map(text).collect()
+}
+
+/// `info`; what is missing is empty.
+pub(super) fn info(context: Context<'_>) -> Info {
+    let Some(node) = context.document.get(context.root(), "info") else {
+        return Info::default();
+    };
+    let summary = context.document.get_text(node, "summary").map(str::to_owned);
+    let version =
+        context.document.get(node, "version").map(|version| match context.document.kind(version) {
+            Kind::String(text) | Kind::Number(text) => text.to_string(),
+            _ => String::new(),
+        });
+    let title = context.document.get_text(node, "title").map(str::to_owned);
+    let plain = Info {
+        title: title.unwrap_or_default(),
+        version: version.unwrap_or_default(),
+        summary,
+        description: context.document.get_text(node, "description").map(str::to_owned),
+        ..Info::default()
+    };
+    // An unquoted version is a number in YAML, which the crate's type refuses: read above.
+    if !context
+        .document
+        .get(node, "version")
+        .is_some_and(|version| context.document.text(version).is_some())
+    {
+        return plain;
+    }
+    match typed::<openapiv3::Info>(context, node, "info") {
+        None => plain,
+        Some(info) => {
+            let openapiv3::Info {
+                title,
+                description,
+                terms_of_service,
+                contact,
+                license,
+                version,
+                extensions: _,
+            } = info;
+            Info {
+                title,
+                version,
+                description,
+                terms_of_service,
+                contact: contact.and_then(|contact| contact.url.or(contact.email).or(contact.name)),
+                license: license.map(|license| license.name),
+                external_docs: external_docs(context),
+                ..plain
+            }
+        }
+    }
+}
+
+fn external_docs(context: Context<'_>) -> Option<String> {
+    let docs = context.document.get(context.root(), "externalDocs")?;
+    context.document.get_text(docs, "url").map(str::to_owned)
+}

@@ -1,0 +1,235 @@
+//! Parameters: of a path and its operations.
+
+use super::schema::Lowerer;
+use super::{Context, media};
+use crate::ir::{
+    Docs, Form, Parameter, ParameterEncoding, ParameterLocation, PathStyle, Place, QueryStyle,
+    SchemaId, StringFormat,
+};
+use crate::load::NodeId;
+use crate::problem::Fault;
+
+/// The parameters of the path item, each replaced by the operation's of the same name and
+/// location, then those of the operation alone.
+pub(super) fn parameters(
+    context: Context<'_>,
+    lowerer: &mut Lowerer<'_>,
+    item: NodeId,
+    operation: NodeId,
+) -> Vec<Parameter> {
+    let mut parameters: Vec<Parameter> = Vec::new();
+    for level in [item, operation] {
+        let first = parameters.len();
+        let Some(list) = context.document.get(level, "parameters") else { continue };
+        for node in context.document.items(list) {
+            let Some(parameter) = parameter(context, lowerer, *node) else { continue };
+            match parameters.iter().position(|known| same_place(known, &parameter)) {
+                None => parameters.push(parameter),
+                Some(index) if index < first => parameters[index] = parameter,
+                Some(_) => context
+                    .problems
+                    .report(*node, Fault::DuplicateParameter { name: parameter.name }),
+            }
+        }
+    }
+    parameters
+}
+
+fn same_place(one: &Parameter, other: &Parameter) -> bool {
+    // Header names are case-insensitive (RFC 9110, section 5.1).
+    let header = matches!(one.location, ParameterLocation::Header(_));
+    let same_name =
+        if header { one.name.eq_ignore_ascii_case(&other.name) } else { one.name == other.name };
+    same_name && std::mem::discriminant(&one.location) == std::mem::discriminant(&other.location)
+}
+
+fn parameter(context: Context<'_>, lowerer: &mut Lowerer<'_>, node: NodeId) -> Option<Parameter> {
+    let origin = context.resolver.follow(node)?;
+    let document = context.document;
+    let text = |key: &str| document.get_text(origin, key);
+    let location = text("in").unwrap_or_default();
+    // Swagger 2.0: these two are the request body.
+    if matches!(location, "body" | "formData") {
+        return None;
+    }
+    let Some(name) = text("name") else {
+        context.problems.report(
+            origin,
+            Fault::WrongType {
+                what: "parameter".to_owned(),
+                expected: "an object with `name` and `in`",
+            },
+        );
+        return None;
+    };
+    if location == "header"
+        && ["accept", "content-type"].iter().any(|ignored| name.eq_ignore_ascii_case(ignored))
+    {
+        context.problems.report(origin, Fault::IgnoredHeader { name: name.to_owned() });
+        return None;
+    }
+    let content = media::first(context, origin);
+    let location = match location {
+        "path" => ParameterLocation::Path(encoding(context, origin, content.as_ref(), path_style)),
+        "query" | "querystring" => {
+            ParameterLocation::Query(encoding(context, origin, content.as_ref(), query_style))
+        }
+        "header" => ParameterLocation::Header(encoding(
+            context,
+            origin,
+            content.as_ref(),
+            |context, node, style| plain_style(context, node, style, "simple", "a header"),
+        )),
+        "cookie" => ParameterLocation::Cookie(encoding(
+            context,
+            origin,
+            content.as_ref(),
+            |context, node, style| plain_style(context, node, style, "form", "a cookie"),
+        )),
+        other => {
+            context.problems.report(
+                origin,
+                Fault::UnknownLocation { name: name.to_owned(), location: other.to_owned() },
+            );
+            return None;
+        }
+    };
+    let path = matches!(location, ParameterLocation::Path(_));
+    Some(Parameter {
+        origin,
+        name: name.to_owned(),
+        rust_name: text("x-callwright-name").map(str::to_owned),
+        docs: docs(context, origin),
+        required: path || document.get_boolean(origin, "required") == Some(true),
+        on_client: document.get_boolean(origin, "x-callwright-client-parameter") == Some(true),
+        location,
+        schema: schema(
+            context,
+            lowerer,
+            origin,
+            content.and_then(|(_, media)| document.get(media, "schema")),
+        ),
+        allow_empty: document.get_boolean(origin, "allowEmptyValue") == Some(true),
+    })
+}
+
+pub(super) fn docs(context: Context<'_>, origin: NodeId) -> Docs {
+    let document = context.document;
+    Docs {
+        description: document.get_text(origin, "description").map(str::to_owned),
+        deprecated: document.get_boolean(origin, "deprecated") == Some(true),
+        example: document.get(origin, "example"),
+        ..Docs::default()
+    }
+}
+
+/// The schema of a parameter or header: under `schema`, under `content`, or, in Swagger 2.0, the
+/// object itself.
+pub(super) fn schema(
+    context: Context<'_>,
+    lowerer: &mut Lowerer<'_>,
+    origin: NodeId,
+    content: Option<NodeId>,
+) -> SchemaId {
+    let written = context.document.get(origin, "schema").or(content);
+    let itself = ["type", "enum", "items", "format", "$ref"]
+        .iter()
+        .any(|key| context.document.get(origin, key).is_some());
+    match written.or(itself.then_some(origin)) {
+        Some(schema) => lowerer.node(schema),
+        None => {
+            context.problems.report(origin, Fault::MissingSchema);
+            lowerer.push(origin, Place::Node(origin), Form::String(StringFormat::Text))
+        }
+    }
+}
+
+/// The encoding of a parameter whose location reads `style` with `parse`.
+fn encoding<S>(
+    context: Context<'_>,
+    origin: NodeId,
+    content: Option<&(String, NodeId)>,
+    parse: impl Fn(Context<'_>, NodeId, Option<&str>) -> (S, bool),
+) -> ParameterEncoding<S> {
+    if let Some((media_type, _)) = content {
+        return ParameterEncoding::Content(media_type.clone());
+    }
+    let document = context.document;
+    let written = document
+        .get_text(origin, "collectionFormat")
+        .or_else(|| document.get_text(origin, "style"));
+    let (style, default_explode) = parse(context, origin, written);
+    ParameterEncoding::Style {
+        style,
+        explode: document.get_boolean(origin, "explode").unwrap_or(default_explode),
+        allow_reserved: document.get_boolean(origin, "allowReserved") == Some(true),
+    }
+}
+
+fn path_style(context: Context<'_>, origin: NodeId, style: Option<&str>) -> (PathStyle, bool) {
+    let style = match style {
+        None | Some("simple" | "csv") => PathStyle::Simple,
+        Some("label") => PathStyle::Label,
+        Some("matrix") => PathStyle::Matrix,
+        Some(other) => {
+            unsupported(context, origin, other, "a path parameter", "simple");
+            PathStyle::Simple
+        }
+    };
+    (style, false)
+}
+
+/// The style of a query parameter, and whether it explodes unless `explode` says otherwise.
+pub(super) fn query_style(
+    context: Context<'_>,
+    origin: NodeId,
+    style: Option<&str>,
+) -> (QueryStyle, bool) {
+    let swagger = context.document.get(origin, "collectionFormat").is_some()
+        || context.document.get(origin, "schema").is_none();
+    match style {
+        // Swagger 2.0 joins with commas unless told otherwise; `OpenAPI` 3 repeats the name.
+        None => (
+            QueryStyle::Form,
+            !(swagger && context.dialect == crate::normalise::Dialect::Swagger20),
+        ),
+        Some("form" | "multi") => (QueryStyle::Form, true),
+        Some("csv") => (QueryStyle::Form, false),
+        Some("ssv" | "spaceDelimited") => (QueryStyle::SpaceDelimited, false),
+        Some("pipes" | "pipeDelimited") => (QueryStyle::PipeDelimited, false),
+        Some("tsv") => (QueryStyle::TabDelimited, false),
+        Some("deepObject") => (QueryStyle::DeepObject, true),
+        Some(other) => {
+            unsupported(context, origin, other, "a query parameter", "form");
+            (QueryStyle::Form, true)
+        }
+    }
+}
+
+fn plain_style(
+    context: Context<'_>,
+    origin: NodeId,
+    style: Option<&str>,
+    only: &'static str,
+    what: &'static str,
+) -> ((), bool) {
+    if let Some(other) = style
+        && other != only
+        && other != "csv"
+    {
+        unsupported(context, origin, other, what, only);
+    }
+    ((), only == "form")
+}
+
+fn unsupported(
+    context: Context<'_>,
+    origin: NodeId,
+    style: &str,
+    location: &'static str,
+    instead: &'static str,
+) {
+    context
+        .problems
+        .report(origin, Fault::UnsupportedStyle { style: style.to_owned(), location, instead });
+}

@@ -1,0 +1,136 @@
+//! Path templates.
+
+use super::Context;
+use super::schema::Lowerer;
+use crate::ir::{
+    Docs, Form, Parameter, ParameterEncoding, ParameterLocation, PathSegment, PathStyle, Place,
+    StringFormat,
+};
+use crate::load::NodeId;
+use crate::problem::Fault;
+
+/// A template taken apart.
+pub(super) struct Template {
+    /// The template that is sent: as written, without a fragment.
+    pub(super) path: String,
+    pub(super) segments: Vec<PathSegment>,
+}
+
+/// Takes the template apart and makes the path parameters agree with it: one that is not declared
+/// is added as text, one that the template does not have is left out, and both are reported.
+pub(super) fn template(
+    context: Context<'_>,
+    lowerer: &mut Lowerer<'_>,
+    written: &str,
+    origin: NodeId,
+    parameters: &mut Vec<Parameter>,
+) -> Template {
+    // Some documents tell operations on one path apart by a fragment, which HTTP does not send.
+    let (path, fragment) =
+        written.split_once('#').map_or((written, None), |(path, fragment)| (path, Some(fragment)));
+    if let Some(fragment) = fragment {
+        context.problems.report(origin, Fault::PathFragment { fragment: fragment.to_owned() });
+    }
+    let path = if path.starts_with('/') { path.to_owned() } else { format!("/{path}") };
+    let pieces = pieces(&path);
+    let names: Vec<&str> =
+        pieces.iter().filter(|(_, parameter)| *parameter).map(|(name, _)| *name).collect();
+    parameters.retain(|parameter| {
+        let unused = matches!(parameter.location, ParameterLocation::Path(_))
+            && !names.contains(&parameter.name.as_str());
+        if unused {
+            let fault =
+                Fault::UnusedPathParameter { name: parameter.name.clone(), path: path.clone() };
+            context.problems.report(parameter.origin, fault);
+        }
+        !unused
+    });
+    let mut segments = Vec::new();
+    for (text, is_parameter) in pieces {
+        if !is_parameter {
+            segments.push(PathSegment::Literal(text.to_owned()));
+            continue;
+        }
+        let of_path = |parameter: &Parameter| {
+            matches!(parameter.location, ParameterLocation::Path(_)) && parameter.name == text
+        };
+        let index = parameters.iter().position(of_path).unwrap_or_else(|| {
+            context.problems.report(
+                origin,
+                Fault::UndeclaredPathParameter { name: text.to_owned(), path: path.clone() },
+            );
+            parameters.push(undeclared(lowerer, text, origin));
+            parameters.len() - 1
+        });
+        segments.push(PathSegment::Parameter(index));
+    }
+    Template { path, segments }
+}
+
+/// Literal text and parameter names, in order. A brace without its partner is literal.
+fn pieces(path: &str) -> Vec<(&str, bool)> {
+    let mut pieces = Vec::new();
+    let mut literal = 0;
+    let mut from = 0;
+    while let Some(open) = path[from..].find('{').map(|at| from + at) {
+        let inside = &path[open + 1..];
+        let name = inside.split(['}', '{', '/']).next().unwrap_or_default();
+        from = open + 1 + name.len();
+        if name.is_empty() || !inside[name.len()..].starts_with('}') {
+            continue;
+        }
+        if literal < open {
+            pieces.push((&path[literal..open], false));
+        }
+        pieces.push((name, true));
+        from += 1;
+        literal = from;
+    }
+    if literal < path.len() {
+        pieces.push((&path[literal..], false));
+    }
+    pieces
+}
+
+fn undeclared(lowerer: &mut Lowerer<'_>, name: &str, origin: NodeId) -> Parameter {
+    let place = Place::Node(origin);
+    Parameter {
+        origin,
+        name: name.to_owned(),
+        rust_name: None,
+        docs: Docs::default(),
+        required: true,
+        on_client: false,
+        location: ParameterLocation::Path(ParameterEncoding::Style {
+            style: PathStyle::Simple,
+            explode: false,
+            allow_reserved: false,
+        }),
+        schema: lowerer.push(origin, place, Form::String(StringFormat::Text)),
+        allow_empty: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pieces;
+
+    #[test]
+    fn a_template_is_literals_and_names() {
+        let expected = [
+            ("/v1/", false),
+            ("project_id", true),
+            ("/instances/", false),
+            ("id", true),
+            (":start", false),
+        ];
+        assert_eq!(pieces("/v1/{project_id}/instances/{id}:start"), expected);
+    }
+
+    #[test]
+    fn a_brace_without_partner_is_literal() {
+        assert_eq!(pieces("/a{b"), [("/a{b", false)]);
+        assert_eq!(pieces("/a{}b"), [("/a{}b", false)]);
+        assert_eq!(pieces("/a{b/{c}"), [("/a{b/", false), ("c", true)]);
+    }
+}

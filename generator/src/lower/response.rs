@@ -1,0 +1,138 @@
+//! Responses and their headers.
+
+use super::schema::Lowerer;
+use super::{Context, body, media, parameter};
+use crate::ir::{Header, MediaType, ParameterEncoding, Response, StatusPattern};
+use crate::load::NodeId;
+use crate::normalise::Dialect;
+use crate::problem::Fault;
+
+/// The responses of an operation, in the document's order.
+pub(super) fn responses(
+    context: Context<'_>,
+    lowerer: &mut Lowerer<'_>,
+    operation: NodeId,
+) -> Vec<Response> {
+    let Some(responses) = context.document.get(operation, "responses") else { return Vec::new() };
+    let mut found: Vec<Response> = Vec::new();
+    for (key, node) in context.document.members(responses) {
+        if key.starts_with("x-") {
+            continue;
+        }
+        let Some(status) = status(key) else {
+            context.problems.report(node, Fault::InvalidStatus { status: key.to_owned() });
+            continue;
+        };
+        let Some(origin) = context.resolver.follow(node) else { continue };
+        if found.iter().any(|known| known.status == status) {
+            context.problems.report(node, Fault::DuplicateStatus { status: key.to_owned() });
+            continue;
+        }
+        found.push(Response {
+            origin,
+            status,
+            docs: parameter::docs(context, origin),
+            headers: headers(context, lowerer, origin),
+            content: content(context, lowerer, operation, origin),
+        });
+    }
+    found
+}
+
+/// `200`, `4XX`, `default`, in any case.
+fn status(key: &str) -> Option<StatusPattern> {
+    let key = key.trim();
+    if key.eq_ignore_ascii_case("default") {
+        return Some(StatusPattern::Default);
+    }
+    match key.as_bytes() {
+        [digit @ b'1'..=b'5', b'x' | b'X', b'x' | b'X'] => Some(StatusPattern::Range(digit - b'0')),
+        [b'1'..=b'9', _, _] => key.parse().ok().map(StatusPattern::Exact),
+        _ => None,
+    }
+}
+
+fn content(
+    context: Context<'_>,
+    lowerer: &mut Lowerer<'_>,
+    operation: NodeId,
+    origin: NodeId,
+) -> Vec<MediaType> {
+    if context.dialect != Dialect::Swagger20 {
+        return media::all(context, lowerer, origin);
+    }
+    let Some(schema) = context.document.get(origin, "schema") else { return Vec::new() };
+    let schema = Some(lowerer.node(schema));
+    let mut names = body::swagger_media_types(context, operation, "produces");
+    if names.is_empty() {
+        names.push("application/json".to_owned());
+    }
+    names
+        .into_iter()
+        .map(|name| MediaType { origin, name, schema, item_schema: None, encoding: Vec::new() })
+        .collect()
+}
+
+/// The headers of a response or a part, without `Content-Type`, which the media type says.
+pub(super) fn headers(
+    context: Context<'_>,
+    lowerer: &mut Lowerer<'_>,
+    node: NodeId,
+) -> Vec<Header> {
+    let document = context.document;
+    let Some(headers) = document.get(node, "headers") else { return Vec::new() };
+    let mut found = Vec::new();
+    for (name, header) in document.members(headers) {
+        if name.eq_ignore_ascii_case("content-type") {
+            continue;
+        }
+        let Some(origin) = context.resolver.follow(header) else { continue };
+        let content = media::first(context, origin);
+        found.push(Header {
+            origin,
+            name: name.to_owned(),
+            docs: parameter::docs(context, origin),
+            required: document.get_boolean(origin, "required") == Some(true),
+            encoding: match &content {
+                Some((media_type, _)) => ParameterEncoding::Content(media_type.clone()),
+                None => ParameterEncoding::Style {
+                    style: (),
+                    explode: document.get_boolean(origin, "explode") == Some(true),
+                    allow_reserved: false,
+                },
+            },
+            schema: parameter::schema(
+                context,
+                lowerer,
+                origin,
+                content.and_then(|(_, media)| document.get(media, "schema")),
+            ),
+            is_request_id: document.get_boolean(origin, "x-callwright-request-id") == Some(true),
+        });
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::status;
+    use crate::ir::StatusPattern::{Default, Exact, Range};
+
+    #[test]
+    fn a_status_is_exact_a_range_or_default() {
+        let read = ["200", "4XX", "5xx", "default", "099", "20", "ok", "6XX"].map(status);
+        assert_eq!(
+            read,
+            [
+                Some(Exact(200)),
+                Some(Range(4)),
+                Some(Range(5)),
+                Some(Default),
+                None,
+                None,
+                None,
+                None
+            ]
+        );
+    }
+}

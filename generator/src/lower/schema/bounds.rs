@@ -1,0 +1,80 @@
+//! How large the integers of a schema may be.
+
+use super::merge::Merged;
+use crate::ir::Bounds;
+
+/// What remains of the limits of `i64` and `u64` once a tool has passed them through a 64-bit float.
+const ROUNDED_I64: i128 = 9_223_372_036_854_776_000;
+const ROUNDED_U64: i128 = 18_446_744_073_709_552_000;
+
+/// The smallest type that holds every admitted integer.
+///
+/// A format narrower than 64 bits does not narrow the type: a server that
+/// outgrows it must not break decoding.
+pub(super) fn bounds(merged: &Merged) -> Bounds {
+    let unsigned =
+        merged.formats.iter().any(|format| matches!(format.as_str(), "uint64" | "unsigned-int64"));
+    let (Ok(least), Ok(most)) =
+        (limit(merged.minimum.as_deref()), limit(merged.maximum.as_deref()))
+    else {
+        return Bounds::Unbounded;
+    };
+    let fits = |limit: Option<i128>, bound: i128| {
+        limit.is_none_or(|value| (-bound..=bound).contains(&value))
+    };
+    match (least, most) {
+        _ if unsigned && least.is_none_or(|least| least >= 0) => Bounds::U64,
+        _ if fits(least, ROUNDED_I64) && fits(most, ROUNDED_I64) => Bounds::I64,
+        (Some(0..), _) if fits(most, ROUNDED_U64) => Bounds::U64,
+        _ => Bounds::I128,
+    }
+}
+
+/// A limit as an integer, rounded towards zero; `Err` where 128 bits do not hold it.
+fn limit(text: Option<&str>) -> Result<Option<i128>, ()> {
+    let Some(text) = text else { return Ok(None) };
+    if let Ok(value) = text.parse::<i128>() {
+        return Ok(Some(value));
+    }
+    let value = text.parse::<f64>().map_err(|_| ())?;
+    // Beyond 2^127 a float has no fraction left and an `i128` no room.
+    if value.abs() >= 1.7e38 {
+        return Err(());
+    }
+    format!("{:.0}", value.trunc()).parse().map(Some).map_err(|_| ())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(minimum: Option<&str>, maximum: Option<&str>, format: &str) -> Bounds {
+        bounds(&Merged {
+            minimum: minimum.map(str::to_owned),
+            maximum: maximum.map(str::to_owned),
+            formats: vec![format.to_owned()],
+            ..Merged::default()
+        })
+    }
+
+    #[test]
+    fn a_narrow_format_does_not_narrow_the_type() {
+        assert_eq!(of(Some("0"), Some("255"), "int32"), Bounds::I64);
+    }
+
+    #[test]
+    fn limits_that_a_float_rounded_still_mean_64_bits() {
+        assert_eq!(
+            of(Some("-9223372036854776000"), Some("9223372036854776000"), "int64"),
+            Bounds::I64
+        );
+        assert_eq!(of(Some("0"), Some("18446744073709552000"), "int64"), Bounds::U64);
+    }
+
+    #[test]
+    fn larger_limits_take_larger_types() {
+        assert_eq!(of(None, None, "uint64"), Bounds::U64);
+        assert_eq!(of(Some("-1"), Some("1e20"), ""), Bounds::I128);
+        assert_eq!(of(None, Some("1e40"), ""), Bounds::Unbounded);
+    }
+}

@@ -1,0 +1,87 @@
+//! `enum` and `const`.
+
+use super::merge::{Merged, MergedValue};
+use crate::ir::{EnumValue, Enumeration, Form, Literal};
+use crate::load::{Kind, NodeId};
+use crate::lower::Context;
+use crate::normalise::TypeSet;
+use crate::problem::Fault;
+
+/// The form of a schema with `enum`, and whether null is among its values; `None` where no value
+/// is of the schema's type, which is reported.
+pub(super) fn form(
+    context: Context<'_>,
+    merged: &Merged,
+    values: &[MergedValue],
+) -> Option<(Form, bool)> {
+    let mut null = false;
+    let mut kept: Vec<EnumValue> = Vec::with_capacity(values.len());
+    let mut seen = std::collections::HashSet::new();
+    for MergedValue { node, name, description } in values {
+        if *context.document.kind(*node) == Kind::Null {
+            null = true;
+            continue;
+        }
+        let Some(literal) = literal(context, *node, merged.types) else {
+            let value = context.compact(*node);
+            context.problems.report(*node, Fault::EnumValueOfOtherType { value });
+            continue;
+        };
+        if seen.insert(literal.clone()) {
+            kept.push(EnumValue { literal, name: name.clone(), description: description.clone() });
+        }
+    }
+    if kept.is_empty() {
+        return null.then_some((Form::Null, true));
+    }
+    let both =
+        kept.len() == 2 && kept.iter().all(|value| matches!(value.literal, Literal::Boolean(_)));
+    let form = if both { Form::Boolean } else { Form::Enumeration(Enumeration { values: kept }) };
+    Some((form, null))
+}
+
+/// The value, where it is of one of the types.
+///
+/// YAML reads an unquoted `1.0`, `yes` or `2020` as something else than the text that
+/// `type: string` says it is: such a value counts as its text.
+fn literal(context: Context<'_>, node: NodeId, types: Option<TypeSet>) -> Option<Literal> {
+    let types = types.unwrap_or(TypeSet::ALL);
+    match context.document.kind(node) {
+        Kind::Boolean(value) if types.contains(TypeSet::BOOLEAN) => Some(Literal::Boolean(*value)),
+        Kind::Number(text) if types.contains(TypeSet::INTEGER) => {
+            Some(Literal::Number(text.to_string()))
+        }
+        Kind::String(text) if types.contains(TypeSet::STRING) => {
+            Some(Literal::Text(text.to_string()))
+        }
+        Kind::Boolean(value) if types.contains(TypeSet::STRING) => {
+            Some(Literal::Text(value.to_string()))
+        }
+        Kind::Number(text) if types.contains(TypeSet::STRING) => {
+            Some(Literal::Text(text.to_string()))
+        }
+        Kind::String(text) if types.contains(TypeSet::INTEGER) && is_number(text) => {
+            Some(Literal::Number(text.to_string()))
+        }
+        Kind::String(text) if types.contains(TypeSet::BOOLEAN) => match &**text {
+            "true" => Some(Literal::Boolean(true)),
+            "false" => Some(Literal::Boolean(false)),
+            _ => None,
+        },
+        Kind::Array(_) if types.contains(TypeSet::ARRAY) => {
+            Some(Literal::Json(context.compact(node)))
+        }
+        Kind::Object(_) if types.contains(TypeSet::OBJECT) => {
+            Some(Literal::Json(context.compact(node)))
+        }
+        _ => None,
+    }
+}
+
+/// Whether the text is a number as JSON writes it, and a finite one.
+fn is_number(text: &str) -> bool {
+    text.parse::<f64>().is_ok_and(f64::is_finite)
+        && text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte))
+        && !text.starts_with(['+', '.'])
+        && !text.ends_with('.')
+}

@@ -1,0 +1,95 @@
+//! From a conjunction to the facets it consists of: references followed, `allOf` opened.
+
+use std::collections::HashSet;
+
+use super::Element;
+use crate::load::NodeId;
+use crate::lower::Context;
+use crate::normalise::Keywords;
+use crate::problem::Fault;
+
+/// More members than any sensible `allOf` has; a guard against documents made to explode.
+const MOST_FACETS: usize = 512;
+
+/// What one node contributes to the schema.
+#[derive(Debug)]
+pub(crate) struct Facet {
+    pub(crate) element: Element,
+    pub(crate) keywords: Keywords,
+    /// Written in the schema itself, not brought in by a reference or `allOf`.
+    pub(crate) own: bool,
+}
+
+/// Follows every reference and opens every `allOf`, in document order.
+pub(crate) fn flatten(context: Context<'_>, conjunction: &[Element]) -> Vec<Facet> {
+    let mut facets = Vec::new();
+    let mut seen = HashSet::new();
+    // A stack, so that an `allOf` is opened in place, before what follows it.
+    let mut open: Vec<(Element, bool)> =
+        conjunction.iter().rev().map(|element| (*element, true)).collect();
+    while let Some((element, own)) = open.pop() {
+        if !seen.insert(element) {
+            continue;
+        }
+        if facets.len() == MOST_FACETS {
+            context.problems.report(element.node, Fault::MergeTooLarge { most: MOST_FACETS });
+            break;
+        }
+        let keywords = context.keywords(element.node);
+        let mut inner: Vec<Element> = Vec::new();
+        if keywords.has_reference
+            && let Some(target) = context.resolver.target(element.node)
+        {
+            inner.push(element.with_node(target));
+        }
+        inner.extend(keywords.all_of.iter().map(|node| element.with_node(*node)));
+        open.extend(inner.into_iter().rev().map(|element| (element, false)));
+        facets.push(Facet { element, keywords, own });
+    }
+    facets
+}
+
+/// The schema that a conjunction merely refers to: one reference (or an `allOf` of one), and
+/// beside it nothing but annotations.
+pub(crate) fn sole_reference(context: Context<'_>, conjunction: &[Element]) -> Option<Sole> {
+    let mut sole: Option<Sole> = None;
+    let mut annotated = false;
+    let mut open: Vec<NodeId> = Vec::new();
+    for element in conjunction {
+        if *element != Element::whole(element.node) {
+            return None;
+        }
+        open.push(element.node);
+    }
+    let mut steps = 0;
+    while let Some(node) = open.pop() {
+        steps += 1;
+        if steps > MOST_FACETS {
+            return None;
+        }
+        let mut keywords = context.keywords(node);
+        let nested = std::mem::take(&mut keywords.all_of);
+        if keywords.has_reference {
+            let target = context.resolver.follow(node)?;
+            if sole.as_ref().is_some_and(|sole| sole.target != target) {
+                return None;
+            }
+            sole = Some(Sole { target, bare: true });
+            keywords.has_reference = false;
+        }
+        annotated |= keywords.nullable || keywords.annotates_itself();
+        if !keywords.only_annotates() {
+            return None;
+        }
+        open.extend(nested);
+    }
+    sole.map(|sole| Sole { bare: !annotated, ..sole })
+}
+
+/// See [`sole_reference`].
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sole {
+    pub(crate) target: NodeId,
+    /// Nothing is said beside the reference.
+    pub(crate) bare: bool,
+}

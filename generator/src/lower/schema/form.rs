@@ -1,0 +1,172 @@
+//! The form of one schema.
+
+use super::flatten::{Facet, flatten, sole_reference};
+use super::merge::{Merged, merge};
+use super::union::Unified;
+use super::{Element, Lowerer, bounds, enumeration};
+use crate::ir::{
+    Alternative, AnyReason, Form, Place, PlaceStep, Schema, SchemaId, StringFormat, Union,
+};
+use crate::normalise::TypeSet;
+use crate::problem::Fault;
+
+/// Rounds of opening unions of one alternative; a document that needs more is circular.
+const MOST_ROUNDS: usize = 32;
+
+impl Lowerer<'_> {
+    /// Lowers one conjunction, requesting what it consists of.
+    pub(super) fn build(
+        &mut self,
+        id: SchemaId,
+        place: Place,
+        conjunction: Vec<Element>,
+    ) -> Schema {
+        let mut conjunction = conjunction;
+        let mut nullable = false;
+        for _ in 0..MOST_ROUNDS {
+            let facets = flatten(self.context, &conjunction);
+            let merged = merge(self.context, &facets);
+            nullable |= merged.nullable;
+            if let Some(sole) = sole_reference(self.context, &conjunction) {
+                if conjunction.iter().any(|element| element.node == sole.target) {
+                    self.context.problems.report(sole.target, Fault::CircularReference);
+                    return schema(
+                        place,
+                        &conjunction,
+                        merged,
+                        nullable,
+                        Form::Any(AnyReason::Reported),
+                    );
+                }
+                let target = self.request(vec![Element::whole(sole.target)], place.clone());
+                // The schema that is referred to brings its own null, and its own documentation.
+                let own: Vec<Facet> = facets.into_iter().filter(|facet| facet.own).collect();
+                let merged = merge(self.context, &own);
+                let nullable = merged.nullable
+                    || conjunction
+                        .iter()
+                        .any(|element| self.context.keywords(element.node).nullable);
+                return schema(place, &conjunction, merged, nullable, Form::Alias(target));
+            }
+            if let Some(form) = self.inherited(id, &conjunction) {
+                return schema(place, &conjunction, merged, nullable, form);
+            }
+            if !merged.groups.is_empty() {
+                match self.unify(id, &conjunction, &merged) {
+                    Unified::Form(form, null) => {
+                        return schema(place, &conjunction, merged, nullable || null, form);
+                    }
+                    Unified::Absorbed(next, null) => {
+                        nullable |= null;
+                        conjunction = next;
+                        continue;
+                    }
+                }
+            }
+            let (form, null) = self.form(id, &conjunction, &merged, &facets);
+            return schema(place, &conjunction, merged, nullable || null, form);
+        }
+        let merged = Merged::default();
+        if let Some(element) = conjunction.first() {
+            self.context.problems.report(element.node, Fault::CircularReference);
+        }
+        schema(place, &conjunction, merged, nullable, Form::Any(AnyReason::Reported))
+    }
+
+    /// The form of a schema without `oneOf` and `anyOf`, and whether null was among its values.
+    fn form(
+        &mut self,
+        id: SchemaId,
+        conjunction: &[Element],
+        merged: &Merged,
+        facets: &[Facet],
+    ) -> (Form, bool) {
+        if merged.never {
+            return (Form::Never, false);
+        }
+        if let Some(values) = &merged.enumeration
+            && let Some(found) = enumeration::form(self.context, merged, values)
+        {
+            return found;
+        }
+        let types = merged.implied_types(self.context.document);
+        if types == TypeSet::NULL {
+            return (Form::Null, true);
+        }
+        let parts = types.without(TypeSet::NULL).parts();
+        match parts[..] {
+            [TypeSet::BOOLEAN] => (Form::Boolean, false),
+            [TypeSet::INTEGER] => (Form::Integer(bounds::bounds(merged)), false),
+            [TypeSet::NUMBER] => (Form::Number, false),
+            [TypeSet::STRING] => (Form::String(string_format(merged)), false),
+            [TypeSet::ARRAY] => (self.array(id, merged), false),
+            [TypeSet::OBJECT] => (self.object(id, merged), false),
+            // Everything but perhaps one type: no Rust type would say more.
+            _ if parts.len() > 4 || parts.is_empty() => {
+                let broken = facets.iter().any(|facet| {
+                    facet.keywords.has_reference
+                        && self.context.resolver.target(facet.element.node).is_none()
+                });
+                (Form::Any(if broken { AnyReason::Reported } else { AnyReason::Asked }), false)
+            }
+            _ => (self.by_type(id, conjunction, &parts), false),
+        }
+    }
+
+    /// `type: [string, integer]`: a union of the same schema, once per type.
+    fn by_type(&mut self, id: SchemaId, conjunction: &[Element], parts: &[TypeSet]) -> Form {
+        let alternatives = parts.iter().enumerate().map(|(index, part)| {
+            let elements =
+                conjunction.iter().map(|element| Element { types: *part, ..*element }).collect();
+            let place = Place::Part { of: id, step: PlaceStep::Alternative(index) };
+            Alternative { schema: self.request(elements, place), name: None }
+        });
+        let alternatives = alternatives.collect();
+        Form::Union(Union { alternatives, discriminator: None })
+    }
+}
+
+fn schema(
+    place: Place,
+    conjunction: &[Element],
+    merged: Merged,
+    nullable: bool,
+    form: Form,
+) -> Schema {
+    // A conjunction is never empty; the root stands in where it would be.
+    let origin = conjunction.first().map_or(crate::load::NodeId::default(), |element| element.node);
+    Schema {
+        origin,
+        place,
+        docs: merged.docs,
+        nullable,
+        read_only: merged.read_only,
+        write_only: merged.write_only,
+        secret: merged.secret,
+        default: merged.default,
+        constraints: merged.constraints,
+        rust_name: merged.rust_name,
+        form,
+    }
+}
+
+/// The format of a string; of several, the first that gives it another type.
+pub(super) fn string_format(merged: &Merged) -> StringFormat {
+    if merged.base64 {
+        return StringFormat::Base64;
+    }
+    let known = merged.formats.iter().map(|format| match format.as_str() {
+        "date-time" | "datetime" => StringFormat::DateTime,
+        "date" => StringFormat::Date,
+        "time" => StringFormat::Time,
+        "duration" => StringFormat::Duration,
+        "uuid" => StringFormat::Uuid,
+        "uri" | "url" => StringFormat::Uri,
+        "byte" | "base64" => StringFormat::Base64,
+        "binary" => StringFormat::Binary,
+        _ => StringFormat::Other(format.clone()),
+    });
+    known
+        .min_by_key(|format| matches!(format, StringFormat::Other(_)))
+        .unwrap_or(StringFormat::Text)
+}

@@ -1,0 +1,104 @@
+//! Schemas with a discriminator that others extend through `allOf`.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Element, Lowerer};
+use crate::ir::{Alternative, Discriminator, Form, Place, PlaceStep, SchemaId, Union};
+use crate::load::NodeId;
+use crate::lower::Context;
+
+/// Which named schemas extend which: parent to children, in document order.
+#[derive(Debug, Default)]
+pub(super) struct Inheritance(HashMap<NodeId, Vec<NodeId>>);
+
+impl Inheritance {
+    pub(super) fn of(context: Context<'_>, roots: &[NodeId]) -> Self {
+        let mut children: HashMap<NodeId, Vec<NodeId>> = HashMap::new();
+        for root in roots {
+            let members = context
+                .document
+                .get(*root, "allOf")
+                .map_or(&[][..], |members| context.document.items(members));
+            for member in
+                members.iter().filter(|member| context.document.get(**member, "$ref").is_some())
+            {
+                if let Some(parent) = context.resolver.follow(*member)
+                    && parent != *root
+                {
+                    children.entry(parent).or_default().push(*root);
+                }
+            }
+        }
+        Self(children)
+    }
+
+    /// The schemas that extend the node, and those that extend them.
+    fn descendants(&self, node: NodeId) -> Vec<NodeId> {
+        let mut found = Vec::new();
+        let mut seen = HashSet::from([node]);
+        let mut open = vec![node];
+        while let Some(parent) = open.pop() {
+            for child in self.0.get(&parent).into_iter().flatten() {
+                if seen.insert(*child) {
+                    found.push(*child);
+                    open.push(*child);
+                }
+            }
+        }
+        found
+    }
+}
+
+impl Lowerer<'_> {
+    /// A schema whose discriminator tells which of its extensions a value is: a union of them,
+    /// with the schema itself as the last alternative.
+    pub(super) fn inherited(&mut self, id: SchemaId, conjunction: &[Element]) -> Option<Form> {
+        let [element] = *conjunction else { return None };
+        if element != Element::whole(element.node) {
+            return None;
+        }
+        let keywords = self.context.keywords(element.node);
+        let keyword = keywords.discriminator.as_ref()?;
+        if !keywords.one_of.is_empty() || !keywords.any_of.is_empty() {
+            return None;
+        }
+        let mut targets = self.inheritance.descendants(element.node);
+        let mapped: Vec<(&String, NodeId)> = keyword
+            .mapping
+            .iter()
+            .filter_map(|(tag, reference)| Some((tag, self.context.mapped(*reference)?)))
+            .collect();
+        for (_, target) in &mapped {
+            if *target != element.node && !targets.contains(target) {
+                targets.push(*target);
+            }
+        }
+        if targets.is_empty() {
+            return None;
+        }
+        let mut alternatives: Vec<Alternative> = targets
+            .iter()
+            .map(|target| Alternative {
+                schema: self.node(*target),
+                name: self.component_name(*target),
+            })
+            .collect();
+        let place = Place::Part { of: id, step: PlaceStep::Alternative(alternatives.len()) };
+        let base = self.request(vec![Element { inheritance: false, ..element }], place);
+        alternatives.push(Alternative { schema: base, name: Some("Base".to_owned()) });
+        targets.push(element.node);
+        let mut mapping: Vec<(String, usize)> = Vec::new();
+        for (tag, target) in mapped {
+            mapping.extend(
+                targets.iter().position(|known| *known == target).map(|index| (tag.clone(), index)),
+            );
+        }
+        for (index, target) in targets.iter().enumerate() {
+            if !mapping.iter().any(|(_, mapped)| *mapped == index) {
+                mapping.extend(self.component_name(*target).map(|name| (name, index)));
+            }
+        }
+        let discriminator = Some(Discriminator { property: keyword.property.clone(), mapping });
+        Some(Form::Union(Union { alternatives, discriminator }))
+    }
+}

@@ -1,0 +1,150 @@
+//! Schemas: references followed, `allOf` merged, unions laid out.
+//!
+//! What is lowered is never a node but a conjunction of nodes, each whole or in
+//! part: `allOf`, keywords beside a `$ref`, and properties declared twice are all
+//! the same thing. Conjunctions wait in a queue, so that neither a deep document
+//! nor a recursive one uses the call stack.
+
+mod array;
+mod bounds;
+mod element;
+mod enumeration;
+mod flatten;
+mod form;
+mod inheritance;
+mod merge;
+mod object;
+mod union;
+
+pub(crate) use element::Element;
+
+use std::collections::{HashMap, VecDeque};
+
+use crate::ir::{AnyReason, Docs, Form, Place, Schema, SchemaId, Schemas};
+use crate::load::NodeId;
+use crate::lower::Context;
+use crate::problem::Fault;
+use inheritance::Inheritance;
+
+/// Conjunctions that merging may create beyond the document's own nodes.
+const MOST_SCHEMAS: usize = 4_000_000;
+
+/// Lowers schemas on request, each conjunction once.
+pub(crate) struct Lowerer<'d> {
+    context: Context<'d>,
+    inheritance: Inheritance,
+    schemas: Vec<Schema>,
+    known: HashMap<Vec<Element>, SchemaId>,
+    queue: VecDeque<(SchemaId, Vec<Element>)>,
+}
+
+impl<'d> Lowerer<'d> {
+    /// `roots` are the schemas that the document names.
+    pub(crate) fn new(context: Context<'d>, roots: &[NodeId]) -> Self {
+        let inheritance = Inheritance::of(context, roots);
+        Self {
+            context,
+            inheritance,
+            schemas: Vec::new(),
+            known: HashMap::new(),
+            queue: VecDeque::new(),
+        }
+    }
+
+    /// A schema that the document names: it keeps an identity of its own even if it only refers.
+    pub(crate) fn named(&mut self, node: NodeId) -> SchemaId {
+        self.enter(vec![Element::whole(node)], Place::Node(node))
+    }
+
+    /// The schema at a node; where that only refers, the schema referred to.
+    pub(crate) fn node(&mut self, node: NodeId) -> SchemaId {
+        self.request(vec![Element::whole(node)], Place::Node(node))
+    }
+
+    /// A schema that the document does not write: anything goes.
+    pub(crate) fn any(&mut self, origin: NodeId, place: Place, reason: AnyReason) -> SchemaId {
+        self.push(origin, place, Form::Any(reason))
+    }
+
+    /// A schema that the document implies, such as the text of a header without one.
+    pub(crate) fn push(&mut self, origin: NodeId, place: Place, form: Form) -> SchemaId {
+        let id = SchemaId(u32::try_from(self.schemas.len()).unwrap_or(u32::MAX));
+        self.schemas.push(blank(origin, place, form));
+        id
+    }
+
+    /// Lowers what was requested, and what that requests in turn.
+    pub(crate) fn finish(mut self) -> Schemas {
+        while let Some((id, conjunction)) = self.queue.pop_front() {
+            if self.schemas.len() > MOST_SCHEMAS {
+                let origin = self.schemas[id.0 as usize].origin;
+                self.context.problems.report(origin, Fault::MergeTooLarge { most: MOST_SCHEMAS });
+                break;
+            }
+            let place = self.schemas[id.0 as usize].place.clone();
+            let schema = self.build(id, place, conjunction);
+            self.schemas[id.0 as usize] = schema;
+        }
+        Schemas(self.schemas)
+    }
+
+    /// The schema of a conjunction. One node is named after itself, whoever asks; `place` names
+    /// what exists nowhere in the document as one node.
+    pub(crate) fn request(&mut self, conjunction: Vec<Element>, place: Place) -> SchemaId {
+        let mut elements: Vec<Element> = Vec::with_capacity(conjunction.len());
+        for element in conjunction {
+            let element = match flatten::sole_reference(self.context, &[element]) {
+                Some(sole) if sole.bare => Element::whole(sole.target),
+                _ => element,
+            };
+            if !elements.contains(&element) {
+                elements.push(element);
+            }
+        }
+        if elements.len() > 1 {
+            let says = |element: &Element| {
+                let keywords = self.context.keywords(element.node);
+                !keywords.only_annotates() || keywords.nullable
+            };
+            let saying: Vec<Element> = elements.iter().copied().filter(says).collect();
+            elements = if saying.is_empty() { vec![elements[0]] } else { saying };
+        }
+        let place = match elements[..] {
+            [only] if only == Element::whole(only.node) => Place::Node(only.node),
+            _ => place,
+        };
+        self.enter(elements, place)
+    }
+
+    fn enter(&mut self, elements: Vec<Element>, place: Place) -> SchemaId {
+        let mut key = elements.clone();
+        key.sort_unstable();
+        if let Some(id) = self.known.get(&key) {
+            return *id;
+        }
+        let Some(first) = elements.first() else {
+            let origin = self.context.root();
+            return self.any(origin, place, AnyReason::Asked);
+        };
+        let id = self.push(first.node, place, Form::Any(AnyReason::Asked));
+        self.known.insert(key, id);
+        self.queue.push_back((id, elements));
+        id
+    }
+}
+
+fn blank(origin: NodeId, place: Place, form: Form) -> Schema {
+    Schema {
+        origin,
+        place,
+        docs: Docs::default(),
+        nullable: false,
+        read_only: false,
+        write_only: false,
+        secret: false,
+        default: None,
+        constraints: Vec::new(),
+        rust_name: None,
+        form,
+    }
+}

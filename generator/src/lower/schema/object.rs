@@ -1,0 +1,84 @@
+//! Objects and maps.
+
+use super::Lowerer;
+use super::merge::{Merged, MergedAdditional};
+use crate::ir::{Additional, AnyReason, Form, Object, Place, PlaceStep, Property, SchemaId};
+use crate::problem::Fault;
+
+impl Lowerer<'_> {
+    pub(super) fn object(&mut self, id: SchemaId, merged: &Merged) -> Form {
+        let additional = self.additional(id, merged);
+        if merged.properties.is_empty() && merged.required.is_empty() {
+            return match additional {
+                Additional::Typed(value) => Form::Map(value),
+                Additional::Open => {
+                    let origin = self.schemas[id.0 as usize].origin;
+                    let place = Place::Part { of: id, step: PlaceStep::Additional };
+                    Form::Map(self.any(origin, place, AnyReason::Asked))
+                }
+                Additional::Closed => Form::Object(Object { properties: Vec::new(), additional }),
+            };
+        }
+        let mut properties: Vec<Property> = Vec::with_capacity(merged.properties.len());
+        for (name, elements) in &merged.properties {
+            let place = Place::Part { of: id, step: PlaceStep::Property(name.clone()) };
+            let origin =
+                elements.first().map_or_else(|| self.context.root(), |element| element.node);
+            let schema = self.request(elements.clone(), place);
+            properties.push(Property {
+                origin,
+                name: name.clone(),
+                required: merged.required.contains_key(name),
+                schema,
+            });
+        }
+        for (name, origin) in
+            merged.required.iter().filter(|(name, _)| !merged.properties.contains_key(*name))
+        {
+            let schema = match additional {
+                Additional::Typed(value) => value,
+                Additional::Open | Additional::Closed => {
+                    self.context
+                        .problems
+                        .report(*origin, Fault::RequiredUndeclared { name: name.clone() });
+                    let place = Place::Part { of: id, step: PlaceStep::Property(name.clone()) };
+                    self.any(*origin, place, AnyReason::Asked)
+                }
+            };
+            properties.push(Property {
+                origin: *origin,
+                name: name.clone(),
+                required: true,
+                schema,
+            });
+        }
+        Form::Object(Object { properties, additional })
+    }
+
+    /// `additionalProperties`, and `patternProperties` as far as one type can stand for them.
+    fn additional(&mut self, id: SchemaId, merged: &Merged) -> Additional {
+        let place = Place::Part { of: id, step: PlaceStep::Additional };
+        let mut schemas: Vec<SchemaId> = Vec::new();
+        if let MergedAdditional::Typed(elements) = &merged.additional {
+            schemas.push(self.request(elements.clone(), place.clone()));
+        }
+        for node in &merged.patterns {
+            let schema = self.node(*node);
+            if !schemas.contains(&schema) {
+                schemas.push(schema);
+            }
+        }
+        match schemas[..] {
+            [] => merged.additional.without_schema(),
+            [only] => Additional::Typed(only),
+            [..] => {
+                let origin =
+                    merged.patterns.first().copied().unwrap_or_else(|| self.context.root());
+                self.context
+                    .problems
+                    .report(origin, Fault::PatternsUntyped { count: schemas.len() });
+                Additional::Typed(self.any(origin, place, AnyReason::Reported))
+            }
+        }
+    }
+}

@@ -1,0 +1,305 @@
+//! `oneOf` and `anyOf`.
+
+use super::flatten::{flatten, sole_reference};
+use super::form::string_format;
+use super::merge::{Group, Merged, merge};
+use super::{Element, Lowerer, enumeration};
+use crate::ir::{
+    Alternative, AnyReason, Discriminator, Enumeration, Form, Place, PlaceStep, SchemaId,
+    StringFormat, Union,
+};
+use crate::load::{NodeId, Step};
+use crate::normalise::{DiscriminatorKeyword, TypeSet};
+use crate::problem::Fault;
+
+/// More alternatives than this are not multiplied out where a schema has several unions.
+const MOST_COMBINATIONS: usize = 64;
+
+/// What a schema with `oneOf` or `anyOf` turns out to be.
+pub(super) enum Unified {
+    /// Its form, and whether null is among the alternatives.
+    Form(Form, bool),
+    /// Not a union after all: the same schema as this conjunction without it.
+    Absorbed(Vec<Element>, bool),
+}
+
+impl Lowerer<'_> {
+    pub(super) fn unify(
+        &mut self,
+        id: SchemaId,
+        conjunction: &[Element],
+        merged: &Merged,
+    ) -> Unified {
+        let base: Vec<Element> =
+            conjunction.iter().map(|element| Element { unions: false, ..*element }).collect();
+        let mut null = false;
+        let mut groups: Vec<(&Group, Vec<NodeId>)> = Vec::new();
+        for group in &merged.groups {
+            let (nulls, others): (Vec<NodeId>, Vec<NodeId>) =
+                group.alternatives.iter().copied().partition(|node| self.is_null(*node));
+            null |= !nulls.is_empty();
+            let restricts = |node: &NodeId| self.only_restricts(*node);
+            // `anyOf: [{required: [a]}, {required: [b]}]` restricts values; it gives them no shape.
+            if !others.is_empty() && !(others.iter().all(restricts) && self.has_shape(&base)) {
+                groups.push((group, others));
+            }
+        }
+        let Some(combinations) = combine(&groups) else {
+            let origin = groups.first().map_or(self.context.root(), |(group, _)| group.origin);
+            self.context
+                .problems
+                .report(origin, Fault::TooManyCombinations { most: MOST_COMBINATIONS });
+            groups.truncate(1);
+            return self.alternatives(id, &base, &groups, null);
+        };
+        match &combinations[..] {
+            // Only null, or only restrictions, were among the alternatives.
+            [] => Unified::Absorbed(base, null),
+            [only] => Unified::Absorbed(
+                base.into_iter().chain(only.iter().map(|node| Element::whole(*node))).collect(),
+                null,
+            ),
+            [..] => self.alternatives(id, &base, &groups, null),
+        }
+    }
+
+    fn alternatives(
+        &mut self,
+        id: SchemaId,
+        base: &[Element],
+        groups: &[(&Group, Vec<NodeId>)],
+        null: bool,
+    ) -> Unified {
+        let combinations = combine(groups).unwrap_or_default();
+        let shaped = self.has_shape(base);
+        if !shaped && let Some(form) = self.text(&combinations) {
+            return Unified::Form(form, null);
+        }
+        let mut union = Union { alternatives: Vec::new(), discriminator: None };
+        let mut nodes: Vec<NodeId> = Vec::new();
+        for (index, combination) in combinations.iter().enumerate() {
+            let own = combination.iter().map(|node| Element::whole(*node));
+            let elements: Vec<Element> =
+                if shaped { base.iter().copied().chain(own).collect() } else { own.collect() };
+            if combination.len() == 1 && self.admits_all(&elements) {
+                return Unified::Form(Form::Any(AnyReason::Asked), null);
+            }
+            let schema =
+                self.request(elements, Place::Part { of: id, step: PlaceStep::Alternative(index) });
+            if union.alternatives.iter().any(|known| known.schema == schema) {
+                continue;
+            }
+            let name = combination.iter().find_map(|node| self.word_for(*node));
+            union.alternatives.push(Alternative { schema, name });
+            nodes.extend(combination.first());
+        }
+        if let [only] = &union.alternatives[..] {
+            return Unified::Form(Form::Alias(only.schema), null);
+        }
+        let keyword = groups.iter().find_map(|(group, _)| group.discriminator.as_ref());
+        union.discriminator =
+            keyword.map(|keyword| self.discriminator(keyword, &mut union.alternatives, &nodes));
+        Unified::Form(Form::Union(union), null)
+    }
+
+    /// Tags by alternative: those that `mapping` names, and the name of the component where it
+    /// names none (`OpenAPI` 3.1, section 4.8.25). A mapped schema that the union forgot joins it.
+    fn discriminator(
+        &mut self,
+        keyword: &DiscriminatorKeyword,
+        alternatives: &mut Vec<Alternative>,
+        nodes: &[NodeId],
+    ) -> Discriminator {
+        let mut targets: Vec<NodeId> =
+            nodes.iter().map(|node| self.context.resolver.follow(*node).unwrap_or(*node)).collect();
+        let mut mapping: Vec<(String, usize)> = Vec::new();
+        for (tag, reference) in &keyword.mapping {
+            let Some(target) = self.context.mapped(*reference) else {
+                let reference_text =
+                    self.context.document.text(*reference).unwrap_or_default().to_owned();
+                self.context
+                    .problems
+                    .report(*reference, Fault::DanglingMapping { reference: reference_text });
+                continue;
+            };
+            let index = targets.iter().position(|known| *known == target).unwrap_or_else(|| {
+                targets.push(target);
+                let schema = self.node(target);
+                alternatives.push(Alternative { schema, name: self.component_name(target) });
+                alternatives.len() - 1
+            });
+            mapping.push((tag.clone(), index));
+        }
+        for (index, target) in targets.iter().enumerate() {
+            if !mapping.iter().any(|(_, mapped)| *mapped == index) {
+                let tags = self.constant_tags(*target, &keyword.property);
+                if tags.is_empty() {
+                    mapping.extend(self.component_name(*target).map(|name| (name, index)));
+                } else {
+                    mapping.extend(tags.into_iter().map(|tag| (tag, index)));
+                }
+            }
+        }
+        Discriminator { property: keyword.property.clone(), mapping }
+    }
+
+    /// The values that `const` or `enum` give the tag of an alternative.
+    fn constant_tags(&self, node: NodeId, property: &str) -> Vec<String> {
+        let merged = merge(
+            self.context,
+            &flatten(self.context, &[Element { inheritance: false, ..Element::whole(node) }]),
+        );
+        let Some(elements) = merged.properties.get(property) else { return Vec::new() };
+        let tag = merge(self.context, &flatten(self.context, elements));
+        let values = tag.enumeration.unwrap_or_default();
+        values
+            .iter()
+            .filter_map(|value| self.context.document.text(value.node))
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// A string in every alternative: an open enumeration, or text.
+    fn text(&self, combinations: &[Vec<NodeId>]) -> Option<Form> {
+        let mut values = Vec::new();
+        let mut formats: Vec<StringFormat> = Vec::new();
+        for combination in combinations {
+            let [node] = combination[..] else { return None };
+            let merged = merge(self.context, &flatten(self.context, &[Element::whole(node)]));
+            if !merged.groups.is_empty()
+                || merged.implied_types(self.context.document) != TypeSet::STRING
+            {
+                return None;
+            }
+            match &merged.enumeration {
+                None => formats.push(string_format(&merged)),
+                Some(own) => {
+                    let Some((Form::Enumeration(Enumeration { values: own }), _)) =
+                        enumeration::form(self.context, &merged, own)
+                    else {
+                        return None;
+                    };
+                    let described = own.len() == 1;
+                    for mut value in own {
+                        if described && value.name.is_none() {
+                            value.name.clone_from(&merged.docs.title);
+                        }
+                        if described && value.description.is_none() {
+                            value.description.clone_from(&merged.docs.description);
+                        }
+                        if !values
+                            .iter()
+                            .any(|known: &crate::ir::EnumValue| known.literal == value.literal)
+                        {
+                            values.push(value);
+                        }
+                    }
+                }
+            }
+        }
+        if !values.is_empty() {
+            return Some(Form::Enumeration(Enumeration { values }));
+        }
+        let first = formats.first()?.clone();
+        let same = formats.iter().all(|format| *format == first);
+        Some(Form::String(if same { first } else { StringFormat::Text }))
+    }
+
+    fn is_null(&self, node: NodeId) -> bool {
+        let keywords = self.context.keywords(node);
+        let constant = keywords.enumeration.as_ref().is_some_and(|values| {
+            !values.is_empty()
+                && values
+                    .iter()
+                    .all(|value| *self.context.document.kind(*value) == crate::load::Kind::Null)
+        });
+        keywords.types == Some(TypeSet::NULL)
+            || constant
+            || (keywords.types.is_none() && keywords.nullable && keywords.only_annotates())
+    }
+
+    /// Whether the node says which values are allowed, but gives them no shape.
+    fn only_restricts(&self, node: NodeId) -> bool {
+        let mut keywords = self.context.keywords(node);
+        keywords.required.clear();
+        keywords.format = None;
+        if keywords.types.is_some_and(|types| types == TypeSet::OBJECT) {
+            keywords.types = None;
+        }
+        // `{properties: {a: {}}, required: [a]}` only repeats a property of the base.
+        keywords
+            .properties
+            .retain(|(_, property)| !self.context.keywords(*property).only_annotates());
+        keywords.never = false;
+        keywords.additional = None;
+        let nested: Vec<NodeId> =
+            [&mut keywords.one_of, &mut keywords.any_of, &mut keywords.all_of]
+                .into_iter()
+                .flat_map(std::mem::take)
+                .collect();
+        keywords.only_annotates()
+            && nested.iter().all(|node| {
+                let mut inner = self.context.keywords(*node);
+                inner.required.clear();
+                inner.never = false;
+                inner.only_annotates()
+            })
+    }
+
+    /// Whether the conjunction alone gives values a shape.
+    fn has_shape(&self, elements: &[Element]) -> bool {
+        let facets = flatten(self.context, elements);
+        let merged = merge(self.context, &facets);
+        !merged.properties.is_empty()
+            || !merged.required.is_empty()
+            || !merged.items.is_empty()
+            || merged.enumeration.is_some()
+            || !matches!(
+                merged.additional,
+                super::merge::MergedAdditional::Unsaid
+                    | super::merge::MergedAdditional::Open
+                    | super::merge::MergedAdditional::Closed
+            )
+            || merged.types.is_some_and(|types| {
+                types.and(TypeSet::OBJECT.or(TypeSet::ARRAY)).is_empty() && types != TypeSet::NULL
+            })
+    }
+
+    fn admits_all(&self, elements: &[Element]) -> bool {
+        elements.iter().all(|element| self.context.keywords(element.node).only_annotates())
+    }
+
+    /// A word for an alternative: the component it refers to, or its title.
+    fn word_for(&self, node: NodeId) -> Option<String> {
+        if let Some(sole) = sole_reference(self.context, &[Element::whole(node)]) {
+            return self.component_name(sole.target);
+        }
+        self.context.document.get_text(node, "title").map(str::to_owned)
+    }
+
+    /// The last step of a component's pointer.
+    pub(super) fn component_name(&self, node: NodeId) -> Option<String> {
+        match self.context.document.parent(node)? {
+            (_, Step::Key(name)) => Some(name.to_string()),
+            (_, Step::Index(_)) => None,
+        }
+    }
+}
+
+/// One alternative of each group, in every combination; `None` where there are too many.
+fn combine(groups: &[(&Group, Vec<NodeId>)]) -> Option<Vec<Vec<NodeId>>> {
+    let mut combinations: Vec<Vec<NodeId>> = vec![Vec::new()];
+    for (_, alternatives) in groups {
+        if groups.len() > 1 && combinations.len() * alternatives.len() > MOST_COMBINATIONS {
+            return None;
+        }
+        combinations = combinations
+            .iter()
+            .flat_map(|done| {
+                alternatives.iter().map(move |node| done.iter().copied().chain([*node]).collect())
+            })
+            .collect();
+    }
+    combinations.retain(|combination| !combination.is_empty());
+    Some(combinations)
+}

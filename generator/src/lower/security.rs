@@ -1,0 +1,142 @@
+//! Security schemes, and what each operation requires of them.
+
+use super::{Context, envelope};
+use crate::ir::{ApiKeyLocation, Docs, OauthFlow, Requirement, SecurityScheme, SecuritySchemeKind};
+use crate::load::NodeId;
+use crate::normalise::Dialect;
+use crate::problem::Fault;
+
+/// `components/securitySchemes`, or Swagger 2.0's `securityDefinitions`.
+pub(super) fn schemes(context: Context<'_>) -> Vec<SecurityScheme> {
+    let path: &[&str] = match context.dialect {
+        Dialect::Swagger20 => &["securityDefinitions"],
+        Dialect::OpenApi30 | Dialect::OpenApi31 => &["components", "securitySchemes"],
+    };
+    let Some(schemes) = context.document.walk(context.root(), path.iter().copied()) else {
+        return Vec::new();
+    };
+    context
+        .document
+        .members(schemes)
+        .filter_map(|(name, node)| scheme(context, name, node))
+        .collect()
+}
+
+fn scheme(context: Context<'_>, name: &str, node: NodeId) -> Option<SecurityScheme> {
+    let origin = context.resolver.follow(node)?;
+    let text = |key: &str| context.document.get_text(origin, key).map(str::to_owned);
+    let kind = match text("x-callwright-signer") {
+        Some(signer) => SecuritySchemeKind::Signer(signer),
+        None => kind(context, origin)?,
+    };
+    let docs = Docs { description: text("description"), ..Docs::default() };
+    Some(SecurityScheme {
+        origin,
+        name: name.to_owned(),
+        docs,
+        rust_name: text("x-callwright-name"),
+        kind,
+    })
+}
+
+fn kind(context: Context<'_>, node: NodeId) -> Option<SecuritySchemeKind> {
+    let text = |key: &str| context.document.get_text(node, key);
+    match text("type") {
+        // Swagger 2.0.
+        Some("basic") => return Some(SecuritySchemeKind::Basic),
+        Some("oauth2") => return Some(SecuritySchemeKind::Oauth2(flows(context, node))),
+        Some("mutualTLS") => return Some(SecuritySchemeKind::MutualTls),
+        _ => {}
+    }
+    match envelope::typed::<openapiv3::SecurityScheme>(context, node, "security scheme")? {
+        openapiv3::SecurityScheme::APIKey { location, name, .. } => {
+            let location = match location {
+                openapiv3::APIKeyLocation::Query => ApiKeyLocation::Query,
+                openapiv3::APIKeyLocation::Header => ApiKeyLocation::Header,
+                openapiv3::APIKeyLocation::Cookie => ApiKeyLocation::Cookie,
+            };
+            Some(SecuritySchemeKind::ApiKey { location, name })
+        }
+        openapiv3::SecurityScheme::HTTP { scheme, bearer_format, .. } => {
+            Some(match scheme.to_ascii_lowercase().as_str() {
+                "basic" => SecuritySchemeKind::Basic,
+                "bearer" => SecuritySchemeKind::Bearer { format: bearer_format },
+                other => SecuritySchemeKind::OtherHttp(other.to_owned()),
+            })
+        }
+        openapiv3::SecurityScheme::OAuth2 { .. } => {
+            Some(SecuritySchemeKind::Oauth2(flows(context, node)))
+        }
+        openapiv3::SecurityScheme::OpenIDConnect { open_id_connect_url, .. } => {
+            Some(SecuritySchemeKind::OpenIdConnect { url: open_id_connect_url })
+        }
+    }
+}
+
+/// The flows of `OpenAPI` 3, or the one that Swagger 2.0 writes into the scheme itself.
+fn flows(context: Context<'_>, node: NodeId) -> Vec<OauthFlow> {
+    let document = context.document;
+    if let Some(name) = document.get_text(node, "flow") {
+        let name = match name {
+            "accessCode" => "authorizationCode",
+            "application" => "clientCredentials",
+            other => other,
+        };
+        return vec![flow(context, name, node)];
+    }
+    let Some(flows) = document.get(node, "flows") else { return Vec::new() };
+    document
+        .members(flows)
+        .filter(|(name, _)| !name.starts_with("x-"))
+        .map(|(name, node)| flow(context, name, node))
+        .collect()
+}
+
+fn flow(context: Context<'_>, name: &str, node: NodeId) -> OauthFlow {
+    let document = context.document;
+    let text = |key: &str| document.get_text(node, key).map(str::to_owned);
+    let scopes = document.get(node, "scopes").map(|scopes| {
+        document
+            .members(scopes)
+            .map(|(scope, text)| {
+                (scope.to_owned(), document.text(text).unwrap_or_default().to_owned())
+            })
+            .collect()
+    });
+    OauthFlow {
+        name: name.to_owned(),
+        authorization_url: text("authorizationUrl"),
+        token_url: text("tokenUrl"),
+        refresh_url: text("refreshUrl"),
+        scopes: scopes.unwrap_or_default(),
+    }
+}
+
+/// `security` of an operation, else of the document. A requirement that names no known scheme is
+/// reported and left out.
+pub(super) fn requirements(
+    context: Context<'_>,
+    operation: NodeId,
+    schemes: &[SecurityScheme],
+) -> Vec<Requirement> {
+    let document = context.document;
+    let Some(security) =
+        document.get(operation, "security").or_else(|| document.get(context.root(), "security"))
+    else {
+        return Vec::new();
+    };
+    let requirement = |node: &NodeId| -> Option<Requirement> {
+        let mut requirement = Requirement::new();
+        for (name, scopes) in document.members(*node) {
+            if !schemes.iter().any(|scheme| scheme.name == name) {
+                context
+                    .problems
+                    .report(*node, Fault::UnknownSecurityScheme { name: name.to_owned() });
+                return None;
+            }
+            requirement.push((name.to_owned(), envelope::texts(context, Some(scopes))));
+        }
+        Some(requirement)
+    };
+    document.items(security).iter().filter_map(requirement).collect()
+}

@@ -1,0 +1,55 @@
+//! What documents mean, written in a notation short enough to compare by eye.
+
+mod notation;
+mod operations;
+mod schemas;
+mod unions;
+
+use super::{Context, lower};
+use crate::ir::Api;
+use crate::load::{Document, LoadOptions, load_text};
+use crate::normalise::Dialect;
+use crate::problem::Problems;
+use crate::resolve::Resolver;
+
+/// A lowered document, with the faults met on the way as `code at pointer`.
+struct Lowered {
+    document: Document,
+    api: Api,
+    faults: Vec<String>,
+}
+
+fn lowered(text: &str) -> Lowered {
+    let problems = Problems::default();
+    let document =
+        load_text("api.yaml", text.to_owned(), &LoadOptions::default(), &problems).unwrap();
+    let api = {
+        let resolver = Resolver::new(&document, &problems);
+        let dialect = Dialect::of(&document).unwrap();
+        lower(Context { document: &document, resolver: &resolver, problems: &problems, dialect })
+    };
+    let faults = problems
+        .into_vec()
+        .into_iter()
+        .map(|problem| format!("{} at {}", problem.fault.code(), document.pointer(problem.node)))
+        .collect();
+    Lowered { document, api, faults }
+}
+
+/// The named schemas of a document whose `components/schemas` are given, in notation.
+fn schemas(version: &str, components: &str) -> Lowered {
+    let indented: String = components.lines().map(|line| format!("    {line}\n")).collect();
+    lowered(&format!(
+        "openapi: {version}\ninfo: {{title: t, version: '1'}}\npaths: {{}}\ncomponents:\n  schemas:\n{indented}"
+    ))
+}
+
+impl Lowered {
+    /// The named schema at `index`, in notation.
+    fn shown(&self, name: &str) -> String {
+        let root = self.api.roots.iter().copied().find(|root| {
+            self.document.pointer(self.api.schemas[*root].origin).ends_with(&format!("/{name}"))
+        });
+        notation::show(&self.api.schemas, root.unwrap())
+    }
+}

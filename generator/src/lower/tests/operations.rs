@@ -1,0 +1,170 @@
+use super::{Lowered, lowered, notation};
+use crate::ir::{ParameterEncoding, ParameterLocation, QueryStyle, StatusPattern};
+
+fn with_paths(paths: &str) -> Lowered {
+    let indented: String = paths.lines().map(|line| format!("  {line}\n")).collect();
+    lowered(&format!("openapi: 3.0.3\ninfo: {{title: t, version: '1'}}\npaths:\n{indented}"))
+}
+
+#[test]
+fn an_operation_overrides_the_parameters_of_its_path() {
+    let api = with_paths(
+        "/a/{id}:
+  parameters: [{name: id, in: path, required: true, schema: {type: string}}, {name: q, in: query, schema: {type: string}}]
+  get:
+    parameters: [{name: q, in: query, schema: {type: integer}}]
+    responses: {'200': {description: ok}}",
+    );
+    let operation = &api.api.operations[0];
+    let shown: Vec<_> = operation
+        .parameters
+        .iter()
+        .map(|parameter| {
+            format!("{}: {}", parameter.name, notation::show(&api.api.schemas, parameter.schema))
+        })
+        .collect();
+    assert_eq!(shown, ["id: string", "q: integer"]);
+    assert_eq!(api.faults, [""; 0]);
+}
+
+#[test]
+fn the_template_and_its_parameters_are_made_to_agree() {
+    let api = with_paths(
+        "/a/{id}:
+  get:
+    parameters: [{name: other, in: path, required: true, schema: {type: string}}]
+    responses: {}",
+    );
+    assert_eq!(api.api.operations[0].parameters[0].name, "id");
+    assert_eq!(
+        api.faults,
+        [
+            "unused-path-parameter at #/paths/~1a~1{id}/get/parameters/0",
+            "undeclared-path-parameter at #/paths/~1a~1{id}/get"
+        ]
+    );
+}
+
+#[test]
+fn the_second_operation_of_an_id_has_none() {
+    let api = with_paths(
+        "/a:\n  get: {operationId: x, responses: {}}\n  put: {operationId: x, responses: {}}",
+    );
+    let ids: Vec<_> = api.api.operations.iter().map(|operation| operation.id.as_deref()).collect();
+    assert_eq!(ids, [Some("x"), None]);
+    assert_eq!(api.faults, ["duplicate-operation-id at #/paths/~1a/put/operationId"]);
+}
+
+#[test]
+fn statuses_are_exact_ranges_or_default() {
+    let api = with_paths(
+        "/a:\n  get: {responses: {200: {description: a}, 4xx: {description: b}, default: {description: c}, ok: {description: d}}}",
+    );
+    let statuses: Vec<_> =
+        api.api.operations[0].responses.iter().map(|response| response.status).collect();
+    assert_eq!(
+        statuses,
+        [StatusPattern::Exact(200), StatusPattern::Range(4), StatusPattern::Default]
+    );
+    assert_eq!(api.faults, ["invalid-status at #/paths/~1a/get/responses/ok"]);
+}
+
+#[test]
+fn styles_have_their_defaults_and_limits() {
+    let api = with_paths(
+        "/a:
+  get:
+    parameters:
+      - {name: a, in: query, schema: {type: array, items: {type: string}}}
+      - {name: b, in: query, style: deepObject, schema: {type: string}}
+      - {name: c, in: header, style: deepObject, schema: {type: string}}
+    responses: {}",
+    );
+    let ParameterLocation::Query(encoding) = &api.api.operations[0].parameters[0].location else {
+        unreachable!()
+    };
+    assert_eq!(
+        *encoding,
+        ParameterEncoding::Style { style: QueryStyle::Form, explode: true, allow_reserved: false }
+    );
+    assert_eq!(
+        api.faults,
+        [
+            "unsupported-style at #/paths/~1a/get/parameters/2",
+            "meaningless-style at #/paths/~1a/get/parameters/1"
+        ]
+    );
+}
+
+#[test]
+fn swagger_bodies_are_bodies() {
+    let api = lowered(
+        "swagger: '2.0'
+info: {title: t, version: '1'}
+host: example.com
+basePath: /v1
+consumes: [application/json]
+paths:
+  /a:
+    post:
+      parameters: [{name: body, in: body, required: true, schema: {type: array, items: {type: string}}}]
+      responses: {'200': {description: ok, schema: {type: integer}}}
+    put:
+      parameters: [{name: f, in: formData, type: file, required: true}, {name: n, in: formData, type: array, items: {type: integer}, collectionFormat: multi}]
+      responses: {}
+    get:
+      parameters: [{name: n, in: query, type: array, items: {type: integer}}]
+      responses: {}",
+    );
+    let shown: Vec<_> = api
+        .api
+        .operations
+        .iter()
+        .filter_map(|operation| operation.body.as_ref())
+        .map(|body| {
+            format!(
+                "{} {}",
+                body.content[0].name,
+                notation::show(&api.api.schemas, body.content[0].schema.unwrap())
+            )
+        })
+        .collect();
+    assert_eq!(
+        shown,
+        ["application/json [string]", "multipart/form-data {f: Binary, n?: [integer]}"]
+    );
+    assert_eq!(api.api.servers[0].url, "https://example.com/v1");
+    let ParameterLocation::Query(encoding) = &api.api.operations[2].parameters[0].location else {
+        unreachable!()
+    };
+    assert_eq!(
+        *encoding,
+        ParameterEncoding::Style { style: QueryStyle::Form, explode: false, allow_reserved: false }
+    );
+    assert_eq!(api.faults, [""; 0]);
+}
+
+#[test]
+fn a_requirement_without_its_scheme_is_left_out() {
+    let api = lowered(
+        "openapi: 3.0.3
+info: {title: t, version: '1'}
+security: [{key: []}, {none: []}, {}]
+components: {securitySchemes: {key: {type: apiKey, in: query, name: k}}}
+paths: {/a: {get: {responses: {}}, put: {security: [], responses: {}}}}",
+    );
+    let security: Vec<_> =
+        api.api.operations.iter().map(|operation| operation.security.clone()).collect();
+    assert_eq!(security, [vec![vec![("key".to_owned(), vec![])], vec![]], vec![]]);
+    assert_eq!(api.faults, ["unknown-security-scheme at #/security/1"]);
+}
+
+#[test]
+fn webhooks_and_callbacks_become_types() {
+    let api = lowered(
+        "openapi: 3.1.0
+info: {title: t, version: '1'}
+webhooks: {made: {post: {requestBody: {content: {application/json: {schema: {type: object, properties: {id: {type: string}}}}}}, responses: {}}}}",
+    );
+    assert_eq!(notation::show(&api.api.schemas, api.api.roots[0]), "{id?: string}");
+}

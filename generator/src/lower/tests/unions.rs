@@ -1,0 +1,88 @@
+use super::schemas;
+
+#[test]
+fn one_of_is_a_union_and_null_makes_it_nullable() {
+    let shown = schemas(
+        "3.1.0",
+        "A: {oneOf: [{type: string}, {type: object, properties: {x: {type: integer}}}, {type: 'null'}]}",
+    );
+    assert_eq!(shown.shown("A"), "<string | {x?: integer}>?");
+}
+
+#[test]
+fn one_alternative_beside_null_is_no_union() {
+    let shown = schemas(
+        "3.1.0",
+        "A: {anyOf: [{type: string, format: date-time}, {type: 'null'}]}\nB: {anyOf: [{$ref: '#/components/schemas/C'}, {type: 'null'}]}\nC: {type: object, properties: {x: {}}}",
+    );
+    assert_eq!(shown.shown("A"), "DateTime?");
+    assert_eq!(shown.shown("B"), "{x?: any}?");
+}
+
+#[test]
+fn strings_of_every_kind_are_one_open_enumeration() {
+    let shown = schemas(
+        "3.1.0",
+        "A: {anyOf: [{type: string}, {type: string, enum: [a, b]}]}\nB: {oneOf: [{const: a, title: First}, {const: b}]}",
+    );
+    assert_eq!(["A", "B"].map(|name| shown.shown(name)), ["('a'|'b')", "('a'|'b')"]);
+}
+
+#[test]
+fn alternatives_that_only_restrict_leave_the_base() {
+    let shown = schemas(
+        "3.0.3",
+        "A: {type: object, properties: {a: {type: string}, b: {type: string}}, anyOf: [{required: [a]}, {required: [b]}]}",
+    );
+    assert_eq!(shown.shown("A"), "{a?: string, b?: string}");
+}
+
+#[test]
+fn members_beside_one_of_are_in_every_alternative() {
+    let shown = schemas(
+        "3.0.3",
+        "A: {type: object, properties: {id: {type: string}}, oneOf: [{properties: {x: {type: integer}}}, {properties: {y: {type: boolean}}}]}",
+    );
+    assert_eq!(shown.shown("A"), "<~{id?: string, x?: integer} | ~{id?: string, y?: boolean}>");
+}
+
+#[test]
+fn a_discriminator_maps_tags_to_alternatives() {
+    let shown = schemas(
+        "3.0.3",
+        "P: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}], discriminator: {propertyName: kind, mapping: {cat: '#/components/schemas/Cat', kitten: Cat}}}
+Cat: {type: object, properties: {kind: {type: string}, a: {type: string}}}
+Dog: {type: object, properties: {kind: {type: string}}}",
+    );
+    assert_eq!(shown.shown("P"), "<cat=kitten={kind?: string, a?: string} | Dog={kind?: string}>");
+}
+
+#[test]
+fn a_schema_with_a_discriminator_stands_for_those_that_extend_it() {
+    let shown = schemas(
+        "3.0.3",
+        "Pet: {type: object, properties: {kind: {type: string}}, discriminator: {propertyName: kind}}
+Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {lives: {type: integer}}}]}",
+    );
+    assert_eq!(shown.shown("Pet"), "<Cat={kind?: string, lives?: integer} | Pet=~{kind?: string}>");
+    assert_eq!(shown.shown("Cat"), "{kind?: string, lives?: integer}");
+}
+
+#[test]
+fn a_union_with_anything_is_anything() {
+    let shown =
+        schemas("3.1.0", "A: {anyOf: [{type: string}, {}]}\nB: {anyOf: [true, {type: string}]}");
+    assert_eq!(["A", "B"].map(|name| shown.shown(name)), ["any", "any"]);
+}
+
+#[test]
+fn a_mapping_to_nothing_is_reported() {
+    let shown = schemas(
+        "3.0.3",
+        "P: {oneOf: [{$ref: '#/components/schemas/C'}, {type: string}], discriminator: {propertyName: k, mapping: {x: Nowhere}}}\nC: {type: object, properties: {k: {type: string}}}",
+    );
+    assert_eq!(
+        shown.faults,
+        ["dangling-mapping at #/components/schemas/P/discriminator/mapping/x"]
+    );
+}

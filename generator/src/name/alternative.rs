@@ -1,0 +1,62 @@
+//! The words for the alternatives of a union.
+
+use std::collections::HashMap;
+
+use crate::ir::{Form, Schemas, Union};
+
+/// One word for each alternative: what the document calls it, its title, or its kind of value;
+/// followed by its number where two would have the same.
+pub(super) fn alternative_words(schemas: &Schemas, union: &Union) -> Vec<String> {
+    let words: Vec<String> = union
+        .alternatives
+        .iter()
+        .map(|alternative| {
+            let schema = &schemas[alternative.schema];
+            schema
+                .rust_name
+                .as_ref()
+                .or(alternative.name.as_ref())
+                .or(schema.docs.title.as_ref())
+                .filter(|name| name.chars().any(char::is_alphanumeric))
+                .cloned()
+                .unwrap_or_else(|| {
+                    kind_word(schemas, &schemas[schemas.resolve(alternative.schema)].form)
+                })
+        })
+        .collect();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for word in &words {
+        *counts.entry(word).or_default() += 1;
+    }
+    let numbered = |(index, word): (usize, &String)| match counts.get(&**word) {
+        Some(1) => word.clone(),
+        _ => format!("{word} {}", index + 1),
+    };
+    words.iter().enumerate().map(numbered).collect()
+}
+
+/// What kind of value a form is, in one word; a list says of what.
+fn kind_word(schemas: &Schemas, form: &Form) -> String {
+    match form {
+        Form::Array(item) => format!("{} List", plain_kind(&schemas[schemas.resolve(*item)].form)),
+        form => plain_kind(form).to_owned(),
+    }
+}
+
+fn plain_kind(form: &Form) -> &'static str {
+    match form {
+        Form::Any(_) | Form::Alias(_) => "Any",
+        Form::Null => "Null",
+        Form::Never => "Never",
+        Form::Boolean => "Bool",
+        Form::Integer(_) => "Integer",
+        Form::Number => "Number",
+        Form::String(_) => "Text",
+        Form::Enumeration(_) => "Name",
+        Form::Array(_) => "List",
+        Form::Tuple { .. } => "Tuple",
+        Form::Map(_) => "Map",
+        Form::Object(_) => "Object",
+        Form::Union(_) => "Union",
+    }
+}

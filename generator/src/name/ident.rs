@@ -1,0 +1,152 @@
+//! Identifiers: only this module can mint one, so every one of them is valid Rust.
+
+use std::fmt;
+use std::sync::Arc;
+
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
+use unicode_ident::{is_xid_continue, is_xid_start};
+use unicode_normalization::UnicodeNormalization;
+
+use super::spelling;
+
+/// The customary case of an identifier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Case {
+    /// `InstanceId`: types and variants.
+    Pascal,
+    /// `instance_id`: fields, functions, arguments and modules.
+    Snake,
+    /// `INSTANCE_ID`: statics.
+    Screaming,
+}
+
+/// A Rust identifier.
+///
+/// Its text is valid whatever it was minted from, in normal form C, and no
+/// keyword but those that can be written raw.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Ident(Arc<str>);
+
+impl Ident {
+    /// An identifier from the words of `text`; symbols only separate words.
+    pub(crate) fn new(case: Case, text: &str) -> Self {
+        Self::from_words(case, &spelling::plain(text))
+    }
+
+    /// An identifier in which symbols are spelled out: the second choice where two collide.
+    pub(crate) fn spelled(case: Case, text: &str) -> Self {
+        Self::from_words(case, &spelling::spelled(text))
+    }
+
+    pub(crate) fn pascal(text: &str) -> Self {
+        Self::new(Case::Pascal, text)
+    }
+
+    pub(crate) fn snake(text: &str) -> Self {
+        Self::new(Case::Snake, text)
+    }
+
+    pub(crate) fn screaming(text: &str) -> Self {
+        Self::new(Case::Screaming, text)
+    }
+
+    /// The same name in another case.
+    pub(crate) fn to_case(&self, case: Case) -> Self {
+        Self::from_words(case, &self.0)
+    }
+
+    /// The identifier that a person pinned: kept as it is where it is one already.
+    pub(crate) fn pinned(case: Case, text: &str) -> Self {
+        let name: String = text.nfc().collect();
+        let mut chars = name.chars();
+        let valid = chars.next().is_some_and(|c| is_xid_start(c) || c == '_')
+            && chars.all(is_xid_continue)
+            && name.chars().any(|c| c != '_');
+        if valid { Self::checked(name) } else { Self::new(case, text) }
+    }
+
+    /// The identifier followed by `suffix`, which is ASCII letters, digits and underscores.
+    pub(crate) fn with_suffix(&self, suffix: &str) -> Self {
+        let mut name = self.0.to_string();
+        name.extend(suffix.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_'));
+        Self::checked(name)
+    }
+
+    /// The identifier followed by a number: `Pet2`.
+    pub(crate) fn numbered(&self, number: usize) -> Self {
+        let last_is_digit = self.0.chars().next_back().is_some_and(char::is_numeric);
+        let underscore = if last_is_digit { "_" } else { "" };
+        Self::checked(format!("{}{underscore}{number}", self.0))
+    }
+
+    /// The name without `r#`: what a file or a message calls it.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    fn from_words(case: Case, words: &str) -> Self {
+        let name = match case {
+            Case::Pascal => words.to_upper_camel_case(),
+            Case::Snake => words.to_snake_case(),
+            Case::Screaming => words.to_shouty_snake_case(),
+        };
+        let mut name: String = name.nfc().filter(|c| is_xid_continue(*c)).collect();
+        if name.is_empty() {
+            name.push_str(if case == Case::Snake { "symbol" } else { "Symbol" });
+        }
+        if !name.chars().next().is_some_and(is_xid_start) {
+            name.insert(0, if case == Case::Snake { 'n' } else { 'N' });
+        }
+        Self::checked(name)
+    }
+
+    /// Puts aside the keywords that have no raw form.
+    fn checked(mut name: String) -> Self {
+        if matches!(&*name, "self" | "Self" | "super" | "crate" | "_" | "") {
+            name.push('_');
+        }
+        if name.chars().all(|c| c == '_') {
+            name.push('0');
+        }
+        Self(name.into())
+    }
+}
+
+impl fmt::Display for Ident {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if is_keyword(&self.0) {
+            f.write_str("r#")?;
+        }
+        f.write_str(&self.0)
+    }
+}
+
+impl ToTokens for Ident {
+    /// Neither constructor can panic: the text is an identifier, and the keywords without a raw
+    /// form were put aside when it was minted.
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let ident = if is_keyword(&self.0) {
+            proc_macro2::Ident::new_raw(&self.0, Span::call_site())
+        } else {
+            proc_macro2::Ident::new(&self.0, Span::call_site())
+        };
+        ident.to_tokens(tokens);
+    }
+}
+
+/// Strict and reserved keywords of edition 2024 that can be written raw.
+fn is_keyword(name: &str) -> bool {
+    const KEYWORDS: [&str; 48] = [
+        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do",
+        "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in",
+        "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
+        "return", "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe",
+        "unsized", "use", "virtual", "where", "while", "yield",
+    ];
+    KEYWORDS.contains(&name)
+}
+
+#[cfg(test)]
+mod tests;

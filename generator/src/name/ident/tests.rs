@@ -1,0 +1,95 @@
+use proptest::prelude::*;
+
+use super::*;
+
+fn pascal(text: &str) -> String {
+    Ident::pascal(text).to_string()
+}
+
+fn snake(text: &str) -> String {
+    Ident::snake(text).to_string()
+}
+
+#[test]
+fn words_take_the_case_of_what_they_name() {
+    assert_eq!(pascal("instance_id"), "InstanceId");
+    assert_eq!(snake("instanceID"), "instance_id");
+    assert_eq!(snake("X-Auth-Token"), "x_auth_token");
+    assert_eq!(Ident::screaming("deleteInstance").to_string(), "DELETE_INSTANCE");
+    assert_eq!(snake("userIDs"), "user_ids");
+    assert_eq!(pascal("URLs"), "Urls");
+}
+
+#[test]
+fn keywords_are_raw_where_they_can_be() {
+    assert_eq!(snake("type"), "r#type");
+    assert_eq!(snake("gen"), "r#gen");
+    assert_eq!(snake("self"), "self_");
+    assert_eq!(pascal("self"), "Self_");
+    assert_eq!(snake("crate"), "crate_");
+    assert_eq!(snake("super"), "super_");
+    assert_eq!(snake("_"), "underscore");
+}
+
+#[test]
+fn symbols_alone_are_spelled() {
+    assert_eq!(pascal("+1"), "Plus1");
+    assert_eq!(pascal("-1"), "Minus1");
+    assert_eq!(pascal("-created"), "MinusCreated");
+    assert_eq!(pascal("-"), "Minus");
+    assert_eq!(pascal("*"), "Star");
+    assert_eq!(pascal("<="), "LessEqual");
+    assert_eq!(pascal(""), "Empty");
+    assert_eq!(snake(" "), "space");
+    assert_eq!(pascal("\u{0}"), "Symbol");
+    assert_eq!(snake("$ref"), "r#ref");
+    assert_eq!(Ident::spelled(Case::Pascal, "c++").to_string(), "CPlusPlus");
+}
+
+#[test]
+fn digits_do_not_lead() {
+    assert_eq!(pascal("404"), "N404");
+    assert_eq!(snake("2fa"), "n2fa");
+}
+
+#[test]
+fn letters_of_any_language_stay() {
+    assert_eq!(pascal("实例"), "实例");
+    assert_eq!(snake("größe"), "größe");
+    assert_eq!(snake("имя"), "имя");
+    assert_eq!(snake("ＡＢ"), "ab");
+    assert_eq!(pascal("😀"), "Grinning");
+}
+
+#[test]
+fn composed_and_decomposed_letters_are_one_name() {
+    assert_eq!(Ident::snake("e\u{301}t"), Ident::snake("\u{e9}t"));
+}
+
+#[test]
+fn a_pinned_name_stays_as_it_is() {
+    assert_eq!(Ident::pinned(Case::Pascal, "HTTPError").to_string(), "HTTPError");
+    assert_eq!(Ident::pinned(Case::Pascal, "no; fn x").to_string(), "NoFnX");
+    assert_eq!(Ident::pinned(Case::Pascal, "__").to_string(), "UnderscoreUnderscore");
+    assert_eq!(Ident::pinned(Case::Snake, "type").to_string(), "r#type");
+}
+
+proptest! {
+    #[test]
+    fn whatever_the_text_it_parses_as_an_identifier(text in any::<String>(), suffix in "[a-z_]{0,3}") {
+        for case in [Case::Pascal, Case::Snake, Case::Screaming] {
+            for ident in [
+                Ident::new(case, &text),
+                Ident::spelled(case, &text),
+                Ident::pinned(case, &text),
+                Ident::new(case, &text).with_suffix(&suffix),
+                Ident::new(case, &text).numbered(2),
+            ] {
+                let tokens = ident.to_token_stream();
+                prop_assert!(syn::parse2::<syn::Ident>(tokens).is_ok(), "{ident}");
+                let normal: String = ident.as_str().nfc().collect();
+                prop_assert_eq!(normal, ident.as_str());
+            }
+        }
+    }
+}

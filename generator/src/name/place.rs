@@ -1,0 +1,268 @@
+//! The words of a schema's place, which its type is named after.
+
+use std::collections::HashMap;
+
+use super::alternative::alternative_words;
+use super::operation::{operation_stem, path_words};
+use crate::ir::{self, Form, Place, PlaceStep, SchemaId};
+use crate::load::{Document, NodeId, Step};
+
+/// The words of a place: as short as reads well, and in full where two short ones collide.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Words {
+    pub(super) short: String,
+    pub(super) full: String,
+}
+
+impl Words {
+    fn push(&mut self, word: &str) {
+        self.push_short(word);
+        self.push_full(word);
+    }
+
+    fn push_short(&mut self, word: &str) {
+        self.short.push(' ');
+        self.short.push_str(word);
+    }
+
+    fn push_full(&mut self, word: &str) {
+        self.full.push(' ');
+        self.full.push_str(word);
+    }
+}
+
+/// What words are made from: the document, and what the IR knows about some of its nodes.
+pub(super) struct Places<'a> {
+    api: &'a ir::Api,
+    document: &'a Document,
+    operations: HashMap<NodeId, &'a ir::Operation>,
+    pins: HashMap<NodeId, &'a str>,
+    alternatives: HashMap<NodeId, String>,
+}
+
+impl<'a> Places<'a> {
+    pub(super) fn new(api: &'a ir::Api, document: &'a Document) -> Self {
+        let mut pins = HashMap::new();
+        let mut alternatives = HashMap::new();
+        for schema in &api.schemas.0 {
+            if let (Some(name), Place::Node(node)) = (&schema.rust_name, &schema.place) {
+                pins.insert(*node, name.as_str());
+            }
+            let Form::Union(union) = &schema.form else { continue };
+            let words = alternative_words(&api.schemas, union);
+            for (alternative, word) in union.alternatives.iter().zip(words) {
+                if let Place::Node(node) = api.schemas[alternative.schema].place {
+                    alternatives.entry(node).or_insert(word);
+                }
+            }
+        }
+        let operations =
+            api.operations.iter().map(|operation| (operation.origin, operation)).collect();
+        Self { api, document, operations, pins, alternatives }
+    }
+
+    /// The words of a schema's place.
+    pub(super) fn words(&self, id: SchemaId) -> Words {
+        let mut steps = Vec::new();
+        let mut at = id;
+        // A part's whole has been made before it, so the chain ends; the bound is for certainty.
+        for _ in 0..64 {
+            let schema = &self.api.schemas[at];
+            match &schema.place {
+                _ if schema.rust_name.is_some() => break,
+                Place::Part { of, step } => {
+                    steps.push(step);
+                    at = *of;
+                }
+                Place::Node(_) => break,
+            }
+        }
+        let schema = &self.api.schemas[at];
+        let mut words = match (&schema.rust_name, &schema.place) {
+            (Some(name), _) => Words { short: name.clone(), full: name.clone() },
+            (None, Place::Node(node)) => self.node_words(*node),
+            (None, Place::Part { .. }) => self.node_words(schema.origin),
+        };
+        for step in steps.into_iter().rev() {
+            match step {
+                PlaceStep::Property(name) => words.push(name),
+                PlaceStep::Item => words.push("item"),
+                PlaceStep::TupleItem(index) => words.push(&format!("item {}", index + 1)),
+                PlaceStep::Additional => words.push("value"),
+                PlaceStep::Alternative(index) => words.push(&format!("variant {}", index + 1)),
+            }
+        }
+        words
+    }
+
+    /// The words of a node's pointer.
+    fn node_words(&self, node: NodeId) -> Words {
+        let mut path = Vec::new();
+        let mut at = node;
+        while let Some((parent, step)) = self.document.parent(at) {
+            path.push((at, step));
+            at = parent;
+        }
+        path.reverse();
+        let mut words = Words::default();
+        let mut rest = self.head(&path, &mut words);
+        while let Some(((node, step), after)) = rest.split_first() {
+            rest = after;
+            if let Some(pin) = self.pins.get(node) {
+                words = Words { short: (*pin).to_owned(), full: (*pin).to_owned() };
+                continue;
+            }
+            if let Some(operation) = self.operations.get(node) {
+                let stem = operation_stem(operation);
+                words = Words { short: stem.clone(), full: stem };
+                continue;
+            }
+            rest = self.step(step, rest, &mut words);
+        }
+        if words.short.trim().is_empty() {
+            words.push(self.file_word(node));
+        }
+        words
+    }
+
+    /// The part of a pointer that says which section of a document it is in.
+    fn head<'p>(
+        &self,
+        path: &'p [(NodeId, &'p Step)],
+        words: &mut Words,
+    ) -> &'p [(NodeId, &'p Step)] {
+        let key = |index: usize| match path.get(index) {
+            Some((_, Step::Key(key))) => &**key,
+            _ => "",
+        };
+        let (section, name, length) = match (key(0), key(1)) {
+            ("components", section) => (section, key(2), 3),
+            (section, name) => (section, name, 2),
+        };
+        let suffix = match section {
+            "schemas" | "definitions" | "$defs" | "callbacks" | "pathItems" | "webhooks" => "",
+            "responses" => "response",
+            "parameters" => "parameter",
+            "requestBodies" => "body",
+            "headers" => "header",
+            "paths" => {
+                if !path.get(2).is_some_and(|(node, _)| self.operations.contains_key(node)) {
+                    words.push(&path_words(name));
+                }
+                return path.get(length..).unwrap_or_default();
+            }
+            _ => return path,
+        };
+        let pinned = path.get(length - 1).and_then(|(node, _)| self.pins.get(node));
+        words.push(pinned.map_or(name, |pin| *pin));
+        if !name.to_ascii_lowercase().ends_with(suffix) {
+            words.push(suffix);
+        }
+        path.get(length..).unwrap_or_default()
+    }
+
+    /// Takes one step; returns what remains, for steps that take their argument with them.
+    fn step<'p>(
+        &self,
+        step: &Step,
+        rest: &'p [(NodeId, &'p Step)],
+        words: &mut Words,
+    ) -> &'p [(NodeId, &'p Step)] {
+        let key = match step {
+            Step::Key(key) => &**key,
+            Step::Index(index) => {
+                words.push(&(index + 1).to_string());
+                return rest;
+            }
+        };
+        let Some(((node, argument), after)) = rest.split_first() else {
+            words.push(last_word(key));
+            return rest;
+        };
+        let argument = match argument {
+            Step::Key(argument) => argument.to_string(),
+            Step::Index(index) => (index + 1).to_string(),
+        };
+        match key {
+            "properties" | "$defs" | "definitions" | "dependentSchemas" | "callbacks" => {
+                if self.pins.contains_key(node) {
+                    return rest;
+                }
+                words.push(&argument);
+            }
+            "patternProperties" => {
+                words.push_short("value");
+                words.push_full(&argument);
+            }
+            "prefixItems" => words.push(&format!("item {argument}")),
+            "allOf" => words.push_full(&format!("all of {argument}")),
+            "oneOf" | "anyOf" => match self.alternatives.get(node) {
+                Some(word) => words.push(word),
+                None => words.push(&format!("variant {argument}")),
+            },
+            "parameters" | "headers" => self.parameter(*node, &argument, words),
+            "responses" => self.response(*node, &argument, words),
+            "content" => {
+                words.push_full(&argument);
+                if self.siblings(*node) > 1 {
+                    words.push_short(argument.rsplit('/').next().unwrap_or(&argument));
+                }
+            }
+            _ => {
+                words.push(last_word(key));
+                return rest;
+            }
+        }
+        after
+    }
+
+    fn parameter(&self, node: NodeId, argument: &str, words: &mut Words) {
+        if self.document.get_text(node, "in") == Some("body") {
+            words.push("body");
+        } else {
+            words.push(self.document.get_text(node, "name").unwrap_or(argument));
+        }
+    }
+
+    /// `response` or `error`, with the status where there are several of them.
+    fn response(&self, node: NodeId, status: &str, words: &mut Words) {
+        let fails = |status: &str| !status.starts_with(['1', '2', '3']);
+        let same = self.document.parent(node).map_or(0, |(parent, _)| {
+            self.document.members(parent).filter(|(key, _)| fails(key) == fails(status)).count()
+        });
+        words.push(if fails(status) { "error" } else { "response" });
+        words.push_full(status);
+        if same > 1 {
+            words.push_short(status);
+        }
+    }
+
+    fn siblings(&self, node: NodeId) -> usize {
+        self.document.parent(node).map_or(0, |(parent, _)| self.document.members(parent).count())
+    }
+
+    /// The stem of the file a node is in: what is left for a file that is one schema.
+    fn file_word(&self, node: NodeId) -> &str {
+        let name =
+            self.document.file(self.document.file_of(node)).map_or("schema", |file| &*file.name);
+        let base = name.rsplit(['/', '\\']).next().unwrap_or(name);
+        base.split('.').next().filter(|stem| !stem.is_empty()).unwrap_or("schema")
+    }
+}
+
+/// The word for a keyword that stands by itself.
+fn last_word(key: &str) -> &str {
+    match key {
+        "items" | "itemSchema" => "item",
+        "additionalProperties"
+        | "unevaluatedProperties"
+        | "additionalItems"
+        | "unevaluatedItems" => "value",
+        "requestBody" => "body",
+        "schema" => "",
+        key => key,
+    }
+}
+
+#[cfg(test)]
+mod tests;

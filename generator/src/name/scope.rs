@@ -1,0 +1,138 @@
+//! A set of names that must differ, settled all at once.
+
+use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
+
+use super::Ident;
+use crate::load::NodeId;
+use crate::problem::{Fault, Problems};
+
+/// One thing's wish for a name.
+#[derive(Clone, Debug)]
+pub(crate) struct Claim {
+    /// The node a collision is reported at.
+    pub(crate) node: NodeId,
+    /// Names in order of preference; each a function of the thing's own place.
+    pub(crate) wanted: Vec<Ident>,
+    /// Of claims that collide, a single one of the lowest rank keeps the name.
+    pub(crate) rank: u8,
+}
+
+impl Claim {
+    /// The rank of a name that a person pinned.
+    pub(crate) const PINNED: u8 = 0;
+    /// The rank of a thing that the document itself names.
+    pub(crate) const NAMED: u8 = 1;
+    /// The rank of a thing that is named after its place.
+    pub(crate) const PLACED: u8 = 2;
+}
+
+/// Names that share a namespace.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Scope {
+    /// Names that nothing of the document may take.
+    pub(crate) reserved: &'static [&'static str],
+    /// What a reserved name is followed by instead: ASCII letters and underscores.
+    pub(crate) suffix: &'static str,
+}
+
+impl Scope {
+    /// One name for each claim, in their order, all different.
+    ///
+    /// In phases over all claims, so that no order decides: a name that one
+    /// claim alone wants is given; of those that collide the one of lowest
+    /// rank keeps it and the others try what they want next; what still
+    /// collides then is numbered in order. Every claim that does not get the name
+    /// it would have alone is a problem.
+    pub(crate) fn settle(&self, claims: &[Claim], problems: &Problems) -> Vec<Ident> {
+        let reserved: HashSet<&str> = self.reserved.iter().copied().collect();
+        let wanted: Vec<Vec<Ident>> = claims
+            .iter()
+            .map(|claim| {
+                claim.wanted.iter().map(|ident| self.admissible(ident, &reserved)).collect()
+            })
+            .collect();
+        let mut settled: Vec<Option<Ident>> = vec![None; claims.len()];
+        let mut taken: HashSet<Ident> = HashSet::new();
+        let phases = wanted.iter().map(Vec::len).max().unwrap_or(0);
+        for phase in 0..phases {
+            give(phase, claims, &wanted, &mut settled, &mut taken);
+        }
+        let mut counters: HashMap<Ident, usize> = HashMap::new();
+        for ((claim, wanted), settled) in claims.iter().zip(&wanted).zip(&mut settled) {
+            let first = wanted.first().cloned().unwrap_or_else(|| Ident::snake(""));
+            let ident = settled.get_or_insert_with(|| number(&first, &mut counters, &mut taken));
+            if *ident != first {
+                problems.report(
+                    claim.node,
+                    Fault::NameCollision { name: first.to_string(), given: ident.to_string() },
+                );
+            }
+        }
+        settled.into_iter().flatten().collect()
+    }
+
+    /// The name itself, or with the suffix where it is reserved.
+    fn admissible(&self, ident: &Ident, reserved: &HashSet<&str>) -> Ident {
+        let mut ident = ident.clone();
+        while reserved.contains(ident.as_str()) && !self.suffix.is_empty() {
+            ident = ident.with_suffix(self.suffix);
+        }
+        ident
+    }
+}
+
+/// One phase: groups the unsettled by what they want now, and gives what does not collide.
+fn give(
+    phase: usize,
+    claims: &[Claim],
+    wanted: &[Vec<Ident>],
+    settled: &mut [Option<Ident>],
+    taken: &mut HashSet<Ident>,
+) {
+    // Of each name: the lowest rank that wants it, and how many claims of that rank do.
+    let mut groups: HashMap<&Ident, (u8, usize)> = HashMap::new();
+    let contenders: Vec<(usize, u8, &Ident)> = claims
+        .iter()
+        .zip(wanted)
+        .enumerate()
+        .filter(|(index, _)| matches!(settled.get(*index), Some(None)))
+        .filter_map(|(index, (claim, names))| Some((index, claim.rank, names.get(phase)?)))
+        .filter(|(_, _, name)| !taken.contains(*name))
+        .collect();
+    for (_, rank, name) in &contenders {
+        let group = groups.entry(*name).or_insert((*rank, 0));
+        match rank.cmp(&group.0) {
+            Ordering::Less => *group = (*rank, 1),
+            Ordering::Equal => group.1 += 1,
+            Ordering::Greater => {}
+        }
+    }
+    for (index, rank, name) in contenders {
+        if groups.get(name) == Some(&(rank, 1))
+            && let Some(slot) = settled.get_mut(index)
+        {
+            *slot = Some(name.clone());
+            taken.insert(name.clone());
+        }
+    }
+}
+
+/// The first free of `Pet`, `Pet2`, `Pet3`, …
+fn number(
+    first: &Ident,
+    counters: &mut HashMap<Ident, usize>,
+    taken: &mut HashSet<Ident>,
+) -> Ident {
+    let counter = counters.entry(first.clone()).or_insert(0);
+    loop {
+        *counter += 1;
+        let ident = if *counter == 1 { first.clone() } else { first.numbered(*counter) };
+        if taken.insert(ident.clone()) {
+            return ident;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

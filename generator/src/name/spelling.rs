@@ -1,0 +1,142 @@
+//! Text of any language as words an identifier can be made of.
+
+use unicode_ident::is_xid_continue;
+use unicode_normalization::UnicodeNormalization;
+use unicode_security::GeneralSecurityProfile;
+use unicode_security::mixed_script::is_potential_mixed_script_confusable_char;
+
+/// The longest text that is looked at, in characters; collisions of what remains are numbered.
+const LIMIT: usize = 160;
+
+/// The words of `text`, with symbols between them taken as separators.
+///
+/// A sign before the first word counts (`+1`, `-created`), and text that is
+/// nothing but symbols is spelled out.
+pub(super) fn plain(text: &str) -> String {
+    let clean = letters(text);
+    let sign = match clean.chars().next() {
+        Some('+') => "plus ",
+        Some('-') => "minus ",
+        _ => "",
+    };
+    let words: String =
+        clean.chars().map(|c| if is_xid_continue(c) && c != '_' { c } else { ' ' }).collect();
+    if words.trim().is_empty() { spelled(text) } else { format!("{sign}{}", plural(&words)) }
+}
+
+/// The words of `text`, with every symbol spelled out: tells apart what [`plain`] cannot.
+pub(super) fn spelled(text: &str) -> String {
+    let mut words = String::new();
+    for c in letters(text).chars() {
+        if is_xid_continue(c) && c != '_' {
+            words.push(c);
+        } else {
+            words.push(' ');
+            words.push_str(symbol(c));
+            words.push(' ');
+        }
+    }
+    if words.trim().is_empty() { "empty".to_owned() } else { plural(&words) }
+}
+
+/// `text` in normal form, in letters that compilers and readers take without a warning.
+///
+/// Letters that the Unicode security profile (UTS 39) sets aside, and scripts
+/// of which nothing but look-alikes of Latin letters is used, are transliterated.
+fn letters(text: &str) -> String {
+    let normal: String = text.chars().take(LIMIT).nfkc().take(LIMIT).collect();
+    if normal.is_ascii() {
+        return normal;
+    }
+    let plainly_foreign = normal.chars().any(|c| {
+        !c.is_ascii() && is_xid_continue(c) && !is_potential_mixed_script_confusable_char(c)
+    });
+    let mut out = String::new();
+    for c in normal.chars() {
+        if c.is_ascii()
+            || (plainly_foreign && is_xid_continue(c) && c.identifier_allowed())
+            || c.is_whitespace()
+        {
+            out.push(c);
+        } else if let Some(ascii) = deunicode::deunicode_char(c) {
+            let apart = !is_xid_continue(c) && ascii.chars().any(char::is_alphanumeric);
+            out.push_str(if apart { " " } else { "" });
+            out.push_str(ascii);
+            out.push_str(if apart { " " } else { "" });
+        } else {
+            out.push_str(&format!(" u{:x} ", u32::from(c)));
+        }
+    }
+    out
+}
+
+/// Plurals of acronyms as one word: `IDs` is `Ids`, not `I Ds`.
+fn plural(words: &str) -> String {
+    let mut out: Vec<char> = words.chars().collect();
+    let mut start = 0;
+    for at in 0..=out.len() {
+        if out.get(at).is_some_and(char::is_ascii_uppercase) {
+            continue;
+        }
+        let ends = out.get(at + 1).is_none_or(|c| !c.is_lowercase());
+        if at >= start + 2 && out.get(at) == Some(&'s') && ends {
+            if let Some(run) = out.get_mut(start + 1..at) {
+                run.make_ascii_lowercase_all();
+            }
+        }
+        start = at + 1;
+    }
+    out.into_iter().collect()
+}
+
+/// Lower case for a run of characters.
+trait Lower {
+    fn make_ascii_lowercase_all(&mut self);
+}
+
+impl Lower for [char] {
+    fn make_ascii_lowercase_all(&mut self) {
+        for c in self {
+            c.make_ascii_lowercase();
+        }
+    }
+}
+
+/// What a symbol is called.
+fn symbol(c: char) -> &'static str {
+    match c {
+        '+' => "plus",
+        '-' => "minus",
+        '*' => "star",
+        '/' => "slash",
+        '\\' => "backslash",
+        '%' => "percent",
+        '&' => "and",
+        '|' => "or",
+        '!' => "not",
+        '=' => "equal",
+        '<' => "less",
+        '>' => "greater",
+        '#' => "hash",
+        '$' => "dollar",
+        '@' => "at",
+        '^' => "caret",
+        '~' => "tilde",
+        '?' => "question",
+        ':' => "colon",
+        ';' => "semicolon",
+        ',' => "comma",
+        '.' => "dot",
+        '\'' => "apostrophe",
+        '"' => "quote",
+        '`' => "backtick",
+        '(' | ')' => "parenthesis",
+        '[' | ']' => "bracket",
+        '{' | '}' => "brace",
+        '_' => "underscore",
+        ' ' => "space",
+        '\t' => "tab",
+        '\n' => "newline",
+        _ => "symbol",
+    }
+}

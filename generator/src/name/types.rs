@@ -1,0 +1,225 @@
+//! The names of types, fields and variants.
+
+use std::collections::HashMap;
+
+use super::alternative::alternative_words;
+use super::place::Places;
+use super::{Case, Claim, Ident, Scope};
+use crate::ir::{self, EnumValue, Form, Literal, SchemaId};
+use crate::load::{Document, NodeId};
+use crate::problem::Problems;
+
+/// Type names that generated or ordinary code writes without a path.
+const TYPES: Scope = Scope {
+    reserved: &[
+        "AsMut",
+        "AsRef",
+        "Box",
+        "Clone",
+        "Copy",
+        "Debug",
+        "Default",
+        "DoubleEndedIterator",
+        "Drop",
+        "Eq",
+        "Err",
+        "ExactSizeIterator",
+        "Extend",
+        "Fn",
+        "FnMut",
+        "FnOnce",
+        "From",
+        "FromIterator",
+        "Hash",
+        "Into",
+        "IntoIterator",
+        "Iterator",
+        "None",
+        "Ok",
+        "Option",
+        "Ord",
+        "PartialEq",
+        "PartialOrd",
+        "Result",
+        "Self_",
+        "Send",
+        "Sized",
+        "Some",
+        "String",
+        "Sync",
+        "ToOwned",
+        "ToString",
+        "TryFrom",
+        "TryInto",
+        "Unpin",
+        "Vec",
+    ],
+    suffix: "Model",
+};
+
+/// `extra` and `additional` hold the members that no property declares.
+const FIELDS: Scope = Scope { reserved: &["extra", "additional"], suffix: "_" };
+
+/// `Unknown` holds what the document does not name.
+const VARIANTS: Scope = Scope { reserved: &["Unknown"], suffix: "Value" };
+
+/// The names of what schemas become.
+#[derive(Debug, Default)]
+pub(crate) struct Types {
+    types: HashMap<SchemaId, Ident>,
+    /// By property of an object.
+    fields: HashMap<SchemaId, Vec<Ident>>,
+    /// By value of an enumeration or alternative of a union.
+    variants: HashMap<SchemaId, Vec<Ident>>,
+}
+
+impl Types {
+    /// The name of the type that a schema becomes; `None` where it does not become one of its own.
+    pub(crate) fn type_of(&self, id: SchemaId) -> Option<&Ident> {
+        self.types.get(&id)
+    }
+
+    /// The field of a property, by the property's index.
+    pub(crate) fn fields(&self, id: SchemaId) -> &[Ident] {
+        self.fields.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The variant of a value or alternative, by its index.
+    pub(crate) fn variants(&self, id: SchemaId) -> &[Ident] {
+        self.variants.get(&id).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Whether a schema becomes a type of its own wherever it stands.
+fn is_item(form: &Form) -> bool {
+    matches!(form, Form::Object(_) | Form::Enumeration(_) | Form::Union(_) | Form::Tuple { .. })
+}
+
+pub(super) fn name(api: &ir::Api, document: &Document, problems: &Problems) -> Types {
+    let places = Places::new(api, document);
+    let mut named = vec![false; api.schemas.0.len()];
+    for root in &api.roots {
+        if let Some(named) = named.get_mut(root.0 as usize) {
+            *named = true;
+        }
+    }
+    let mut ids = Vec::new();
+    let mut claims = Vec::new();
+    for (id, is_root) in api.schemas.ids().zip(&named) {
+        let schema = &api.schemas[id];
+        if !is_root && !is_item(&schema.form) {
+            continue;
+        }
+        let words = places.words(id);
+        let short = schema
+            .rust_name
+            .as_ref()
+            .map_or_else(|| Ident::pascal(&words.short), |name| Ident::pinned(Case::Pascal, name));
+        let rank = match (&schema.rust_name, is_root) {
+            (Some(_), _) => Claim::PINNED,
+            (None, true) => Claim::NAMED,
+            (None, false) => Claim::PLACED,
+        };
+        let wanted = vec![
+            short,
+            Ident::pascal(&words.full),
+            Ident::spelled(Case::Pascal, words.full.trim()),
+        ];
+        ids.push(id);
+        claims.push(Claim { node: schema.origin, wanted, rank });
+    }
+    let types = ids.iter().copied().zip(TYPES.settle(&claims, problems)).collect();
+    let mut fields = HashMap::new();
+    let mut variants = HashMap::new();
+    for id in api.schemas.ids() {
+        let schema = &api.schemas[id];
+        match &schema.form {
+            Form::Object(object) => {
+                fields.insert(id, name_fields(api, object, problems));
+            }
+            Form::Enumeration(enumeration) => {
+                variants.insert(id, name_values(schema.origin, &enumeration.values, problems));
+            }
+            Form::Union(union) => {
+                variants.insert(id, name_alternatives(api, schema.origin, union, problems));
+            }
+            _ => {}
+        }
+    }
+    Types { types, fields, variants }
+}
+
+fn name_fields(api: &ir::Api, object: &ir::Object, problems: &Problems) -> Vec<Ident> {
+    let claims: Vec<Claim> = object
+        .properties
+        .iter()
+        .map(|property| {
+            let pin = field_pin(api, property);
+            Claim {
+                node: property.origin,
+                wanted: vec![
+                    pin.map_or_else(
+                        || Ident::snake(&property.name),
+                        |name| Ident::pinned(Case::Snake, name),
+                    ),
+                    Ident::spelled(Case::Snake, &property.name),
+                ],
+                rank: if pin.is_some() { Claim::PINNED } else { Claim::NAMED },
+            }
+        })
+        .collect();
+    FIELDS.settle(&claims, problems)
+}
+
+/// A pinned name in snake case names the field; one in another case names the type it holds.
+fn field_pin<'a>(api: &'a ir::Api, property: &ir::Property) -> Option<&'a str> {
+    let schema = &api.schemas[property.schema];
+    let written_there = schema.origin == property.origin;
+    let name = schema.rust_name.as_deref()?;
+    (written_there && !name.starts_with(char::is_uppercase)).then_some(name)
+}
+
+fn name_values(node: NodeId, values: &[EnumValue], problems: &Problems) -> Vec<Ident> {
+    let claims: Vec<Claim> = values
+        .iter()
+        .map(|value| {
+            let text = match (&value.name, &value.literal) {
+                (Some(name), _) => name.clone(),
+                (None, Literal::Text(text) | Literal::Json(text)) => text.clone(),
+                (None, Literal::Boolean(value)) => value.to_string(),
+                (None, Literal::Number(text)) => number_words(text),
+            };
+            Claim {
+                node,
+                wanted: vec![Ident::pascal(&text), Ident::spelled(Case::Pascal, &text)],
+                rank: Claim::NAMED,
+            }
+        })
+        .collect();
+    VARIANTS.settle(&claims, problems)
+}
+
+/// `-1.5` as words that stay apart from those of `15`.
+fn number_words(text: &str) -> String {
+    match text.strip_prefix('-') {
+        Some(digits) => format!("minus {}", digits.replace('.', " point ")),
+        None => text.replace('.', " point "),
+    }
+}
+
+fn name_alternatives(
+    api: &ir::Api,
+    node: NodeId,
+    union: &ir::Union,
+    problems: &Problems,
+) -> Vec<Ident> {
+    let claims: Vec<Claim> = alternative_words(&api.schemas, union)
+        .into_iter()
+        .map(|word| Claim {
+            node,
+            wanted: vec![Ident::pascal(&word), Ident::spelled(Case::Pascal, &word)],
+            rank: Claim::NAMED,
+        })
+        .collect();
+    VARIANTS.settle(&claims, problems)
+}

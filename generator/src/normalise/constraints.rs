@@ -1,0 +1,66 @@
+//! Constraints as sentences: they are documentation, never enforced on what a server sends.
+
+use crate::load::{Document, Kind, NodeId};
+
+/// Adds a sentence for each constraint of the node.
+pub(crate) fn describe(document: &Document, node: NodeId, sentences: &mut Vec<String>) {
+    let number = |key: &str| document.get(node, key).and_then(|value| document.number(value));
+    let exclusive = |key: &str| document.get_boolean(node, key) == Some(true);
+    let mut bound = |inclusive: &str, strict: &str, at: &str, beyond: &str| {
+        if let Some(value) = number(inclusive) {
+            sentences.push(format!("{} {value}.", if exclusive(strict) { beyond } else { at }));
+        }
+        if let Some(value) = number(strict) {
+            sentences.push(format!("{beyond} {value}."));
+        }
+    };
+    bound("minimum", "exclusiveMinimum", "At least", "Greater than");
+    bound("maximum", "exclusiveMaximum", "At most", "Less than");
+    if let Some(value) = number("multipleOf") {
+        sentences.push(format!("A multiple of {value}."));
+    }
+    range(number("minLength"), number("maxLength"), "characters", sentences);
+    range(number("minItems"), number("maxItems"), "items", sentences);
+    range(number("minProperties"), number("maxProperties"), "members", sentences);
+    if let Some(pattern) = document.get_text(node, "pattern") {
+        sentences.push(format!("Matches the pattern `{}`.", pattern.replace('`', "'")));
+    }
+    if document.get_boolean(node, "uniqueItems") == Some(true) {
+        sentences.push("No item occurs twice.".to_owned());
+    }
+    conditions(document, node, sentences);
+}
+
+fn range(least: Option<&str>, most: Option<&str>, unit: &str, sentences: &mut Vec<String>) {
+    match (least.filter(|least| *least != "0"), most) {
+        (Some(least), Some(most)) if least == most => {
+            sentences.push(format!("Exactly {least} {unit}."))
+        }
+        (Some(least), Some(most)) => sentences.push(format!("From {least} to {most} {unit}.")),
+        (Some(least), None) => sentences.push(format!("At least {least} {unit}.")),
+        (None, Some(most)) => sentences.push(format!("At most {most} {unit}.")),
+        (None, None) => {}
+    }
+}
+
+/// Keywords that restrict values without giving them another shape.
+fn conditions(document: &Document, node: NodeId, sentences: &mut Vec<String>) {
+    let Kind::Object(members) = document.kind(node) else { return };
+    let known = [
+        "not",
+        "if",
+        "dependentRequired",
+        "dependentSchemas",
+        "dependencies",
+        "contains",
+        "propertyNames",
+    ];
+    let present: Vec<String> = known
+        .iter()
+        .filter(|key| members.contains_key(**key))
+        .map(|key| format!("`{key}`"))
+        .collect();
+    if !present.is_empty() {
+        sentences.push(format!("The document restricts it further ({}).", present.join(", ")));
+    }
+}

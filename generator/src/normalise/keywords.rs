@@ -1,0 +1,356 @@
+//! The keywords of one schema node, in the terms of JSON Schema 2020-12.
+
+use super::{Dialect, TypeSet};
+use crate::ir::Docs;
+use crate::load::{Document, Kind, NodeId};
+use crate::problem::{Fault, Problems};
+
+/// What one schema node says itself; references and subschemas are left as nodes.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Keywords {
+    /// A boolean schema: `true` admits everything, `false` nothing.
+    pub(crate) boolean: Option<bool>,
+    /// The node has a `$ref`.
+    pub(crate) has_reference: bool,
+    /// `type`, without null; `None` where it is not written.
+    pub(crate) types: Option<TypeSet>,
+    pub(crate) nullable: bool,
+    pub(crate) format: Option<String>,
+    pub(crate) base64: bool,
+    pub(crate) enumeration: Option<Vec<NodeId>>,
+    pub(crate) enum_names: Vec<String>,
+    pub(crate) enum_descriptions: Vec<String>,
+    pub(crate) properties: Vec<(String, NodeId)>,
+    pub(crate) required: Vec<(String, NodeId)>,
+    pub(crate) additional: Option<AdditionalKeyword>,
+    pub(crate) patterns: Vec<(String, NodeId)>,
+    pub(crate) items: Option<NodeId>,
+    pub(crate) prefix_items: Vec<NodeId>,
+    /// `items: false`, `additionalItems: false`.
+    pub(crate) items_closed: bool,
+    pub(crate) all_of: Vec<NodeId>,
+    pub(crate) one_of: Vec<NodeId>,
+    pub(crate) any_of: Vec<NodeId>,
+    pub(crate) discriminator: Option<DiscriminatorKeyword>,
+    pub(crate) minimum: Option<String>,
+    pub(crate) maximum: Option<String>,
+    pub(crate) constraints: Vec<String>,
+    pub(crate) docs: Docs,
+    pub(crate) default: Option<NodeId>,
+    pub(crate) read_only: bool,
+    pub(crate) write_only: bool,
+    pub(crate) secret: bool,
+    pub(crate) rust_name: Option<String>,
+    /// `not: {}` or `not: true`.
+    pub(crate) never: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum AdditionalKeyword {
+    Open,
+    Closed,
+    Schema(NodeId),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct DiscriminatorKeyword {
+    pub(crate) origin: NodeId,
+    pub(crate) property: String,
+    /// Tag value to the node of the reference's text.
+    pub(crate) mapping: Vec<(String, NodeId)>,
+}
+
+impl Keywords {
+    /// Reads the node. What has the wrong type is reported and left out.
+    pub(crate) fn read(
+        document: &Document,
+        dialect: Dialect,
+        node: NodeId,
+        problems: &Problems,
+    ) -> Self {
+        let mut keywords = Self::default();
+        if let Some(value) = document.boolean(node) {
+            keywords.boolean = Some(value);
+            return keywords;
+        }
+        if !document.is_object(node) {
+            problems.report(
+                node,
+                Fault::WrongType { what: "schema".to_owned(), expected: "an object or a boolean" },
+            );
+            return keywords;
+        }
+        let mut reader = Reader { document, problems, node };
+        keywords.has_reference = document.get_text(node, "$ref").is_some();
+        keywords.annotations(&mut reader);
+        // Before 2020-12 nothing but annotations may stand beside a reference.
+        if !keywords.has_reference || dialect.reference_has_siblings() {
+            keywords.structure(&reader);
+        } else if document.get_boolean(node, "nullable") == Some(true) {
+            keywords.nullable = true;
+        }
+        keywords
+    }
+
+    /// Whether the node says nothing about values beyond annotations and null.
+    pub(crate) fn only_annotates(&self) -> bool {
+        self.boolean != Some(false)
+            && !self.has_reference
+            && self.types.is_none()
+            && self.format.is_none()
+            && self.enumeration.is_none()
+            && self.properties.is_empty()
+            && self.required.is_empty()
+            && self.additional.is_none()
+            && self.patterns.is_empty()
+            && self.items.is_none()
+            && self.prefix_items.is_empty()
+            && self.all_of.is_empty()
+            && self.one_of.is_empty()
+            && self.any_of.is_empty()
+            && !self.never
+    }
+
+    /// Whether the node says anything to people or of its use.
+    pub(crate) fn annotates_itself(&self) -> bool {
+        self.docs != Docs::default()
+            || self.default.is_some()
+            || self.read_only
+            || self.write_only
+            || self.secret
+            || self.rust_name.is_some()
+            || !self.constraints.is_empty()
+    }
+
+    fn annotations(&mut self, reader: &mut Reader<'_>) {
+        let Reader { document, node, .. } = *reader;
+        self.docs = Docs {
+            title: reader.text("title"),
+            summary: None,
+            description: reader.text("description"),
+            deprecated: document.get_boolean(node, "deprecated") == Some(true)
+                || document.get_boolean(node, "x-deprecated") == Some(true),
+            external_docs: document
+                .get(node, "externalDocs")
+                .and_then(|docs| document.get_text(docs, "url"))
+                .map(str::to_owned),
+            example: document
+                .get(node, "example")
+                .or_else(|| document.items(document.get(node, "examples")?).first().copied()),
+        };
+        self.default = document.get(node, "default");
+        self.read_only = document.get_boolean(node, "readOnly") == Some(true);
+        self.write_only = document.get_boolean(node, "writeOnly") == Some(true);
+        self.rust_name = reader.text("x-callwright-name");
+        self.secret = document.get_boolean(node, "x-callwright-secret") == Some(true)
+            || document.get_text(node, "format") == Some("password");
+    }
+
+    fn structure(&mut self, reader: &Reader<'_>) {
+        let Reader { document, node, .. } = *reader;
+        self.format = reader.text("format");
+        self.read_types(reader);
+        self.nullable |= document.get_boolean(node, "nullable") == Some(true)
+            || document.get_boolean(node, "x-nullable") == Some(true);
+        self.base64 = document.get_text(node, "contentEncoding").is_some_and(|encoding| {
+            encoding.eq_ignore_ascii_case("base64") || encoding.eq_ignore_ascii_case("base64url")
+        });
+        self.enumeration = match document.get(node, "const") {
+            Some(value) => Some(vec![value]),
+            None => reader.array("enum").map(<[NodeId]>::to_vec),
+        };
+        self.enum_names = reader.texts(&["x-enum-varnames", "x-enumNames", "x-enum-names"]);
+        self.enum_descriptions = reader.texts(&["x-enum-descriptions", "x-enumDescriptions"]);
+        self.properties = reader.schemas_by_name("properties");
+        self.patterns = reader.schemas_by_name("patternProperties");
+        // Swagger 2.0 documents also write `required: true` on a property; that says nothing here.
+        if let Some(required) = document.get(node, "required") {
+            for item in document.items(required) {
+                match document.text(*item) {
+                    Some(name) => self.required.push((name.to_owned(), *item)),
+                    None => reader.wrong(*item, "an item of `required`", "a string"),
+                }
+            }
+        }
+        self.additional = reader
+            .additional("additionalProperties")
+            .or_else(|| reader.additional("unevaluatedProperties"));
+        self.read_items(reader);
+        self.all_of = reader.schemas("allOf");
+        self.one_of = reader.schemas("oneOf");
+        self.any_of = reader.schemas("anyOf");
+        self.never = document.get(node, "not").is_some_and(|not| {
+            document.boolean(not) == Some(true)
+                || matches!(document.kind(not), Kind::Object(members) if members.is_empty())
+        });
+        self.discriminator = reader.discriminator();
+        self.read_bounds(reader);
+        super::constraints::describe(document, node, &mut self.constraints);
+    }
+
+    fn read_types(&mut self, reader: &Reader<'_>) {
+        let Reader { document, node, .. } = *reader;
+        let Some(written) = document.get(node, "type") else { return };
+        let names: &[NodeId] = match document.kind(written) {
+            Kind::Array(items) => items,
+            Kind::Null => {
+                self.nullable = true;
+                return;
+            }
+            _ => &[written],
+        };
+        let mut set = TypeSet::EMPTY;
+        let mut unknown = false;
+        for name in names {
+            match document.text(*name).map(|name| (name, TypeSet::named(name.trim()))) {
+                Some((_, Some(part))) => set = set.or(part),
+                // Swagger 2.0: an uploaded or downloaded file.
+                Some(("file", None)) => {
+                    set = set.or(TypeSet::STRING);
+                    self.format = Some("binary".to_owned());
+                }
+                Some(("any", None)) => unknown = true,
+                Some((other, None)) => {
+                    reader.problems.report(*name, Fault::UnknownType { name: other.to_owned() });
+                    unknown = true;
+                }
+                None => {
+                    reader.wrong(*name, "`type`", "a string or an array of strings");
+                    unknown = true;
+                }
+            }
+        }
+        if set.contains(TypeSet::NULL) {
+            self.nullable = true;
+        }
+        // `type: null` alone stays as it is, so that merging can tell it from an absent `type`.
+        self.types = (!unknown && !set.is_empty()).then_some(set);
+    }
+
+    fn read_items(&mut self, reader: &Reader<'_>) {
+        let Reader { document, node, .. } = *reader;
+        self.prefix_items = reader.schemas("prefixItems");
+        if let Some(items) = document.get(node, "items") {
+            match document.kind(items) {
+                // A tuple, as JSON Schema wrote it before 2020-12.
+                Kind::Array(tuple) => self.prefix_items.clone_from(tuple),
+                Kind::Boolean(false) => self.items_closed = true,
+                _ => self.items = Some(items),
+            }
+        }
+        match document.get(node, "additionalItems") {
+            Some(rest) if document.boolean(rest) == Some(false) => self.items_closed = true,
+            Some(rest) if document.is_object(rest) && self.items.is_none() => {
+                self.items = Some(rest)
+            }
+            _ => {}
+        }
+    }
+
+    fn read_bounds(&mut self, reader: &Reader<'_>) {
+        let Reader { document, node, .. } = *reader;
+        let number = |key| {
+            document.get(node, key).and_then(|value| document.number(value)).map(str::to_owned)
+        };
+        self.minimum = number("minimum").or_else(|| number("exclusiveMinimum"));
+        self.maximum = number("maximum").or_else(|| number("exclusiveMaximum"));
+    }
+}
+
+/// Reads members of one node, reporting those of the wrong type.
+#[derive(Clone, Copy)]
+struct Reader<'d> {
+    document: &'d Document,
+    problems: &'d Problems,
+    node: NodeId,
+}
+
+impl<'d> Reader<'d> {
+    fn wrong(&self, node: NodeId, what: &str, expected: &'static str) {
+        self.problems.report(node, Fault::WrongType { what: what.to_owned(), expected });
+    }
+
+    /// A member that should be text; numbers and booleans count as their text.
+    fn text(&self, key: &str) -> Option<String> {
+        let node = self.document.get(self.node, key)?;
+        match self.document.kind(node) {
+            Kind::String(text) | Kind::Number(text) => Some(text.to_string()),
+            Kind::Boolean(value) => Some(value.to_string()),
+            Kind::Null => None,
+            Kind::Array(_) | Kind::Object(_) => {
+                self.wrong(node, &format!("`{key}`"), "a string");
+                None
+            }
+        }
+    }
+
+    fn array(&self, key: &str) -> Option<&'d [NodeId]> {
+        let node = self.document.get(self.node, key)?;
+        match self.document.kind(node) {
+            Kind::Array(items) => Some(items),
+            Kind::Null => None,
+            _ => {
+                self.wrong(node, &format!("`{key}`"), "an array");
+                None
+            }
+        }
+    }
+
+    fn schemas(&self, key: &str) -> Vec<NodeId> {
+        self.array(key).map(<[NodeId]>::to_vec).unwrap_or_default()
+    }
+
+    fn texts(&self, keys: &[&str]) -> Vec<String> {
+        let list = keys.iter().find_map(|key| self.document.get(self.node, key));
+        list.map_or(&[][..], |list| self.document.items(list))
+            .iter()
+            .map(|item| self.document.text(*item).unwrap_or_default().to_owned())
+            .collect()
+    }
+
+    fn schemas_by_name(&self, key: &str) -> Vec<(String, NodeId)> {
+        let Some(node) = self.document.get(self.node, key) else { return Vec::new() };
+        if !self.document.is_object(node) && *self.document.kind(node) != Kind::Null {
+            self.wrong(node, &format!("`{key}`"), "an object");
+        }
+        self.document.members(node).map(|(name, schema)| (name.to_owned(), schema)).collect()
+    }
+
+    fn additional(&self, key: &str) -> Option<AdditionalKeyword> {
+        let node = self.document.get(self.node, key)?;
+        match self.document.kind(node) {
+            Kind::Boolean(true) => Some(AdditionalKeyword::Open),
+            Kind::Boolean(false) => Some(AdditionalKeyword::Closed),
+            Kind::Object(members) if members.is_empty() => Some(AdditionalKeyword::Open),
+            Kind::Object(_) => Some(AdditionalKeyword::Schema(node)),
+            _ => {
+                self.wrong(node, &format!("`{key}`"), "a schema");
+                None
+            }
+        }
+    }
+
+    /// The object form of `OpenAPI` 3, or Swagger 2.0's bare property name.
+    fn discriminator(&self) -> Option<DiscriminatorKeyword> {
+        let origin = self.document.get(self.node, "discriminator")?;
+        if let Some(property) = self.document.text(origin) {
+            return Some(DiscriminatorKeyword {
+                origin,
+                property: property.to_owned(),
+                mapping: Vec::new(),
+            });
+        }
+        let Some(property) = self.document.get_text(origin, "propertyName") else {
+            self.wrong(origin, "`discriminator`", "an object with `propertyName`");
+            return None;
+        };
+        let mapping = self.document.get(origin, "mapping").map(|mapping| {
+            self.document.members(mapping).map(|(tag, target)| (tag.to_owned(), target)).collect()
+        });
+        Some(DiscriminatorKeyword {
+            origin,
+            property: property.to_owned(),
+            mapping: mapping.unwrap_or_default(),
+        })
+    }
+}

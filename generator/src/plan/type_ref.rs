@@ -1,0 +1,60 @@
+//! How a schema is spelled as a Rust type where it is used.
+
+use crate::name::Ident;
+
+/// A Rust type at a use.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum TypeRef {
+    /// An item of the module `types`.
+    Named(Ident),
+    /// `String`.
+    Text,
+    Bool,
+    I64,
+    U64,
+    I128,
+    /// An integer of any size.
+    Integer,
+    F64,
+    DateTime,
+    Date,
+    Time,
+    Duration,
+    Uuid,
+    Uri,
+    Base64,
+    /// Text that is never printed.
+    Secret,
+    /// Any JSON value.
+    Json,
+    Vec(Box<TypeRef>),
+    /// A map from text, in the order of the wire.
+    Map(Box<TypeRef>),
+    /// Absent where the type is a member's; null where it is an item's.
+    Option(Box<TypeRef>),
+    /// Absent, null, or a value.
+    Nullable(Box<TypeRef>),
+    Boxed(Box<TypeRef>),
+}
+
+impl TypeRef {
+    pub(crate) fn list(self) -> Self {
+        Self::Vec(Box::new(self))
+    }
+
+    pub(crate) fn map(self) -> Self {
+        Self::Map(Box::new(self))
+    }
+
+    pub(crate) fn optional(self) -> Self {
+        Self::Option(Box::new(self))
+    }
+
+    pub(crate) fn nullable(self) -> Self {
+        Self::Nullable(Box::new(self))
+    }
+
+    pub(crate) fn boxed(self) -> Self {
+        Self::Boxed(Box::new(self))
+    }
+}

@@ -1,0 +1,315 @@
+//! What can be wrong: one block per fault, with its data, its code and its wording.
+
+use std::fmt;
+
+use super::Severity;
+
+/// Declares [`Fault`]: each block is a variant, then its severity and code, then its message, what was done
+/// about it (`note`) and what the reader can do (`help`). The texts may name the variant's fields.
+macro_rules! faults {
+    ($(
+        $(#[$docs:meta])*
+        $variant:ident $({ $($field:ident: $type:ty),* $(,)? })? => $severity:ident $code:literal,
+            $message:literal,
+            note $note:literal,
+            help $help:literal;
+    )*) => {
+        /// One kind of fault, with what its message needs.
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        pub(crate) enum Fault {
+            $( $(#[$docs])* $variant $({ $($field: $type),* })? ),*
+        }
+
+        #[allow(unused_variables, reason = "not every text names every field")]
+        impl Fault {
+            /// Every code, in the order of declaration.
+            #[cfg(test)]
+            pub(crate) const CODES: &[&str] = &[$($code),*];
+
+            /// The stable code: scripts and the documentation refer to it.
+            pub(crate) fn code(&self) -> &'static str {
+                match self { $( Self::$variant $({ $($field: _),* })? => $code ),* }
+            }
+
+            pub(crate) fn severity(&self) -> Severity {
+                match self { $( Self::$variant $({ $($field: _),* })? => Severity::$severity ),* }
+            }
+
+            /// What was done about it.
+            pub(crate) fn note(&self) -> String {
+                match self { $( Self::$variant $({ $($field),* })? => format!($note) ),* }
+            }
+
+            /// What the reader of the message can do.
+            pub(crate) fn help(&self) -> String {
+                match self { $( Self::$variant $({ $($field),* })? => format!($help) ),* }
+            }
+        }
+
+        #[allow(unused_variables, reason = "not every text names every field")]
+        impl fmt::Display for Fault {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self { $( Self::$variant $({ $($field),* })? => write!(f, $message) ),* }
+            }
+        }
+    };
+}
+
+faults! {
+    // Load: files and syntax.
+
+    /// The document, or a file it refers to, cannot be read.
+    UnreadableFile { reason: String } => Error "unreadable-file",
+        "the file cannot be read: {reason}",
+        note "nothing was generated",
+        help "check the path and the permissions";
+    /// Bytes that are no text.
+    NotUtf8 => Error "not-utf8",
+        "the file is not UTF-8 text",
+        note "nothing was generated",
+        help "save the document as UTF-8";
+    /// Text that is no JSON.
+    MalformedJson { reason: String } => Error "malformed-json",
+        "this is not JSON: {reason}",
+        note "nothing was generated",
+        help "correct the syntax at this place";
+    /// Text that is no YAML.
+    MalformedYaml { reason: String } => Error "malformed-yaml",
+        "this is not YAML: {reason}",
+        note "nothing was generated",
+        help "correct the syntax here, or on the line above: check indentation, quotes and colons";
+    /// A file without content.
+    EmptyDocument => Error "empty-document",
+        "the document is empty",
+        note "nothing was generated; an OpenAPI document is an object with a member `openapi`",
+        help "name the file that holds the OpenAPI description";
+    /// Something else than an object at the root.
+    NotAnObject { found: &'static str } => Error "not-an-object",
+        "the document is {found}, where an OpenAPI description is an object",
+        note "nothing was generated",
+        help "name the file that holds the OpenAPI description";
+    /// An object that does not say it is an OpenAPI description.
+    NotOpenApi => Error "not-openapi",
+        "the document has neither a member `openapi` nor a member `swagger`",
+        note "nothing was generated",
+        help "add `openapi: 3.1.0`, or name the file that holds the OpenAPI description";
+    /// A file beyond the limit of size.
+    FileTooLarge { limit: u64 } => Error "file-too-large",
+        "the file is larger than {limit} bytes",
+        note "nothing was generated",
+        help "split the document, or remove what does not describe the API";
+    /// Nesting beyond the limit.
+    TooDeep { limit: usize } => Error "too-deep",
+        "values are nested more than {limit} levels deep",
+        note "nothing was generated",
+        help "name the inner parts under `components` and refer to them";
+    /// More values than the limit.
+    TooManyNodes { limit: usize } => Error "too-many-nodes",
+        "the document has more than {limit} values",
+        note "nothing was generated",
+        help "split the document into several APIs";
+    /// Aliases that multiply a small file into a huge tree.
+    AliasBomb => Error "alias-bomb",
+        "aliases multiply the document far beyond its size",
+        note "nothing was generated",
+        help "replace aliases of aliases by `$ref`";
+    /// The same key twice in one object.
+    DuplicateKey { key: String, line: usize, column: usize } => Warning "duplicate-key",
+        "the key `{key}` appears twice in this object",
+        note "the last one counts; an earlier one is at line {line}, column {column}",
+        help "remove one of them, or rename it";
+    /// A YAML tag of an application.
+    IgnoredTag { tag: String } => Warning "ignored-tag",
+        "the YAML tag `!{tag}` has no meaning in OpenAPI",
+        note "the value was read as if the tag were not there",
+        help "remove the tag";
+    /// A YAML float that JSON cannot write.
+    NotFinite { text: String } => Warning "not-finite",
+        "`{text}` is a number that JSON cannot express",
+        note "it was read as text",
+        help "use a finite number, or put quotes around the text";
+    /// A merge key whose value is no mapping.
+    MalformedMerge => Warning "malformed-merge",
+        "the merge key `<<` stands before something else than mappings",
+        note "nothing was merged",
+        help "use an alias of a mapping, or a list of such aliases";
+    /// A second YAML document in the file.
+    SeveralDocuments => Warning "several-documents",
+        "the file holds several YAML documents",
+        note "only the first one was read",
+        help "remove the others, or generate each from its own file";
+
+    // Resolve: references.
+
+    /// A `$ref` that leads nowhere.
+    DanglingReference { reference: String } => Warning "dangling-reference",
+        "`{reference}` leads to nothing",
+        note "it is typed as any JSON value",
+        help "correct the reference, or add what it names";
+    /// A `$ref` that is no reference.
+    MalformedReference { reason: String } => Warning "malformed-reference",
+        "this `$ref` cannot be followed: {reason}",
+        note "it is typed as any JSON value",
+        help "write a URI with a JSON pointer, such as `#/components/schemas/Pet`";
+    /// References that lead to each other and never to a value.
+    CyclicReference { reference: String } => Warning "cyclic-reference",
+        "`{reference}` leads back to itself and never to a value",
+        note "it is typed as any JSON value",
+        help "let one of the references of the circle name a definition";
+    /// A chain of references beyond the limit.
+    ReferenceChain { limit: usize } => Warning "reference-chain",
+        "more than {limit} references follow one another",
+        note "it is typed as any JSON value",
+        help "refer to the definition itself";
+    /// A reference into a file that cannot be used.
+    UnusableFile { file: String, reason: String } => Warning "unusable-file",
+        "`{file}` cannot be used: {reason}",
+        note "it is typed as any JSON value",
+        help "correct the reference, or the file it names";
+    /// A reference out of the document's folder.
+    OutsideReference { file: String } => Warning "outside-reference",
+        "`{file}` lies outside the document's folder",
+        note "the file was not opened, and what it defines is typed as any JSON value",
+        help "move the file into the document's folder";
+    /// A reference to another host.
+    RemoteReference { address: String } => Warning "remote-reference",
+        "`{address}` is on another host",
+        note "nothing was fetched, and what it defines is typed as any JSON value",
+        help "keep a copy beside the document, or pass `--allow-remote-refs`";
+    /// More files than the limit.
+    TooManyFiles { limit: usize } => Warning "too-many-files",
+        "the document refers to more than {limit} files",
+        note "this file was not opened, and what it defines is typed as any JSON value",
+        help "join some of the files";
+
+    // Normalise and lower: what the document says.
+
+    /// Something of a type that the specification does not give it.
+    WrongType { what: String, expected: &'static str } => Warning "wrong-type",
+        "{what} should be {expected}",
+        note "it is left out",
+        help "correct its type";
+    /// An object of the envelope that does not follow the specification.
+    MalformedObject { what: String, reason: String } => Warning "malformed-object",
+        "this {what} does not follow the specification: {reason}",
+        note "it is left out, or only its plain text is used",
+        help "correct the member that the message names";
+    /// A `type` that JSON Schema does not know.
+    UnknownType { name: String } => Warning "unknown-type",
+        "`{name}` is no type of JSON Schema",
+        note "the type is taken from the other keywords, or any JSON value is admitted",
+        help "use null, boolean, integer, number, string, array or object";
+    /// Schemas of an `allOf` that no value meets together.
+    UnsatisfiableAllOf { what: String } => Warning "unsatisfiable-all-of",
+        "no value meets all of these schemas: they have {what}",
+        note "the first of them decides",
+        help "make them agree, or use `oneOf`";
+    /// An `allOf` that unfolds into too much.
+    MergeTooLarge { most: usize } => Warning "merge-too-large",
+        "more than {most} schemas are merged here",
+        note "the rest is not merged",
+        help "name the parts under `components` and refer to them";
+    /// A schema that consists of itself.
+    CircularReference => Warning "circular-schema",
+        "this schema consists of nothing but itself",
+        note "it is typed as any JSON value",
+        help "say what it is made of besides";
+    /// `required` naming what `properties` does not have.
+    RequiredUndeclared { name: String } => Warning "required-undeclared",
+        "`required` names `{name}`, which no property declares",
+        note "the generated type has it as any JSON value",
+        help "declare the property, or correct the name";
+    /// Several `patternProperties` of different types.
+    PatternsUntyped { count: usize } => Warning "patterns-untyped",
+        "members without a property have {count} different schemas here",
+        note "they are typed as any JSON value",
+        help "give all patterns one schema, a `oneOf` if need be";
+    /// A value of an `enum` that the schema's `type` excludes.
+    EnumValueOfOtherType { value: String } => Warning "enum-value-of-other-type",
+        "`{value}` is not of the schema's type",
+        note "the value is left out of the enumeration",
+        help "correct the value, or the `type`";
+    /// Several unions in one schema, with too many combinations.
+    TooManyCombinations { most: usize } => Warning "too-many-combinations",
+        "the unions of this schema combine to more than {most} alternatives",
+        note "only the first union counts; members of the others are kept as extra members",
+        help "write one `oneOf`";
+    /// A discriminator's `mapping` that leads nowhere.
+    DanglingMapping { reference: String } => Warning "dangling-mapping",
+        "the mapping to `{reference}` leads to nothing",
+        note "values with this tag are kept as they came",
+        help "correct the reference, or add the schema it names";
+    /// An `operationId` used before.
+    DuplicateOperationId { id: String, first: String } => Warning "duplicate-operation-id",
+        "the operationId `{id}` is used twice",
+        note "{first} keeps it; this operation is named after its method and path",
+        help "give each operation an id of its own";
+    /// A parameter declared twice in one list.
+    DuplicateParameter { name: String } => Warning "duplicate-parameter",
+        "the parameter `{name}` is declared twice",
+        note "the first declaration counts",
+        help "remove one of them";
+    /// A template variable without a parameter.
+    UndeclaredPathParameter { name: String, path: String } => Warning "undeclared-path-parameter",
+        "no path parameter declares `{{{name}}}` of `{path}`",
+        note "it is taken as a required string",
+        help "declare it: `{{name: {name}, in: path, required: true, schema: {{type: string}}}}`";
+    /// A path parameter that the template does not have.
+    UnusedPathParameter { name: String, path: String } => Warning "unused-path-parameter",
+        "`{path}` has no `{{{name}}}`",
+        note "the parameter is left out",
+        help "add it to the path, or remove the parameter";
+    /// A path with a fragment.
+    PathFragment { fragment: String } => Warning "path-fragment",
+        "HTTP does not send the fragment `#{fragment}`",
+        note "the path is sent without it",
+        help "tell operations apart by method, path or query";
+    /// A parameter's `in` that does not exist.
+    UnknownLocation { name: String, location: String } => Warning "unknown-location",
+        "the parameter `{name}` is in `{location}`, which is no location",
+        note "the parameter is left out",
+        help "use path, query, header or cookie";
+    /// A header that the specification forbids as a parameter.
+    IgnoredHeader { name: String } => Warning "ignored-header",
+        "a parameter cannot set the header `{name}`",
+        note "the parameter is left out: the media types of bodies and responses decide the header",
+        help "remove the parameter";
+    /// A parameter or header without schema and content.
+    MissingSchema => Warning "missing-schema",
+        "neither `schema` nor `content` says what the value is",
+        note "it is taken as a string",
+        help "add a `schema`";
+    /// A `style` that its location does not permit.
+    UnsupportedStyle { style: String, location: &'static str, instead: &'static str } => Warning "unsupported-style",
+        "`{style}` is no style of {location}",
+        note "it is sent in style `{instead}`",
+        help "use `{instead}`, or move the parameter";
+    /// A `style` that says nothing about values of the parameter's type.
+    MeaninglessStyle { name: String, style: &'static str, shape: &'static str } => Warning "meaningless-style",
+        "style `{style}` says nothing about {shape}, which the parameter `{name}` is",
+        note "the value is sent as style `form` would send it",
+        help "use `form`, or give the parameter a type that the style is made for";
+    /// A key of `responses` that is no status.
+    InvalidStatus { status: String } => Warning "invalid-status",
+        "`{status}` is no status, range or `default`",
+        note "the response is left out",
+        help "use three digits, a range such as `4XX`, or `default`";
+    /// Two responses for one status.
+    DuplicateStatus { status: String } => Warning "duplicate-status",
+        "another response already stands for `{status}`",
+        note "the first one counts",
+        help "remove one of them";
+    /// A security requirement without its scheme.
+    UnknownSecurityScheme { name: String } => Warning "unknown-security-scheme",
+        "no security scheme is called `{name}`",
+        note "this alternative is left out",
+        help "define it under `components/securitySchemes`, or correct the name";
+
+    // Name.
+
+    /// Two things of the document would have the same name in Rust.
+    NameCollision { name: String, given: String } => Warning "name-collision",
+        "more than one thing here would be called `{name}`",
+        note "this one is called `{given}`",
+        help "pin a name with `x-callwright-name`";
+}
