@@ -1,11 +1,40 @@
 //! OpenAPI to Rust client generator.
+//!
+//! A document goes through one stage after the other, each with one input and one output: it is loaded, its
+//! references are resolved, its dialect is normalised, and it is lowered to operations and schemas; these get
+//! names, every Rust decision is planned, the plan is rendered, and what changed is written.
+//!
+//! Nothing in a document stops the others of its parts: whatever cannot be followed is a problem with a code and a
+//! place, and costs its own place only.
 
+mod bindings;
+mod build_script;
+#[cfg(feature = "cli")]
+mod command;
+mod compile;
+mod diagnostic;
+mod generator;
 mod ir;
 mod load;
 mod lower;
+#[cfg(test)]
+mod mutation;
 mod name;
 mod normalise;
+mod options;
 mod plan;
+mod position;
 mod problem;
 mod render;
+mod report;
 mod resolve;
+mod select;
+mod write;
+
+#[cfg(feature = "cli")]
+pub use command::run;
+pub use diagnostic::Diagnostic;
+pub use generator::Generator;
+pub use problem::{CODES, Severity};
+pub use report::{Outcome, Report};
+pub use write::{Action, Change};

@@ -53,12 +53,16 @@ pub(super) fn follow(
 
 /// The file part of the reference that `node` is, where it is one and has such a part.
 fn reference(document: &Document, node: NodeId) -> Option<(FileId, String)> {
-    let (_, Step::Key(key)) = document.parent(node)? else { return None };
-    if &**key != "$ref" {
-        return None;
-    }
+    let (parent, Step::Key(key)) = document.parent(node)? else { return None };
     let uri = document.text(node)?.split('#').next()?;
-    (!uri.is_empty()).then(|| (document.file_of(node), uri.to_owned()))
+    let is_reference = &**key == "$ref"
+        // A discriminator's mapping holds references, or bare names of components.
+        || (uri.contains('.') && is_key(document, parent, "mapping"));
+    (is_reference && !uri.is_empty()).then(|| (document.file_of(node), uri.to_owned()))
+}
+
+fn is_key(document: &Document, node: NodeId, name: &str) -> bool {
+    matches!(document.parent(node), Some((_, Step::Key(key))) if &**key == name)
 }
 
 struct Reader<'a> {
@@ -121,15 +125,14 @@ impl Reader<'_> {
         let name = path.display().to_string();
         let source = bytes::read_file(path, limits.file_size)
             .map_err(|fault| unusable(fault.to_string()))?;
-        let file =
-            parse::parse(document, &name, source, limits, self.problems).map_err(|rejected| {
-                match rejected.place {
-                    Some((line, column)) => {
-                        unusable(format!("{} (line {line}, column {column})", rejected.fault))
-                    }
-                    None => unusable(rejected.fault.to_string()),
+        let file = parse::parse(document, &name, source, limits, self.problems).map_err(
+            |(rejected, _)| match rejected.place {
+                Some((line, column)) => {
+                    unusable(format!("{} (line {line}, column {column})", rejected.fault))
                 }
-            })?;
+                None => unusable(rejected.fault.to_string()),
+            },
+        )?;
         self.paths.insert(file, path.to_path_buf());
         Ok(file)
     }

@@ -70,18 +70,19 @@ pub(crate) fn load_text(
     problems: &Problems,
 ) -> Result<Document, Box<LoadFailure>> {
     let mut document = Document::default();
-    // A copy for the message is worth it only on failure, yet the parser takes the text.
-    let kept = source.clone();
-    let failure = |fault, place| {
-        Box::new(LoadFailure { fault, file: name.to_owned(), source: kept.clone(), place })
+    let failure = |fault, place, source| {
+        Box::new(LoadFailure { fault, file: name.to_owned(), source, place })
     };
     if source.trim().is_empty() {
-        return Err(failure(Fault::EmptyDocument, None));
+        return Err(failure(Fault::EmptyDocument, None, source));
     }
     parse::parse(&mut document, name, source, &options.limits, problems)
-        .map_err(|rejected| failure(rejected.fault, rejected.place))?;
+        .map_err(|(rejected, source)| failure(rejected.fault, rejected.place, source))?;
     match root_fault(&document) {
-        Some(fault) => Err(failure(fault, Some((1, 1)))),
+        Some(fault) => {
+            let source = document.files().next().map(|(_, file)| file.source.clone());
+            Err(failure(fault, Some((1, 1)), source.unwrap_or_default()))
+        }
         None => Ok(document),
     }
 }

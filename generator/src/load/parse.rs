@@ -4,7 +4,8 @@ use serde::de::DeserializeSeed;
 
 use super::limits::Limits;
 use super::visitor::{Build, Notation, Value};
-use super::{Document, File, FileId};
+use super::{Document, File, FileId, Kind, NodeId};
+use crate::position::{Place, Positions};
 use crate::problem::{Fault, Problems};
 
 /// Why a text did not become a file, and where in it.
@@ -15,6 +16,9 @@ pub(super) struct Rejected {
     pub(super) place: Option<(usize, usize)>,
 }
 
+/// A rejection, and the text it is about.
+type Returned = (Rejected, String);
+
 /// Reads `source` as JSON where it looks like it, else as YAML (which most JSON is too).
 ///
 /// A rejected text leaves no node behind.
@@ -24,7 +28,7 @@ pub(super) fn parse(
     source: String,
     limits: &Limits,
     problems: &Problems,
-) -> Result<FileId, Rejected> {
+) -> Result<FileId, Returned> {
     let looks_like_json = source.trim_start().starts_with(['{', '[']);
     if looks_like_json {
         let in_json = match read(document, &source, Notation::Json, limits) {
@@ -32,30 +36,39 @@ pub(super) fn parse(
             Err(rejected) => rejected,
         };
         if !matches!(in_json.fault, Fault::MalformedJson { .. }) {
-            return Err(in_json);
+            return Err((in_json, source));
         }
         return match read(document, &source, Notation::Yaml, limits) {
-            Ok(draft) => Ok(finish(document, name, source, draft, problems)),
-            Err(in_yaml) if is_yaml_name(name) => Err(in_yaml),
-            Err(_) => Err(in_json),
+            Ok(mut draft) => {
+                if has_extension(name, &["json"])
+                    && let Fault::MalformedJson { reason } = in_json.fault
+                {
+                    let (line, column) = in_json.place.unwrap_or_default();
+                    draft.noticed.push((draft.root, Fault::LooseJson { reason, line, column }));
+                }
+                Ok(finish(document, name, source, draft, problems))
+            }
+            Err(in_yaml) if has_extension(name, &["yaml", "yml"]) => Err((in_yaml, source)),
+            Err(_) => Err((in_json, source)),
         };
     }
-    let draft = read(document, &source, Notation::Yaml, limits)?;
-    Ok(finish(document, name, source, draft, problems))
+    match read(document, &source, Notation::Yaml, limits) {
+        Ok(draft) => Ok(finish(document, name, source, draft, problems)),
+        Err(rejected) => Err((rejected, source)),
+    }
 }
 
-fn is_yaml_name(name: &str) -> bool {
-    std::path::Path::new(name).extension().is_some_and(|extension| {
-        extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml")
-    })
+fn has_extension(name: &str, extensions: &[&str]) -> bool {
+    let extension = std::path::Path::new(name).extension();
+    extension.is_some_and(|found| extensions.iter().any(|other| found.eq_ignore_ascii_case(other)))
 }
 
 /// What reading leaves besides the nodes.
 struct Draft {
-    root: super::NodeId,
-    noticed: Vec<(super::NodeId, Fault)>,
-    duplicates: Vec<(super::NodeId, Box<str>)>,
-    floats: Vec<super::NodeId>,
+    root: NodeId,
+    noticed: Vec<(NodeId, Fault)>,
+    duplicates: Vec<(NodeId, Box<str>)>,
+    floats: Vec<NodeId>,
     several: bool,
 }
 
@@ -94,7 +107,7 @@ fn read(
     }
 }
 
-fn read_json(build: &mut Build<'_>, source: &str) -> Result<(super::NodeId, bool), Rejected> {
+fn read_json(build: &mut Build<'_>, source: &str) -> Result<(NodeId, bool), Rejected> {
     let mut deserializer = serde_json::Deserializer::from_str(source);
     let value = Value { build, parent: None, depth: 0 };
     let result = value.deserialize(&mut deserializer).and_then(|root| {
@@ -115,7 +128,7 @@ fn column_in_characters(source: &str, line: usize, column: usize) -> usize {
     String::from_utf8_lossy(bytes).chars().count() + 1
 }
 
-fn read_yaml(build: &mut Build<'_>, source: &str) -> Result<(super::NodeId, bool), Rejected> {
+fn read_yaml(build: &mut Build<'_>, source: &str) -> Result<(NodeId, bool), Rejected> {
     let mut documents = serde_yaml::Deserializer::from_str(source);
     let Some(first) = documents.next() else {
         return Err(Rejected { fault: Fault::EmptyDocument, place: None });
@@ -123,7 +136,11 @@ fn read_yaml(build: &mut Build<'_>, source: &str) -> Result<(super::NodeId, bool
     let root =
         Value { build, parent: None, depth: 0 }.deserialize(first).map_err(|error| Rejected {
             place: error.location().map(|place| (place.line(), place.column())),
-            fault: Fault::MalformedYaml { reason: without_place(&error.to_string()) },
+            fault: match without_place(&error.to_string()) {
+                // What serde_yaml says of aliases that repeat others beyond its own bound.
+                reason if reason == "repetition limit exceeded" => Fault::AliasBomb,
+                reason => Fault::MalformedYaml { reason },
+            },
         })?;
     Ok((root, documents.next().is_some()))
 }
@@ -141,18 +158,16 @@ fn without_place(message: &str) -> String {
             .map(|after| after.trim_start_matches(|c: char| c.is_ascii_digit()))
             .and_then(|after| after.strip_prefix(" column "))
             .map(|after| after.trim_start_matches(|c: char| c.is_ascii_digit()));
-        match end {
-            Some(after) => rest = after,
-            None => {
-                text.push_str(" at line ");
-                rest = numbers;
-            }
-        }
+        rest = end.unwrap_or_else(|| {
+            text.push_str(" at line ");
+            numbers
+        });
     }
     text.push_str(rest);
     text
 }
 
+/// Adds the file, and what only a look at its source can tell.
 fn finish(
     document: &mut Document,
     name: &str,
@@ -160,16 +175,31 @@ fn finish(
     draft: Draft,
     problems: &Problems,
 ) -> FileId {
-    let Draft { root, noticed, duplicates, floats: _, several } = draft;
-    let file = document.add_file(File { name: name.to_owned(), source, root });
+    let Draft { root, noticed, duplicates, floats, several } = draft;
     for (node, fault) in noticed {
         problems.report(node, fault);
-    }
-    for (node, key) in duplicates {
-        problems.report(node, Fault::DuplicateKey { key: key.into(), line: 0, column: 0 });
     }
     if several {
         problems.report(root, Fault::SeveralDocuments);
     }
-    file
+    if !duplicates.is_empty() || !floats.is_empty() {
+        let positions = Positions::of(&source);
+        for (node, key) in duplicates {
+            let first = positions.first_key(document, node).unwrap_or_default();
+            let Place { line, column } = first;
+            problems.report(node, Fault::DuplicateKey { key: key.into(), line, column });
+        }
+        for node in floats {
+            if let Some(text) = positions.text(document, node).filter(|text| is_json_number(text)) {
+                document.replace(node, Kind::Number(text.into()));
+            }
+        }
+    }
+    document.add_file(File { name: name.to_owned(), source, root })
+}
+
+/// Whether a text is a number as JSON writes it (RFC 8259, section 6).
+fn is_json_number(text: &str) -> bool {
+    text.starts_with(|c: char| c == '-' || c.is_ascii_digit())
+        && serde_json::from_str::<serde_json::Number>(text).is_ok()
 }

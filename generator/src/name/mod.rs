@@ -5,16 +5,23 @@
 //! decides nothing but the numbers of things no place can tell apart.
 
 mod alternative;
+mod client;
 mod ident;
 mod operation;
+mod operations;
 mod place;
+mod recursive;
 mod scope;
 mod spelling;
+mod tags;
 mod types;
 
+pub(crate) use client::ClientNames;
 pub(crate) use ident::{Case, Ident};
-pub(crate) use operation::{operation_stem, path_words};
+pub(crate) use operation::{operation_place, operation_stem, path_words};
+pub(crate) use operations::OperationNames;
 pub(crate) use scope::{Claim, Scope};
+pub(crate) use tags::Group;
 pub(crate) use types::Types;
 
 use crate::ir;
@@ -25,9 +32,25 @@ use crate::problem::Problems;
 #[derive(Debug, Default)]
 pub(crate) struct Names {
     pub(crate) types: Types,
+    pub(crate) calls: Calls,
+}
+
+/// The names of all that sends: tags, operations and the client.
+#[derive(Debug, Default)]
+pub(crate) struct Calls {
+    pub(crate) groups: Vec<Group>,
+    /// By the operation's index.
+    pub(crate) operations: Vec<Option<OperationNames>>,
+    pub(crate) client: ClientNames,
 }
 
 /// Names everything in `api`; collisions become problems and are settled.
 pub(crate) fn name(api: &ir::Api, document: &Document, problems: &Problems) -> Names {
-    Names { types: types::name(api, document, problems) }
+    let groups = tags::name(api, problems);
+    let operations = operations::name(api, &groups, problems);
+    let client = client::name(api, problems);
+    Names {
+        types: types::name(api, document, problems),
+        calls: Calls { groups, operations, client },
+    }
 }

@@ -8,6 +8,11 @@ pub(crate) fn operation_stem(operation: &ir::Operation) -> String {
     if let Some(name) = operation.rust_name.as_ref().or(operation.id.as_ref()) {
         return name.clone();
     }
+    operation_place(operation)
+}
+
+/// The words of an operation's method and path, whatever the document calls it.
+pub(crate) fn operation_place(operation: &ir::Operation) -> String {
     format!("{} {}", method_word(&operation.method), path_words(&operation.path))
 }
 

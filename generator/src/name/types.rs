@@ -1,11 +1,12 @@
 //! The names of types, fields and variants.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::alternative::alternative_words;
 use super::place::Places;
+use super::recursive::recursive;
 use super::{Case, Claim, Ident, Scope};
-use crate::ir::{self, EnumValue, Form, Literal, SchemaId};
+use crate::ir::{self, EnumValue, Form, Literal, SchemaId, Schemas};
 use crate::load::{Document, NodeId};
 use crate::problem::Problems;
 
@@ -67,6 +68,7 @@ const VARIANTS: Scope = Scope { reserved: &["Unknown"], suffix: "Value" };
 #[derive(Debug, Default)]
 pub(crate) struct Types {
     types: HashMap<SchemaId, Ident>,
+    recursive: HashSet<SchemaId>,
     /// By property of an object.
     fields: HashMap<SchemaId, Vec<Ident>>,
     /// By value of an enumeration or alternative of a union.
@@ -77,6 +79,12 @@ impl Types {
     /// The name of the type that a schema becomes; `None` where it does not become one of its own.
     pub(crate) fn type_of(&self, id: SchemaId) -> Option<&Ident> {
         self.types.get(&id)
+    }
+
+    /// Whether uses of a schema are spelled by its name: else its name is only another word for
+    /// what it is spelled with.
+    pub(crate) fn is_item(&self, schemas: &Schemas, id: SchemaId) -> bool {
+        is_item(&schemas[id].form) || self.recursive.contains(&id)
     }
 
     /// The field of a property, by the property's index.
@@ -97,6 +105,7 @@ fn is_item(form: &Form) -> bool {
 
 pub(super) fn name(api: &ir::Api, document: &Document, problems: &Problems) -> Types {
     let places = Places::new(api, document);
+    let recursive = recursive(&api.schemas);
     let mut named = vec![false; api.schemas.0.len()];
     for root in &api.roots {
         if let Some(named) = named.get_mut(root.0 as usize) {
@@ -107,7 +116,7 @@ pub(super) fn name(api: &ir::Api, document: &Document, problems: &Problems) -> T
     let mut claims = Vec::new();
     for (id, is_root) in api.schemas.ids().zip(&named) {
         let schema = &api.schemas[id];
-        if !is_root && !is_item(&schema.form) {
+        if !is_root && !is_item(&schema.form) && !recursive.contains(&id) {
             continue;
         }
         let words = places.words(id);
@@ -146,7 +155,7 @@ pub(super) fn name(api: &ir::Api, document: &Document, problems: &Problems) -> T
             _ => {}
         }
     }
-    Types { types, fields, variants }
+    Types { types, fields, variants, recursive }
 }
 
 fn name_fields(api: &ir::Api, object: &ir::Object, problems: &Problems) -> Vec<Ident> {

@@ -57,4 +57,30 @@ impl TypeRef {
     pub(crate) fn boxed(self) -> Self {
         Self::Boxed(Box::new(self))
     }
+
+    /// Whether the runtime is named where the type is written.
+    pub(crate) fn is_of_runtime(&self) -> bool {
+        match self {
+            Self::Vec(inner) | Self::Option(inner) | Self::Boxed(inner) => inner.is_of_runtime(),
+            Self::Named(_)
+            | Self::Text
+            | Self::Bool
+            | Self::I64
+            | Self::U64
+            | Self::I128
+            | Self::F64 => false,
+            Self::Integer
+            | Self::DateTime
+            | Self::Date
+            | Self::Time
+            | Self::Duration
+            | Self::Uuid
+            | Self::Uri
+            | Self::Base64
+            | Self::Secret
+            | Self::Json
+            | Self::Map(_)
+            | Self::Nullable(_) => true,
+        }
+    }
 }

@@ -14,6 +14,9 @@ macro_rules! faults {
             note $note:literal,
             help $help:literal;
     )*) => {
+        /// Every code that a [`Diagnostic`](crate::Diagnostic) can have.
+        pub const CODES: &[&str] = &[$($code),*];
+
         /// One kind of fault, with what its message needs.
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         pub(crate) enum Fault {
@@ -22,10 +25,6 @@ macro_rules! faults {
 
         #[allow(unused_variables, reason = "not every text names every field")]
         impl Fault {
-            /// Every code, in the order of declaration.
-            #[cfg(test)]
-            pub(crate) const CODES: &[&str] = &[$($code),*];
-
             /// The stable code: scripts and the documentation refer to it.
             pub(crate) fn code(&self) -> &'static str {
                 match self { $( Self::$variant $({ $($field: _),* })? => $code ),* }
@@ -73,6 +72,11 @@ faults! {
         "this is not JSON: {reason}",
         note "nothing was generated",
         help "correct the syntax at this place";
+    /// A text meant as JSON that only the rules of YAML permit.
+    LooseJson { reason: String, line: usize, column: usize } => Warning "loose-json",
+        "this is not quite JSON: {reason} at line {line}, column {column}",
+        note "it was read by the rules of YAML, which permit it",
+        help "correct the syntax there, or name the file `.yaml`";
     /// Text that is no YAML.
     MalformedYaml { reason: String } => Error "malformed-yaml",
         "this is not YAML: {reason}",
@@ -138,6 +142,19 @@ faults! {
         "the file holds several YAML documents",
         note "only the first one was read",
         help "remove the others, or generate each from its own file";
+
+    // The person who generates: arguments and the output folder.
+
+    /// A name that cargo would refuse.
+    InvalidCrateName { name: String } => Error "invalid-crate-name",
+        "`{name}` cannot be the name of a crate",
+        note "nothing was written",
+        help "use ASCII letters, digits, `-` and `_`, a letter first, and no keyword";
+    /// A file that cannot be written.
+    UnwritableOutput { reason: String } => Error "unwritable-output",
+        "the output cannot be written: {reason}",
+        note "files that were already replaced are complete",
+        help "check the path, the permissions and the space on the disk";
 
     // Resolve: references.
 
@@ -287,7 +304,7 @@ faults! {
     /// A `style` that says nothing about values of the parameter's type.
     MeaninglessStyle { name: String, style: &'static str, shape: &'static str } => Warning "meaningless-style",
         "style `{style}` says nothing about {shape}, which the parameter `{name}` is",
-        note "the value is sent as style `form` would send it",
+        note "a single value is sent as `name=value`, and the items of an array one by one",
         help "use `form`, or give the parameter a type that the style is made for";
     /// A key of `responses` that is no status.
     InvalidStatus { status: String } => Warning "invalid-status",
@@ -305,11 +322,57 @@ faults! {
         note "this alternative is left out",
         help "define it under `components/securitySchemes`, or correct the name";
 
-    // Name.
+    // Name and plan: what becomes of it in Rust.
 
     /// Two things of the document would have the same name in Rust.
     NameCollision { name: String, given: String } => Warning "name-collision",
         "more than one thing here would be called `{name}`",
-        note "this one is called `{given}`",
-        help "pin a name with `x-callwright-name`";
+        note "it is called `{given}`",
+        help "give one of them a name of its own with `x-callwright-name`";
+    /// Lists of lists of lists …
+    TypeTooDeep { limit: usize } => Warning "type-too-deep",
+        "more than {limit} lists and maps are nested here without a named type between them",
+        note "what is inside is typed as any JSON value",
+        help "name one of the inner schemas, as an object";
+    /// Members that require each other without end.
+    RequiredCycle { name: String } => Warning "required-cycle",
+        "a value with `{name}` would never end: it requires a value of the type it is in",
+        note "the member is optional in Rust",
+        help "take `{name}` out of `required`, or let it be null";
+    /// Alternatives of a union that no value tells apart.
+    IndistinguishableAlternatives { first: String, second: String } => Warning "indistinguishable-alternatives",
+        "nothing tells the alternatives `{first}` and `{second}` apart",
+        note "a value that fits both is read as `{first}`",
+        help "give each a required member with a `const` of its own, or add a `discriminator`";
+
+    // Select.
+
+    /// An `--include` that fits no operation.
+    UnknownInclude { what: String } => Error "unknown-include",
+        "no operation fits `{what}`",
+        note "nothing was generated",
+        help "name an operation by `tag:NAME`, by its operationId, or by `METHOD /path`";
+
+    // Plan: bodies and parameters that are carried but not encoded as the document says.
+
+    /// A body with structure that is handed over as text.
+    BodyAsText { media: String } => Warning "body-as-text",
+        "the structure of `{media}` bodies is not followed",
+        note "such a body is handed over as text",
+        help "encode or decode it in the program, or document a JSON body";
+    /// A body with structure that is handed over as bytes.
+    BodyAsBytes { media: String } => Warning "body-as-bytes",
+        "the structure of `{media}` bodies is not followed",
+        note "such a body is handed over as bytes",
+        help "encode or decode it in the program, or document a JSON body";
+    /// A request body whose encoding is not known.
+    MultipartNotEncoded { media: String } => Warning "multipart-not-encoded",
+        "request bodies of `{media}` cannot be encoded yet",
+        note "the operation takes a typed body, and refuses to send it",
+        help "document a body of JSON, a form, text or bytes";
+    /// A parameter that is encoded as a media type other than JSON.
+    ParameterAsJson { name: String, media: String } => Warning "parameter-as-json",
+        "the parameter `{name}` is to be encoded as `{media}`, which is not followed",
+        note "it is sent as JSON text",
+        help "document the parameter with `schema` and `style`, or as JSON";
 }

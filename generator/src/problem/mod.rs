@@ -2,6 +2,7 @@
 
 mod fault;
 
+pub use fault::CODES;
 pub(crate) use fault::Fault;
 
 use std::cell::RefCell;
@@ -34,11 +35,6 @@ impl Problems {
     /// Reports a fault, once: repeating the same fault at the same node has no effect.
     pub(crate) fn report(&self, node: NodeId, fault: Fault) {
         self.0.borrow_mut().insert(Problem { fault, node });
-    }
-
-    /// Whether anything was reported that keeps a crate from being written.
-    pub(crate) fn has_errors(&self) -> bool {
-        self.0.borrow().iter().any(|problem| problem.fault.severity() == Severity::Error)
     }
 
     pub(crate) fn into_vec(self) -> Vec<Problem> {

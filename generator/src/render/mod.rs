@@ -1,15 +1,46 @@
 //! Rust text from decisions: total, and decides nothing.
 
+mod argument;
+mod calls;
+mod client;
+mod crate_root;
+mod decision;
+mod description;
 mod file;
+mod headers;
+mod item;
+mod item_alias;
+mod item_enumeration;
+mod item_record;
+mod item_sequence;
+mod item_struct;
+mod item_union;
+mod layout;
+mod manifest;
+mod operation;
+mod operation_module;
+mod payload;
+mod readme;
+mod runtime;
+mod rustdoc;
+mod setters;
 mod type_ref;
+mod types_module;
 
 pub(crate) use file::SourceFile;
+use file::source_file;
+pub(crate) use manifest::manifest;
+pub(crate) use readme::readme;
 pub(crate) use type_ref::{Module, type_ref};
 
 use crate::plan::Plan;
 
 /// Renders every file of `plan`, in order of their paths.
 pub(crate) fn render(plan: &Plan) -> Vec<SourceFile> {
-    let Plan {} = plan;
-    Vec::new()
+    let Plan { package: _, root, types, calls } = plan;
+    let mut files = types_module::types_module(types);
+    files.extend(calls::files(calls));
+    files.push(source_file(root.file(), crate_root::crate_root(root)));
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
 }

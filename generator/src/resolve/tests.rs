@@ -1,5 +1,7 @@
 //! References, tested on small documents.
 
+use std::fmt::Write;
+
 use proptest::prelude::*;
 
 use super::{Resolver, decode_percent, pointer};
@@ -119,7 +121,7 @@ fn references_in_a_circle_are_reported() {
 fn an_endless_chain_is_cut() {
     let mut yaml = String::from("from: { $ref: '#/a0' }\n");
     for index in 0..200 {
-        yaml.push_str(&format!("a{index}: {{ $ref: '#/a{}' }}\n", index + 1));
+        writeln!(yaml, "a{index}: {{ $ref: '#/a{}' }}", index + 1).unwrap();
     }
     breaks(&yaml, Fault::ReferenceChain { limit: 100 }, "#/a99/$ref");
 }
@@ -134,7 +136,10 @@ proptest! {
 
     #[test]
     fn percent_encoding_is_undone(text in any::<String>()) {
-        let encoded: String = text.bytes().map(|byte| format!("%{byte:02X}")).collect();
+        let encoded = text.bytes().fold(String::new(), |mut encoded, byte| {
+            write!(encoded, "%{byte:02X}").unwrap();
+            encoded
+        });
         prop_assert_eq!(decode_percent(&encoded), Some(text));
     }
 }

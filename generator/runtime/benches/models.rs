@@ -1,0 +1,275 @@
+//! Decoding and encoding of a body of about 1 MB, beside `serde_json` with derived models, as a ratio in one run.
+//!
+//! Run it with `cargo bench -p callwright-runtime --no-default-features --bench models`.
+#![allow(clippy::print_stdout, reason = "the figures are what this program is for")]
+#![allow(missing_docs, unreachable_pub, reason = "the models are only measured")]
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use callwright_runtime as rt;
+
+/// One list of members, once as a record of the runtime and once as a model that derives serde's traits.
+macro_rules! models {
+    ($($name:ident { $($member:ident: $plain:ty | $derived:ty = $presence:ident $(. $nullable:ident ())?),* $(,)? })*) => {
+        mod plain {
+            use super::rt;
+            $(
+                #[derive(Clone, Debug, PartialEq)]
+                pub struct $name { $(pub $member: $plain,)* pub extra: rt::Extra }
+
+                impl rt::Blank for $name {
+                    fn blank() -> Self {
+                        Self { $($member: rt::blank(),)* extra: rt::blank() }
+                    }
+                }
+            )*
+            rt::models! { records: [$($name),*] }
+        }
+
+        mod derived {
+            use serde::{Deserialize, Serialize};
+            $(
+                #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+                pub struct $name {
+                    $(#[serde(skip_serializing_if = "super::Absent::absent")] pub $member: $derived,)*
+                }
+            )*
+        }
+
+        $(record!($name { $($member = $presence $(. $nullable ())?),* });)*
+    };
+}
+
+/// Says whether serde should leave a member out.
+trait Absent {
+    fn absent(&self) -> bool {
+        false
+    }
+}
+
+impl<T> Absent for Option<T> {
+    fn absent(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl Absent for String {}
+impl Absent for i64 {}
+impl Absent for f64 {}
+impl Absent for bool {}
+impl<T> Absent for Vec<T> {}
+impl Absent for derived::Owner {}
+
+macro_rules! record {
+    ($name:ident { $($member:ident = $presence:ident $(. $nullable:ident ())?),* }) => {
+        impl rt::Record for plain::$name {
+            fn table(&self) -> &'static rt::Table {
+                static TABLE: rt::Table =
+                    rt::Table::new(stringify!($name), &[$(rt::Field::$presence(stringify!($member)) $(. $nullable ())?),*]);
+                &TABLE
+            }
+
+            record!(@slots self $($member)*);
+
+            fn rest(&self) -> &dyn rt::Rest {
+                self.extra()
+            }
+
+            fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+                self.extra_mut()
+            }
+        }
+    };
+    (@slots $self:ident $($member:ident)*) => {
+        #[allow(non_camel_case_types, clippy::items_after_statements, reason = "positions need names in a macro")]
+        fn slot(&mut $self, index: usize) -> &mut dyn rt::Slot {
+            enum At { $($member),* }
+            match index {
+                $(index if index == At::$member as usize => &mut $self.$member,)*
+                _ => $self.extra_mut(),
+            }
+        }
+
+        #[allow(non_camel_case_types, clippy::items_after_statements, reason = "positions need names in a macro")]
+        fn view(&$self, index: usize) -> &dyn rt::Slot {
+            enum At { $($member),* }
+            match index {
+                $(index if index == At::$member as usize => &$self.$member,)*
+                _ => $self.extra(),
+            }
+        }
+    };
+}
+
+models! {
+    Owner {
+        login: String | String = required,
+        id: i64 | i64 = required,
+        node_id: String | String = required,
+        avatar_url: String | String = required,
+        gravatar_id: Option<String> | Option<String> = required.nullable(),
+        url: String | String = required,
+        html_url: String | String = required,
+        kind: String | String = required,
+        site_admin: bool | bool = required,
+    }
+    License {
+        key: String | String = required,
+        name: String | String = required,
+        spdx_id: Option<String> | Option<String> = required.nullable(),
+    }
+    Repository {
+        id: i64 | i64 = required,
+        node_id: String | String = required,
+        name: String | String = required,
+        full_name: String | String = required,
+        private: bool | bool = required,
+        owner: Owner | Owner = required,
+        html_url: String | String = required,
+        description: Option<String> | Option<String> = required.nullable(),
+        fork: bool | bool = required,
+        url: String | String = required,
+        archive_url: String | String = required,
+        branches_url: String | String = required,
+        clone_url: String | String = required,
+        homepage: Option<String> | Option<String> = optional.nullable(),
+        language: Option<String> | Option<String> = optional,
+        forks_count: i64 | i64 = required,
+        stargazers_count: i64 | i64 = required,
+        size: i64 | i64 = required,
+        score: f64 | f64 = required,
+        default_branch: String | String = required,
+        open_issues_count: i64 | i64 = required,
+        topics: Vec<String> | Vec<String> = required,
+        has_issues: bool | bool = required,
+        has_wiki: bool | bool = required,
+        archived: bool | bool = required,
+        visibility: Option<String> | Option<String> = optional,
+        pushed_at: Option<String> | Option<String> = optional,
+        created_at: Option<String> | Option<String> = optional,
+        license: Option<License> | Option<License> = optional,
+    }
+}
+
+/// A list of repositories such as an API answers with.
+fn body(count: i64) -> Vec<u8> {
+    let repositories = (0..count).map(|n| plain::Repository {
+        id: 1_296_269 + n * 7919,
+        node_id: format!("MDEwOlJlcG9zaXRvcnkxMjk2MjY5{n}"),
+        name: format!("repository-{n}"),
+        full_name: format!("organisation-{}/repository-{n}", n % 17),
+        private: n % 3 == 0,
+        owner: plain::Owner {
+            login: format!("organisation-{}", n % 17),
+            id: n % 17,
+            node_id: "MDQ6VXNlcjE=".to_owned(),
+            avatar_url: format!("https://avatars.example.com/u/{n}?v=4"),
+            gravatar_id: (n % 2 == 0).then(String::new),
+            url: format!("https://api.example.com/users/organisation-{}", n % 17),
+            html_url: format!("https://example.com/organisation-{}", n % 17),
+            kind: "Organization".to_owned(),
+            site_admin: false,
+            ..rt::blank()
+        },
+        html_url: format!("https://example.com/organisation-{}/repository-{n}", n % 17),
+        description: Some(format!("The \"repository\" number {n}\nwith a second line, für alle")),
+        fork: n % 5 == 0,
+        url: format!("https://api.example.com/repos/organisation-{}/repository-{n}", n % 17),
+        archive_url: format!("https://api.example.com/repos/{n}/{{archive_format}}{{/ref}}"),
+        branches_url: format!("https://api.example.com/repos/{n}/branches{{/branch}}"),
+        clone_url: format!("https://example.com/{n}.git"),
+        homepage: None,
+        language: Some("Rust".to_owned()),
+        forks_count: n,
+        stargazers_count: n * 80,
+        size: 108 * n,
+        #[allow(clippy::cast_precision_loss, reason = "any fraction will do")]
+        score: n as f64 / 7.0,
+        default_branch: "main".to_owned(),
+        open_issues_count: n % 4,
+        topics: vec!["openapi".to_owned(), "client".to_owned(), "rust".to_owned()],
+        has_issues: true,
+        has_wiki: n % 2 == 0,
+        archived: false,
+        visibility: Some("public".to_owned()),
+        pushed_at: Some("2025-01-26T19:06:43Z".to_owned()),
+        created_at: Some("2021-01-26T19:01:12Z".to_owned()),
+        license: (n % 2 == 0).then(|| plain::License {
+            key: "mit".to_owned(),
+            name: "MIT License".to_owned(),
+            spdx_id: Some("MIT".to_owned()),
+            ..rt::blank()
+        }),
+        ..rt::blank()
+    });
+    rt::to_json(&repositories.collect::<Vec<_>>()).unwrap_or_default()
+}
+
+/// The quickest of many runs: what else the machine does only slows a run down.
+fn quickest(mut run: impl FnMut()) -> Duration {
+    let mut best = Duration::MAX;
+    let start = Instant::now();
+    while start.elapsed() < Duration::from_secs(1) {
+        let begin = Instant::now();
+        run();
+        best = best.min(begin.elapsed());
+    }
+    best
+}
+
+/// Both in turns, so that the machine's moods meet both.
+fn compare(name: &str, bytes: usize, mut ours: impl FnMut(), mut theirs: impl FnMut()) {
+    // `-- "decode any"` measures that alone.
+    if std::env::args().skip(1).any(|wanted| !wanted.starts_with('-') && wanted != name) {
+        return;
+    }
+    let (mut one, mut two) = (Duration::MAX, Duration::MAX);
+    for _ in 0..3 {
+        one = one.min(quickest(&mut ours));
+        two = two.min(quickest(&mut theirs));
+    }
+    #[allow(clippy::cast_precision_loss, reason = "megabytes per second need no more digits")]
+    let rate = |time: Duration| bytes as f64 / 1e6 / time.as_secs_f64();
+    println!(
+        "{name}: {:.0} MB/s, serde_json {:.0} MB/s, {:.2} times as fast",
+        rate(one),
+        rate(two),
+        two.as_secs_f64() / one.as_secs_f64()
+    );
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let text = body(800);
+    let ours: Vec<plain::Repository> = rt::from_json(&text)?;
+    let theirs: Vec<derived::Repository> = serde_json::from_slice(&text)?;
+    let bytes = text.len();
+    println!("{bytes} bytes, {} records", ours.len());
+    compare(
+        "decode",
+        bytes,
+        || drop(black_box(rt::from_json::<Vec<plain::Repository>>(black_box(&text)))),
+        || drop(black_box(serde_json::from_slice::<Vec<derived::Repository>>(black_box(&text)))),
+    );
+    compare(
+        "encode",
+        bytes,
+        || drop(black_box(rt::to_json(black_box(&ours)))),
+        || drop(black_box(serde_json::to_vec(black_box(&theirs)))),
+    );
+    let value: rt::Json = rt::Json::parse(&text)?;
+    compare(
+        "decode any JSON",
+        bytes,
+        || drop(black_box(rt::Json::parse(black_box(&text)))),
+        || drop(black_box(serde_json::from_slice::<serde_json::Value>(black_box(&text)))),
+    );
+    let their_value: serde_json::Value = serde_json::from_slice(&text)?;
+    compare(
+        "encode any JSON",
+        bytes,
+        || drop(black_box(rt::to_json(black_box(&value)))),
+        || drop(black_box(serde_json::to_vec(black_box(&their_value)))),
+    );
+    Ok(())
+}

@@ -1,0 +1,192 @@
+//! The bodies of requests and responses, buffered or streamed.
+
+mod byte_stream;
+mod collect;
+
+use std::fmt;
+use std::pin::Pin;
+use std::sync::Mutex;
+use std::task::{Context, Poll};
+
+pub use byte_stream::ByteStream;
+use bytes::Bytes;
+pub(crate) use collect::{Collected, collect};
+use http_body::{Frame, SizeHint};
+
+use crate::transport::{BoxError, TransportError};
+
+#[cfg(not(target_family = "wasm"))]
+pub(crate) type Frames = Pin<Box<dyn http_body::Body<Data = Bytes, Error = TransportError> + Send>>;
+#[cfg(target_family = "wasm")]
+pub(crate) type Frames = Pin<Box<dyn http_body::Body<Data = Bytes, Error = TransportError>>>;
+
+/// A request or response body: nothing, bytes in memory, or a stream.
+///
+/// It is an [`http_body::Body`], so any HTTP library of the `http` family can
+/// carry it.
+#[derive(Default)]
+pub struct Body(Content);
+
+#[derive(Default)]
+enum Content {
+    #[default]
+    Empty,
+    Bytes(Bytes),
+    // The mutex is never contended: it makes the body `Sync`, which
+    // transports ask for.
+    Stream(Mutex<Frames>),
+}
+
+impl Body {
+    /// No body at all.
+    #[must_use]
+    pub const fn empty() -> Self {
+        Self(Content::Empty)
+    }
+
+    /// Takes over the body of another HTTP library.
+    #[cfg(not(target_family = "wasm"))]
+    pub fn from_body<B>(body: B) -> Self
+    where
+        B: http_body::Body<Data = Bytes> + Send + 'static,
+        B::Error: Into<BoxError>,
+    {
+        Self(Content::Stream(Mutex::new(Box::pin(Foreign(Box::pin(body))))))
+    }
+
+    /// Takes over the body of another HTTP library.
+    #[cfg(target_family = "wasm")]
+    pub fn from_body<B>(body: B) -> Self
+    where
+        B: http_body::Body<Data = Bytes> + 'static,
+        B::Error: Into<BoxError>,
+    {
+        Self(Content::Stream(Mutex::new(Box::pin(Foreign(Box::pin(body))))))
+    }
+
+    /// The bytes, if they are in memory; `None` for a stream.
+    #[must_use]
+    pub fn as_bytes(&self) -> Option<&[u8]> {
+        match &self.0 {
+            Content::Empty => Some(&[]),
+            Content::Bytes(bytes) => Some(bytes),
+            Content::Stream(_) => None,
+        }
+    }
+
+    /// The same bytes again, if they are in memory.
+    #[must_use]
+    pub fn try_clone(&self) -> Option<Self> {
+        match &self.0 {
+            Content::Empty => Some(Self::empty()),
+            Content::Bytes(bytes) => Some(Self::from(bytes.clone())),
+            Content::Stream(_) => None,
+        }
+    }
+}
+
+impl From<Bytes> for Body {
+    fn from(bytes: Bytes) -> Self {
+        Self(if bytes.is_empty() { Content::Empty } else { Content::Bytes(bytes) })
+    }
+}
+
+impl From<Vec<u8>> for Body {
+    fn from(bytes: Vec<u8>) -> Self {
+        Bytes::from(bytes).into()
+    }
+}
+
+impl From<String> for Body {
+    fn from(text: String) -> Self {
+        Bytes::from(text).into()
+    }
+}
+
+impl From<&'static str> for Body {
+    fn from(text: &'static str) -> Self {
+        Bytes::from_static(text.as_bytes()).into()
+    }
+}
+
+/// Prints how much there is, never what.
+impl fmt::Debug for Body {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.as_bytes() {
+            Some(bytes) => write!(f, "Body({} bytes)", bytes.len()),
+            None => f.write_str("Body(stream)"),
+        }
+    }
+}
+
+impl http_body::Body for Body {
+    type Data = Bytes;
+    type Error = TransportError;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
+        let body = &mut self.get_mut().0;
+        if let Content::Stream(frames) = body {
+            let frames = frames.get_mut().unwrap_or_else(std::sync::PoisonError::into_inner);
+            return frames.as_mut().poll_frame(context);
+        }
+        Poll::Ready(match std::mem::take(body) {
+            Content::Bytes(bytes) => Some(Ok(Frame::data(bytes))),
+            Content::Empty | Content::Stream(_) => None,
+        })
+    }
+
+    fn is_end_stream(&self) -> bool {
+        match &self.0 {
+            Content::Empty => true,
+            Content::Bytes(_) => false,
+            Content::Stream(frames) => {
+                frames.lock().unwrap_or_else(std::sync::PoisonError::into_inner).is_end_stream()
+            }
+        }
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        match &self.0 {
+            Content::Empty => SizeHint::with_exact(0),
+            Content::Bytes(bytes) => {
+                SizeHint::with_exact(u64::try_from(bytes.len()).unwrap_or(u64::MAX))
+            }
+            Content::Stream(frames) => {
+                frames.lock().unwrap_or_else(std::sync::PoisonError::into_inner).size_hint()
+            }
+        }
+    }
+}
+
+/// Another library's body, its errors made ours.
+struct Foreign<B>(Pin<Box<B>>);
+
+impl<B> http_body::Body for Foreign<B>
+where
+    B: http_body::Body<Data = Bytes>,
+    B::Error: Into<BoxError>,
+{
+    type Data = Bytes;
+    type Error = TransportError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
+        self.0
+            .as_mut()
+            .poll_frame(context)
+            .map(|frame| frame.map(|frame| frame.map_err(TransportError::from_source)))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.0.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.0.size_hint()
+    }
+}

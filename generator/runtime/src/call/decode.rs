@@ -1,0 +1,278 @@
+use bytes::Bytes;
+use http::HeaderMap;
+use http::response::Parts;
+
+use super::Call;
+use super::select::{Chosen, Outcome, media, response};
+use crate::body::Body;
+use crate::describe::{Api, Media, Operation};
+use crate::error::{Answer, Error, ErrorKind, Fault, Members};
+use crate::media::{is_json, parameter};
+use crate::response::{HeaderRecord, Headers, Payload, Response, Target, read_headers, read_json};
+use crate::{ERROR_BODY_LIMIT, Json, Slot, to_value};
+
+/// How the body of a response has to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Accept {
+    /// Into memory, at most this many bytes.
+    Buffer(usize),
+    /// As it arrives.
+    Stream,
+}
+
+/// A body, read as [`Accept`] says.
+#[derive(Debug)]
+pub(super) enum Content {
+    /// In memory; the flag says that there was more.
+    Bytes(Bytes, bool),
+    Stream(Body),
+}
+
+/// A response whose body was read, and what it answers.
+#[derive(Debug)]
+pub(super) struct Received {
+    pub(super) operation: &'static Operation,
+    pub(super) api: &'static Api,
+    pub(super) parts: Parts,
+    pub(super) content: Content,
+}
+
+impl Call {
+    /// Decides by the head of a response how its body has to be read.
+    #[must_use]
+    pub fn accept(&self, parts: &Parts) -> Accept {
+        let limit = self.client.body_limit();
+        match response(self.operation, parts.status) {
+            Some((Outcome::Success, described)) => {
+                match media(described, content_type(&parts.headers)) {
+                    Chosen::Media(media) if media.streams() => Accept::Stream,
+                    Chosen::Media(_) | Chosen::Undeclared | Chosen::None => Accept::Buffer(limit),
+                }
+            }
+            None if parts.status.is_success() => Accept::Buffer(limit),
+            Some((Outcome::Failure, _)) | None => Accept::Buffer(limit.min(ERROR_BODY_LIMIT)),
+        }
+    }
+
+    /// Makes the output, or the error, out of a response that was read into memory.
+    ///
+    /// # Errors
+    /// The response is an error, or is not what the document describes.
+    pub fn response<T: Payload, H: HeaderRecord + Default, E: Payload>(
+        &self,
+        response: http::Response<Bytes>,
+    ) -> Result<Response<T, H>, Error<E>> {
+        let (parts, bytes) = response.into_parts();
+        self.received(parts, Content::Bytes(bytes, false)).decode()
+    }
+
+    /// The same for a response whose body is handed over as it arrives.
+    ///
+    /// # Errors
+    /// The response is an error, or is not what the document describes.
+    pub fn streamed_response<T: Payload, H: HeaderRecord + Default, E: Payload>(
+        &self,
+        response: http::Response<Body>,
+    ) -> Result<Response<T, H>, Error<E>> {
+        let (parts, body) = response.into_parts();
+        self.received(parts, Content::Stream(body)).decode()
+    }
+
+    pub(super) fn received(&self, parts: Parts, content: Content) -> Received {
+        Received { operation: self.operation, api: self.client.api(), parts, content }
+    }
+}
+
+/// What a response is, before its types are known.
+enum Reading {
+    Success(usize, Option<&'static Media>),
+    Failure(usize, Option<&'static Media>),
+    Undocumented,
+    Unreadable(Fault),
+}
+
+impl Received {
+    /// The only generic step: which value is filled.
+    pub(super) fn decode<T: Payload, H: HeaderRecord + Default, E: Payload>(
+        mut self,
+    ) -> Result<Response<T, H>, Error<E>> {
+        match self.reading() {
+            Reading::Success(variant, media) => {
+                let mut value = T::variant(variant);
+                if let Err(fault) = self.fill(value.target(), media) {
+                    return Err(self.undecodable(fault).into());
+                }
+                let mut typed = H::default();
+                read_headers(&mut typed, &self.parts.headers);
+                let request_id = self.request_id();
+                let Parts { status, headers: raw, .. } = self.parts;
+                Ok(Response { value, status, headers: Headers { typed, raw }, request_id })
+            }
+            Reading::Failure(variant, media) => {
+                let mut error = E::variant(variant);
+                if media.is_none() && !matches!(error.target(), Target::Empty) {
+                    return Err(self.answer(ErrorKind::Documented, None).into());
+                }
+                if let Err(fault) = self.fill(error.target(), media) {
+                    return Err(self.undecodable(fault).into());
+                }
+                let members = error.source().and_then(|slot| to_value(slot).ok());
+                Err(Error::new(self.answer(ErrorKind::Documented, members), Some(error)))
+            }
+            Reading::Undocumented => Err(self.answer(ErrorKind::Undocumented, None).into()),
+            Reading::Unreadable(fault) => Err(self.undecodable(fault).into()),
+        }
+    }
+
+    fn reading(&self) -> Reading {
+        let Some((outcome, described)) = response(self.operation, self.parts.status) else {
+            // An operation that describes no output at all takes any success.
+            return if self.operation.success.is_empty() && self.parts.status.is_success() {
+                Reading::Success(0, None)
+            } else {
+                Reading::Undocumented
+            };
+        };
+        let content_type = content_type(&self.parts.headers);
+        let (variant, media) = match media(described, content_type) {
+            Chosen::Undeclared => (described.variant, None),
+            // An error without a body is documented by its status alone.
+            Chosen::Media(_) | Chosen::None if outcome == Outcome::Failure && self.is_empty() => {
+                return Reading::Failure(described.variant, None);
+            }
+            Chosen::Media(media) => (media.variant, Some(media)),
+            Chosen::None => {
+                let declared: Vec<_> = described.media.iter().map(|media| media.name).collect();
+                return Reading::Unreadable(Fault::new(
+                    ErrorKind::Decode,
+                    format!(
+                        "its content type is {:?}, none of {}",
+                        content_type.unwrap_or_default(),
+                        declared.join(", ")
+                    ),
+                ));
+            }
+        };
+        match outcome {
+            Outcome::Success => Reading::Success(variant, media),
+            Outcome::Failure => Reading::Failure(variant, media),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        matches!(&self.content, Content::Bytes(bytes, _) if bytes.is_empty())
+    }
+
+    /// Puts the body where it goes.
+    fn fill(&mut self, target: Target<'_>, media: Option<&'static Media>) -> Result<(), Fault> {
+        let content_type = content_type(&self.parts.headers);
+        match (&mut self.content, target) {
+            (_, Target::Empty) => Ok(()),
+            (Content::Stream(body), Target::Stream(stream)) => {
+                *stream = std::mem::take(body).into();
+                Ok(())
+            }
+            (Content::Bytes(bytes, _), Target::Stream(stream)) => {
+                *stream = bytes.clone().into();
+                Ok(())
+            }
+            (Content::Bytes(bytes, _), Target::Bytes(place)) => {
+                *place = bytes.clone();
+                Ok(())
+            }
+            (Content::Bytes(bytes, _), Target::Text(place)) => {
+                *place = text(bytes, content_type)?;
+                Ok(())
+            }
+            (Content::Bytes(bytes, _), Target::Json(slot)) if bytes.is_empty() => {
+                empty(self.operation, slot)
+            }
+            (Content::Bytes(bytes, truncated), Target::Json(slot)) => read_json(slot, bytes)
+                .map_err(|error| {
+                    let detail = match (media, content_type) {
+                        _ if *truncated => "it is larger than what is kept of an error".to_owned(),
+                        (Some(media), Some(actual)) if !is_json(actual) => {
+                            format!("its content type is {actual:?} instead of {}", media.name)
+                        }
+                        _ => error.to_string(),
+                    };
+                    Fault::new(ErrorKind::Decode, detail).source(error)
+                }),
+            (Content::Stream(_), Target::Json(_) | Target::Text(_) | Target::Bytes(_)) => {
+                Err(Fault::configuration("it is streamed, but its type has to be read into memory"))
+            }
+        }
+    }
+
+    /// The failure to make sense of this response.
+    fn undecodable(&self, fault: Fault) -> Fault {
+        let detail = format!(
+            "the server answered {}, but its body is not what the document describes: {}",
+            self.parts.status.as_u16(),
+            fault.detail
+        );
+        Fault { detail, source: fault.source, ..self.answer(fault.kind, None) }
+    }
+
+    /// The error that this response is; `decoded` is its body where it was decoded.
+    pub(super) fn answer(&self, kind: ErrorKind, decoded: Option<Json>) -> Fault {
+        let (body, truncated) = match &self.content {
+            Content::Bytes(bytes, truncated) => (bytes.clone(), *truncated),
+            Content::Stream(_) => (Bytes::new(), false),
+        };
+        let beginning = body.get(..ERROR_BODY_LIMIT).filter(|kept| kept.len() < body.len());
+        let truncated = truncated || beginning.is_some();
+        // A copy, so that the rest of the memory is given back.
+        let body = beginning.map(Bytes::copy_from_slice).unwrap_or(body);
+        let status = self.parts.status;
+        // A success that cannot be decoded has no error members: some APIs
+        // have members of those names in their outputs.
+        let decoded = decoded.or_else(|| Json::parse(&body).ok()).filter(|_| !status.is_success());
+        let mut members =
+            decoded.map_or_else(Members::default, |body| Members::of(&body, &self.api.error));
+        if let Some(id) = self.request_id() {
+            members.request_id = Some(id);
+        }
+        let answer = Answer {
+            status,
+            headers: self.parts.headers.clone(),
+            body,
+            truncated,
+            members,
+            predicates: self.api.predicates,
+        };
+        Fault { answer: Some(Box::new(answer)), ..Fault::new(kind, "").operation(self.operation) }
+    }
+
+    fn request_id(&self) -> Option<String> {
+        let name = self.operation.request_id.or(self.api.request_id)?;
+        let value = self.parts.headers.get(name)?.to_str().ok()?;
+        (!value.is_empty()).then(|| value.to_owned())
+    }
+}
+
+fn content_type(headers: &HeaderMap) -> Option<&str> {
+    headers.get(http::header::CONTENT_TYPE)?.to_str().ok()
+}
+
+/// An empty body where JSON is described: fine only for a place that holds null.
+fn empty(operation: &Operation, slot: &mut dyn Slot) -> Result<(), Fault> {
+    if read_json(slot, b"null").is_ok() {
+        return Ok(());
+    }
+    slot.clear();
+    let why = if operation.method == "HEAD" { "an answer to HEAD has none" } else { "it is empty" };
+    Err(Fault::new(ErrorKind::Decode, why))
+}
+
+/// Text in its charset: UTF-8, or ISO 8859-1 where the content type says so.
+fn text(bytes: &[u8], content_type: Option<&str>) -> Result<String, Fault> {
+    let charset = content_type.and_then(|name| parameter(name, "charset"));
+    if charset.is_some_and(|name| name.eq_ignore_ascii_case("iso-8859-1")) {
+        return Ok(bytes.iter().map(|byte| char::from(*byte)).collect());
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    std::str::from_utf8(bytes)
+        .map(str::to_owned)
+        .map_err(|error| Fault::new(ErrorKind::Decode, "it is not UTF-8 text").source(error))
+}

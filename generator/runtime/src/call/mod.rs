@@ -1,0 +1,179 @@
+//! One call of one operation: from its arguments to a request, and from the
+//! response to its output. No part of it but `send` does input or output.
+
+mod body;
+mod decode;
+mod expand;
+mod macros;
+mod request;
+mod select;
+mod send;
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+pub use decode::Accept;
+use http::{HeaderName, HeaderValue};
+#[cfg(not(target_family = "wasm"))]
+pub use send::SendBlocking;
+pub use send::{Outcome, Request, Sending};
+
+use self::body::CallBody;
+use crate::body::ByteStream;
+use crate::client::Client;
+use crate::describe::Operation;
+use crate::encode::header_value;
+use crate::error::Fault;
+use crate::{Bytes, Json, Slot, to_value};
+
+/// A call of an operation, as far as its arguments are known.
+///
+/// Request builders of generated clients are thin wrappers around it. It holds
+/// any argument that cannot be sent as an error, which comes to light when the
+/// request is made.
+#[derive(Clone)]
+#[must_use = "a call does nothing until it is sent"]
+pub struct Call {
+    client: Client,
+    operation: &'static Operation,
+    values: Vec<(usize, Json)>,
+    headers: Vec<(HeaderName, HeaderValue)>,
+    body: CallBody,
+    timeout: Option<Duration>,
+    refused: Option<Arc<str>>,
+}
+
+impl Call {
+    pub(crate) fn new(client: Client, operation: &'static Operation) -> Self {
+        Self {
+            client,
+            operation,
+            values: Vec::new(),
+            headers: Vec::new(),
+            body: CallBody::None,
+            timeout: None,
+            refused: None,
+        }
+    }
+
+    /// The operation that is called.
+    #[must_use]
+    pub fn operation(&self) -> &'static Operation {
+        self.operation
+    }
+
+    /// Sets the parameter at this position of the operation's description. A
+    /// value that is absent takes it away again.
+    pub fn set(mut self, index: usize, value: &dyn Slot) -> Self {
+        self.values.retain(|(known, _)| *known != index);
+        if value.is_absent() {
+            return self;
+        }
+        match to_value(value) {
+            Ok(value) => self.values.push((index, value)),
+            Err(error) => {
+                let name = self.operation.parameters.get(index).map_or("?", |known| known.name);
+                self.refuse(&format!("parameter `{name}`: {error}"));
+            }
+        }
+        self
+    }
+
+    /// Sets a JSON body; `media` is the position of its media type in the
+    /// description of the request body.
+    pub fn json(mut self, media: usize, value: &dyn Slot) -> Self {
+        match crate::to_json(value) {
+            Ok(text) => self.body = CallBody::bytes(media, text.into()),
+            Err(error) => self.refuse(&format!("the body: {error}")),
+        }
+        self
+    }
+
+    /// Sets a body of `application/x-www-form-urlencoded` from an object.
+    pub fn form(mut self, media: usize, value: &dyn Slot) -> Self {
+        match to_value(value) {
+            Ok(value) => self.body = CallBody::Form { media, value },
+            Err(error) => self.refuse(&format!("the body: {error}")),
+        }
+        self
+    }
+
+    /// Sets a body of text.
+    pub fn text(mut self, media: usize, text: impl Into<String>) -> Self {
+        self.body = CallBody::bytes(media, text.into().into());
+        self
+    }
+
+    /// Sets a body of bytes.
+    pub fn bytes(mut self, media: usize, bytes: impl Into<Bytes>) -> Self {
+        self.body = CallBody::bytes(media, bytes.into());
+        self
+    }
+
+    /// Sets a body that is streamed. Such a call can be sent once: its clones
+    /// share the stream.
+    pub fn stream(mut self, media: usize, stream: impl Into<ByteStream>) -> Self {
+        self.body = CallBody::stream(media, stream.into());
+        self
+    }
+
+    /// Names the media type of the body, for where the document gives a range
+    /// such as `image/*`.
+    pub fn content_type(self, content_type: &str) -> Self {
+        self.header("content-type", content_type)
+    }
+
+    /// Adds a header that the document does not describe, in place of any
+    /// other of its name.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        match (HeaderName::from_bytes(name.as_bytes()), header_value(value)) {
+            (Ok(name), Ok(value)) => {
+                self.headers.retain(|(known, _)| *known != name);
+                self.headers.push((name, value));
+            }
+            (Err(_), _) => self.refuse(&format!("{name:?} is not the name of a header")),
+            (_, Err(refusal)) => self.refuse(&format!("header `{name}`: {refusal}")),
+        }
+        self
+    }
+
+    /// Gives up after this long, in place of the client's own limit.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = Some(timeout);
+        self
+    }
+
+    /// Keeps the first thing that cannot be sent.
+    fn refuse(&mut self, why: &str) {
+        self.refused.get_or_insert_with(|| why.into());
+    }
+
+    fn argument(&self, index: usize) -> Option<&Json> {
+        self.values.iter().find(|(known, _)| *known == index).map(|(_, value)| value)
+    }
+
+    fn fault(&self, fault: Fault) -> Fault {
+        fault.operation(self.operation)
+    }
+}
+
+/// Names what is set, never the values: they may be secret.
+impl fmt::Debug for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parameters = self.operation.parameters;
+        let set: Vec<_> = self
+            .values
+            .iter()
+            .filter_map(|(index, _)| parameters.get(*index).map(|parameter| parameter.name))
+            .collect();
+        f.debug_struct("Call")
+            .field("operation", &self.operation.id)
+            .field("set", &set)
+            .field("body", &self.body)
+            .finish_non_exhaustive()
+    }
+}

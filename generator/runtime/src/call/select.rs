@@ -1,0 +1,76 @@
+use http::StatusCode;
+
+use crate::describe::{Media, Operation, Response, StatusPattern};
+use crate::media::{Fit, fit};
+
+/// Whether a response is the operation's output or its error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    Success,
+    Failure,
+}
+
+/// The described response for a status: an exact status before a range, a
+/// range before `default` (Responses Object).
+///
+/// `default` among the outputs is for statuses below 400, `default` among the
+/// errors for those from 300 on: it does not turn a failure into an output.
+pub(super) fn response(
+    operation: &Operation,
+    status: StatusCode,
+) -> Option<(Outcome, &'static Response)> {
+    let code = status.as_u16();
+    let find = |wanted: StatusPattern| {
+        let among = |responses: &'static [Response]| {
+            responses.iter().find(|response| response.status == wanted)
+        };
+        let output = among(operation.success).map(|found| (Outcome::Success, found));
+        let error = among(operation.failure).map(|found| (Outcome::Failure, found));
+        (output, error)
+    };
+    let class = u8::try_from(code / 100).unwrap_or_default();
+    for wanted in [StatusPattern::Exact(code), StatusPattern::Range(class)] {
+        let (output, error) = find(wanted);
+        if let Some(found) = output.or(error) {
+            return Some(found);
+        }
+    }
+    let (output, error) = find(StatusPattern::Otherwise);
+    match code {
+        ..300 => output,
+        300..400 => output.or(error),
+        400.. => error,
+    }
+}
+
+/// The declared media type that a body is taken for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Chosen {
+    /// None is declared.
+    Undeclared,
+    /// This one, as the content type says, for want of one, or because it is
+    /// the only one: servers often name another type than their documents.
+    Media(&'static Media),
+    /// None of several.
+    None,
+}
+
+pub(super) fn media(response: &Response, content_type: Option<&str>) -> Chosen {
+    let Some(first) = response.media.first() else { return Chosen::Undeclared };
+    let Some(content_type) = content_type.filter(|name| !name.trim().is_empty()) else {
+        return Chosen::Media(first);
+    };
+    let mut best: Option<(Fit, &'static Media)> = None;
+    for media in response.media {
+        if let Some(fit) = fit(media.name, content_type)
+            && best.is_none_or(|(known, _)| fit > known)
+        {
+            best = Some((fit, media));
+        }
+    }
+    match best {
+        Some((_, media)) => Chosen::Media(media),
+        None if response.media.len() == 1 => Chosen::Media(first),
+        None => Chosen::None,
+    }
+}

@@ -1,0 +1,159 @@
+use std::future::Future;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use super::Call;
+use super::decode::{Accept, Content, Received};
+use crate::body::{Body, Collected, collect};
+use crate::clock::within;
+use crate::error::{Error, ErrorKind, Fault};
+use crate::response::{HeaderRecord, Payload, Response};
+use crate::transport::BoxFuture;
+
+impl Call {
+    /// Sends the call; its output and error types have to be those of its operation.
+    pub fn send<T, H, E>(self) -> Sending<T, H, E> {
+        Sending { exchange: Box::pin(self.exchange()), output: PhantomData }
+    }
+
+    /// Everything between the arguments and the decoding.
+    async fn exchange(self) -> Result<Received, Fault> {
+        let prepared = self
+            .client
+            .base(self.operation)
+            .and_then(|base| self.assemble(&base))
+            .map_err(|fault| self.fault(fault))?;
+        let authority = prepared.uri().authority().map_or_else(String::new, ToString::to_string);
+        let exchange = self.carry(prepared, &authority);
+        let outcome = match self.timeout.or(self.client.timeout()) {
+            None => exchange.await,
+            Some(timeout) => within(self.client.clock().sleep(timeout), exchange)
+                .await
+                .unwrap_or_else(|| Err(out_of_time(&authority, timeout))),
+        };
+        outcome.map_err(|fault| self.fault(fault))
+    }
+
+    async fn carry(
+        &self,
+        mut request: http::Request<Body>,
+        authority: &str,
+    ) -> Result<Received, Fault> {
+        let lost = |error| Fault::transport(error, authority);
+        self.client.authorize(self.operation, &mut request).await?;
+        let response = self.client.transport().send(request).await.map_err(lost)?;
+        let (parts, body) = response.into_parts();
+        let limit = match self.accept(&parts) {
+            Accept::Stream => return Ok(self.received(parts, Content::Stream(body))),
+            Accept::Buffer(limit) => limit,
+        };
+        let success = parts.status.is_success();
+        match collect(body, limit).await.map_err(lost)? {
+            Collected::All(bytes) => Ok(self.received(parts, Content::Bytes(bytes, false))),
+            Collected::Beyond(bytes) => {
+                let received = self.received(parts, Content::Bytes(bytes, true));
+                // Of an error its beginning is enough.
+                if success { Err(too_large(&received, limit)) } else { Ok(received) }
+            }
+        }
+    }
+}
+
+fn too_large(received: &Received, limit: usize) -> Fault {
+    let detail = format!(
+        "the server answered {}, but its body is larger than {limit} bytes; raise the client's \
+         body limit",
+        received.parts.status.as_u16()
+    );
+    Fault { detail, ..received.answer(ErrorKind::BodyTooLarge, None) }
+}
+
+fn out_of_time(authority: &str, timeout: Duration) -> Fault {
+    let detail = format!(
+        "{authority} did not answer within {timeout:?}; raise the timeout if it needs longer"
+    );
+    Fault::new(ErrorKind::Timeout, detail)
+}
+
+/// A call on its way: the future of its response. It does nothing until it is
+/// polled, and stops when it is dropped.
+#[must_use = "a request does nothing until it is awaited"]
+pub struct Sending<T, H, E> {
+    exchange: BoxFuture<'static, Result<Received, Fault>>,
+    output: PhantomData<Decoded<T, H, E>>,
+}
+
+/// The types are only produced, never held.
+type Decoded<T, H, E> = fn() -> (T, H, E);
+
+impl<T: Payload, H: HeaderRecord + Default, E: Payload> Future for Sending<T, H, E> {
+    type Output = Result<Response<T, H>, Error<E>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        self.exchange.as_mut().poll(context).map(|received| match received {
+            Ok(received) => received.decode(),
+            Err(fault) => Err(fault.into()),
+        })
+    }
+}
+
+impl<T, H, E> std::fmt::Debug for Sending<T, H, E> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Sending")
+    }
+}
+
+/// A request builder of a generated client: a call whose types are known.
+pub trait Request: Sized {
+    /// The output.
+    type Output: Payload;
+    /// The documented headers of the output.
+    type Headers: HeaderRecord + Default;
+    /// The documented error.
+    type Error: Payload;
+
+    /// The call that it wraps.
+    fn into_call(self) -> Call;
+
+    /// The builder around a call.
+    fn from_call(call: Call) -> Self;
+
+    /// Changes what the document does not describe, such as the timeout of
+    /// this call alone: `request.with(|call| call.timeout(duration))`.
+    #[must_use]
+    fn with(self, change: impl FnOnce(Call) -> Call) -> Self {
+        Self::from_call(change(self.into_call()))
+    }
+}
+
+/// What sending a request gives.
+pub type Outcome<R> =
+    Result<Response<<R as Request>::Output, <R as Request>::Headers>, Error<<R as Request>::Error>>;
+
+/// Sending without an async runtime.
+#[cfg(not(target_family = "wasm"))]
+pub trait SendBlocking: Request {
+    /// Sends the request and waits for its response on this thread.
+    ///
+    /// # Errors
+    /// What awaiting it gives, and [`ErrorKind::Configuration`] where this
+    /// thread belongs to an async runtime, which waiting would stop: await the
+    /// request there instead.
+    fn send_blocking(self) -> Outcome<Self> {
+        let call = self.into_call();
+        #[cfg(feature = "reqwest")]
+        if tokio::runtime::Handle::try_current().is_ok() {
+            let fault = Fault::configuration(
+                "a blocking call would stop the async runtime that this thread belongs to; \
+                 await the request instead",
+            );
+            return Err(call.fault(fault).into());
+        }
+        pollster::block_on(call.send::<Self::Output, Self::Headers, Self::Error>())
+    }
+}
+
+#[cfg(not(target_family = "wasm"))]
+impl<R: Request> SendBlocking for R {}

@@ -1,0 +1,180 @@
+use http::Uri;
+use http::header::{AUTHORIZATION, COOKIE, HeaderName, HeaderValue};
+
+use super::Client;
+use crate::Secret;
+use crate::body::Body;
+use crate::credential::{Credential, CredentialKind};
+use crate::describe::{Location, Operation, Requirement, SecurityScheme};
+use crate::encode::{Keep, encode, header_value};
+use crate::error::{ErrorKind, Fault};
+
+impl Client {
+    /// Adds what the operation's security requires: the first alternative
+    /// whose schemes all have a credential. Signatures come last, since they
+    /// cover everything else.
+    pub(crate) async fn authorize(
+        &self,
+        operation: &'static Operation,
+        request: &mut http::Request<Body>,
+    ) -> Result<(), Fault> {
+        let Some(requirement) = self.requirement(operation)? else { return Ok(()) };
+        let mut signers = Vec::new();
+        for (name, scopes) in requirement {
+            let Some(credential) = self.credential(name) else { continue };
+            let scheme = self.0.api.security_scheme(name).copied();
+            match (&credential.0, scheme) {
+                (CredentialKind::Signer(signer), _) => signers.push((name, signer)),
+                (_, None) => return Err(unknown(name)),
+                (CredentialKind::Transport, _) => {}
+                (CredentialKind::Secret(secret), Some(scheme)) => {
+                    place(name, &scheme, secret, request)?;
+                }
+                (CredentialKind::Basic(pair), Some(SecurityScheme::Basic)) => {
+                    insert(name, AUTHORIZATION, &format!("Basic {}", pair.expose()), request)?;
+                }
+                (CredentialKind::Basic(_), Some(_)) => return Err(unsuited(name)),
+                (CredentialKind::Source(source), Some(scheme)) => {
+                    let token = source.token(scopes).await.map_err(|error| {
+                        Fault::new(
+                            ErrorKind::Credential,
+                            format!("no token could be obtained for `{name}`"),
+                        )
+                        .source(error)
+                    })?;
+                    place(name, &scheme, &token, request)?;
+                }
+            }
+        }
+        for (name, signer) in signers {
+            signer.sign(request, self.clock().now()).map_err(|error| {
+                Fault::new(
+                    ErrorKind::Credential,
+                    format!("the request cannot be signed for `{name}`: {error}"),
+                )
+                .source(error)
+            })?;
+        }
+        Ok(())
+    }
+
+    fn credential(&self, scheme: &str) -> Option<&Credential> {
+        self.0.credentials.iter().find(|(known, _)| known == scheme).map(|(_, given)| given)
+    }
+
+    /// The alternative to use; `None` if the operation needs no credential.
+    fn requirement(&self, operation: &'static Operation) -> Result<Option<Requirement>, Fault> {
+        let alternatives = operation.security;
+        let met = alternatives.iter().find(|schemes| {
+            !schemes.is_empty() && schemes.iter().all(|(name, _)| self.is_met(name))
+        });
+        match met {
+            Some(requirement) => Ok(Some(requirement)),
+            None if alternatives.iter().any(|schemes| schemes.is_empty()) => Ok(None),
+            None if alternatives.is_empty() => Ok(None),
+            None => Err(missing(alternatives)),
+        }
+    }
+
+    /// Whether a credential was given; certificates are the transport's.
+    fn is_met(&self, scheme: &str) -> bool {
+        self.credential(scheme).is_some()
+            || self.0.api.security_scheme(scheme) == Some(&SecurityScheme::MutualTls)
+    }
+}
+
+fn missing(alternatives: &[Requirement]) -> Fault {
+    let alternatives: Vec<String> = alternatives
+        .iter()
+        .map(|schemes| {
+            let names: Vec<_> = schemes.iter().map(|(name, _)| format!("`{name}`")).collect();
+            names.join(" and ")
+        })
+        .collect();
+    Fault::new(
+        ErrorKind::MissingCredential,
+        format!(
+            "the operation needs a credential for {}; set it on the client's builder",
+            alternatives.join(", or for ")
+        ),
+    )
+}
+
+fn unknown(name: &str) -> Fault {
+    Fault::configuration(format!("the document has no security scheme `{name}`"))
+}
+
+fn unsuited(name: &str) -> Fault {
+    Fault::configuration(format!("the credential for `{name}` is of another kind than its scheme"))
+}
+
+/// Puts a key or token where its scheme wants it.
+fn place(
+    name: &str,
+    scheme: &SecurityScheme,
+    secret: &Secret,
+    request: &mut http::Request<Body>,
+) -> Result<(), Fault> {
+    match scheme {
+        SecurityScheme::ApiKey { location: Location::Header, name: header } => {
+            let header = HeaderName::from_bytes(header.as_bytes())
+                .map_err(|_| Fault::configuration(format!("`{header}` is no header name")))?;
+            insert(name, header, secret.expose(), request)
+        }
+        SecurityScheme::ApiKey { location: Location::Query, name: key } => {
+            let uri = with_query(request.uri(), &pair(key, secret)).map_err(|error| {
+                Fault::configuration(format!("the key for `{name}` cannot be in a URL"))
+                    .source(error)
+            })?;
+            *request.uri_mut() = uri;
+            Ok(())
+        }
+        SecurityScheme::ApiKey { location: Location::Cookie | Location::Path, name: key } => {
+            let mut cookies = String::new();
+            if let Some(before) = request.headers().get(COOKIE).and_then(|v| v.to_str().ok()) {
+                cookies.push_str(before);
+                cookies.push_str("; ");
+            }
+            cookies.push_str(&pair(key, secret));
+            insert(name, COOKIE, &cookies, request)
+        }
+        SecurityScheme::Bearer | SecurityScheme::OAuth2 | SecurityScheme::OpenIdConnect => {
+            insert(name, AUTHORIZATION, &format!("Bearer {}", secret.expose()), request)
+        }
+        SecurityScheme::Basic
+        | SecurityScheme::Signer(_)
+        | SecurityScheme::Http(_)
+        | SecurityScheme::MutualTls => Err(unsuited(name)),
+    }
+}
+
+fn pair(key: &str, secret: &Secret) -> String {
+    let mut pair = String::new();
+    encode(key, Keep::Unreserved, &mut pair);
+    pair.push('=');
+    encode(secret.expose(), Keep::Unreserved, &mut pair);
+    pair
+}
+
+fn with_query(uri: &Uri, pair: &str) -> Result<Uri, http::uri::InvalidUri> {
+    let separator = if uri.query().is_some() { '&' } else { '?' };
+    format!("{uri}{separator}{pair}").parse()
+}
+
+/// Inserts a header that logs of HTTP libraries leave out.
+fn insert(
+    scheme: &str,
+    header: HeaderName,
+    value: &str,
+    request: &mut http::Request<Body>,
+) -> Result<(), Fault> {
+    let mut value: HeaderValue = header_value(value).map_err(|_| {
+        Fault::configuration(format!(
+            "the credential for `{scheme}` holds a character that a header cannot; is there a \
+             line break at its end?"
+        ))
+    })?;
+    value.set_sensitive(true);
+    request.headers_mut().insert(header, value);
+    Ok(())
+}

@@ -1,0 +1,117 @@
+//! A client: where calls go, and what they have in common.
+
+mod authorize;
+mod builder;
+mod macros;
+mod server;
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+pub use builder::ClientBuilder;
+use http::{HeaderMap, HeaderValue, Uri};
+
+use crate::Json;
+use crate::call::Call;
+use crate::clock::Clock;
+use crate::credential::Credential;
+use crate::describe::{Api, Operation};
+use crate::error::Fault;
+use crate::transport::Transport;
+
+/// The client of an API. Clones are cheap and share everything.
+#[derive(Clone)]
+pub struct Client(Arc<Settings>);
+
+struct Settings {
+    api: &'static Api,
+    /// The URL that replaces all servers.
+    endpoint: Option<Uri>,
+    server: usize,
+    variables: Vec<(String, String)>,
+    parameters: Vec<(String, Json)>,
+    credentials: Vec<(String, Credential)>,
+    headers: HeaderMap,
+    user_agent: HeaderValue,
+    transport: Arc<dyn Transport>,
+    clock: Arc<dyn Clock>,
+    timeout: Option<Duration>,
+    body_limit: usize,
+}
+
+impl Client {
+    /// Begins a call of an operation of this API.
+    pub fn call(&self, operation: &'static Operation) -> Call {
+        Call::new(self.clone(), operation)
+    }
+
+    /// The description of the API.
+    #[must_use]
+    pub fn api(&self) -> &'static Api {
+        self.0.api
+    }
+
+    /// The server that an operation's requests go to.
+    pub(crate) fn base(&self, operation: &Operation) -> Result<Uri, Fault> {
+        if let Some(endpoint) = &self.0.endpoint {
+            return Ok(endpoint.clone());
+        }
+        let (servers, index) = match operation.servers {
+            [] => (self.0.api.servers, self.0.server),
+            own => (own, 0),
+        };
+        server::resolve(servers.get(index), &self.0.variables)
+    }
+
+    pub(crate) fn parameter(&self, name: &str) -> Option<&Json> {
+        self.0.parameters.iter().find(|(known, _)| known == name).map(|(_, value)| value)
+    }
+
+    pub(crate) fn headers(&self) -> &HeaderMap {
+        &self.0.headers
+    }
+
+    pub(crate) fn user_agent(&self) -> &HeaderValue {
+        &self.0.user_agent
+    }
+
+    pub(crate) fn transport(&self) -> &dyn Transport {
+        &*self.0.transport
+    }
+
+    pub(crate) fn clock(&self) -> &dyn Clock {
+        &*self.0.clock
+    }
+
+    pub(crate) fn timeout(&self) -> Option<Duration> {
+        self.0.timeout
+    }
+
+    pub(crate) fn body_limit(&self) -> usize {
+        self.0.body_limit
+    }
+}
+
+/// Names what is set, not the values: some are secret.
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Settings {
+            api, endpoint, variables, parameters, credentials, transport, timeout, ..
+        } = &*self.0;
+        let names =
+            |list: &[(String, Json)]| list.iter().map(|(n, _)| n.clone()).collect::<Vec<_>>();
+        f.debug_struct("Client")
+            .field("api", &api.title)
+            .field("endpoint", &endpoint.as_ref().map(ToString::to_string))
+            .field("variables", variables)
+            .field("parameters", &names(parameters))
+            .field("credentials", credentials)
+            .field("transport", transport)
+            .field("timeout", timeout)
+            .finish_non_exhaustive()
+    }
+}

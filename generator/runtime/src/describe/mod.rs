@@ -1,0 +1,24 @@
+//! What a document says about an API, as constants.
+//!
+//! Generated code states these facts in `static` items; the runtime acts on
+//! them. Every description is built by `const fn`, so a client costs nothing
+//! at start-up, and describing one more thing never breaks generated code.
+
+mod api;
+mod media;
+mod operation;
+mod parameter;
+mod response;
+mod security;
+mod server;
+
+#[cfg(test)]
+mod tests;
+
+pub use api::{Api, ErrorMembers, Predicates};
+pub use media::{Media, MediaKind, PropertyEncoding};
+pub use operation::{Operation, RequestBody};
+pub use parameter::{Location, Parameter, Style};
+pub use response::{Response, StatusPattern};
+pub use security::{Requirement, SecurityScheme};
+pub use server::{Server, Variable};

@@ -1,0 +1,133 @@
+use super::{Media, Parameter, Predicates, Requirement, Response, Server};
+
+/// The request body of an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RequestBody {
+    pub(crate) required: bool,
+    pub(crate) media: &'static [Media],
+}
+
+impl RequestBody {
+    /// A body that has to be there, in one of these media types.
+    #[must_use]
+    pub const fn required(media: &'static [Media]) -> Self {
+        Self { required: true, media }
+    }
+
+    /// A body that may be left out.
+    #[must_use]
+    pub const fn optional(media: &'static [Media]) -> Self {
+        Self { required: false, media }
+    }
+}
+
+/// An operation: everything needed to send it and to understand the answer.
+#[derive(Clone, Copy, Debug)]
+pub struct Operation {
+    pub(crate) id: &'static str,
+    pub(crate) method: &'static str,
+    pub(crate) path: &'static str,
+    pub(crate) parameters: &'static [Parameter],
+    pub(crate) body: Option<RequestBody>,
+    pub(crate) success: &'static [Response],
+    pub(crate) failure: &'static [Response],
+    pub(crate) security: &'static [Requirement],
+    pub(crate) servers: &'static [Server],
+    pub(crate) predicates: Predicates,
+    pub(crate) request_id: Option<&'static str>,
+}
+
+impl Operation {
+    /// An operation by its id, its method, and its path template.
+    #[must_use]
+    pub const fn new(id: &'static str, method: &'static str, path: &'static str) -> Self {
+        Self {
+            id,
+            method,
+            path,
+            parameters: &[],
+            body: None,
+            success: &[],
+            failure: &[],
+            security: &[],
+            servers: &[],
+            predicates: &[],
+            request_id: None,
+        }
+    }
+
+    /// Its parameters; a call sets them by their position here.
+    #[must_use]
+    pub const fn parameters(mut self, parameters: &'static [Parameter]) -> Self {
+        self.parameters = parameters;
+        self
+    }
+
+    /// Its request body.
+    #[must_use]
+    pub const fn body(mut self, body: RequestBody) -> Self {
+        self.body = Some(body);
+        self
+    }
+
+    /// The responses that are its output.
+    #[must_use]
+    pub const fn success(mut self, responses: &'static [Response]) -> Self {
+        self.success = responses;
+        self
+    }
+
+    /// The responses that are its errors.
+    #[must_use]
+    pub const fn failure(mut self, responses: &'static [Response]) -> Self {
+        self.failure = responses;
+        self
+    }
+
+    /// Its security: alternatives, each a list of schemes that are needed
+    /// together. None at all means that no credential is sent.
+    #[must_use]
+    pub const fn security(mut self, requirements: &'static [Requirement]) -> Self {
+        self.security = requirements;
+        self
+    }
+
+    /// Servers of its own, which replace those of the API.
+    #[must_use]
+    pub const fn servers(mut self, servers: &'static [Server]) -> Self {
+        self.servers = servers;
+        self
+    }
+
+    /// Error codes that make a predicate true, beside those of the API.
+    #[must_use]
+    pub const fn predicates(mut self, predicates: Predicates) -> Self {
+        self.predicates = predicates;
+        self
+    }
+
+    /// The response header that carries the id of a request, in place of the API's.
+    #[must_use]
+    pub const fn request_id(mut self, header: &'static str) -> Self {
+        self.request_id = Some(header);
+        self
+    }
+
+    /// The `operationId`, or what stands for it.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        self.id
+    }
+
+    /// The HTTP method, in capitals.
+    #[must_use]
+    pub const fn method(&self) -> &'static str {
+        self.method
+    }
+
+    /// The path template, without the server's base path.
+    #[must_use]
+    pub const fn path(&self) -> &'static str {
+        self.path
+    }
+}

@@ -1,0 +1,61 @@
+use super::percent::{Keep, encode};
+use super::refusal::Refusal;
+use super::shape::text;
+use crate::Json;
+
+/// Writes `style: deepObject`: `name[key]=value`, one pair a leaf.
+///
+/// The OpenAPI table defines one level of an object. Beyond it, deeper objects
+/// add a bracket each, a list of single values repeats `[]`, and a list of
+/// objects is numbered: what form parsers on the other side read back.
+pub(crate) fn deep(
+    name: &str,
+    value: &Json,
+    keep: Keep,
+    pairs: &mut Vec<String>,
+) -> Result<(), Refusal> {
+    let mut path = String::new();
+    encode(name, names(keep), &mut path);
+    match value {
+        Json::Null => Ok(()),
+        Json::Object(_) | Json::Array(_) => leaves(&path, value, keep, pairs),
+        Json::Bool(_) | Json::Number(_) | Json::String(_) => Err(Refusal::NotAnObject),
+    }
+}
+
+fn leaves(path: &str, value: &Json, keep: Keep, pairs: &mut Vec<String>) -> Result<(), Refusal> {
+    match value {
+        Json::Object(members) => {
+            for (key, member) in members {
+                leaves(&bracket(path, key, keep), member, keep, pairs)?;
+            }
+        }
+        Json::Array(items) => {
+            let numbered = items.iter().any(|i| matches!(i, Json::Object(_) | Json::Array(_)));
+            for (index, item) in items.iter().enumerate() {
+                let key = if numbered { index.to_string() } else { String::new() };
+                leaves(&bracket(path, &key, keep), item, keep, pairs)?;
+            }
+        }
+        single => {
+            if let Some(text) = text(single)? {
+                let mut pair = format!("{path}=");
+                encode(&text, keep, &mut pair);
+                pairs.push(pair);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn bracket(path: &str, key: &str, keep: Keep) -> String {
+    let mut path = format!("{path}%5B");
+    encode(key, names(keep), &mut path);
+    path.push_str("%5D");
+    path
+}
+
+/// `allowReserved` is about values; names are always written in full.
+fn names(keep: Keep) -> Keep {
+    if keep == Keep::Reserved { Keep::Unreserved } else { keep }
+}

@@ -1,0 +1,26 @@
+//! Values into the text of paths, queries, headers, cookies and forms.
+//!
+//! The rules are those of RFC 6570 and of the style tables of the OpenAPI
+//! Parameter Object; every function here is pure.
+
+mod cookie;
+mod deep;
+mod header;
+mod path;
+mod percent;
+mod query;
+mod refusal;
+mod shape;
+mod style;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use cookie::cookie;
+pub(crate) use header::{header, header_value};
+pub(crate) use path::{dot_segment, path};
+#[cfg(test)]
+pub(crate) use percent::decode;
+pub(crate) use percent::{Keep, encode};
+pub(crate) use query::{form, query};
+pub(crate) use refusal::Refusal;

@@ -1,0 +1,78 @@
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+/// Everything but the unreserved characters of RFC 3986, section 2.3.
+const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// The same without the reserved characters that a query can hold (RFC 3986,
+/// section 3.4) and that do not separate its parts: `#`, `[`, `]`, `&` and `+`
+/// would end the query, be invalid in it, end the value, or become a space.
+const QUERY_RESERVED: &AsciiSet = &UNRESERVED
+    .remove(b':')
+    .remove(b'/')
+    .remove(b'?')
+    .remove(b'@')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=');
+
+/// Which characters stay as they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Keep {
+    /// Only the unreserved ones: simple expansion of RFC 6570.
+    Unreserved,
+    /// Those and the reserved ones that do no harm in a query, and
+    /// percent-encoded triplets: `allowReserved`.
+    Reserved,
+    /// All: headers are not percent-encoded.
+    All,
+    /// Those of `application/x-www-form-urlencoded`, a space becoming `+`.
+    Form,
+}
+
+/// Writes `text` at the end of `out`.
+pub(crate) fn encode(text: &str, keep: Keep, out: &mut String) {
+    match keep {
+        Keep::Unreserved => out.extend(utf8_percent_encode(text, UNRESERVED)),
+        Keep::Reserved => encode_reserved(text, out),
+        Keep::All => out.push_str(text),
+        Keep::Form => {
+            for (index, word) in text.split(' ').enumerate() {
+                if index > 0 {
+                    out.push('+');
+                }
+                out.extend(utf8_percent_encode(word, FORM));
+            }
+        }
+    }
+}
+
+/// What the URL standard keeps in `application/x-www-form-urlencoded`.
+const FORM: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'*');
+
+/// Reserved expansion (RFC 6570, section 3.2.3): triplets stay, a lone `%` does not.
+fn encode_reserved(text: &str, out: &mut String) {
+    let mut rest = text;
+    while let Some(at) = rest.find('%') {
+        let (before, from) = rest.split_at(at);
+        out.extend(utf8_percent_encode(before, QUERY_RESERVED));
+        let triplet =
+            from.get(..3).filter(|triplet| triplet.bytes().skip(1).all(|b| b.is_ascii_hexdigit()));
+        match triplet {
+            Some(triplet) => out.push_str(triplet),
+            None => out.push_str("%25"),
+        }
+        rest = from.get(triplet.map_or(1, str::len)..).unwrap_or_default();
+    }
+    out.extend(utf8_percent_encode(rest, QUERY_RESERVED));
+}
+
+/// Undoes percent-encoding; bytes that are no UTF-8 become U+FFFD.
+pub(crate) fn decode(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}

@@ -1,0 +1,109 @@
+use super::percent::{Keep, encode};
+use super::shape::Shape;
+use crate::describe::Style;
+
+/// How the parts of one style are put together.
+struct Marks {
+    /// Before everything.
+    first: &'static str,
+    /// Between exploded parts.
+    between: &'static str,
+    /// Between the parts of one value.
+    within: &'static str,
+    /// Whether values carry the parameter's name.
+    named: bool,
+    /// What follows a name whose value is empty.
+    if_empty: &'static str,
+}
+
+fn marks(style: Style) -> Marks {
+    let (first, between, within, named, if_empty) = match style {
+        Style::Simple => ("", ",", ",", false, ""),
+        Style::Label => (".", ".", ",", false, ""),
+        Style::Matrix => (";", ";", ",", true, ""),
+        Style::Form | Style::DeepObject => ("", "&", ",", true, "="),
+        Style::SpaceDelimited => ("", "&", "%20", true, "="),
+        Style::PipeDelimited => ("", "&", "%7C", true, "="),
+    };
+    Marks { first, between, within, named, if_empty }
+}
+
+/// Expands a value as RFC 6570 does for the style's operator.
+///
+/// `None` stands for an undefined value: an array or object without elements.
+pub(crate) fn expand(
+    name: &str,
+    shape: &Shape,
+    style: Style,
+    explode: bool,
+    keep: Keep,
+) -> Option<String> {
+    let marks = marks(style);
+    let mut out = String::from(marks.first);
+    match shape {
+        Shape::Text(text) => one(name, text, &marks, keep, &mut out),
+        Shape::List(items) if items.is_empty() => return None,
+        Shape::Pairs(pairs) if pairs.is_empty() => return None,
+        Shape::List(items) if explode => {
+            separated(items, marks.between, &mut out, |item, out| {
+                one(name, item, &marks, keep, out);
+            });
+        }
+        Shape::List(items) => {
+            named(name, &marks, keep, &mut out);
+            separated(items, marks.within, &mut out, |item, out| encode(item, keep, out));
+        }
+        Shape::Pairs(pairs) if explode => {
+            separated(pairs, marks.between, &mut out, |(key, value), out| {
+                encode(key, keep, out);
+                // RFC 6570 leaves the `=` out after the name only for matrix.
+                out.push_str(if value.is_empty() && marks.named { marks.if_empty } else { "=" });
+                encode(value, keep, out);
+            });
+        }
+        Shape::Pairs(pairs) => {
+            named(name, &marks, keep, &mut out);
+            separated(pairs, marks.within, &mut out, |(key, value), out| {
+                encode(key, keep, out);
+                out.push_str(marks.within);
+                encode(value, keep, out);
+            });
+        }
+    }
+    Some(out)
+}
+
+/// One value, with its name where the style has one.
+fn one(name: &str, value: &str, marks: &Marks, keep: Keep, out: &mut String) {
+    if marks.named {
+        encode(name, keep_name(keep), out);
+        out.push_str(if value.is_empty() { marks.if_empty } else { "=" });
+    }
+    encode(value, keep, out);
+}
+
+fn named(name: &str, marks: &Marks, keep: Keep, out: &mut String) {
+    if marks.named {
+        encode(name, keep_name(keep), out);
+        out.push('=');
+    }
+}
+
+/// `allowReserved` is about values; a name is always written in full.
+fn keep_name(keep: Keep) -> Keep {
+    if keep == Keep::Reserved { Keep::Unreserved } else { keep }
+}
+
+fn separated<T>(
+    items: &[T],
+    separator: &str,
+    out: &mut String,
+    mut write: impl FnMut(&T, &mut String),
+) {
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            out.push_str(separator);
+        }
+        write(item, out);
+    }
+}

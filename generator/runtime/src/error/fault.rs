@@ -1,0 +1,69 @@
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use super::{ErrorKind, Members};
+use crate::describe::{Operation, Predicates};
+use crate::transport::{BoxError, TransportError, TransportErrorKind};
+
+/// An error without its typed body: what everything that is not generic makes.
+#[derive(Debug)]
+pub(crate) struct Fault {
+    pub(crate) kind: ErrorKind,
+    pub(crate) operation: Option<&'static Operation>,
+    /// What happened and what to do, as far as the kind does not say it.
+    pub(crate) detail: String,
+    pub(crate) answer: Option<Box<Answer>>,
+    pub(crate) source: Option<BoxError>,
+}
+
+/// What is kept of a response that is an error.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+    pub(crate) truncated: bool,
+    pub(crate) members: Members,
+    pub(crate) predicates: Predicates,
+}
+
+impl Fault {
+    pub(crate) fn new(kind: ErrorKind, detail: impl Into<String>) -> Self {
+        Self { kind, operation: None, detail: detail.into(), answer: None, source: None }
+    }
+
+    pub(crate) fn configuration(detail: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Configuration, detail)
+    }
+
+    pub(crate) fn argument(detail: impl Into<String>) -> Self {
+        Self::new(ErrorKind::InvalidArgument, detail)
+    }
+
+    pub(crate) fn operation(mut self, operation: &'static Operation) -> Self {
+        self.operation = Some(operation);
+        self
+    }
+
+    pub(crate) fn source(mut self, source: impl Into<BoxError>) -> Self {
+        self.source = Some(source.into());
+        self
+    }
+
+    /// What a transport could not do for a request to `authority`.
+    pub(crate) fn transport(error: TransportError, authority: &str) -> Self {
+        let (kind, detail) = match error.kind() {
+            TransportErrorKind::Connect => (
+                ErrorKind::Connect,
+                format!("cannot connect to {authority}; check the endpoint and the network"),
+            ),
+            TransportErrorKind::Timeout => {
+                (ErrorKind::Timeout, format!("{authority} did not answer in time"))
+            }
+            TransportErrorKind::Other => {
+                (ErrorKind::Transport, format!("the exchange with {authority} broke off"))
+            }
+        };
+        Self::new(kind, detail).source(error)
+    }
+}

@@ -1,0 +1,33 @@
+use crate::Json;
+use crate::describe::ErrorMembers;
+
+/// What every error body carries, however it is laid out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Members {
+    pub(crate) code: Option<String>,
+    pub(crate) message: Option<String>,
+    pub(crate) request_id: Option<String>,
+}
+
+impl Members {
+    /// Reads the members out of a JSON body; of each list the first that is
+    /// there wins.
+    pub(crate) fn of(body: &Json, names: &ErrorMembers) -> Self {
+        Self {
+            code: first(body, names.code),
+            message: first(body, names.message),
+            request_id: first(body, names.request_id),
+        }
+    }
+}
+
+fn first(body: &Json, names: &[&str]) -> Option<String> {
+    names.iter().find_map(|name| {
+        let value = if name.starts_with('/') { body.pointer(name) } else { body.get(name) };
+        match value? {
+            Json::String(text) => Some(text.clone()),
+            Json::Number(number) => Some(number.to_string()),
+            Json::Null | Json::Bool(_) | Json::Array(_) | Json::Object(_) => None,
+        }
+    })
+}

@@ -1,0 +1,168 @@
+//! The one error of every call.
+
+mod display;
+mod fault;
+mod kind;
+mod members;
+mod predicates;
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+
+pub(crate) use fault::{Answer, Fault};
+use http::{HeaderMap, StatusCode};
+pub use kind::ErrorKind;
+pub(crate) use members::Members;
+
+use crate::response::NoError;
+
+/// Why a call did not give its output.
+///
+/// `E` is the type of the operation's documented error bodies; [`NoError`]
+/// where it has none, and where there is no operation yet. Ask
+/// [`kind`](Self::kind) what happened, the predicates what it means, and
+/// [`api`](Self::api) for what the server said. Neither `Display` nor `Debug`
+/// shows credentials, header values or bodies.
+pub struct Error<E = NoError>(Box<Inner<E>>);
+
+struct Inner<E> {
+    fault: Fault,
+    api: Option<E>,
+}
+
+impl<E> Error<E> {
+    pub(crate) fn new(fault: Fault, api: Option<E>) -> Self {
+        Self(Box::new(Inner { fault, api }))
+    }
+
+    /// What kind of failure it is.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        self.0.fault.kind
+    }
+
+    /// The id of the operation that was called.
+    #[must_use]
+    pub fn operation(&self) -> Option<&'static str> {
+        self.0.fault.operation.map(|operation| operation.id)
+    }
+
+    /// The documented error body, if the server sent one.
+    #[must_use]
+    pub fn api(&self) -> Option<&E> {
+        self.0.api.as_ref()
+    }
+
+    /// The documented error body, if the server sent one.
+    #[must_use]
+    pub fn into_api(self) -> Option<E> {
+        self.0.api
+    }
+
+    /// The status of the response, if there was one.
+    #[must_use]
+    pub fn status(&self) -> Option<StatusCode> {
+        self.answer().map(|answer| answer.status)
+    }
+
+    /// The headers of the response, if there was one.
+    #[must_use]
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        self.answer().map(|answer| &answer.headers)
+    }
+
+    /// The body of the response as it came, up to
+    /// [`ERROR_BODY_LIMIT`](crate::ERROR_BODY_LIMIT) bytes; empty if there was none.
+    #[must_use]
+    pub fn body(&self) -> &[u8] {
+        self.answer().map_or(&[], |answer| &answer.body)
+    }
+
+    /// Whether [`body`](Self::body) is only the beginning of what was sent.
+    #[must_use]
+    pub fn is_body_truncated(&self) -> bool {
+        self.answer().is_some_and(|answer| answer.truncated)
+    }
+
+    /// The server's machine-readable code, from where the document says it is.
+    #[must_use]
+    pub fn error_code(&self) -> Option<&str> {
+        self.answer()?.members.code.as_deref()
+    }
+
+    /// The server's text for people, from where the document says it is.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.answer()?.members.message.as_deref()
+    }
+
+    /// The id by which the server's owner finds the request again: from the
+    /// documented response header, else from the body.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.answer()?.members.request_id.as_deref()
+    }
+
+    /// Where the body could not be decoded: what was expected and found, at which path.
+    #[must_use]
+    pub fn decode_error(&self) -> Option<&crate::DecodeError> {
+        self.0.fault.source.as_ref()?.downcast_ref()
+    }
+
+    /// The same failure without the typed body, to keep errors of different
+    /// operations in one place.
+    #[must_use]
+    pub fn without_api(self) -> Error {
+        Error::new(self.0.fault, None)
+    }
+
+    fn answer(&self) -> Option<&Answer> {
+        self.0.fault.answer.as_deref()
+    }
+
+    pub(crate) fn fault(&self) -> &Fault {
+        &self.0.fault
+    }
+}
+
+impl<E> From<Fault> for Error<E> {
+    fn from(fault: Fault) -> Self {
+        Self::new(fault, None)
+    }
+}
+
+impl<E> fmt::Display for Error<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fault.fmt(f)
+    }
+}
+
+impl<E: fmt::Debug> fmt::Debug for Error<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Inner { fault: Fault { kind, operation, detail, answer, source }, api } = &*self.0;
+        let mut shown = f.debug_struct("Error");
+        shown
+            .field("kind", kind)
+            .field("operation", &operation.map(|operation| operation.id))
+            .field("detail", detail);
+        if let Some(answer) = answer {
+            let Answer { status, headers, body, truncated, members, predicates: _ } = &**answer;
+            shown
+                .field("status", status)
+                .field("header_names", &headers.keys().collect::<Vec<_>>())
+                .field("body_bytes", &body.len())
+                .field("truncated", truncated)
+                .field("members", members);
+        }
+        shown.field("api", api).field("source", source).finish()
+    }
+}
+
+impl<E: fmt::Debug> std::error::Error for Error<E> {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        let source: &(dyn std::error::Error + 'static) = self.0.fault.source.as_deref()?;
+        Some(source)
+    }
+}

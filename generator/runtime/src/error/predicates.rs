@@ -1,0 +1,86 @@
+use super::{Error, ErrorKind, Fault};
+
+impl<E> Error<E> {
+    /// What was asked for does not exist: status 404, or a code that the
+    /// document declares to mean that.
+    #[must_use]
+    pub fn is_not_found(&self) -> bool {
+        self.fault().means(404, "not_found")
+    }
+
+    /// The server does not know who is asking: status 401, or a declared code.
+    #[must_use]
+    pub fn is_unauthorized(&self) -> bool {
+        self.fault().means(401, "unauthorized")
+    }
+
+    /// The server knows who is asking and refuses: status 403, or a declared code.
+    #[must_use]
+    pub fn is_forbidden(&self) -> bool {
+        self.fault().means(403, "forbidden")
+    }
+
+    /// The state of the resource does not allow it: status 409, or a declared code.
+    #[must_use]
+    pub fn is_conflict(&self) -> bool {
+        self.fault().means(409, "conflict")
+    }
+
+    /// Too many requests: status 429, or a declared code.
+    #[must_use]
+    pub fn is_rate_limited(&self) -> bool {
+        self.fault().means(429, "rate_limited")
+    }
+
+    /// The server failed: any status from 500 on.
+    #[must_use]
+    pub fn is_server_error(&self) -> bool {
+        self.status().is_some_and(|status| status.is_server_error())
+    }
+
+    /// Time ran out here, or the server says so (408, 504).
+    #[must_use]
+    pub fn is_timeout(&self) -> bool {
+        self.kind() == ErrorKind::Timeout
+            || self.status().is_some_and(|status| matches!(status.as_u16(), 408 | 504))
+    }
+
+    /// No connection came about: nothing was sent.
+    #[must_use]
+    pub fn is_connect(&self) -> bool {
+        self.kind() == ErrorKind::Connect
+    }
+
+    /// The answer is not what the document describes.
+    #[must_use]
+    pub fn is_decode(&self) -> bool {
+        self.kind() == ErrorKind::Decode
+    }
+
+    /// An argument cannot be sent: nothing was sent.
+    #[must_use]
+    pub fn is_invalid_argument(&self) -> bool {
+        self.kind() == ErrorKind::InvalidArgument
+    }
+
+    /// No given credential meets what the operation requires: nothing was sent.
+    #[must_use]
+    pub fn is_missing_credential(&self) -> bool {
+        self.kind() == ErrorKind::MissingCredential
+    }
+}
+
+impl Fault {
+    /// Whether the status or the code has the meaning. Only an answer that is
+    /// an error counts: some APIs put an error code into a success.
+    fn means(&self, status: u16, predicate: &str) -> bool {
+        let Some(answer) = &self.answer else { return false };
+        if answer.status.as_u16() == status {
+            return true;
+        }
+        let Some(code) = answer.members.code.as_deref() else { return false };
+        let own = self.operation.map_or(&[] as _, |operation| operation.predicates);
+        let named = own.iter().chain(answer.predicates).filter(|(name, _)| *name == predicate);
+        named.flat_map(|(_, codes)| codes.iter()).any(|known| *known == code)
+    }
+}

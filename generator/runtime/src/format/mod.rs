@@ -1,0 +1,158 @@
+//! Formats of strings, kept as they came: a format never makes a decode fail.
+//!
+//! Each type holds the text as it stood on the wire, sends it back unchanged
+//! and converts it on request. The names follow the OpenAPI format registry
+//! and JSON Schema 2020-12 validation, section 7.3.
+
+mod base64;
+#[cfg(feature = "jiff")]
+mod time;
+
+use std::fmt;
+
+pub use base64::NotBase64;
+
+use crate::json::{DecodeError, Reader, Writer};
+use crate::model::{Blank, Slot};
+
+macro_rules! formats {
+    ($($(#[$doc:meta])* $name:ident, $example:literal;)*) => {$(
+        $(#[$doc])*
+        ///
+        /// The text is kept as it came, whether it fits the format or not.
+        #[doc = concat!("\n```\nlet value = callwright_runtime::", stringify!($name), "::from(", stringify!($example), ");\nassert_eq!(value.as_str(), ", stringify!($example), ");\n```")]
+        #[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The text as it came, or as it will be sent.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+
+            /// The text itself.
+            #[must_use]
+            pub fn into_string(self) -> String {
+                self.0
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self(text)
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self(text.to_owned())
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(value: $name) -> Self {
+                value.0
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl PartialEq<str> for $name {
+            fn eq(&self, text: &str) -> bool {
+                self.0 == text
+            }
+        }
+
+        impl PartialEq<&str> for $name {
+            fn eq(&self, text: &&str) -> bool {
+                self.0 == *text
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Debug::fmt(&self.0, f)
+            }
+        }
+
+        impl Blank for $name {
+            fn blank() -> Self {
+                Self(String::new())
+            }
+        }
+
+        impl Slot for $name {
+            fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+                self.0.read(reader)
+            }
+
+            fn write(&self, writer: &mut Writer) {
+                writer.text(&self.0);
+            }
+
+            fn clear(&mut self) {
+                self.0.clear();
+            }
+
+            fn as_text(&self) -> Option<&str> {
+                Some(&self.0)
+            }
+        }
+    )*};
+}
+
+formats! {
+    /// `date-time`: a date and time with an offset (RFC 3339 section 5.6).
+    DateTime, "2025-03-09T12:00:00Z";
+    /// `date`: a calendar date (RFC 3339 section 5.6, `full-date`).
+    Date, "2025-03-09";
+    /// `time`: a time of day (RFC 3339 section 5.6, `full-time`).
+    Time, "12:00:00Z";
+    /// `duration`: a length of time (RFC 3339 appendix A).
+    Duration, "PT1H30M";
+    /// `uuid`: a universally unique identifier (RFC 9562).
+    Uuid, "6fa459ea-ee8a-3ca4-894e-db77e160355e";
+    /// `uri`, `uri-reference`, `iri` and `url`: a resource's identifier (RFC 3986).
+    Uri, "https://example.com/a?b=c";
+    /// `byte`, and `contentEncoding: base64` or `base64url`: bytes as text (RFC 4648).
+    Base64, "aGVsbG8=";
+}
+
+impl Uuid {
+    /// The 128 bits, where the text is a UUID: 32 hexadecimal digits, with hyphens in their places or without any.
+    #[must_use]
+    pub fn as_u128(&self) -> Option<u128> {
+        let text = self.0.as_str();
+        let digits = match text.len() {
+            36 => {
+                let hyphens = text.char_indices().filter(|(_, c)| *c == '-').map(|(at, _)| at);
+                hyphens.eq([8, 13, 18, 23]).then(|| text.replace('-', ""))?
+            }
+            32 => text.to_owned(),
+            _ => return None,
+        };
+        let hexadecimal = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+        hexadecimal.then(|| u128::from_str_radix(&digits, 16).ok())?
+    }
+}
+
+impl Uri {
+    /// The text as an absolute URL of the `url` crate, where it is one.
+    pub fn to_url(&self) -> Result<url::Url, url::ParseError> {
+        self.0.parse()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,256 @@
+//! An object's members in the order in which they came.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// Up to this many members a scan is quicker than a hash.
+const SCAN_LIMIT: usize = 32;
+
+/// Members of a JSON object by name, in the order of their insertion.
+///
+/// Two maps are equal where they hold the same members, in whatever order, as
+/// RFC 8259 section 4 leaves the order without meaning.
+#[derive(Clone)]
+pub struct Map<T> {
+    entries: Vec<(String, T)>,
+    aside: Option<Box<Aside>>,
+}
+
+/// What only few maps need.
+#[derive(Clone, Default)]
+struct Aside {
+    /// Position by name, kept once there are more than [`SCAN_LIMIT`] members.
+    index: Option<HashMap<Box<str>, usize>>,
+    /// Declared members that came as `null` although they may not; see [`Map::keep_null`].
+    nulls: Vec<&'static str>,
+}
+
+impl<T> Map<T> {
+    /// An empty map.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { entries: Vec::new(), aside: None }
+    }
+
+    /// How many members there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// True without members.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The value of a member.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&T> {
+        self.entries.get(self.position(name)?).map(|(_, value)| value)
+    }
+
+    /// The value of a member, to change it.
+    #[must_use]
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut T> {
+        let position = self.position(name)?;
+        self.entries.get_mut(position).map(|(_, value)| value)
+    }
+
+    /// True where the member is there.
+    #[must_use]
+    pub fn contains_key(&self, name: &str) -> bool {
+        self.position(name).is_some()
+    }
+
+    /// The member at a position, counted from 0 in order of insertion.
+    #[must_use]
+    pub fn get_index(&self, position: usize) -> Option<(&str, &T)> {
+        self.entries.get(position).map(|(name, value)| (name.as_str(), value))
+    }
+
+    /// Sets a member; a member of that name keeps its place, and its former value is returned.
+    pub fn insert(&mut self, name: impl Into<String>, value: T) -> Option<T> {
+        let name = name.into();
+        if let Some((_, place)) =
+            self.position(&name).and_then(|position| self.entries.get_mut(position))
+        {
+            Some(std::mem::replace(place, value))
+        } else {
+            self.push(name, value);
+            None
+        }
+    }
+
+    fn push(&mut self, name: String, value: T) {
+        let position = self.entries.len();
+        if let Some(index) = self.aside.as_mut().and_then(|aside| aside.index.as_mut()) {
+            index.insert(name.as_str().into(), position);
+            self.entries.push((name, value));
+        } else {
+            self.entries.push((name, value));
+            if position >= SCAN_LIMIT {
+                self.reindex();
+            }
+        }
+    }
+
+    fn reindex(&mut self) {
+        let index = (self.entries.len() > SCAN_LIMIT).then(|| {
+            self.entries
+                .iter()
+                .enumerate()
+                .map(|(at, (name, _))| (name.as_str().into(), at))
+                .collect()
+        });
+        if index.is_some() || self.aside.is_some() {
+            self.aside.get_or_insert_default().index = index;
+        }
+    }
+
+    /// Removes a member and closes the gap.
+    pub fn remove(&mut self, name: &str) -> Option<T> {
+        let position = self.position(name)?;
+        let (_, value) = self.entries.remove(position);
+        self.reindex();
+        Some(value)
+    }
+
+    /// Removes all members.
+    pub fn clear(&mut self) {
+        self.entries.clear();
+        self.aside = None;
+    }
+
+    fn position(&self, name: &str) -> Option<usize> {
+        match self.aside.as_ref().and_then(|aside| aside.index.as_ref()) {
+            Some(index) => index.get(name).copied(),
+            None => self.entries.iter().position(|(key, _)| key == name),
+        }
+    }
+
+    /// The members in order.
+    #[must_use]
+    pub fn iter(&self) -> Iter<'_, T> {
+        Iter(self.entries.iter())
+    }
+
+    /// The members in order, with values that can be changed.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (&str, &mut T)> {
+        self.entries.iter_mut().map(|(name, value)| (name.as_str(), value))
+    }
+
+    /// The names in order.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// The values in order.
+    pub fn values(&self) -> impl Iterator<Item = &T> {
+        self.entries.iter().map(|(_, value)| value)
+    }
+
+    /// Remembers that a declared member came as `null` though it may not be null, so that it goes back as it came.
+    pub(crate) fn keep_null(&mut self, name: &'static str) {
+        let nulls = &mut self.aside.get_or_insert_default().nulls;
+        if !nulls.contains(&name) {
+            nulls.push(name);
+        }
+    }
+
+    /// The names that [`Map::keep_null`] was told.
+    pub(crate) fn kept_nulls(&self) -> &[&'static str] {
+        self.aside.as_ref().map_or(&[], |aside| &aside.nulls)
+    }
+}
+
+impl<T> Default for Map<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Map<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+impl<T: PartialEq> PartialEq for Map<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.len() == other.len()
+            && self.kept_nulls() == other.kept_nulls()
+            && self.iter().all(|(name, value)| other.get(name) == Some(value))
+    }
+}
+
+impl<T: Eq> Eq for Map<T> {}
+
+impl<T: Hash> Hash for Map<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        // A sum does not depend on the order, as equality does not.
+        let sum = self.iter().fold(0_u64, |sum, entry| {
+            let mut hasher = DefaultHasher::new();
+            entry.hash(&mut hasher);
+            sum.wrapping_add(hasher.finish())
+        });
+        (self.len(), sum).hash(state);
+    }
+}
+
+/// The members of a [`Map`] in order.
+#[derive(Clone, Debug)]
+pub struct Iter<'a, T>(std::slice::Iter<'a, (String, T)>);
+
+impl<'a, T> Iterator for Iter<'a, T> {
+    type Item = (&'a str, &'a T);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next().map(|(name, value)| (name.as_str(), value))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Map<T> {
+    type Item = (&'a str, &'a T);
+    type IntoIter = Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<T> IntoIterator for Map<T> {
+    type Item = (String, T);
+    type IntoIter = std::vec::IntoIter<(String, T)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.entries.into_iter()
+    }
+}
+
+impl<K: Into<String>, T> FromIterator<(K, T)> for Map<T> {
+    fn from_iter<I: IntoIterator<Item = (K, T)>>(members: I) -> Self {
+        let mut map = Self::new();
+        map.extend(members);
+        map
+    }
+}
+
+impl<K: Into<String>, T> Extend<(K, T)> for Map<T> {
+    fn extend<I: IntoIterator<Item = (K, T)>>(&mut self, members: I) {
+        for (name, value) in members {
+            self.insert(name, value);
+        }
+    }
+}
+
+impl<K: Into<String>, T, const N: usize> From<[(K, T); N]> for Map<T> {
+    fn from(members: [(K, T); N]) -> Self {
+        members.into_iter().collect()
+    }
+}

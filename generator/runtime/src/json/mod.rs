@@ -1,0 +1,19 @@
+//! JSON (RFC 8259) read and written without loss.
+
+mod error;
+mod map;
+mod number;
+mod reader;
+mod value;
+mod writer;
+
+pub use error::{DecodeError, EncodeError};
+pub use map::Map;
+pub use number::Number;
+pub(crate) use reader::Key;
+pub use reader::{Kind, Reader};
+pub use value::Json;
+pub use writer::Writer;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,245 @@
+//! Numbers with every digit they came with.
+
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::str::FromStr;
+
+use super::error::DecodeError;
+use super::reader::{Kind, Reader};
+
+/// A JSON number (RFC 8259 section 6) of any size and precision, written back exactly as it was read.
+///
+/// Two numbers are equal where they are the same number: `1`, `1.0` and `10e-1` are.
+#[derive(Clone)]
+pub struct Number(Form);
+
+#[derive(Clone)]
+enum Form {
+    /// Written exactly as `i64` is formatted.
+    Small(i64),
+    /// Any other text, known to fit the grammar.
+    Text(Box<str>),
+}
+
+impl Number {
+    /// Takes a text that the reader has found to fit the grammar.
+    pub(crate) fn from_grammatical(text: &str) -> Self {
+        match text.parse::<i64>() {
+            // "-0" is the one text that `i64` reads but would not give back.
+            Ok(small) if text != "-0" => Self(Form::Small(small)),
+            _ => Self(Form::Text(text.into())),
+        }
+    }
+
+    /// A floating-point number; `None` where it is infinite or not a number.
+    #[must_use]
+    pub fn from_f64(number: f64) -> Option<Self> {
+        number.is_finite().then(|| Self::from_grammatical(&float_text(number)))
+    }
+
+    /// The number where it is an integer within `i64`, however it is written.
+    #[must_use]
+    pub fn as_i64(&self) -> Option<i64> {
+        match &self.0 {
+            Form::Small(small) => Some(*small),
+            Form::Text(text) => integer(text)?.try_into().ok(),
+        }
+    }
+
+    /// The number where it is an integer within `u64`, however it is written.
+    #[must_use]
+    pub fn as_u64(&self) -> Option<u64> {
+        self.as_i128()?.try_into().ok()
+    }
+
+    /// The number where it is an integer within `i128`, however it is written.
+    #[must_use]
+    pub fn as_i128(&self) -> Option<i128> {
+        match &self.0 {
+            Form::Small(small) => Some(i128::from(*small)),
+            Form::Text(text) => integer(text),
+        }
+    }
+
+    /// The nearest `f64`; `None` where the number is beyond its range.
+    #[must_use]
+    pub fn as_f64(&self) -> Option<f64> {
+        self.to_string().parse().ok().filter(|number: &f64| number.is_finite())
+    }
+
+    /// True where the number has no fraction, however it is written.
+    #[must_use]
+    pub fn is_integer(&self) -> bool {
+        match &self.0 {
+            Form::Small(_) => true,
+            Form::Text(text) => Parts::of(text).is_integer(),
+        }
+    }
+
+    /// True where it is written with digits and a sign alone.
+    pub(crate) fn is_plain(&self) -> bool {
+        match &self.0 {
+            Form::Small(_) => true,
+            Form::Text(text) => !text.contains(['.', 'e', 'E']),
+        }
+    }
+
+    /// Gives the text to a function, without a copy where possible.
+    pub(crate) fn with_text<R>(&self, give: impl FnOnce(&str) -> R) -> R {
+        match &self.0 {
+            Form::Small(small) => give(&small.to_string()),
+            Form::Text(text) => give(text),
+        }
+    }
+
+    pub(crate) fn small(&self) -> Option<i64> {
+        match &self.0 {
+            Form::Small(small) => Some(*small),
+            Form::Text(_) => None,
+        }
+    }
+}
+
+/// The shortest text that reads back as the same number; whole numbers up to 2^53 without a fraction.
+pub(crate) fn float_text(number: f64) -> String {
+    let mut text = String::new();
+    push_float(number, |part| text.push_str(part));
+    text
+}
+
+/// Gives the text of a finite number to a function.
+pub(crate) fn push_float(number: f64, push: impl FnOnce(&str)) {
+    let mut buffer = ryu::Buffer::new();
+    let text = buffer.format_finite(number);
+    match text.strip_suffix(".0") {
+        // "-0.0" keeps its fraction: "-0" would read as an integer and lose the sign.
+        Some(whole) if whole != "-0" => push(whole),
+        _ => push(text),
+    }
+}
+
+/// The value of a number's text where it is an integer within `i128`.
+pub(crate) fn integer(text: &str) -> Option<i128> {
+    if let Ok(value) = text.parse() {
+        return Some(value);
+    }
+    let parts = Parts::of(text);
+    if parts.digits.is_empty() {
+        return Some(0);
+    }
+    if !parts.is_integer() || parts.exponent > 39 {
+        return None;
+    }
+    let mut value: i128 = 0;
+    for digit in parts.digits.bytes().chain((0..parts.exponent).map(|_| b'0')) {
+        let digit = i128::from(digit - b'0');
+        // Built downwards, since `i128::MIN` has no positive counterpart.
+        value = value.checked_mul(10)?.checked_sub(digit)?;
+    }
+    if parts.negative { Some(value) } else { value.checked_neg() }
+}
+
+/// A number as sign, digits and a power of ten, without zeros at either end of the digits.
+#[derive(PartialEq, Eq, Hash)]
+struct Parts {
+    negative: bool,
+    digits: String,
+    exponent: i128,
+}
+
+impl Parts {
+    fn of(text: &str) -> Self {
+        let (negative, rest) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+        let (mantissa, exponent) = rest.split_once(['e', 'E']).unwrap_or((rest, "0"));
+        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        // An exponent with more digits than an i128 is a number nobody can use; it saturates.
+        let exponent = exponent.trim_start_matches('+').parse::<i128>().unwrap_or_else(|_| {
+            if exponent.starts_with('-') { i128::MIN / 4 } else { i128::MAX / 4 }
+        });
+        let all = format!("{whole}{fraction}");
+        let digits = all.trim_end_matches('0');
+        let cut = all.len() - digits.len();
+        let digits = digits.trim_start_matches('0').to_owned();
+        if digits.is_empty() {
+            return Self { negative: false, digits, exponent: 0 };
+        }
+        let shift = i128::try_from(cut).unwrap_or_default()
+            - i128::try_from(fraction.len()).unwrap_or_default();
+        Self { negative, digits, exponent: exponent.saturating_add(shift) }
+    }
+
+    fn is_integer(&self) -> bool {
+        self.exponent >= 0
+    }
+}
+
+impl PartialEq for Number {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Form::Small(one), Form::Small(two)) => one == two,
+            (Form::Text(one), Form::Text(two)) if one == two => true,
+            _ => self.with_text(Parts::of) == other.with_text(Parts::of),
+        }
+    }
+}
+
+impl Eq for Number {}
+
+impl Hash for Number {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.with_text(Parts::of).hash(state);
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Form::Small(small) => write!(f, "{small}"),
+            Form::Text(text) => f.pad(text),
+        }
+    }
+}
+
+impl fmt::Debug for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
+impl Default for Number {
+    fn default() -> Self {
+        Self(Form::Small(0))
+    }
+}
+
+impl FromStr for Number {
+    type Err = DecodeError;
+
+    fn from_str(text: &str) -> Result<Self, DecodeError> {
+        let mut reader = Reader::new(text.as_bytes())?;
+        match reader.kind()? {
+            Kind::Number => {}
+            other => return Err(DecodeError::kind("a number", other, 0)),
+        }
+        let number = Self::from_grammatical(reader.number_text("a number")?);
+        reader.finish()?;
+        Ok(number)
+    }
+}
+
+macro_rules! from_integers {
+    ($($small:ty)*; $($large:ty)*) => {
+        $(impl From<$small> for Number {
+            fn from(value: $small) -> Self {
+                Self(Form::Small(i64::from(value)))
+            }
+        })*
+        $(impl From<$large> for Number {
+            fn from(value: $large) -> Self {
+                Self::from_grammatical(&value.to_string())
+            }
+        })*
+    };
+}
+
+from_integers!(i8 i16 i32 i64 u8 u16 u32; u64 i128 u128 isize usize);

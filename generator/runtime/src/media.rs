@@ -1,0 +1,93 @@
+//! Media types and ranges (RFC 9110, section 8.3), as far as a client needs them.
+
+/// `type/subtype` without parameters, trimmed.
+pub(crate) fn essence(media_type: &str) -> &str {
+    media_type.split(';').next().unwrap_or_default().trim()
+}
+
+/// The value of a parameter, unquoted.
+pub(crate) fn parameter<'a>(media_type: &'a str, name: &str) -> Option<&'a str> {
+    media_type.split(';').skip(1).find_map(|part| {
+        let (key, value) = part.split_once('=')?;
+        key.trim().eq_ignore_ascii_case(name).then(|| value.trim().trim_matches('"'))
+    })
+}
+
+/// Whether it is `application/json` or has the suffix `+json` (RFC 6839).
+pub(crate) fn is_json(media_type: &str) -> bool {
+    let essence = essence(media_type).to_ascii_lowercase();
+    essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
+}
+
+/// How well a declared media type or range fits what was received: the higher
+/// the better, `None` if it does not.
+pub(crate) fn fit(declared: &str, received: &str) -> Option<Fit> {
+    let (wanted, actual) = (essence(declared), essence(received));
+    if wanted.eq_ignore_ascii_case(actual) {
+        // `…; version=2` beside `…; version=1`: the parameters decide.
+        let parameters_agree = declared.split(';').skip(1).all(|part| {
+            part.split_once('=').is_none_or(|(name, value)| {
+                let value = value.trim().trim_matches('"');
+                parameter(received, name.trim())
+                    .is_some_and(|actual| actual.eq_ignore_ascii_case(value))
+            })
+        });
+        return Some(if parameters_agree { Fit::Exact } else { Fit::Essence });
+    }
+    if is_json(wanted) && is_json(actual) {
+        return Some(Fit::Suffix);
+    }
+    match wanted.split_once('/') {
+        Some(("*", "*")) => Some(Fit::Anything),
+        Some((kind, "*")) => {
+            let actual = actual.split('/').next().unwrap_or_default();
+            kind.eq_ignore_ascii_case(actual).then_some(Fit::Range)
+        }
+        _ => (wanted == "*").then_some(Fit::Anything),
+    }
+}
+
+/// How well two media types fit, worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Fit {
+    /// `*/*`
+    Anything,
+    /// `image/*`
+    Range,
+    /// Both are JSON.
+    Suffix,
+    /// The same type with other parameters.
+    Essence,
+    /// The same type, and the same parameters where any are declared.
+    Exact,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_best_fit_is_the_most_specific() {
+        let rows = [
+            ("application/json", "application/json", Some(Fit::Exact)),
+            ("application/json", "Application/JSON; charset=utf-8", Some(Fit::Exact)),
+            ("a/b; version=2", "a/b;version=\"2\"", Some(Fit::Exact)),
+            ("a/b; version=2", "a/b; version=1", Some(Fit::Essence)),
+            ("application/json", "application/problem+json", Some(Fit::Suffix)),
+            ("application/hal+json", "application/json", Some(Fit::Suffix)),
+            ("image/*", "IMAGE/png", Some(Fit::Range)),
+            ("*/*", "text/html", Some(Fit::Anything)),
+            ("image/*", "text/html", None),
+            ("application/json", "text/html", None),
+        ];
+        for (declared, received, expected) in rows {
+            assert_eq!(fit(declared, received), expected, "{declared} {received}");
+        }
+    }
+
+    #[test]
+    fn parameters_are_found_whatever_their_case() {
+        assert_eq!(parameter("a/b; Boundary=\"x y\"; c=d", "boundary"), Some("x y"));
+        assert_eq!(parameter("a/b", "c"), None);
+    }
+}

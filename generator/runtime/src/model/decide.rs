@@ -1,0 +1,316 @@
+//! Which alternative of a union a value is: decided once, before anything is decoded.
+//!
+//! In this order: the discriminator's value; the JSON kind; members with few
+//! values (a value that an alternative does not list refuses it); required
+//! members (a missing one refuses); then, among those left, the most members
+//! with a constant value that is there, the most declared members, the most
+//! members with one of a few values, and the first of the list. A member that
+//! an alternative does not declare never refuses it.
+
+use super::explain::Refusal;
+use super::union::{Alternative, Kinds, UnionTable};
+use crate::json::{DecodeError, Kind, Number, Reader};
+
+/// How many members the look-ahead considers; an object with more is decided by its first ones.
+const MEMBER_LIMIT: usize = 4096;
+
+/// The alternative of the next value; the reader stays where it is.
+pub(super) fn decide(
+    table: &UnionTable,
+    reader: &Reader<'_>,
+) -> Result<Option<usize>, DecodeError> {
+    let mut ahead = reader.clone();
+    match ahead.kind()? {
+        Kind::Object => decide_object(table, ahead),
+        Kind::Array => decide_array(table, ahead),
+        Kind::String => {
+            let text = ahead.text()?;
+            Ok(decide_scalar(table, Kinds::STRING, Kinds::STRING, &|value| value == text))
+        }
+        Kind::Null => Ok(decide_scalar(table, Kinds::NULL, Kinds::NULL, &|value| value == "null")),
+        Kind::Bool => {
+            let text = if ahead.boolean()? { "true" } else { "false" };
+            Ok(decide_scalar(table, Kinds::BOOLEAN, Kinds::BOOLEAN, &|value| value == text))
+        }
+        Kind::Number => Ok(decide_number(table, &ahead.number()?)),
+    }
+}
+
+/// An integer goes to an alternative for integers before one for numbers, unless it is written with a fraction.
+fn decide_number(table: &UnionTable, number: &Number) -> Option<usize> {
+    let equal = |value: &str| value.parse::<Number>().is_ok_and(|value| value == *number);
+    let (accepted, preferred) = match number.small() {
+        Some(_) => (Kinds::NUMBER.or(Kinds::INTEGER), Kinds::INTEGER),
+        None if number.is_integer() && number.is_plain() => {
+            (Kinds::NUMBER.or(Kinds::INTEGER), Kinds::INTEGER)
+        }
+        None if number.is_integer() => (Kinds::NUMBER.or(Kinds::INTEGER), Kinds::NUMBER),
+        None => (Kinds::NUMBER, Kinds::NUMBER),
+    };
+    decide_scalar(table, accepted, preferred, &equal)
+}
+
+fn decide_scalar(
+    table: &UnionTable,
+    accepted: Kinds,
+    preferred: Kinds,
+    equal: &dyn Fn(&str) -> bool,
+) -> Option<usize> {
+    let mut candidates = 0;
+    let best = table
+        .alternatives
+        .iter()
+        .enumerate()
+        .filter(|(_, alternative)| alternative.kinds.intersects(accepted))
+        .inspect(|_| candidates += 1)
+        .map(|(index, alternative)| {
+            let named = alternative.values.iter().any(|value| equal(value));
+            // A value that an enumeration does not name is still its own where nothing else takes it.
+            let rank = match (named, alternative.values.is_empty()) {
+                (true, _) => 3,
+                (false, true) => 1 + u8::from(is_meant_for(alternative.kinds, preferred)),
+                (false, false) => 0,
+            };
+            (index, rank)
+        })
+        .reduce(|best, next| if next.1 > best.1 { next } else { best });
+    match best {
+        Some((_, 0)) if candidates > 1 => None,
+        Some((index, _)) => Some(index),
+        None => None,
+    }
+}
+
+/// True where the alternative takes the preferred kind without taking everything.
+fn is_meant_for(kinds: Kinds, preferred: Kinds) -> bool {
+    kinds.intersects(preferred)
+        && kinds != Kinds::ANY
+        && (preferred != Kinds::INTEGER || !kinds.intersects(Kinds::NUMBER))
+}
+
+fn decide_array(table: &UnionTable, mut reader: Reader<'_>) -> Result<Option<usize>, DecodeError> {
+    let arrays = || {
+        table.alternatives.iter().enumerate().filter(|(_, one)| one.kinds.intersects(Kinds::ARRAY))
+    };
+    let first = arrays().next().map(|(index, _)| index);
+    if arrays().nth(1).is_none() || !reader.begin_array()? {
+        return Ok(first);
+    }
+    let kind = reader.kind()?;
+    let (accepted, preferred) = match kind {
+        Kind::Number if reader.number()?.is_integer() => (Kinds::of(kind), Kinds::INTEGER),
+        Kind::Number => (Kinds::NUMBER, Kinds::NUMBER),
+        _ => (Kinds::of(kind), Kinds::of(kind)),
+    };
+    let meant = arrays().find(|(_, one)| is_meant_for(one.items, preferred));
+    Ok(meant
+        .or_else(|| arrays().find(|(_, one)| one.items.intersects(accepted)))
+        .map(|(index, _)| index))
+}
+
+fn decide_object(table: &UnionTable, reader: Reader<'_>) -> Result<Option<usize>, DecodeError> {
+    if let Some((name, mapping)) = table.discriminator {
+        match discriminated(name, mapping, reader.clone())? {
+            Discriminated::Mapped(index) => return Ok(Some(index)),
+            Discriminated::Unmapped => return Ok(None),
+            Discriminated::Absent => {}
+        }
+    }
+    let mut objects = table
+        .alternatives
+        .iter()
+        .enumerate()
+        .filter(|(_, one)| one.kinds.intersects(Kinds::OBJECT));
+    if let (Some((index, only)), None) = (objects.next(), objects.next())
+        && only.tags.is_empty()
+    {
+        return Ok(Some(index));
+    }
+    let standings = standings(table, reader, true)?;
+    // Its missing members, if any, are found when it is decoded.
+    if let Some(index) = settled(&standings) {
+        return Ok(Some(index));
+    }
+    let mut best: Option<(usize, (usize, usize, usize))> = None;
+    for (index, standing) in standings.iter().enumerate() {
+        let merit = standing.merit();
+        if standing.refusal().is_none() && best.is_none_or(|(_, highest)| merit > highest) {
+            best = Some((index, merit));
+        }
+    }
+    Ok(best.map(|(index, _)| index))
+}
+
+/// What the discriminator says.
+enum Discriminated {
+    Mapped(usize),
+    Unmapped,
+    /// The object has no such string, so the other members decide.
+    Absent,
+}
+
+/// Looks for the discriminator's first occurrence.
+fn discriminated(
+    name: &str,
+    mapping: &[(&str, usize)],
+    mut reader: Reader<'_>,
+) -> Result<Discriminated, DecodeError> {
+    reader.begin_object("an object")?;
+    let mut members = 0;
+    let mut found = reader.name(true, |key| key == name)?;
+    while let Some(is_discriminator) = found {
+        if is_discriminator && reader.kind()? == Kind::String {
+            let value = reader.text()?;
+            let entry = mapping.iter().find(|(known, _)| *known == value);
+            return Ok(
+                entry.map_or(Discriminated::Unmapped, |(_, index)| Discriminated::Mapped(*index))
+            );
+        }
+        members += 1;
+        if members >= MEMBER_LIMIT {
+            break;
+        }
+        reader.pass()?;
+        found = reader.name(false, |key| key == name)?;
+    }
+    Ok(Discriminated::Absent)
+}
+
+/// What the look-ahead has found about one alternative.
+pub(super) struct Standing {
+    alternative: &'static Alternative,
+    refused: Option<Refusal>,
+    /// Bit n: required member n was there. Those from the 128th on are left to decoding.
+    required: u128,
+    constants: usize,
+    declared: usize,
+    listed: usize,
+}
+
+impl Standing {
+    fn new(alternative: &'static Alternative) -> Self {
+        let refused =
+            (!alternative.kinds.intersects(Kinds::OBJECT)).then_some(Refusal::Kind(Kind::Object));
+        Self { alternative, refused, required: 0, constants: 0, declared: 0, listed: 0 }
+    }
+
+    fn merit(&self) -> (usize, usize, usize) {
+        (self.constants, self.declared, self.listed)
+    }
+
+    /// Why the alternative is out of the question.
+    pub(super) fn refusal(&self) -> Option<Refusal> {
+        self.refused.clone().or_else(|| {
+            let names = self.alternative.required.iter().take(128).enumerate();
+            names
+                .filter(|(position, _)| self.required & (1 << position) == 0)
+                .map(|(_, name)| Refusal::Missing(name))
+                .next()
+        })
+    }
+
+    /// Takes note of a member; true where its value matters too.
+    fn meet(&mut self, name: &str) -> bool {
+        if self.refused.is_some() {
+            return false;
+        }
+        if let Some(position) =
+            self.alternative.required.iter().take(128).position(|required| *required == name)
+        {
+            self.required |= 1 << position;
+        }
+        self.declared += usize::from(self.alternative.declared.contains(&name));
+        self.alternative.tags.iter().any(|(tag, _)| *tag == name)
+    }
+
+    /// Takes note of the value of a member that matters.
+    fn weigh(&mut self, name: &str, value: &TagValue) {
+        for (tag, values) in self.alternative.tags.iter().filter(|(tag, _)| *tag == name) {
+            if self.refused.is_some() {
+                return;
+            }
+            if !values.iter().any(|known| value.is(known)) {
+                self.refused = Some(Refusal::Tag(tag, values));
+            } else if values.len() == 1 {
+                self.constants += 1;
+            } else {
+                self.listed += 1;
+            }
+        }
+    }
+}
+
+/// The value of a member that tells alternatives apart.
+enum TagValue {
+    Text(String),
+    Number(Number),
+    Other,
+}
+
+impl TagValue {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        Ok(match reader.kind()? {
+            Kind::String => Self::Text(reader.text()?.to_owned()),
+            Kind::Bool => Self::Text(reader.boolean()?.to_string()),
+            Kind::Number => Self::Number(reader.number()?),
+            Kind::Null => {
+                reader.take_null()?;
+                Self::Text("null".to_owned())
+            }
+            Kind::Array | Kind::Object => {
+                reader.pass()?;
+                Self::Other
+            }
+        })
+    }
+
+    fn is(&self, known: &str) -> bool {
+        match self {
+            Self::Text(text) => text == known,
+            Self::Number(number) => known.parse::<Number>().is_ok_and(|known| known == *number),
+            Self::Other => false,
+        }
+    }
+}
+
+/// Looks at an object's members; `stop` ends it as soon as a constant leaves one alternative only.
+pub(super) fn standings(
+    table: &UnionTable,
+    mut reader: Reader<'_>,
+    stop: bool,
+) -> Result<Vec<Standing>, DecodeError> {
+    let mut standings: Vec<Standing> = table.alternatives.iter().map(Standing::new).collect();
+    reader.begin_object("an object")?;
+    for member in 0..MEMBER_LIMIT {
+        let met = reader.name(member == 0, |name| {
+            let mut matters = false;
+            for standing in &mut standings {
+                matters |= standing.meet(name);
+            }
+            matters.then(|| name.to_owned())
+        })?;
+        match met {
+            None => break,
+            Some(None) => reader.pass()?,
+            Some(Some(name)) => {
+                let value = TagValue::read(&mut reader)?;
+                for standing in &mut standings {
+                    standing.weigh(&name, &value);
+                }
+                if stop && settled(&standings).is_some() {
+                    break;
+                }
+            }
+        }
+    }
+    Ok(standings)
+}
+
+/// The only alternative that is left, where a constant speaks for it.
+fn settled(standings: &[Standing]) -> Option<usize> {
+    let mut left = standings.iter().enumerate().filter(|(_, standing)| standing.refused.is_none());
+    match (left.next(), left.next()) {
+        (Some((index, one)), None) if one.constants > 0 => Some(index),
+        _ => None,
+    }
+}

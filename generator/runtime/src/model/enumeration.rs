@@ -1,0 +1,100 @@
+//! Open enumerations: values that the document names, and any other kept as it came.
+
+use crate::json::{DecodeError, Json, Reader, Writer};
+
+/// An open enumeration of strings.
+pub trait Enumeration: Clone + Send + Sync + 'static {
+    /// The values that the document names.
+    const KNOWN: &'static [Self];
+
+    /// The text on the wire.
+    fn as_str(&self) -> &str;
+
+    /// A value that the document does not name.
+    fn unknown(value: String) -> Self;
+}
+
+/// An open enumeration of any JSON values.
+pub trait LiteralEnumeration: Clone + Send + Sync + 'static {
+    /// The values that the document names.
+    const KNOWN: &'static [Self];
+
+    /// The value on the wire.
+    fn literal(&self) -> Literal<'_>;
+
+    /// A value that the document does not name.
+    fn unknown(value: Json) -> Self;
+}
+
+/// A value of a literal enumeration.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Literal<'a> {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// An integer.
+    Integer(i128),
+    /// Any other number, as its JSON text.
+    Number(&'a str),
+    /// A string.
+    Text(&'a str),
+    /// Any other value.
+    Other(&'a Json),
+}
+
+impl Literal<'_> {
+    /// True where a value is this literal; numbers compare as numbers.
+    #[must_use]
+    pub fn matches(&self, value: &Json) -> bool {
+        match (self, value) {
+            (Self::Null, Json::Null) => true,
+            (Self::Bool(one), Json::Bool(two)) => one == two,
+            (Self::Integer(one), Json::Number(two)) => two.as_i128() == Some(*one),
+            (Self::Number(one), Json::Number(two)) => {
+                one.parse().is_ok_and(|one: crate::json::Number| one == *two)
+            }
+            (Self::Text(one), Json::String(two)) => one == two,
+            (Self::Other(one), two) => *one == two,
+            _ => false,
+        }
+    }
+}
+
+/// Turns a text into a value, known or not.
+pub fn from_text<T: Enumeration>(text: &str) -> T {
+    match T::KNOWN.iter().find(|known| known.as_str() == text) {
+        Some(known) => known.clone(),
+        None => T::unknown(text.to_owned()),
+    }
+}
+
+/// Turns a JSON value into a value, known or not.
+pub fn from_literal<T: LiteralEnumeration>(value: Json) -> T {
+    match T::KNOWN.iter().find(|known| known.literal().matches(&value)) {
+        Some(known) => known.clone(),
+        None => T::unknown(value),
+    }
+}
+
+/// Reads a string.
+pub fn read_enumeration<T: Enumeration>(reader: &mut Reader<'_>) -> Result<T, DecodeError> {
+    reader.text().map(from_text)
+}
+
+/// Reads any value.
+pub fn read_literal<T: LiteralEnumeration>(reader: &mut Reader<'_>) -> Result<T, DecodeError> {
+    reader.value().map(from_literal)
+}
+
+/// Writes a literal.
+pub fn write_literal(literal: Literal<'_>, writer: &mut Writer) {
+    match literal {
+        Literal::Null => writer.null(),
+        Literal::Bool(value) => writer.boolean(value),
+        Literal::Integer(value) => writer.number_text(&value.to_string()),
+        Literal::Number(text) => writer.number_text(text),
+        Literal::Text(text) => writer.text(text),
+        Literal::Other(value) => value.write_to(writer),
+    }
+}

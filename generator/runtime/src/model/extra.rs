@@ -1,0 +1,159 @@
+//! Members that a record does not declare.
+
+use std::fmt;
+
+use super::slot::{Blank, Slot};
+use crate::json::{DecodeError, Json, Map, Reader, Writer};
+
+/// The members that a record does not declare: [`Extra`], or a typed [`Map`].
+pub trait Rest: Slot {
+    /// Reads a member's value, which replaces one of the same name.
+    fn read_member(&mut self, name: String, reader: &mut Reader<'_>) -> Result<(), DecodeError>;
+
+    /// Remembers that a declared member came as `null` though it may not be null.
+    fn keep_null(&mut self, name: &'static str);
+
+    /// The value of a member.
+    fn member(&self, name: &str) -> Option<&dyn Slot>;
+
+    /// Gives every member in order; `None` stands for a kept `null`.
+    fn visit(&self, give: &mut dyn FnMut(&str, Option<&dyn Slot>));
+
+    /// True where there is nothing to write.
+    fn is_empty(&self) -> bool;
+}
+
+/// Members that the document does not describe, kept as they came and written back.
+///
+/// `Debug` prints only their names, since their values may be secret.
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
+pub struct Extra(Option<Box<Map<Json>>>);
+
+impl Extra {
+    /// No members.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(None)
+    }
+
+    /// The value of a member.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Json> {
+        self.0.as_ref()?.get(name)
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.as_ref().map_or(0, |members| members.len())
+    }
+
+    /// True without members.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The members in the order in which they came.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Json)> {
+        self.0.iter().flat_map(|members| members.iter())
+    }
+
+    /// The names in the order in which they came.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.iter().map(|(name, _)| name)
+    }
+
+    /// Sets a member and returns its former value. A declared member of that name wins when it is set too.
+    pub fn insert(&mut self, name: impl Into<String>, value: impl Into<Json>) -> Option<Json> {
+        self.0.get_or_insert_default().insert(name, value.into())
+    }
+
+    /// Removes a member.
+    pub fn remove(&mut self, name: &str) -> Option<Json> {
+        self.0.as_mut()?.remove(name)
+    }
+}
+
+impl fmt::Debug for Extra {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.names()).finish()
+    }
+}
+
+impl Blank for Extra {
+    fn blank() -> Self {
+        Self(None)
+    }
+}
+
+impl Slot for Extra {
+    fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+        self.0.get_or_insert_default().read(reader)
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        match &self.0 {
+            Some(members) => members.write(writer),
+            None => Map::<Json>::new().write(writer),
+        }
+    }
+
+    fn clear(&mut self) {
+        self.0 = None;
+    }
+}
+
+impl Rest for Extra {
+    fn read_member(&mut self, name: String, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+        self.0.get_or_insert_default().read_member(name, reader)
+    }
+
+    fn keep_null(&mut self, name: &'static str) {
+        self.insert(name, Json::Null);
+    }
+
+    fn member(&self, name: &str) -> Option<&dyn Slot> {
+        self.get(name).map(|value| value as &dyn Slot)
+    }
+
+    fn visit(&self, give: &mut dyn FnMut(&str, Option<&dyn Slot>)) {
+        if let Some(members) = &self.0 {
+            members.visit(give);
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.as_ref().is_none_or(|members| Rest::is_empty(&**members))
+    }
+}
+
+impl<T: Slot + Blank> Rest for Map<T> {
+    fn read_member(&mut self, name: String, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+        let mut value = T::blank();
+        value.read(reader).map_err(|error| error.in_name(&name))?;
+        self.insert(name, value);
+        Ok(())
+    }
+
+    fn keep_null(&mut self, name: &'static str) {
+        Self::keep_null(self, name);
+    }
+
+    fn member(&self, name: &str) -> Option<&dyn Slot> {
+        self.get(name).map(|value| value as &dyn Slot)
+    }
+
+    fn visit(&self, give: &mut dyn FnMut(&str, Option<&dyn Slot>)) {
+        for (name, value) in self {
+            give(name, Some(value));
+        }
+        for name in self.kept_nulls() {
+            give(name, None);
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        Self::is_empty(self) && self.kept_nulls().is_empty()
+    }
+}

@@ -1,0 +1,99 @@
+//! Integers of any size.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::slot::{Blank, Slot};
+use crate::json::{DecodeError, Number, Reader, Writer};
+
+/// An integer of any size, written back exactly as it came (`1e3` stays `1e3`).
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
+pub struct Integer(Number);
+
+impl Integer {
+    /// The integer, where it fits.
+    #[must_use]
+    pub fn as_i64(&self) -> Option<i64> {
+        self.0.as_i64()
+    }
+
+    /// The integer, where it fits.
+    #[must_use]
+    pub fn as_u64(&self) -> Option<u64> {
+        self.0.as_u64()
+    }
+
+    /// The integer, where it fits.
+    #[must_use]
+    pub fn as_i128(&self) -> Option<i128> {
+        self.0.as_i128()
+    }
+
+    /// The same as a JSON number.
+    #[must_use]
+    pub fn as_number(&self) -> &Number {
+        &self.0
+    }
+
+    fn checked(number: Number) -> Result<Self, Number> {
+        if number.is_integer() { Ok(Self(number)) } else { Err(number) }
+    }
+}
+
+impl fmt::Display for Integer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Debug for Integer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl FromStr for Integer {
+    type Err = DecodeError;
+
+    fn from_str(text: &str) -> Result<Self, DecodeError> {
+        let number = text.parse()?;
+        Self::checked(number)
+            .map_err(|_| DecodeError::unexpected("an integer", "a number with a fraction", 0))
+    }
+}
+
+macro_rules! from_integers {
+    ($($integer:ty)*) => {
+        $(impl From<$integer> for Integer {
+            fn from(value: $integer) -> Self {
+                Self(Number::from(value))
+            }
+        })*
+    };
+}
+
+from_integers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
+
+impl Blank for Integer {
+    fn blank() -> Self {
+        Self::default()
+    }
+}
+
+impl Slot for Integer {
+    fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+        let offset = reader.offset();
+        *self = Self::checked(reader.number_as("an integer")?).map_err(|number| {
+            DecodeError::unexpected("an integer", format!("the number {number:.40}"), offset)
+        })?;
+        Ok(())
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        self.0.write(writer);
+    }
+
+    fn clear(&mut self) {
+        *self = Self::default();
+    }
+}

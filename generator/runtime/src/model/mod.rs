@@ -1,0 +1,55 @@
+//! What generated models are made of, and the loops that read and write them.
+
+#[cfg(feature = "serde")]
+mod bridge;
+#[cfg(not(feature = "serde"))]
+mod bridge_off;
+mod contents;
+mod decide;
+mod enumeration;
+mod explain;
+mod extra;
+mod integer;
+mod models;
+mod nullable;
+mod record;
+mod scalar;
+mod secret;
+mod sequence;
+mod slot;
+mod table;
+mod union;
+mod whole;
+
+pub use enumeration::{Enumeration, Literal, LiteralEnumeration};
+pub use explain::{Explanation, Refusal, explain};
+pub use extra::{Extra, Rest};
+pub use integer::Integer;
+pub use nullable::Nullable;
+pub use record::Record;
+pub use secret::Secret;
+pub use sequence::{Items, Sequence};
+pub use slot::{Blank, Slot, blank};
+pub use table::{Field, Table};
+pub use union::{Alternative, Kinds, Union, UnionTable};
+pub use whole::{from_json, from_value, to_json, to_value};
+
+/// For the macros of this crate only.
+pub(crate) mod private {
+    #[cfg(feature = "serde")]
+    pub use serde;
+
+    #[cfg(feature = "serde")]
+    pub use super::bridge::{deserialize, serialize};
+    pub use super::enumeration::{
+        from_literal, from_text, read_enumeration, read_literal, write_literal,
+    };
+    pub use super::record::{read_record, write_record};
+    pub use super::sequence::{read_sequence, write_sequence};
+    pub use super::union::{read_union, write_union};
+}
+
+#[cfg(test)]
+pub(crate) mod sample;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,131 @@
+//! A member that may be absent, null or a value.
+
+use super::record::Record;
+use super::slot::{Blank, Slot};
+use crate::json::{DecodeError, Reader, Writer};
+
+/// An optional member that may be `null`: the wire tells all three states apart, and so does this.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Nullable<T> {
+    /// The member is not there.
+    #[default]
+    Absent,
+    /// The member is there and `null`.
+    Null,
+    /// The member is there and has a value.
+    Value(T),
+}
+
+impl<T> Nullable<T> {
+    /// The value, where there is one.
+    #[must_use]
+    pub fn value(&self) -> Option<&T> {
+        match self {
+            Self::Value(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The value, where there is one, to change it.
+    #[must_use]
+    pub fn value_mut(&mut self) -> Option<&mut T> {
+        match self {
+            Self::Value(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// Takes the value out, where there is one.
+    #[must_use]
+    pub fn into_value(self) -> Option<T> {
+        match self {
+            Self::Value(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// True where the member is there and `null`.
+    #[must_use]
+    pub const fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
+    }
+
+    /// True where the member is not there.
+    #[must_use]
+    pub const fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+
+    /// The same state with a reference to the value.
+    #[must_use]
+    pub const fn as_ref(&self) -> Nullable<&T> {
+        match self {
+            Self::Absent => Nullable::Absent,
+            Self::Null => Nullable::Null,
+            Self::Value(value) => Nullable::Value(value),
+        }
+    }
+
+    /// The same state with another value.
+    #[must_use]
+    pub fn map<U>(self, convert: impl FnOnce(T) -> U) -> Nullable<U> {
+        match self {
+            Self::Absent => Nullable::Absent,
+            Self::Null => Nullable::Null,
+            Self::Value(value) => Nullable::Value(convert(value)),
+        }
+    }
+}
+
+impl<T> From<T> for Nullable<T> {
+    fn from(value: T) -> Self {
+        Self::Value(value)
+    }
+}
+
+impl<T> Blank for Nullable<T> {
+    fn blank() -> Self {
+        Self::Absent
+    }
+}
+
+impl<T: Slot + Blank> Slot for Nullable<T> {
+    fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+        if reader.take_null()? {
+            *self = Self::Null;
+            return Ok(());
+        }
+        *self = Self::Value(T::blank());
+        match self {
+            Self::Value(value) => value.read(reader),
+            _ => Ok(()),
+        }
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        match self {
+            Self::Value(value) => value.write(writer),
+            _ => writer.null(),
+        }
+    }
+
+    fn clear(&mut self) {
+        *self = Self::Absent;
+    }
+
+    fn is_absent(&self) -> bool {
+        Self::is_absent(self)
+    }
+
+    fn is_null(&self) -> bool {
+        Self::is_null(self)
+    }
+
+    fn as_text(&self) -> Option<&str> {
+        self.value()?.as_text()
+    }
+
+    fn record(&self) -> Option<&dyn Record> {
+        self.value()?.record()
+    }
+}

@@ -1,0 +1,73 @@
+//! Text that must not be shown.
+
+use std::fmt;
+
+use zeroize::Zeroize;
+
+use super::slot::{Blank, Slot};
+use crate::json::{DecodeError, Reader, Writer};
+
+/// A text that never appears in `Debug`, logs or errors; its memory is overwritten when it is dropped.
+///
+/// It is sent as it is: JSON and serde write the text itself.
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
+pub struct Secret(String);
+
+impl Secret {
+    /// Takes a text into safe keeping.
+    #[must_use]
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// The text itself.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Drop for Secret {
+    fn drop(&mut self) {
+        self.0.zeroize();
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+impl From<String> for Secret {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+impl From<&str> for Secret {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl Blank for Secret {
+    fn blank() -> Self {
+        Self(String::new())
+    }
+}
+
+impl Slot for Secret {
+    fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+        self.0 = String::from(reader.text()?);
+        Ok(())
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.text(&self.0);
+    }
+
+    fn clear(&mut self) {
+        self.0.zeroize();
+    }
+}

@@ -1,0 +1,53 @@
+//! A place that a JSON value is read into and written from.
+
+use super::record::Record;
+use crate::json::{DecodeError, Reader, Writer};
+
+/// A place that one JSON value is read into and written from.
+///
+/// Generated models implement it through [`models!`](crate::models); the
+/// containers of this crate implement it for what they hold.
+pub trait Slot: Send + Sync {
+    /// Reads the next value into this place, which is blank or cleared before.
+    fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError>;
+
+    /// Writes the value; a place that [is absent](Slot::is_absent) writes `null`.
+    fn write(&self, writer: &mut Writer);
+
+    /// Makes the place blank again, before a repeated member is read.
+    fn clear(&mut self);
+
+    /// True where no member should be written at all.
+    fn is_absent(&self) -> bool {
+        false
+    }
+
+    /// True where the value is `null`.
+    fn is_null(&self) -> bool {
+        false
+    }
+
+    /// The text of a string or a string enumeration.
+    fn as_text(&self) -> Option<&str> {
+        None
+    }
+
+    /// The record, where it is one: error members are looked up by name.
+    fn record(&self) -> Option<&dyn Record> {
+        None
+    }
+}
+
+/// A value to begin with, before anything is read.
+///
+/// It is not a default: required members of a blank record hold empty strings and zeros.
+pub trait Blank: Sized {
+    /// The blank value.
+    fn blank() -> Self;
+}
+
+/// The blank value of a type.
+#[must_use]
+pub fn blank<T: Blank>() -> T {
+    T::blank()
+}

@@ -1,0 +1,39 @@
+use bytes::Bytes;
+use http::{HeaderMap, Method};
+
+use super::target::Target;
+use crate::body::{Body, Collected, collect};
+use crate::transport::TransportError;
+
+/// The most bytes of a request body that are read.
+const BODY_LIMIT: usize = 64 * 1024 * 1024;
+
+/// A request as far as it can be compared with recorded ones.
+#[derive(Debug)]
+pub(super) struct Asked {
+    pub(super) method: Method,
+    pub(super) target: Target,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Bytes,
+}
+
+impl Asked {
+    /// Reads the request to its end, as a server would.
+    pub(super) async fn read(request: http::Request<Body>) -> Result<Self, TransportError> {
+        let (parts, body) = request.into_parts();
+        let body = match collect(body, BODY_LIMIT).await? {
+            Collected::All(bytes) => bytes,
+            Collected::Beyond(_) => {
+                return Err(TransportError::other(format!(
+                    "the request body is larger than the {BODY_LIMIT} bytes that replay reads"
+                )));
+            }
+        };
+        Ok(Self {
+            method: parts.method,
+            target: Target::new(parts.uri.path(), parts.uri.query()),
+            headers: parts.headers,
+            body,
+        })
+    }
+}

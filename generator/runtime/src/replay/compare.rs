@@ -1,0 +1,103 @@
+use std::fmt;
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+use super::asked::Asked;
+use super::entry::{Entry, RecordedBody};
+use super::redact::REDACTED;
+use super::target::pairs;
+use crate::Json;
+
+/// What has to be the same, and how often a recording serves.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Rules {
+    pub(super) headers: Vec<HeaderName>,
+    pub(super) body: bool,
+    pub(super) ignored_query: Vec<String>,
+    pub(super) repeat_last: bool,
+    pub(super) require_all: bool,
+}
+
+/// The first thing in which a recorded request is not the one that was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Difference {
+    /// It has another path.
+    Path,
+    /// It has another method.
+    Method,
+    /// It has another query.
+    Query,
+    /// It has another value of this header, or one of the two has none.
+    Header(HeaderName),
+    /// It has another body.
+    Body,
+    /// It is the same, but was used before.
+    Used,
+}
+
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Path => f.write_str("has another path"),
+            Self::Method => f.write_str("has another method"),
+            Self::Query => f.write_str("has another query"),
+            Self::Header(name) => write!(f, "has another header `{name}`"),
+            Self::Body => f.write_str("has another body"),
+            Self::Used => f.write_str("was used before"),
+        }
+    }
+}
+
+impl Rules {
+    /// In what a recorded request is not the one made; `None` if it is the same.
+    pub(super) fn difference(&self, recorded: &Entry, asked: &Asked) -> Option<Difference> {
+        if !recorded.target.same_path(&asked.target) {
+            return Some(Difference::Path);
+        }
+        if recorded.method != asked.method {
+            return Some(Difference::Method);
+        }
+        if !recorded.target.admits_query(&asked.target, &self.ignored_query) {
+            return Some(Difference::Query);
+        }
+        let other = self
+            .headers
+            .iter()
+            .find(|name| !admits_header(&recorded.headers, &asked.headers, name));
+        if let Some(name) = other {
+            return Some(Difference::Header(name.clone()));
+        }
+        (self.body && !admits_body(&recorded.body, &asked.body)).then_some(Difference::Body)
+    }
+}
+
+/// Several lines of one header are one list (RFC 9110, section 5.3).
+fn admits_header(recorded: &HeaderMap, asked: &HeaderMap, name: &HeaderName) -> bool {
+    let joined = |headers: &HeaderMap| {
+        let values: Vec<_> = headers.get_all(name).iter().map(HeaderValue::as_bytes).collect();
+        (!values.is_empty()).then(|| values.join(&b", "[..]))
+    };
+    match (joined(recorded), joined(asked)) {
+        (None, None) => true,
+        (Some(recorded), Some(asked)) => recorded == REDACTED.as_bytes() || recorded == asked,
+        _ => false,
+    }
+}
+
+fn admits_body(recorded: &RecordedBody, asked: &Bytes) -> bool {
+    match recorded {
+        RecordedBody::Bytes(recorded) => {
+            recorded == asked || same_json(recorded, asked).unwrap_or_default()
+        }
+        RecordedBody::Form(recorded) => {
+            std::str::from_utf8(asked).is_ok_and(|asked| pairs(asked) == *recorded)
+        }
+        RecordedBody::Parts => false,
+    }
+}
+
+fn same_json(left: &[u8], right: &[u8]) -> Option<bool> {
+    Some(Json::parse(left).ok()? == Json::parse(right).ok()?)
+}

@@ -1,0 +1,143 @@
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use super::report::{RecordedRequest, UnmatchedRequest};
+use crate::transport::BoxError;
+
+/// What kind of failure it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ReplayErrorKind {
+    /// A file cannot be read or written, or is too large.
+    File,
+    /// What was read is not HAR 1.2.
+    Har,
+    /// One entry cannot be replayed.
+    Entry,
+    /// The server cannot listen, or broke.
+    Server,
+    /// What was asked for is not what is recorded.
+    Verification,
+}
+
+/// Why a recording cannot be read, written or served, or was not followed.
+pub struct ReplayError(Box<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    kind: ReplayErrorKind,
+    path: Option<PathBuf>,
+    entry: Option<usize>,
+    detail: String,
+    source: Option<BoxError>,
+    unmatched: Vec<UnmatchedRequest>,
+    unused: Vec<RecordedRequest>,
+}
+
+impl ReplayError {
+    pub(super) fn new(kind: ReplayErrorKind, detail: impl Into<String>) -> Self {
+        Self(Box::new(Inner {
+            kind,
+            path: None,
+            entry: None,
+            detail: detail.into(),
+            source: None,
+            unmatched: Vec::new(),
+            unused: Vec::new(),
+        }))
+    }
+
+    pub(super) fn because(mut self, source: impl Into<BoxError>) -> Self {
+        self.0.source = Some(source.into());
+        self
+    }
+
+    pub(super) fn in_file(mut self, path: &Path) -> Self {
+        self.0.path = Some(path.to_owned());
+        self
+    }
+
+    pub(super) fn at_entry(mut self, index: usize) -> Self {
+        self.0.kind = ReplayErrorKind::Entry;
+        self.0.entry = Some(index);
+        self
+    }
+
+    pub(super) fn verification(
+        unmatched: Vec<UnmatchedRequest>,
+        unused: Vec<RecordedRequest>,
+    ) -> Self {
+        let list = |items: Vec<String>| items.join("; ");
+        let mut parts = Vec::new();
+        if !unmatched.is_empty() {
+            let named = list(unmatched.iter().map(ToString::to_string).collect());
+            parts.push(format!("requests without a recorded exchange: {named}"));
+        }
+        if !unused.is_empty() {
+            let named = list(unused.iter().map(ToString::to_string).collect());
+            parts.push(format!("recorded exchanges that were not used: {named}"));
+        }
+        let mut error = Self::new(ReplayErrorKind::Verification, parts.join("; "));
+        error.0.unmatched = unmatched;
+        error.0.unused = unused;
+        error
+    }
+
+    /// What kind of failure it is.
+    #[must_use]
+    pub fn kind(&self) -> ReplayErrorKind {
+        self.0.kind
+    }
+
+    /// The file, if there is one.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        self.0.path.as_deref()
+    }
+
+    /// The position in `log.entries`, counted from 0, of the entry at fault.
+    #[must_use]
+    pub fn entry(&self) -> Option<usize> {
+        self.0.entry
+    }
+
+    /// The requests that no recorded exchange matched.
+    #[must_use]
+    pub fn unmatched(&self) -> &[UnmatchedRequest] {
+        &self.0.unmatched
+    }
+
+    /// The recorded requests that should have been used.
+    #[must_use]
+    pub fn unused(&self) -> &[RecordedRequest] {
+        &self.0.unused
+    }
+}
+
+/// `pets.har: log.entries[3]: the URL is not one of http or https`
+impl fmt::Display for ReplayError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Inner { path, entry, detail, .. } = &*self.0;
+        if let Some(path) = path {
+            write!(f, "{}: ", path.display())?;
+        }
+        if let Some(entry) = entry {
+            write!(f, "log.entries[{entry}]: ")?;
+        }
+        f.write_str(detail)
+    }
+}
+
+/// The same as `Display`, because a test that unwraps an error prints this one.
+impl fmt::Debug for ReplayError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ReplayError({:?}, {self})", self.0.kind)
+    }
+}
+
+impl std::error::Error for ReplayError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        let source: &(dyn std::error::Error + 'static) = self.0.source.as_deref()?;
+        Some(source)
+    }
+}

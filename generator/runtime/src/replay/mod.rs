@@ -1,0 +1,236 @@
+//! Recorded exchanges: reading them, answering from them, and recording them.
+//!
+//! The file format is HAR 1.2, which browsers and proxies write and read as well.
+
+mod answer;
+mod asked;
+mod compare;
+mod entry;
+mod error;
+mod read;
+mod record;
+mod redact;
+mod report;
+#[cfg(feature = "replay-server")]
+mod server;
+mod substitute;
+mod target;
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::path::Path;
+use std::str::FromStr;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+pub use compare::Difference;
+pub use error::{ReplayError, ReplayErrorKind};
+use http::HeaderName;
+pub use record::Recorder;
+pub use report::{RecordedRequest, UnmatchedRequest};
+#[cfg(feature = "replay-server")]
+pub use server::ReplayServer;
+
+use self::compare::Rules;
+use self::entry::Entry;
+
+/// Answers requests from a file of recorded exchanges, in place of a server.
+///
+/// It is a [`Transport`](crate::Transport); `ReplayServer` (feature
+/// `replay-server`) serves the same on a local port. Clones are cheap and share what was used and
+/// what was asked for; set it up before it is cloned.
+///
+/// # Which recorded exchange answers a request
+///
+/// A recorded request is the same as the one that is made where
+/// - the methods are the same;
+/// - the paths are the same, segment by segment, after percent-decoding: `/a%2Fb`
+///   is not `/a/b`, but `/%61` is `/a`;
+/// - the queries hold the same names and values after percent-decoding, with
+///   `+` read as a space. The order of different names does not matter, the
+///   order of the values of one name does; `?a` is `?a=`;
+/// - the headers named by [`match_header`](Self::match_header) are the same;
+/// - if [`match_body`](Self::match_body) is set, the bodies are the same.
+///
+/// Scheme, host and port of what was recorded are ignored. A recorded value of
+/// a query parameter or a header that is `REDACTED` stands for any value.
+///
+/// Each exchange is used once, those of the same request in the order of the
+/// file. Once all of them are used, the request is unmatched, unless
+/// [`repeat_last`](Self::repeat_last) is set. An unmatched request is answered
+/// with status 404 and a JSON body that says what was asked and what is
+/// recorded, and makes [`verify`](Self::verify) fail.
+///
+/// The answer has the recorded status, headers and body. Headers that describe
+/// the connection or the length of the body are left out, as the transport
+/// makes its own. An exchange recorded with status 0, as browsers do where no
+/// answer came, is replayed as a transport error.
+#[derive(Clone)]
+pub struct Replay {
+    source: Option<Arc<Path>>,
+    entries: Arc<Vec<Entry>>,
+    rules: Arc<Rules>,
+    progress: Arc<Mutex<Progress>>,
+}
+
+/// What has happened so far.
+#[derive(Debug, Default)]
+struct Progress {
+    /// For each entry whether it was used.
+    used: Vec<bool>,
+    unmatched: Vec<UnmatchedRequest>,
+}
+
+impl Replay {
+    /// Reads a HAR file of at most 64 MiB and 10,000 entries.
+    ///
+    /// # Errors
+    /// The file cannot be read, is not HAR 1.2, or has an entry that cannot be
+    /// replayed; the error names the file and the entry.
+    pub fn from_path(path: impl AsRef<Path>) -> Result<Self, ReplayError> {
+        let path = path.as_ref();
+        read::file(path)
+            .and_then(|bytes| read::entries(&bytes))
+            .map(|entries| Self::new(entries, Some(path.into())))
+            .map_err(|error| error.in_file(path))
+    }
+
+    fn new(entries: Vec<Entry>, source: Option<Arc<Path>>) -> Self {
+        let progress = Progress { used: vec![false; entries.len()], unmatched: Vec::new() };
+        Self {
+            source,
+            entries: Arc::new(entries),
+            rules: Arc::new(Rules::default()),
+            progress: Arc::new(Mutex::new(progress)),
+        }
+    }
+
+    /// Requires the header to be the same as recorded, or to be missing in both.
+    #[must_use]
+    pub fn match_header(mut self, name: HeaderName) -> Self {
+        Arc::make_mut(&mut self.rules).headers.push(name);
+        self
+    }
+
+    /// Requires the body to be the same as recorded: JSON is compared as a
+    /// value, a form name by name, anything else byte by byte. A multipart body
+    /// that the file holds in parts is never the same.
+    #[must_use]
+    pub fn match_body(mut self) -> Self {
+        Arc::make_mut(&mut self.rules).body = true;
+        self
+    }
+
+    /// Leaves a query parameter out of the comparison, such as a time stamp.
+    #[must_use]
+    pub fn ignore_query(mut self, name: impl Into<String>) -> Self {
+        Arc::make_mut(&mut self.rules).ignored_query.push(name.into());
+        self
+    }
+
+    /// Uses the last of the exchanges of a request again and again.
+    #[must_use]
+    pub fn repeat_last(mut self) -> Self {
+        Arc::make_mut(&mut self.rules).repeat_last = true;
+        self
+    }
+
+    /// Makes [`verify`](Self::verify) fail also where an exchange was not used.
+    #[must_use]
+    pub fn require_all(mut self) -> Self {
+        Arc::make_mut(&mut self.rules).require_all = true;
+        self
+    }
+
+    /// Replaces text in what was recorded: in the path and the query of the
+    /// URL after percent-decoding, and in bodies that are text (in JSON as the
+    /// content of a string). So one recorded id can stand for another. Headers
+    /// stay as they are; an empty `from` replaces nothing.
+    #[must_use]
+    pub fn substitute(mut self, from: &str, to: &str) -> Self {
+        if !from.is_empty() {
+            for entry in Arc::make_mut(&mut self.entries) {
+                entry.substitute(from, to);
+            }
+        }
+        self
+    }
+
+    /// The recorded requests that were not used, in the order of the file.
+    #[must_use]
+    pub fn unused(&self) -> Vec<RecordedRequest> {
+        let progress = self.progress();
+        self.entries
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| !progress.is_used(*index))
+            .map(|(index, entry)| entry.describe(index))
+            .collect()
+    }
+
+    /// The requests that no recorded exchange matched, in the order in which
+    /// they came; of more than 1,000 the first.
+    #[must_use]
+    pub fn unmatched(&self) -> Vec<UnmatchedRequest> {
+        self.progress().unmatched.clone()
+    }
+
+    /// Whether everything went as recorded.
+    ///
+    /// # Errors
+    /// A request was unmatched, or [`require_all`](Self::require_all) is set
+    /// and an exchange was not used; the error lists them.
+    pub fn verify(&self) -> Result<(), ReplayError> {
+        let unmatched = self.unmatched();
+        let unused = if self.rules.require_all { self.unused() } else { Vec::new() };
+        if unmatched.is_empty() && unused.is_empty() {
+            return Ok(());
+        }
+        let error = ReplayError::verification(unmatched, unused);
+        Err(match &self.source {
+            Some(path) => error.in_file(path),
+            None => error,
+        })
+    }
+
+    /// The same as [`verify`](Self::verify), for the end of a test.
+    ///
+    /// # Errors
+    /// Those of [`verify`](Self::verify).
+    pub fn finish(self) -> Result<(), ReplayError> {
+        self.verify()
+    }
+
+    /// A panic elsewhere leaves nothing half-done in here, so a poisoned lock is fine.
+    fn progress(&self) -> MutexGuard<'_, Progress> {
+        self.progress.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Progress {
+    fn is_used(&self, index: usize) -> bool {
+        self.used.get(index).copied().unwrap_or_default()
+    }
+}
+
+/// Reads the text of a HAR file; the limits are those of [`Replay::from_path`].
+impl FromStr for Replay {
+    type Err = ReplayError;
+
+    fn from_str(text: &str) -> Result<Self, ReplayError> {
+        read::entries(text.as_bytes()).map(|entries| Self::new(entries, None))
+    }
+}
+
+/// Prints counts only: recordings may be private.
+impl fmt::Debug for Replay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Replay")
+            .field("source", &self.source)
+            .field("entries", &self.entries.len())
+            .field("unused", &self.unused().len())
+            .field("unmatched", &self.progress().unmatched.len())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,85 @@
+use std::fmt;
+
+use http::Method;
+
+use super::compare::Difference;
+
+/// A recorded request, as a report names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordedRequest {
+    pub(super) entry: usize,
+    pub(super) method: Method,
+    pub(super) target: String,
+}
+
+impl RecordedRequest {
+    /// Its position in `log.entries`, counted from 0.
+    #[must_use]
+    pub fn entry(&self) -> usize {
+        self.entry
+    }
+
+    /// The method.
+    #[must_use]
+    pub fn method(&self) -> &Method {
+        &self.method
+    }
+
+    /// Path and query, without secret values.
+    #[must_use]
+    pub fn target(&self) -> &str {
+        &self.target
+    }
+}
+
+/// `log.entries[2] DELETE /v1/pets/7`
+impl fmt::Display for RecordedRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { entry, method, target } = self;
+        write!(f, "log.entries[{entry}] {method} {target}")
+    }
+}
+
+/// A request that no recorded exchange matched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnmatchedRequest {
+    pub(super) method: Method,
+    pub(super) target: String,
+    pub(super) nearest: Vec<(RecordedRequest, Difference)>,
+}
+
+impl UnmatchedRequest {
+    /// The method.
+    #[must_use]
+    pub fn method(&self) -> &Method {
+        &self.method
+    }
+
+    /// Path and query, without secret values.
+    #[must_use]
+    pub fn target(&self) -> &str {
+        &self.target
+    }
+
+    /// What is recorded for the same path, and in what it differs; if there
+    /// is nothing, what is recorded for other paths. 20 at most.
+    #[must_use]
+    pub fn nearest(&self) -> &[(RecordedRequest, Difference)] {
+        &self.nearest
+    }
+}
+
+/// `GET /v1/pets/7 (log.entries[2] DELETE /v1/pets/7 has another method)`
+impl fmt::Display for UnmatchedRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} (", self.method, self.target)?;
+        for (index, (recorded, difference)) in self.nearest.iter().enumerate() {
+            let separator = if index == 0 { "" } else { ", " };
+            write!(f, "{separator}{recorded} {difference}")?;
+        }
+        if self.nearest.is_empty() {
+            f.write_str("nothing is recorded")?;
+        }
+        f.write_str(")")
+    }
+}

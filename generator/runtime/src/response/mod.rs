@@ -1,0 +1,77 @@
+//! What a successful call gives: the decoded body with its status and headers.
+
+mod headers;
+mod payload;
+mod text;
+
+use std::fmt;
+use std::ops::{Deref, DerefMut};
+
+use http::StatusCode;
+
+pub(crate) use headers::read_headers;
+pub use headers::{HeaderRecord, Headers, NoHeaders};
+pub(crate) use payload::read_json;
+pub use payload::{NoError, Payload, Target};
+pub use text::Text;
+
+/// The answer to a call: the output, to which it derefs, and how it came.
+#[derive(Clone, PartialEq)]
+pub struct Response<T, H = NoHeaders> {
+    pub(crate) value: T,
+    pub(crate) status: StatusCode,
+    pub(crate) headers: Headers<H>,
+    pub(crate) request_id: Option<String>,
+}
+
+impl<T, H> Response<T, H> {
+    /// The HTTP status. (Not `status()`, which outputs have as a field.)
+    #[must_use]
+    pub fn http_status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers: the documented ones typed, all of them raw.
+    #[must_use]
+    pub fn headers(&self) -> &Headers<H> {
+        &self.headers
+    }
+
+    /// The id by which the server's owner finds the request again, from the
+    /// header that the document names.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
+    /// The output alone.
+    #[must_use]
+    pub fn into_inner(self) -> T {
+        self.value
+    }
+}
+
+impl<T, H> Deref for Response<T, H> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T, H> DerefMut for Response<T, H> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.value
+    }
+}
+
+impl<T: fmt::Debug, H: fmt::Debug> fmt::Debug for Response<T, H> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("status", &self.status)
+            .field("request_id", &self.request_id)
+            .field("headers", &self.headers)
+            .field("value", &self.value)
+            .finish()
+    }
+}

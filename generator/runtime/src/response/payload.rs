@@ -1,0 +1,123 @@
+use bytes::Bytes;
+
+use super::Text;
+use crate::body::ByteStream;
+use crate::{Blank, DecodeError, Reader, Slot};
+
+/// What the body of a response becomes: an output, or a documented error.
+///
+/// Every model is one, and so is an enum over what the documented statuses
+/// and media types give.
+pub trait Payload: Sized {
+    /// The variant at this position of the operation's description, blank.
+    fn variant(index: usize) -> Self;
+
+    /// Where the body goes.
+    fn target(&mut self) -> Target<'_>;
+
+    /// The decoded model, if the body is JSON: errors find their code in it.
+    fn source(&self) -> Option<&dyn Slot> {
+        None
+    }
+}
+
+/// Where the body of a response goes.
+#[non_exhaustive]
+pub enum Target<'a> {
+    /// Nowhere: the response has no body, or none that is of interest.
+    Empty,
+    /// One JSON value.
+    Json(&'a mut dyn Slot),
+    /// Text.
+    Text(&'a mut String),
+    /// All bytes.
+    Bytes(&'a mut Bytes),
+    /// The bytes as they arrive.
+    Stream(&'a mut ByteStream),
+}
+
+impl<'a> Target<'a> {
+    /// One JSON value.
+    pub fn json(slot: &'a mut dyn Slot) -> Self {
+        Self::Json(slot)
+    }
+
+    /// Text.
+    pub fn text(text: &'a mut Text) -> Self {
+        Self::Text(&mut text.0)
+    }
+}
+
+impl<T: Slot + Blank> Payload for T {
+    fn variant(_: usize) -> Self {
+        T::blank()
+    }
+
+    fn target(&mut self) -> Target<'_> {
+        Target::Json(self)
+    }
+
+    fn source(&self) -> Option<&dyn Slot> {
+        Some(self)
+    }
+}
+
+impl Payload for () {
+    fn variant(_: usize) -> Self {}
+
+    fn target(&mut self) -> Target<'_> {
+        Target::Empty
+    }
+}
+
+impl Payload for Text {
+    fn variant(_: usize) -> Self {
+        Self::default()
+    }
+
+    fn target(&mut self) -> Target<'_> {
+        Target::Text(&mut self.0)
+    }
+}
+
+impl Payload for Bytes {
+    fn variant(_: usize) -> Self {
+        Self::new()
+    }
+
+    fn target(&mut self) -> Target<'_> {
+        Target::Bytes(self)
+    }
+}
+
+impl Payload for ByteStream {
+    fn variant(_: usize) -> Self {
+        Self::default()
+    }
+
+    fn target(&mut self) -> Target<'_> {
+        Target::Stream(self)
+    }
+}
+
+/// The error type of an operation whose document describes no error body.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct NoError;
+
+impl Payload for NoError {
+    fn variant(_: usize) -> Self {
+        Self
+    }
+
+    fn target(&mut self) -> Target<'_> {
+        Target::Empty
+    }
+}
+
+/// Reads a whole JSON text into a place.
+pub(crate) fn read_json(slot: &mut dyn Slot, text: &[u8]) -> Result<(), DecodeError> {
+    let mut reader = Reader::new(text)?;
+    slot.read(&mut reader)?;
+    reader.finish()
+}

@@ -1,0 +1,124 @@
+use std::fmt;
+
+use jiff::Timestamp;
+
+use super::procedure;
+use crate::Secret;
+use crate::body::Body;
+use crate::credential::{Credential, Signer};
+use crate::transport::BoxError;
+
+#[cfg(test)]
+mod tests;
+
+/// An access key and its secret key, which sign requests.
+///
+/// Requests are signed by `SDK-HMAC-SHA256`: every header, the whole body if
+/// it is JSON, BSON or of no declared media type, and the time. The gateway
+/// takes a signature for 15 minutes, so each attempt at a request needs a
+/// fresh one; signing a request again replaces the earlier signature.
+///
+/// A request that is refused with 401 should not be sent again: after five
+/// failures in a row the gateway locks the keys for minutes.
+///
+/// Two kinds of header are sent without being signed: those with an
+/// underscore in their name, which gateways drop, and those that occur more
+/// than once, whose joined form is not defined.
+///
+/// Its memory is overwritten when it is dropped, and `Debug` shows none of it.
+#[derive(Clone)]
+pub struct AkSk {
+    access: Secret,
+    secret: Secret,
+    security_token: Option<Secret>,
+    project: Option<String>,
+    domain: Option<String>,
+}
+
+impl AkSk {
+    /// The pair of an access key (AK) and its secret key (SK).
+    #[must_use]
+    pub fn new(access_key: impl Into<Secret>, secret_key: impl Into<Secret>) -> Self {
+        Self {
+            access: access_key.into(),
+            secret: secret_key.into(),
+            security_token: None,
+            project: None,
+            domain: None,
+        }
+    }
+
+    /// The token that temporary keys come with, sent as `X-Security-Token`.
+    #[must_use]
+    pub fn security_token(mut self, token: impl Into<Secret>) -> Self {
+        self.security_token = Some(token.into());
+        self
+    }
+
+    /// The project that requests are about, sent as `X-Project-Id` unless the
+    /// request has that header.
+    #[must_use]
+    pub fn project_id(mut self, id: impl Into<String>) -> Self {
+        self.project = Some(id.into());
+        self
+    }
+
+    /// The domain (account) that requests to a global service are about, sent
+    /// as `X-Domain-Id` unless there is a project or the request has that
+    /// header.
+    #[must_use]
+    pub fn domain_id(mut self, id: impl Into<String>) -> Self {
+        self.domain = Some(id.into());
+        self
+    }
+
+    /// The access key, which is not secret by itself but names the account.
+    #[must_use]
+    pub fn access_key(&self) -> &str {
+        self.access.expose()
+    }
+
+    /// The project, if one is set.
+    #[must_use]
+    pub fn project(&self) -> Option<&str> {
+        self.project.as_deref()
+    }
+
+    /// The domain, if one is set.
+    #[must_use]
+    pub fn domain(&self) -> Option<&str> {
+        self.domain.as_deref()
+    }
+
+    pub(super) fn secret_key(&self) -> &str {
+        self.secret.expose()
+    }
+
+    pub(super) fn token(&self) -> Option<&str> {
+        self.security_token.as_ref().map(Secret::expose)
+    }
+}
+
+/// Tells which parts are there.
+impl fmt::Debug for AkSk {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = |set: bool| if set { "set" } else { "not set" };
+        f.debug_struct("AkSk")
+            .field("security_token", &format_args!("{}", shown(self.security_token.is_some())))
+            .field("project_id", &format_args!("{}", shown(self.project.is_some())))
+            .field("domain_id", &format_args!("{}", shown(self.domain.is_some())))
+            .finish_non_exhaustive()
+    }
+}
+
+impl Signer for AkSk {
+    fn sign(&self, request: &mut http::Request<Body>, now: Timestamp) -> Result<(), BoxError> {
+        procedure::sign(self, request, now).map_err(BoxError::from)
+    }
+}
+
+impl From<AkSk> for Credential {
+    fn from(keys: AkSk) -> Self {
+        Self::signer(keys)
+    }
+}

@@ -1,0 +1,125 @@
+use std::fmt;
+use std::sync::OnceLock;
+use std::time::Duration;
+
+use http::header::CONTENT_LENGTH;
+use http::{HeaderValue, Method};
+
+use super::{Exchange, Transport, TransportError, TransportErrorKind};
+use crate::body::Body;
+
+/// The default transport: `reqwest` over rustls with the ring provider, HTTP/1.1
+/// and HTTP/2, the proxies of the environment, no redirects.
+///
+/// Within a tokio runtime it uses that runtime. Anywhere else (blocking calls,
+/// other executors) it uses one of its own: a thread that all clients share,
+/// started when first needed.
+#[derive(Clone)]
+pub struct Reqwest(::reqwest::Client);
+
+impl Reqwest {
+    /// A transport that gives up opening a connection after `connect_timeout`.
+    ///
+    /// If the process has no default rustls provider yet, ring becomes it.
+    ///
+    /// # Errors
+    /// The TLS set-up of the system cannot be read.
+    pub fn new(connect_timeout: Duration) -> Result<Self, TransportError> {
+        // Fails only if there is a default already, which is then used.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        ::reqwest::Client::builder()
+            .redirect(::reqwest::redirect::Policy::none())
+            .connect_timeout(connect_timeout)
+            .build()
+            .map(Self)
+            .map_err(|error| TransportError::other(error.without_url()))
+    }
+
+    /// A client built elsewhere, with its own settings. Let it follow no
+    /// redirects: credentials would travel along.
+    #[must_use]
+    pub fn from_client(client: ::reqwest::Client) -> Self {
+        Self(client)
+    }
+}
+
+impl fmt::Debug for Reqwest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Reqwest")
+    }
+}
+
+impl Transport for Reqwest {
+    fn send(&self, request: http::Request<Body>) -> Exchange {
+        let client = self.0.clone();
+        Box::pin(async move {
+            if tokio::runtime::Handle::try_current().is_ok() {
+                return exchange(client, request).await;
+            }
+            let task = runtime()?.spawn(exchange(client, request));
+            // Dropping the caller's future must stop the exchange as well.
+            let mut task = AbortOnDrop(task);
+            (&mut task.0).await.unwrap_or_else(|error| Err(TransportError::other(error)))
+        })
+    }
+}
+
+async fn exchange(
+    client: ::reqwest::Client,
+    request: http::Request<Body>,
+) -> Result<http::Response<Body>, TransportError> {
+    let mut request = request;
+    // A server may wait for a body of these methods unless told that there is
+    // none (RFC 9110, section 8.6); hyper tells it only for bodies that exist.
+    if matches!(*request.method(), Method::POST | Method::PUT | Method::PATCH)
+        && request.body().as_bytes().is_some_and(<[u8]>::is_empty)
+    {
+        request.headers_mut().entry(CONTENT_LENGTH).or_insert(HeaderValue::from_static("0"));
+    }
+    let request = request.map(|body| match body.as_bytes() {
+        Some([]) => ::reqwest::Body::from(bytes::Bytes::new()),
+        _ => ::reqwest::Body::wrap(body),
+    });
+    let request = ::reqwest::Request::try_from(request).map_err(failed)?;
+    let response = client.execute(request).await.map_err(failed)?;
+    Ok(http::Response::from(response).map(Body::from_body))
+}
+
+/// Sorts an error of `reqwest` and removes the URL, which may hold a key.
+fn failed(error: ::reqwest::Error) -> TransportError {
+    let kind = if error.is_connect() {
+        if error.is_timeout() { TransportErrorKind::Timeout } else { TransportErrorKind::Connect }
+    } else if error.is_timeout() {
+        TransportErrorKind::Timeout
+    } else {
+        TransportErrorKind::Other
+    };
+    TransportError::new(kind, error.without_url())
+}
+
+/// The runtime for callers outside tokio. It lives as long as the process, so
+/// that it is never dropped where dropping a runtime is not allowed.
+fn runtime() -> Result<&'static tokio::runtime::Handle, TransportError> {
+    static SHARED: OnceLock<Result<tokio::runtime::Handle, String>> = OnceLock::new();
+    let started = SHARED.get_or_init(|| {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .map_err(|error| error.to_string())?;
+        let handle = runtime.handle().clone();
+        std::thread::Builder::new()
+            .name("callwright-io".to_owned())
+            .spawn(move || runtime.block_on(std::future::pending::<()>()))
+            .map_err(|error| error.to_string())?;
+        Ok(handle)
+    });
+    started.as_ref().map_err(|error| TransportError::other(error.clone()))
+}
+
+struct AbortOnDrop<T>(tokio::task::JoinHandle<T>);
+
+impl<T> Drop for AbortOnDrop<T> {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}

@@ -1,0 +1,55 @@
+//! Which type and which request builder stands for what in the document, as JSON for other tools.
+
+use std::collections::HashSet;
+
+use serde_json::{Value, json};
+
+use crate::ir::{Api, Place};
+use crate::load::{Document, NodeId};
+use crate::name::Names;
+use crate::plan::Plan;
+
+/// The bindings of a whole plan.
+///
+/// Schemas are those that have a type of their own, inline ones included, each with the pointer it is written at; a
+/// pointer into another file than the document's own has that file's name before it.
+pub(crate) fn bindings(api: &Api, names: &Names, document: &Document, plan: &Plan) -> String {
+    let crate_name = plan.package.crate_name();
+    let mut seen: HashSet<NodeId> = HashSet::new();
+    let mut schemas: Vec<Value> = Vec::new();
+    for id in api.schemas.ids() {
+        let (Some(ident), Place::Node(node)) = (names.types.type_of(id), &api.schemas[id].place)
+        else {
+            continue;
+        };
+        if seen.insert(*node) {
+            let rust = format!("{crate_name}::types::{ident}");
+            schemas.push(json!({ "pointer": pointer(document, *node), "rust": rust }));
+        }
+    }
+    let mut operations: Vec<Value> = Vec::new();
+    for module in &plan.calls.modules {
+        for operation in &module.operations {
+            operations.push(json!({
+                "pointer": pointer(document, operation.origin),
+                "operation_id": document.get_text(operation.origin, "operationId"),
+                "rust": format!("{crate_name}::{}::{}", module.ident, operation.builder),
+            }));
+        }
+    }
+    let all = json!({ "crate": crate_name, "schemas": schemas, "operations": operations });
+    // A tree of text and lists always serialises.
+    let mut text = serde_json::to_string_pretty(&all).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn pointer(document: &Document, node: NodeId) -> String {
+    let pointer = document.pointer(node);
+    let file = document.file_of(node);
+    let is_first = document.root().is_none_or(|root| document.file_of(root) == file);
+    match document.file(file).filter(|_| !is_first) {
+        Some(file) => format!("{}{pointer}", file.name),
+        None => pointer,
+    }
+}

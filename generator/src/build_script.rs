@@ -1,0 +1,87 @@
+//! The build script's view: what cargo is told.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use crate::diagnostic::printable;
+use crate::generator::Generator;
+use crate::problem::Severity;
+use crate::report::{Outcome, Report};
+
+/// How many warnings cargo is told one by one.
+const WARNINGS: usize = 20;
+
+impl Generator {
+    /// Generates from a build script: tells cargo when to run again and what is wrong.
+    ///
+    /// Cargo runs the script again when it, the folder of the document or the output folder changes. The full
+    /// report goes to the standard error; besides, cargo shows one line per problem. Where the document is
+    /// refused, the output folder stays as it was and the exit code fails the build.
+    ///
+    /// ```no_run
+    /// use std::process::ExitCode;
+    ///
+    /// fn main() -> ExitCode {
+    ///     callwright::Generator::new("spec/api.yaml")
+    ///         .out_dir("generated")
+    ///         .sources_only(true)
+    ///         .deny_warnings(true)
+    ///         .build_script()
+    /// }
+    /// ```
+    #[must_use = "the exit code fails the build where the document is refused"]
+    pub fn build_script(&self) -> ExitCode {
+        let report = self.generate();
+        let told = self.tell(&report, &mut io::stdout().lock(), &mut io::stderr().lock());
+        if told.is_err() || report.outcome == Outcome::Refused {
+            return ExitCode::FAILURE;
+        }
+        ExitCode::SUCCESS
+    }
+
+    /// Writes cargo's instructions and the full report.
+    pub(crate) fn tell(
+        &self,
+        report: &Report,
+        cargo: &mut impl Write,
+        people: &mut impl Write,
+    ) -> io::Result<()> {
+        writeln!(cargo, "cargo::rerun-if-changed=build.rs")?;
+        match self.spec_folder() {
+            Some(folder) => writeln!(cargo, "cargo::rerun-if-changed={}", folder.display())?,
+            // The folder would be the whole package, and everything that is built in it.
+            None => {
+                for source in &report.sources {
+                    writeln!(cargo, "cargo::rerun-if-changed={}", source.display())?;
+                }
+            }
+        }
+        // What stands in cargo's own folder for the script nobody edits, and every run would touch it.
+        let own = std::env::var_os("OUT_DIR");
+        if !own.is_some_and(|own| self.out_dir.starts_with(own)) {
+            writeln!(cargo, "cargo::rerun-if-changed={}", self.out_dir.display())?;
+        }
+        let refused = report.outcome == Outcome::Refused;
+        for (index, problem) in report.problems.iter().enumerate() {
+            write!(people, "{problem}")?;
+            let line = format!(
+                "{}: {} [{}]; {}",
+                problem.location(),
+                printable(&problem.message),
+                problem.code,
+                printable(&problem.help)
+            );
+            if refused {
+                writeln!(cargo, "cargo::error={line}")?;
+            } else if index < WARNINGS {
+                writeln!(cargo, "cargo::warning={line}")?;
+            }
+        }
+        let warnings = report.count(Severity::Warning);
+        if !refused && warnings > WARNINGS {
+            let more = warnings - WARNINGS;
+            writeln!(cargo, "cargo::warning={more} more problems of {}", self.spec.display())?;
+        }
+        Ok(())
+    }
+}

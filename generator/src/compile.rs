@@ -1,0 +1,63 @@
+//! The middle of the pipeline: a loaded document in, the texts of a client out.
+
+use crate::bindings::bindings;
+use crate::load::Document;
+use crate::lower::{Context, lower};
+use crate::name::name;
+use crate::normalise::Dialect;
+use crate::options::{Layout, Options};
+use crate::plan::{PlanOptions, RuntimeSource, plan};
+use crate::problem::{Fault, Problems};
+use crate::render::{manifest, readme, render};
+use crate::resolve::Resolver;
+use crate::select::select;
+
+/// Everything that is generated, before it reaches the disk.
+#[derive(Debug, Default)]
+pub(crate) struct Compiled {
+    /// Paths below the output folder, with `/`, and texts.
+    pub(crate) files: Vec<(String, String)>,
+    /// The bindings as JSON.
+    pub(crate) bindings: String,
+}
+
+/// Generates the client of a document; what cannot be followed is reported and costs its own place.
+pub(crate) fn compile(document: &Document, options: &Options, problems: &Problems) -> Compiled {
+    let Some(dialect) = Dialect::of(document) else {
+        if let Some(root) = document.root() {
+            problems.report(root, Fault::NotOpenApi);
+        }
+        return Compiled::default();
+    };
+    let resolver = Resolver::new(document, problems);
+    let mut api = lower(Context { document, resolver: &resolver, problems, dialect });
+    select(&mut api, &options.include, document.root().unwrap_or_default(), problems);
+    let names = name(&api, document, problems);
+    let plan_options = PlanOptions {
+        features: options.layout == Layout::Crate,
+        is_module: options.layout == Layout::Module,
+        crate_name: options.crate_name.clone(),
+        runtime: runtime_source(options),
+    };
+    let plan = plan(&api, &names, document, &plan_options, problems);
+    let sources = render(&plan);
+    let folder = if options.layout == Layout::Module { "" } else { "src/" };
+    let files = sources.into_iter().map(|file| (format!("{folder}{}", file.path), file.text));
+    let mut files: Vec<(String, String)> = files.collect();
+    if options.layout == Layout::Crate {
+        files.push(("Cargo.toml".to_owned(), manifest(&plan.package)));
+        files.push(("README.md".to_owned(), readme(&plan.package)));
+    }
+    Compiled { files, bindings: bindings(&api, &names, document, &plan) }
+}
+
+/// A manifest reads paths from its own folder, so one given from the current folder is made absolute.
+fn runtime_source(options: &Options) -> RuntimeSource {
+    match &options.runtime_path {
+        Some(path) => {
+            let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
+            RuntimeSource::Folder(path.display().to_string())
+        }
+        None => RuntimeSource::default(),
+    }
+}

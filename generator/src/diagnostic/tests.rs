@@ -1,0 +1,79 @@
+//! What people and programs read, in full.
+
+use super::{Diagnostic, collect, of_failure};
+use crate::load::{LoadOptions, load_text};
+use crate::problem::Problems;
+use crate::resolve::Resolver;
+
+fn dangling() -> Diagnostic {
+    let source = "openapi: 3.1.0\nx:\n  - 宠物: 1\n    $ref: \"#/y\\u0007\"\n".to_owned();
+    let problems = Problems::default();
+    let document = load_text("api.yaml", source, &LoadOptions::default(), &problems).unwrap();
+    let item = document.walk(document.root().unwrap(), ["x", "0"]).unwrap();
+    Resolver::new(&document, &problems).follow(item);
+    collect(&document, &problems.into_vec()).remove(0)
+}
+
+#[test]
+fn a_diagnostic_shows_its_place() {
+    assert_eq!(
+        dangling().to_string(),
+        concat!(
+            "warning[dangling-reference]: `#/y\u{fffd}` leads to nothing\n",
+            "  --> api.yaml:4:11, at #/x/0/$ref\n",
+            "   |\n",
+            "   |     $ref: \"#/y\\u0007\"\n",
+            "   |           ^^^^^^^^^^^\n",
+            "   = note: it is typed as any JSON value\n",
+            "   = help: correct the reference, or add what it names\n",
+        )
+    );
+}
+
+#[test]
+fn a_diagnostic_is_one_line_of_json() {
+    let diagnostic = dangling();
+    let value: serde_json::Value = serde_json::from_str(&diagnostic.to_json()).unwrap();
+    assert_eq!(
+        value,
+        serde_json::json!({
+            "code": "dangling-reference",
+            "severity": "warning",
+            "message": "`#/y\u{7}` leads to nothing",
+            "file": "api.yaml",
+            "line": 4,
+            "column": 11,
+            "pointer": "#/x/0/$ref",
+            "note": "it is typed as any JSON value",
+            "help": "correct the reference, or add what it names",
+            "rendered": diagnostic.to_string(),
+        })
+    );
+    assert_eq!(diagnostic.to_json().lines().count(), 1);
+}
+
+#[test]
+fn wide_characters_take_two_columns() {
+    let failure = load_text(
+        "api.yaml",
+        "{\"宠物\": ]}".to_owned(),
+        &LoadOptions::default(),
+        &Problems::default(),
+    )
+    .unwrap_err();
+    let rendered = of_failure(&failure).to_string();
+    let lines: Vec<&str> = rendered.lines().skip(1).take(4).collect();
+    assert_eq!(lines, ["  --> api.yaml:1:8", "   |", "   | {\"宠物\": ]}", "   |          ^"]);
+}
+
+#[test]
+fn long_lines_are_cut_around_the_place() {
+    let source = format!("{{\"a\":\"{}\",\"b\":?}}", "x".repeat(500));
+    let failure =
+        load_text("api.json", source, &LoadOptions::default(), &Problems::default()).unwrap_err();
+    let rendered = of_failure(&failure).to_string();
+    let lines: Vec<&str> = rendered.lines().skip(3).take(2).collect();
+    let shown = format!("   | {}\",\"b\":?}}", "x".repeat(34));
+    let caret = format!("   | {}^", " ".repeat(40));
+    assert_eq!(lines, [shown, caret]);
+}

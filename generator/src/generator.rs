@@ -1,0 +1,211 @@
+//! From a document to a folder, as a build script or another program asks for it.
+
+#[cfg(test)]
+mod tests;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::compile::{Compiled, compile};
+use crate::diagnostic::{self, Diagnostic};
+use crate::load::{Limits, LoadOptions, load};
+use crate::options::{Layout, Options};
+use crate::problem::{Fault, Problems, Severity};
+use crate::report::{Outcome, Report};
+use crate::write::{Mode, WriteFailure, put, write};
+
+/// Generates the client of one OpenAPI document.
+///
+/// Each option is the one of the same name on the command line.
+///
+/// ```no_run
+/// let report = callwright::Generator::new("spec/api.yaml").out_dir("client").generate();
+/// for problem in &report.problems {
+///     eprintln!("{problem}");
+/// }
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "a generator does nothing until `generate`, `check` or `build_script` is called"]
+pub struct Generator {
+    pub(crate) spec: PathBuf,
+    pub(crate) out_dir: PathBuf,
+    options: Options,
+    bindings: Option<PathBuf>,
+    deny_warnings: bool,
+    allow_remote_refs: bool,
+    allow_outside_refs: bool,
+}
+
+impl Generator {
+    /// Prepares to read the document at `spec` and to write into the folder `generated`.
+    pub fn new(spec: impl Into<PathBuf>) -> Self {
+        Self {
+            spec: spec.into(),
+            out_dir: PathBuf::from("generated"),
+            options: Options::default(),
+            bindings: None,
+            deny_warnings: false,
+            allow_remote_refs: false,
+            allow_outside_refs: false,
+        }
+    }
+
+    /// The folder that the client is written into; made where it is missing.
+    pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.out_dir = folder.into();
+        self
+    }
+
+    /// The name of the generated crate, as in its manifest; without it the document's title gives one.
+    pub fn crate_name(mut self, name: impl Into<String>) -> Self {
+        self.options.crate_name = Some(name.into());
+        self
+    }
+
+    /// Makes the generated manifest use `callwright-runtime` from this folder instead of the registry.
+    pub fn runtime_path(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.options.runtime_path = Some(folder.into());
+        self
+    }
+
+    /// Generates only what is named, here and in further calls: `tag:NAME`, an operationId or `METHOD /path`.
+    pub fn include(mut self, what: impl Into<String>) -> Self {
+        self.options.include.push(what.into());
+        self
+    }
+
+    /// Whether any problem keeps the client from being written.
+    pub fn deny_warnings(mut self, deny: bool) -> Self {
+        self.deny_warnings = deny;
+        self
+    }
+
+    /// Whether only `src/` is written, without manifest and without features.
+    pub fn sources_only(mut self, only: bool) -> Self {
+        self.options.layout = if only { Layout::Sources } else { Layout::Crate };
+        self
+    }
+
+    /// Whether the client is written as one module, with `mod.rs` right in the output folder.
+    ///
+    /// That file has neither inner attributes nor inner documentation, so that a program can `include!` it from
+    /// the `OUT_DIR` of its build script.
+    pub fn module(mut self, module: bool) -> Self {
+        self.options.layout = if module { Layout::Module } else { Layout::Crate };
+        self
+    }
+
+    /// A file that receives, as JSON, which type and which request builder stands for what in the document.
+    pub fn bindings(mut self, file: impl Into<PathBuf>) -> Self {
+        self.bindings = Some(file.into());
+        self
+    }
+
+    /// Whether references may lead to other hosts.
+    pub fn allow_remote_refs(mut self, allow: bool) -> Self {
+        self.allow_remote_refs = allow;
+        self
+    }
+
+    /// Whether references may lead out of the folder of the document.
+    pub fn allow_outside_refs(mut self, allow: bool) -> Self {
+        self.allow_outside_refs = allow;
+        self
+    }
+
+    /// Generates the client and writes what differs from the output folder.
+    ///
+    /// Where the document is refused, nothing is written.
+    #[must_use = "the report says whether the client was written"]
+    pub fn generate(&self) -> Report {
+        self.run(Mode::Write)
+    }
+
+    /// Generates the client and compares it with the output folder; writes nothing.
+    #[must_use = "the report says what differs"]
+    pub fn check(&self) -> Report {
+        self.run(Mode::Compare)
+    }
+
+    fn run(&self, mode: Mode) -> Report {
+        let problems = Problems::default();
+        let load_options = LoadOptions {
+            allow_outside: self.allow_outside_refs,
+            allow_remote: self.allow_remote_refs,
+            limits: Limits::default(),
+        };
+        let document = match load(&self.spec, &load_options, &problems) {
+            Ok(document) => document,
+            Err(failure) => {
+                let sources = vec![self.spec.clone()];
+                return refused(vec![diagnostic::of_failure(&failure)], sources);
+            }
+        };
+        let sources = document.files().map(|(_, file)| PathBuf::from(&file.name)).collect();
+        let mut own = self.argument_faults();
+        let compiled = compile(&document, &self.options, &problems);
+        own.extend(diagnostic::collect(&document, &problems.into_vec()));
+        let fatal =
+            |problem: &Diagnostic| self.deny_warnings || problem.severity == Severity::Error;
+        if own.iter().any(fatal) {
+            return refused(own, sources);
+        }
+        match self.write(&compiled, mode) {
+            Ok(mut report) => {
+                report.problems = own;
+                report.sources = sources;
+                report
+            }
+            Err(WriteFailure { path, error }) => {
+                let fault = Fault::UnwritableOutput { reason: error.to_string() };
+                own.push(diagnostic::without_place(&fault, &path.display().to_string()));
+                refused(own, sources)
+            }
+        }
+    }
+
+    fn write(&self, compiled: &Compiled, mode: Mode) -> Result<Report, WriteFailure> {
+        let changes = write(&self.out_dir, &compiled.files, mode)?;
+        if let (Some(path), Mode::Write) = (&self.bindings, mode)
+            && fs::read(path).ok().as_deref() != Some(compiled.bindings.as_bytes())
+        {
+            put(path, &compiled.bindings)?;
+        }
+        let drift = mode == Mode::Compare && !changes.is_empty();
+        Ok(Report {
+            outcome: if drift { Outcome::Drift } else { Outcome::Clean },
+            problems: Vec::new(),
+            changes,
+            files: compiled.files.len(),
+            sources: Vec::new(),
+        })
+    }
+
+    /// What is wrong with the options themselves.
+    fn argument_faults(&self) -> Vec<Diagnostic> {
+        let name = self.options.crate_name.as_ref().filter(|name| !is_crate_name(name));
+        name.map(|name| {
+            let fault = Fault::InvalidCrateName { name: name.clone() };
+            diagnostic::without_place(&fault, &self.spec.display().to_string())
+        })
+        .into_iter()
+        .collect()
+    }
+
+    /// The folder whose files the document may be made of.
+    pub(crate) fn spec_folder(&self) -> Option<&Path> {
+        self.spec.parent().filter(|folder| *folder != Path::new(""))
+    }
+}
+
+fn refused(problems: Vec<Diagnostic>, sources: Vec<PathBuf>) -> Report {
+    Report { outcome: Outcome::Refused, problems, changes: Vec::new(), files: 0, sources }
+}
+
+/// Whether cargo takes the name: ASCII letters, digits, `-` and `_`, a letter first, and no keyword.
+fn is_crate_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.len() <= 64
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+        && syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_ok()
+}

@@ -1,0 +1,162 @@
+//! Runs as their callers see them, and the problems that no document alone can cause.
+
+use std::fs;
+use std::path::Path;
+
+use super::Generator;
+use crate::diagnostic::{collect, of_failure};
+use crate::load::{LoadOptions, load};
+use crate::problem::Problems;
+use crate::report::Outcome;
+
+const API: &str = "openapi: 3.1.0\ninfo: { title: Pets, version: '1' }\npaths: {}\n";
+
+fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+/// A run's problems as text, with paths below `folder`.
+fn refused(folder: &Path, generator: &Generator) -> Vec<String> {
+    let report = generator.generate();
+    assert_eq!(report.outcome, Outcome::Refused);
+    assert_eq!(report.changes, []);
+    let prefix = format!("{}/", folder.display());
+    report.problems.iter().map(|problem| problem.to_string().replace(&prefix, "")).collect()
+}
+
+#[test]
+fn a_missing_document_is_an_error() {
+    let folder = folder(&[]);
+    let generator = Generator::new(folder.path().join("api.yaml")).out_dir(folder.path());
+    assert_eq!(
+        refused(folder.path(), &generator),
+        [concat!(
+            "error[unreadable-file]: the file cannot be read: No such file or directory (os error 2)\n",
+            "  --> api.yaml\n",
+            "   = note: nothing was generated\n",
+            "   = help: check the path and the permissions\n",
+        )]
+    );
+}
+
+#[test]
+fn a_crate_needs_a_name_that_cargo_takes() {
+    let folder = folder(&[("api.yaml", API)]);
+    let generator = |name: &str| {
+        let spec = folder.path().join("api.yaml");
+        Generator::new(spec).out_dir(folder.path().join("out")).crate_name(name)
+    };
+    for name in ["", "9pets", "pets!", "fn", "../pets", "ünï"] {
+        assert_eq!(
+            refused(folder.path(), &generator(name)),
+            [format!(
+                concat!(
+                    "error[invalid-crate-name]: `{}` cannot be the name of a crate\n",
+                    "  --> api.yaml\n",
+                    "   = note: nothing was written\n",
+                    "   = help: use ASCII letters, digits, `-` and `_`, a letter first, and no keyword\n",
+                ),
+                name
+            )]
+        );
+    }
+    assert_eq!(generator("pets-client").generate().outcome, Outcome::Clean);
+}
+
+#[test]
+fn an_output_folder_that_is_a_file_is_an_error() {
+    let folder = folder(&[("api.yaml", API), ("out", "")]);
+    let generator =
+        Generator::new(folder.path().join("api.yaml")).out_dir(folder.path().join("out"));
+    assert_eq!(
+        refused(folder.path(), &generator),
+        [concat!(
+            "error[unwritable-output]: the output cannot be written: Not a directory (os error 20)\n",
+            "  --> out\n",
+            "   = note: files that were already replaced are complete\n",
+            "   = help: check the path, the permissions and the space on the disk\n",
+        )]
+    );
+}
+
+#[test]
+fn denied_warnings_leave_the_output_as_it_was() {
+    let spec = format!("{API}x-a: 1\nx-a: 2\n");
+    let folder = folder(&[("api.yaml", &spec)]);
+    let out = folder.path().join("out");
+    let generator = Generator::new(folder.path().join("api.yaml")).out_dir(&out);
+    assert_eq!(generator.clone().deny_warnings(true).generate().outcome, Outcome::Refused);
+    assert!(!out.exists());
+    let report = generator.generate();
+    assert_eq!(report.outcome, Outcome::Clean);
+    let places: Vec<_> = report
+        .problems
+        .iter()
+        .map(|problem| (problem.code, problem.line, problem.column, problem.pointer.as_deref()))
+        .collect();
+    assert_eq!(places, [("duplicate-key", 5, 6, Some("#/x-a"))]);
+}
+
+#[test]
+fn limits_are_errors_of_their_own() {
+    let folder = folder(&[("api.yaml", API)]);
+    let path = folder.path().join("api.yaml");
+    let message = |options: &LoadOptions| {
+        let failure = load(&path, options, &Problems::default()).unwrap_err();
+        of_failure(&failure).to_string().replace(&format!("{}/", folder.path().display()), "")
+    };
+    let mut small = LoadOptions::default();
+    small.limits.file_size = 20;
+    assert_eq!(
+        message(&small),
+        concat!(
+            "error[file-too-large]: the file is larger than 20 bytes\n",
+            "  --> api.yaml\n",
+            "   = note: nothing was generated\n",
+            "   = help: split the document, or remove what does not describe the API\n",
+        )
+    );
+    let mut few = LoadOptions::default();
+    few.limits.nodes = 4;
+    assert_eq!(
+        message(&few),
+        concat!(
+            "error[too-many-nodes]: the document has more than 4 values\n",
+            "  --> api.yaml:2:31\n",
+            "   |\n",
+            "   | info: { title: Pets, version: '1' }\n",
+            "   |                               ^\n",
+            "   = note: nothing was generated\n",
+            "   = help: split the document into several APIs\n",
+        )
+    );
+}
+
+#[test]
+fn too_many_files_cost_the_reference_only() {
+    let spec = format!("{API}x: {{ $ref: 'x.yaml' }}\n");
+    let folder = folder(&[("api.yaml", &spec), ("x.yaml", "{}")]);
+    let mut options = LoadOptions::default();
+    options.limits.files = 1;
+    let problems = Problems::default();
+    let document = load(&folder.path().join("api.yaml"), &options, &problems).unwrap();
+    let node = document.walk(document.root().unwrap(), ["x"]).unwrap();
+    crate::resolve::Resolver::new(&document, &problems).follow(node);
+    let text = collect(&document, &problems.into_vec()).remove(0).to_string();
+    assert_eq!(
+        text.replace(&format!("{}/", folder.path().display()), ""),
+        concat!(
+            "warning[too-many-files]: the document refers to more than 1 files\n",
+            "  --> api.yaml:4:12, at #/x/$ref\n",
+            "   |\n",
+            "   | x: { $ref: 'x.yaml' }\n",
+            "   |            ^^^^^^^^^\n",
+            "   = note: this file was not opened, and what it defines is typed as any JSON value\n",
+            "   = help: join some of the files\n",
+        )
+    );
+}

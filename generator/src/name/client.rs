@@ -1,0 +1,194 @@
+//! Names on the client's builder: server variables, client parameters and credentials.
+
+use std::collections::HashSet;
+
+use super::{Case, Claim, Ident, Scope};
+use crate::ir;
+use crate::problem::Problems;
+
+/// What the client's builder calls things.
+#[derive(Debug, Default)]
+pub(crate) struct ClientNames {
+    /// Each server variable once, by its name in the document.
+    pub(crate) variables: Vec<VariableNames>,
+    /// Each client parameter once, by its name in the document.
+    pub(crate) parameters: Vec<(String, Ident)>,
+    /// The builder methods of each security scheme, by its index.
+    pub(crate) schemes: Vec<SchemeNames>,
+}
+
+#[derive(Debug)]
+pub(crate) struct SchemeNames {
+    /// `token`.
+    pub(crate) method: Ident,
+    /// `token_source`, where the credential is a token.
+    pub(crate) source: Option<Ident>,
+}
+
+#[derive(Debug)]
+pub(crate) struct VariableNames {
+    /// As the document calls it.
+    pub(crate) name: String,
+    /// `region`.
+    pub(crate) method: Ident,
+    /// `Region`: the enum of the documented values.
+    pub(crate) item: Ident,
+    /// A variant for each documented value.
+    pub(crate) variants: Vec<Ident>,
+}
+
+/// Inherent methods of the client's builder.
+const METHODS: Scope = Scope {
+    reserved: &[
+        "body_limit",
+        "build",
+        "clock",
+        "clone",
+        "connect_timeout",
+        "credential",
+        "endpoint",
+        "fmt",
+        "header",
+        "new",
+        "parameter",
+        "server",
+        "timeout",
+        "transport",
+        "user_agent",
+        "variable",
+    ],
+    suffix: "_value",
+};
+
+/// Types at the root of a generated crate, and names that its modules mention without a path.
+const TYPES: Scope = Scope {
+    reserved: &[
+        "Api",
+        "Box",
+        "Client",
+        "ClientBuilder",
+        "Clone",
+        "Debug",
+        "Default",
+        "Eq",
+        "Err",
+        "Error",
+        "From",
+        "Hash",
+        "Into",
+        "Json",
+        "None",
+        "Ok",
+        "Option",
+        "PartialEq",
+        "Response",
+        "Result",
+        "Secret",
+        "Self",
+        "SendBlocking",
+        "Some",
+        "String",
+        "Vec",
+    ],
+    suffix: "Value",
+};
+
+const VARIANTS: Scope = Scope { reserved: &["Unknown"], suffix: "Value" };
+
+pub(super) fn name(api: &ir::Api, problems: &Problems) -> ClientNames {
+    let variables = distinct(
+        api.servers.iter().flat_map(|server| &server.variables),
+        |variable: &&ir::ServerVariable| &variable.name,
+    );
+    let parameters = distinct(
+        api.operations
+            .iter()
+            .flat_map(|operation| &operation.parameters)
+            .filter(|parameter| parameter.on_client),
+        |parameter: &&ir::Parameter| &parameter.name,
+    );
+    let claim = |node, name: &str, pinned: Option<&String>, suffix: &str| {
+        let plain = Ident::snake(name);
+        let placed = vec![plain.clone(), plain.with_suffix(suffix)];
+        let (wanted, rank) = match pinned {
+            Some(pinned) => (vec![Ident::pinned(Case::Snake, pinned)], Claim::PINNED),
+            None => (placed, Claim::NAMED),
+        };
+        Claim { node, wanted, rank }
+    };
+    let mut claims: Vec<Claim> = Vec::new();
+    claims.extend(variables.iter().map(|v| claim(v.origin, &v.name, None, "_variable")));
+    claims.extend(
+        parameters.iter().map(|p| claim(p.origin, &p.name, p.rust_name.as_ref(), "_parameter")),
+    );
+    claims.extend(
+        api.security_schemes
+            .iter()
+            .map(|s| claim(s.origin, &s.name, s.rust_name.as_ref(), "_credential")),
+    );
+    let sources = api.security_schemes.iter().filter(|scheme| takes_tokens(scheme));
+    claims.extend(sources.map(|scheme| {
+        let name = scheme.rust_name.as_ref().unwrap_or(&scheme.name);
+        let source = Ident::snake(name).with_suffix("_source");
+        Claim { node: scheme.origin, wanted: vec![source], rank: Claim::PLACED }
+    }));
+    let mut methods = METHODS.settle(&claims, problems).into_iter();
+    let items: Vec<Claim> = variables
+        .iter()
+        .map(|v| Claim { node: v.origin, wanted: vec![Ident::pascal(&v.name)], rank: Claim::NAMED })
+        .collect();
+    let items = TYPES.settle(&items, &Problems::default());
+    let variables = variables
+        .into_iter()
+        .zip(methods.by_ref())
+        .zip(items)
+        .map(|((variable, method), item)| VariableNames {
+            name: variable.name.clone(),
+            method,
+            item,
+            variants: name_variants(variable),
+        })
+        .collect();
+    let parameters =
+        parameters.into_iter().zip(methods.by_ref()).map(|(p, method)| (p.name.clone(), method));
+    let parameters = parameters.collect();
+    let plain: Vec<Ident> = methods.by_ref().take(api.security_schemes.len()).collect();
+    let schemes = api.security_schemes.iter().zip(plain).map(|(scheme, method)| {
+        let source = if takes_tokens(scheme) { methods.next() } else { None };
+        SchemeNames { method, source }
+    });
+    ClientNames { variables, parameters, schemes: schemes.collect() }
+}
+
+/// Whether the credential is a token, which may come from a source that renews it.
+fn takes_tokens(scheme: &ir::SecurityScheme) -> bool {
+    matches!(
+        scheme.kind,
+        ir::SecuritySchemeKind::Bearer { .. }
+            | ir::SecuritySchemeKind::Oauth2(_)
+            | ir::SecuritySchemeKind::OpenIdConnect { .. }
+    )
+}
+
+/// Collisions of values have no place to name them after: they are numbered.
+fn name_variants(variable: &ir::ServerVariable) -> Vec<Ident> {
+    let claims: Vec<Claim> = variable
+        .values
+        .iter()
+        .map(|value| Claim {
+            node: variable.origin,
+            wanted: vec![Ident::pascal(value), Ident::spelled(Case::Pascal, value)],
+            rank: Claim::NAMED,
+        })
+        .collect();
+    VARIANTS.settle(&claims, &Problems::default())
+}
+
+/// The first item of each name, in order.
+fn distinct<'a, T: 'a>(
+    items: impl Iterator<Item = &'a T>,
+    name: impl Fn(&&'a T) -> &'a String,
+) -> Vec<&'a T> {
+    let mut seen: HashSet<&'a String> = HashSet::new();
+    items.filter(|item| seen.insert(name(item))).collect()
+}

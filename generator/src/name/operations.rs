@@ -1,0 +1,233 @@
+//! Names of operations: the method, the request builder, and the types of one operation alone.
+
+use super::tags::Group;
+use super::{Case, Claim, Ident, Scope, operation_place};
+use crate::ir;
+use crate::problem::Problems;
+
+/// What one operation is called.
+#[derive(Clone, Debug)]
+pub(crate) struct OperationNames {
+    /// `delete_instance`.
+    pub(crate) method: Ident,
+    /// `DeleteInstance`: the request builder.
+    pub(crate) builder: Ident,
+    /// `DELETE_INSTANCE`: the static description.
+    pub(crate) constant: Ident,
+    /// `DeleteInstanceBody`: a request body of several media types.
+    pub(crate) body: Ident,
+    /// `DeleteInstanceOutput`: success of several shapes.
+    pub(crate) output: Ident,
+    /// `DeleteInstanceError`: failures of several shapes.
+    pub(crate) error: Ident,
+    /// `DeleteInstanceHeaders`: documented response headers.
+    pub(crate) headers: Ident,
+    /// The argument or setter of each parameter, by its index.
+    pub(crate) parameters: Vec<Ident>,
+}
+
+/// Inherent methods of the struct that an accessor returns.
+const METHODS: Scope = Scope { reserved: &["clone", "fmt"], suffix: "_operation" };
+
+/// Methods of a request builder that a setter would hide, and the names of other arguments.
+const SETTERS: Scope = Scope {
+    reserved: &[
+        "body",
+        "call",
+        "clone",
+        "drop",
+        "endpoint",
+        "fmt",
+        "from_call",
+        "into_call",
+        "into_future",
+        "into_request",
+        "send",
+        "send_blocking",
+    ],
+    suffix: "_parameter",
+};
+
+/// Names that generated modules mention without a path.
+const TYPES: Scope = Scope {
+    reserved: &[
+        "Box",
+        "Clone",
+        "Debug",
+        "Default",
+        "Eq",
+        "Err",
+        "From",
+        "Hash",
+        "Into",
+        "IntoIterator",
+        "None",
+        "Ok",
+        "Option",
+        "PartialEq",
+        "Result",
+        "Some",
+        "String",
+        "Vec",
+    ],
+    suffix: "Operation",
+};
+
+/// Statics are private: any name will do.
+const CONSTANTS: Scope = Scope { reserved: &["API"], suffix: "_OPERATION" };
+
+/// The names of every operation, by its index.
+pub(super) fn name(
+    api: &ir::Api,
+    groups: &[Group],
+    problems: &Problems,
+) -> Vec<Option<OperationNames>> {
+    let mut names: Vec<Option<OperationNames>> = Vec::new();
+    names.resize_with(api.operations.len(), || None);
+    for group in groups {
+        let operations: Vec<&ir::Operation> =
+            group.operations.iter().filter_map(|index| api.operations.get(*index)).collect();
+        let named = name_group(group, &operations, problems);
+        for (index, named) in group.operations.iter().zip(named) {
+            if let Some(slot) = names.get_mut(*index) {
+                *slot = Some(named);
+            }
+        }
+    }
+    names
+}
+
+fn name_group(
+    group: &Group,
+    operations: &[&ir::Operation],
+    problems: &Problems,
+) -> Vec<OperationNames> {
+    let claims: Vec<Claim> = operations.iter().map(|operation| claim(operation)).collect();
+    let methods = METHODS.settle(&claims, problems);
+    let types = name_types(group, operations, &methods);
+    let quiet = Problems::default();
+    let constants: Vec<Claim> = operations
+        .iter()
+        .zip(&methods)
+        .map(|(operation, method)| Claim {
+            node: operation.origin,
+            wanted: vec![method.to_case(Case::Screaming)],
+            rank: Claim::NAMED,
+        })
+        .collect();
+    let constants = CONSTANTS.settle(&constants, &quiet);
+    operations
+        .iter()
+        .zip(methods.into_iter().zip(types).zip(constants))
+        .map(|(operation, ((method, types), constant))| OperationNames {
+            method,
+            builder: types.builder,
+            constant,
+            body: types.body,
+            output: types.output,
+            error: types.error,
+            headers: types.headers,
+            parameters: name_parameters(operation, problems),
+        })
+        .collect()
+}
+
+/// The method's name: pinned, or the operation's id, or its method and path.
+fn claim(operation: &ir::Operation) -> Claim {
+    let place = operation_place(operation);
+    let spelled = Ident::spelled(Case::Snake, &place);
+    match (&operation.rust_name, &operation.id) {
+        (Some(pinned), _) => Claim {
+            node: operation.origin,
+            wanted: vec![Ident::pinned(Case::Snake, pinned), Ident::snake(&place), spelled],
+            rank: Claim::PINNED,
+        },
+        (None, Some(id)) => Claim {
+            node: operation.origin,
+            wanted: vec![Ident::snake(id), Ident::snake(&place), spelled],
+            rank: Claim::NAMED,
+        },
+        (None, None) => Claim {
+            node: operation.origin,
+            wanted: vec![Ident::snake(&place), spelled],
+            rank: Claim::PLACED,
+        },
+    }
+}
+
+struct TypeNames {
+    builder: Ident,
+    body: Ident,
+    output: Ident,
+    error: Ident,
+    headers: Ident,
+}
+
+/// The types of a group: its handle, its builders, then what single operations add to them.
+///
+/// What an operation certainly does not need claims no name, so that nothing collides with it.
+fn name_types(group: &Group, operations: &[&ir::Operation], methods: &[Ident]) -> Vec<TypeNames> {
+    let handle = operations.iter().take(1).map(|operation| Claim {
+        node: operation.origin,
+        wanted: vec![group.handle.clone()],
+        rank: Claim::PINNED,
+    });
+    let mut claims: Vec<Claim> = handle.collect();
+    for (operation, method) in operations.iter().zip(methods) {
+        let builder = method.to_case(Case::Pascal);
+        let part = |needed: bool, suffix: &str| Claim {
+            node: operation.origin,
+            wanted: if needed { vec![builder.with_suffix(suffix)] } else { Vec::new() },
+            rank: Claim::PLACED,
+        };
+        let bodies = operation.body.as_ref().map_or(0, |body| body.content.len());
+        let headers = operation.responses.iter().any(|response| !response.headers.is_empty());
+        let shapes: usize =
+            operation.responses.iter().map(|response| response.content.len().max(1)).sum();
+        claims.extend([
+            Claim {
+                node: operation.origin,
+                wanted: vec![builder.clone(), builder.with_suffix("Operation")],
+                rank: Claim::NAMED,
+            },
+            part(bodies > 1, "Body"),
+            part(shapes > 1, "Output"),
+            part(shapes > 1, "Error"),
+            part(headers, "Headers"),
+        ]);
+    }
+    let quiet = Problems::default();
+    let mut settled = TYPES.settle(&claims, &quiet).into_iter().skip(1);
+    let mut names = Vec::new();
+    while let (Some(builder), Some(body), Some(output), Some(error), Some(headers)) =
+        (settled.next(), settled.next(), settled.next(), settled.next(), settled.next())
+    {
+        names.push(TypeNames { builder, body, output, error, headers });
+    }
+    names
+}
+
+/// Arguments and setters; where a name travels in two places, the one in the path keeps it.
+fn name_parameters(operation: &ir::Operation, problems: &Problems) -> Vec<Ident> {
+    let claims: Vec<Claim> = operation
+        .parameters
+        .iter()
+        .map(|parameter| {
+            let (place, rank) = match parameter.location {
+                ir::ParameterLocation::Path(_) => ("_path", Claim::NAMED),
+                ir::ParameterLocation::Query(_) => ("_query", Claim::PLACED),
+                ir::ParameterLocation::Header(_) => ("_header", Claim::PLACED),
+                ir::ParameterLocation::Cookie(_) => ("_cookie", Claim::PLACED),
+            };
+            let plain = Ident::snake(&parameter.name);
+            let spelled = Ident::spelled(Case::Snake, &parameter.name);
+            let placed = vec![plain.clone(), plain.with_suffix(place), spelled.with_suffix(place)];
+            let (wanted, rank) = match &parameter.rust_name {
+                Some(pinned) => (vec![Ident::pinned(Case::Snake, pinned)], Claim::PINNED),
+                None => (placed, rank),
+            };
+            Claim { node: parameter.origin, wanted, rank }
+        })
+        .collect();
+    SETTERS.settle(&claims, problems)
+}

@@ -1,0 +1,132 @@
+//! Names of tags: the module, the accessor and the struct that an operation's first tag becomes.
+
+use std::collections::HashMap;
+
+use super::{Case, Claim, Ident, Scope};
+use crate::ir;
+use crate::problem::Problems;
+
+/// The module of operations without a tag.
+pub(crate) const UNTAGGED: &str = "operations";
+
+/// Operations that share a module: those of one first tag, or those without any.
+#[derive(Debug)]
+pub(crate) struct Group {
+    /// The index of the tag; `None` for operations that hang from the client itself.
+    pub(crate) tag: Option<usize>,
+    /// `instances`: the module and its file.
+    pub(crate) module: Ident,
+    /// `instances`: the method of the client.
+    pub(crate) accessor: Ident,
+    /// `Instances`: what the accessor returns.
+    pub(crate) handle: Ident,
+    /// Indexes of the operations, in the order of the document.
+    pub(crate) operations: Vec<usize>,
+}
+
+/// Module names that generated crates need for themselves, that crates have, or that some file
+/// system refuses.
+const MODULES: Scope = Scope {
+    reserved: &[
+        "alloc",
+        "aux",
+        "callwright_runtime",
+        "client",
+        "con",
+        "core",
+        "describe",
+        "lib",
+        "main",
+        "mod",
+        "nul",
+        "operations",
+        "prn",
+        "proc_macro",
+        "rt",
+        "std",
+        "test",
+        "tests",
+        "types",
+    ],
+    suffix: "_tag",
+};
+
+/// Inherent methods of the client.
+const ACCESSORS: Scope =
+    Scope { reserved: &["as_runtime", "builder", "clone", "from_runtime", "new"], suffix: "_tag" };
+
+/// The groups of `api`'s operations: tags in the order of the document, then what has none.
+pub(super) fn name(api: &ir::Api, problems: &Problems) -> Vec<Group> {
+    let grouped = by_tag(api);
+    let wanted = |index: usize, case: Case| match api.tags.get(index) {
+        Some(tag) => {
+            let pinned = tag.rust_name.as_ref().map(|name| Ident::pinned(Case::Snake, name));
+            let plain = pinned.unwrap_or_else(|| Ident::snake(&tag.name));
+            vec![plain.to_case(case), Ident::spelled(case, &tag.name)]
+        }
+        None => vec![Ident::new(case, UNTAGGED)],
+    };
+    let claims = |case: Case| -> Vec<Claim> {
+        let tags = grouped.tagged.iter().filter_map(|(index, operations)| {
+            // A collision is reported where the tag is first used: tags need no declaration.
+            let node = api.operations.get(*operations.first()?)?.origin;
+            Some((*index, node))
+        });
+        tags.map(|(index, node)| {
+            let tag = api.tags.get(index);
+            let pinned = tag.is_some_and(|tag| tag.rust_name.is_some());
+            let rank = if pinned { Claim::PINNED } else { Claim::NAMED };
+            Claim { node, wanted: wanted(index, case), rank }
+        })
+        .collect()
+    };
+    let modules = MODULES.settle(&claims(Case::Snake), problems);
+    // A collision of modules is one of accessors too: it is told once.
+    let accessors = ACCESSORS.settle(&claims(Case::Snake), &Problems::default());
+    let mut groups: Vec<Group> = grouped
+        .tagged
+        .into_iter()
+        .zip(modules.into_iter().zip(accessors))
+        .map(|((tag, operations), (module, accessor))| {
+            let handle = module.to_case(Case::Pascal);
+            Group { tag: Some(tag), module, accessor, handle, operations }
+        })
+        .collect();
+    if !grouped.untagged.is_empty() {
+        let module = Ident::snake(UNTAGGED);
+        let (accessor, handle) = (module.clone(), module.to_case(Case::Pascal));
+        groups.push(Group { tag: None, module, accessor, handle, operations: grouped.untagged });
+    }
+    groups
+}
+
+impl Group {
+    /// The Cargo feature of the tag: `tag-instances`.
+    pub(crate) fn feature(&self) -> String {
+        format!("tag-{}", self.module.as_str().replace('_', "-"))
+    }
+}
+
+struct Grouped {
+    /// The index of each tag that is some operation's first, with those operations.
+    tagged: Vec<(usize, Vec<usize>)>,
+    untagged: Vec<usize>,
+}
+
+fn by_tag(api: &ir::Api) -> Grouped {
+    let mut indexes: HashMap<&str, usize> = HashMap::new();
+    for (index, tag) in api.tags.iter().enumerate() {
+        indexes.entry(&tag.name).or_insert(index);
+    }
+    let mut of_tag: Vec<Vec<usize>> = vec![Vec::new(); api.tags.len()];
+    let mut untagged = Vec::new();
+    for (index, operation) in api.operations.iter().enumerate() {
+        let tag = operation.tags.first().and_then(|tag| indexes.get(&**tag));
+        match tag.and_then(|tag| of_tag.get_mut(*tag)) {
+            Some(operations) => operations.push(index),
+            None => untagged.push(index),
+        }
+    }
+    let tagged = of_tag.into_iter().enumerate().filter(|(_, operations)| !operations.is_empty());
+    Grouped { tagged: tagged.collect(), untagged }
+}

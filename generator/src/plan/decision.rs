@@ -1,0 +1,198 @@
+//! What tells the alternatives of a union apart.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::item::{Decision, Kinds};
+use crate::ir::{Enumeration, Form, Literal, Object, SchemaId, Schemas};
+
+/// How deeply unions within unions are looked through; deeper ones count as any value.
+const NESTING: usize = 8;
+
+/// Everything that is known about the values of a schema.
+pub(super) fn decision(schemas: &Schemas, id: SchemaId) -> Decision {
+    within(schemas, id, 0)
+}
+
+fn within(schemas: &Schemas, id: SchemaId, depth: usize) -> Decision {
+    let of_kind = |kinds: Kinds| Decision { kinds, ..Decision::default() };
+    match &schemas[schemas.resolve(id)].form {
+        Form::Any(_) | Form::Alias(_) => of_kind(Kinds::ANY),
+        Form::Never => of_kind(Kinds::default()),
+        Form::Null => of_kind(Kinds::NULL),
+        Form::Boolean => of_kind(Kinds::BOOLEAN),
+        Form::Integer(_) => of_kind(Kinds::INTEGER),
+        Form::Number => of_kind(Kinds::NUMBER),
+        Form::String(_) => of_kind(Kinds::STRING),
+        Form::Map(_) => of_kind(Kinds::OBJECT),
+        Form::Enumeration(values) => Decision {
+            kinds: values
+                .values
+                .iter()
+                .map(|value| kind(&value.literal))
+                .fold(Kinds::default(), Kinds::or),
+            values: texts(values),
+            ..Decision::default()
+        },
+        Form::Array(item) => {
+            Decision { items: kinds_of(schemas, *item, depth), ..of_kind(Kinds::ARRAY) }
+        }
+        Form::Tuple { items, .. } => {
+            let first = items.first().map_or(Kinds::ANY, |item| kinds_of(schemas, *item, depth));
+            Decision { items: first, ..of_kind(Kinds::ARRAY) }
+        }
+        Form::Object(object) => of_object(schemas, object),
+        Form::Union(_) if depth >= NESTING => of_kind(Kinds::ANY),
+        Form::Union(union) => {
+            let mut parts = union
+                .alternatives
+                .iter()
+                .map(|alternative| within(schemas, alternative.schema, depth + 1));
+            let first = parts.next().unwrap_or_default();
+            parts.fold(first, either)
+        }
+    }
+}
+
+fn kinds_of(schemas: &Schemas, id: SchemaId, depth: usize) -> Kinds {
+    if depth >= NESTING {
+        return Kinds::ANY;
+    }
+    let null = if schemas.is_nullable(id) { Kinds::NULL } else { Kinds::default() };
+    within(schemas, id, depth + 1).kinds.or(null)
+}
+
+fn of_object(schemas: &Schemas, object: &Object) -> Decision {
+    let tags = object.properties.iter().filter_map(|property| {
+        match &schemas[schemas.resolve(property.schema)].form {
+            Form::Enumeration(values) if !schemas.is_nullable(property.schema) => {
+                Some((property.name.clone(), texts(values)))
+            }
+            _ => None,
+        }
+    });
+    let required = object.properties.iter().filter(|property| property.required);
+    Decision {
+        kinds: Kinds::OBJECT,
+        tags: tags.collect(),
+        required: required.map(|property| property.name.clone()).collect(),
+        declared: object.properties.iter().map(|property| property.name.clone()).collect(),
+        ..Decision::default()
+    }
+}
+
+/// What is known of a value that is one of two: of their objects, what both say.
+fn either(one: Decision, two: Decision) -> Decision {
+    let kinds = one.kinds.or(two.kinds);
+    let items = one.items.or(two.items);
+    let is_open = |side: &Decision| side.values.is_empty() && !scalar(side.kinds).is_empty();
+    let values =
+        if is_open(&one) || is_open(&two) { Vec::new() } else { joined(one.values, two.values) };
+    let (tags, required, declared) =
+        match (one.kinds.has(Kinds::OBJECT), two.kinds.has(Kinds::OBJECT)) {
+            (true, true) => {
+                let mut others: HashMap<String, Vec<String>> = two.tags.into_iter().collect();
+                let both = one.tags.into_iter().filter_map(|(name, values)| {
+                    others.remove(&name).map(|more| (name, joined(values, more)))
+                });
+                let needed: BTreeSet<&String> = two.required.iter().collect();
+                let required = one.required.into_iter().filter(|name| needed.contains(name));
+                (both.collect(), required.collect(), joined(one.declared, two.declared))
+            }
+            (true, false) => (one.tags, one.required, one.declared),
+            (false, _) => (two.tags, two.required, two.declared),
+        };
+    Decision { kinds, tags, required, declared, values, items }
+}
+
+/// The kinds whose values an enumeration lists.
+fn scalar(kinds: Kinds) -> Kinds {
+    let scalars = [Kinds::BOOLEAN, Kinds::INTEGER, Kinds::NUMBER, Kinds::STRING];
+    scalars.into_iter().filter(|kind| kinds.has(*kind)).fold(Kinds::default(), Kinds::or)
+}
+
+fn joined(one: Vec<String>, two: Vec<String>) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    one.into_iter().chain(two).filter(|name| seen.insert(name.clone())).collect()
+}
+
+fn kind(literal: &Literal) -> Kinds {
+    match literal {
+        Literal::Boolean(_) => Kinds::BOOLEAN,
+        Literal::Number(text) if text.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit()) => {
+            Kinds::INTEGER
+        }
+        Literal::Number(_) => Kinds::NUMBER,
+        Literal::Text(_) => Kinds::STRING,
+        Literal::Json(text) if text.starts_with('[') => Kinds::ARRAY,
+        Literal::Json(_) => Kinds::OBJECT,
+    }
+}
+
+/// The values as the runtime compares them: strings as they are, other scalars as JSON text.
+fn texts(values: &Enumeration) -> Vec<String> {
+    let text = |literal: &Literal| match literal {
+        Literal::Boolean(value) => Some(value.to_string()),
+        Literal::Number(text) | Literal::Text(text) => Some(text.clone()),
+        Literal::Json(_) => None,
+    };
+    values.values.iter().filter_map(|value| text(&value.literal)).collect()
+}
+
+/// Keeps of what is known only what decides: it is written into the generated code.
+pub(super) fn sharpen(decisions: &mut [Decision], discriminated: bool) {
+    let objects = decisions.iter().filter(|one| one.kinds.has(Kinds::OBJECT)).count();
+    let lone = objects <= 1;
+    let useful = useful_tags(decisions);
+    for one in decisions.iter_mut() {
+        one.tags.retain(|(name, values)| !lone && (values.len() == 1 || useful.contains(name)));
+    }
+    let constants = decides_alone(decisions);
+    for one in decisions.iter_mut() {
+        if lone || discriminated || constants {
+            one.required.clear();
+            one.declared.clear();
+        }
+    }
+    let arrays = decisions.iter().filter(|one| one.kinds.has(Kinds::ARRAY)).count();
+    if arrays <= 1 {
+        for one in decisions.iter_mut() {
+            one.items = Kinds::ANY;
+        }
+    }
+}
+
+/// The members whose listed values differ in full between some two alternatives.
+fn useful_tags(decisions: &[Decision]) -> BTreeSet<String> {
+    let mut by_name: HashMap<&String, Vec<&Vec<String>>> = HashMap::new();
+    for (name, values) in decisions.iter().flat_map(|one| &one.tags) {
+        by_name.entry(name).or_default().push(values);
+    }
+    let mut useful = BTreeSet::new();
+    for one in decisions {
+        for (name, values) in &one.tags {
+            let Some(all) = by_name.get(name).filter(|_| !useful.contains(name)) else { continue };
+            let own: BTreeSet<&String> = values.iter().collect();
+            // A bound on the comparisons: beyond it the first alternatives speak for all.
+            if all.iter().take(64).any(|other| !other.iter().any(|value| own.contains(value))) {
+                useful.insert(name.clone());
+            }
+        }
+    }
+    useful
+}
+
+/// Whether one member has a constant of its own in every object alternative.
+fn decides_alone(decisions: &[Decision]) -> bool {
+    let objects: Vec<&Decision> =
+        decisions.iter().filter(|one| one.kinds.has(Kinds::OBJECT)).collect();
+    let Some(first) = objects.first() else { return false };
+    first.tags.iter().any(|(name, _)| {
+        let mut seen = BTreeSet::new();
+        objects.iter().all(|one| {
+            one.required.contains(name)
+                && one.tags.iter().any(|(other, values)| {
+                    other == name && values.iter().all(|value| seen.insert(value.clone()))
+                })
+        })
+    })
+}

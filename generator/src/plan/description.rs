@@ -1,0 +1,100 @@
+//! What the runtime has to know of an operation: facts, all of them constants in generated code.
+
+use super::media::MediaKind;
+use crate::ir;
+
+/// The static description of an operation.
+#[derive(Debug)]
+pub(crate) struct Description {
+    pub(crate) id: String,
+    /// In capitals, as it is sent.
+    pub(crate) method: String,
+    pub(crate) path: String,
+    pub(crate) parameters: Vec<ParameterFact>,
+    pub(crate) body: Option<BodyFact>,
+    pub(crate) success: Vec<ResponseFact>,
+    pub(crate) failure: Vec<ResponseFact>,
+    pub(crate) security: Vec<ir::Requirement>,
+    pub(crate) servers: Vec<ServerFact>,
+    pub(crate) predicates: Vec<(String, Vec<String>)>,
+    /// The header that carries the request's id, where it is not the document's usual one.
+    pub(crate) request_id: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ParameterFact {
+    pub(crate) name: String,
+    pub(crate) location: ir::ParameterLocation,
+    pub(crate) required: bool,
+    pub(crate) on_client: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct BodyFact {
+    pub(crate) required: bool,
+    pub(crate) media: Vec<MediaFact>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct MediaFact {
+    pub(crate) name: String,
+    pub(crate) kind: MediaKind,
+    /// Which variant of the output, error or body type it fills.
+    pub(crate) variant: usize,
+    pub(crate) properties: Vec<PropertyFact>,
+}
+
+/// How one property of a form or multipart body travels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PropertyFact {
+    pub(crate) name: String,
+    pub(crate) content_type: Option<String>,
+    pub(crate) encoding: Option<ir::ParameterEncoding<ir::QueryStyle>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ResponseFact {
+    pub(crate) status: ir::StatusPattern,
+    pub(crate) media: Vec<MediaFact>,
+    /// Which variant it fills where it has no media type.
+    pub(crate) variant: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ServerFact {
+    pub(crate) url: String,
+    pub(crate) variables: Vec<VariableFact>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct VariableFact {
+    pub(crate) name: String,
+    pub(crate) default: String,
+    pub(crate) values: Vec<String>,
+}
+
+impl From<&ir::Server> for ServerFact {
+    fn from(server: &ir::Server) -> Self {
+        let variables = server.variables.iter().map(|variable| VariableFact {
+            name: variable.name.clone(),
+            default: variable.default.clone(),
+            values: variable.values.clone(),
+        });
+        Self { url: server.url.clone(), variables: variables.collect() }
+    }
+}
+
+/// The method as it is sent: methods are case-sensitive (RFC 9110, section 9.1).
+pub(crate) fn method_text(method: &ir::Method) -> &str {
+    match method {
+        ir::Method::Get => "GET",
+        ir::Method::Put => "PUT",
+        ir::Method::Post => "POST",
+        ir::Method::Delete => "DELETE",
+        ir::Method::Options => "OPTIONS",
+        ir::Method::Head => "HEAD",
+        ir::Method::Patch => "PATCH",
+        ir::Method::Trace => "TRACE",
+        ir::Method::Other(name) => name,
+    }
+}

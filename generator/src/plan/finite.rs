@@ -1,0 +1,84 @@
+//! Types and values must be finite: which members are boxed, and which required ones opened.
+
+use std::collections::HashSet;
+
+use crate::ir::{Form, SchemaId, Schemas};
+
+/// A member: of an object by property, of a tuple by position, of a union by alternative.
+pub(super) type Member = (SchemaId, usize);
+
+/// The edges that close a cycle in a depth-first walk from each of `nodes` in order: without
+/// them there is no cycle.
+pub(super) fn closing_edges(
+    schemas: &Schemas,
+    edges: &dyn Fn(SchemaId) -> Vec<(usize, SchemaId)>,
+) -> HashSet<Member> {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Mark {
+        Unseen,
+        Open,
+        Done,
+    }
+    let mut marks = vec![Mark::Unseen; schemas.0.len()];
+    let mut closing = HashSet::new();
+    for start in schemas.ids() {
+        if marks.get(start.0 as usize) != Some(&Mark::Unseen) {
+            continue;
+        }
+        let mut walk = vec![(start, edges(start).into_iter())];
+        set(&mut marks, start, Mark::Open);
+        while let Some((node, rest)) = walk.last_mut() {
+            let node = *node;
+            match rest.next() {
+                None => {
+                    set(&mut marks, node, Mark::Done);
+                    walk.pop();
+                }
+                Some((index, target)) => match marks.get(target.0 as usize) {
+                    Some(Mark::Open) => {
+                        closing.insert((node, index));
+                    }
+                    Some(Mark::Unseen) => {
+                        set(&mut marks, target, Mark::Open);
+                        walk.push((target, edges(target).into_iter()));
+                    }
+                    Some(Mark::Done) | None => {}
+                },
+            }
+        }
+    }
+    return closing;
+
+    fn set(marks: &mut [Mark], id: SchemaId, mark: Mark) {
+        if let Some(slot) = marks.get_mut(id.0 as usize) {
+            *slot = mark;
+        }
+    }
+}
+
+/// The members whose types are held by value, with what they hold.
+///
+/// Lists and maps hold their items elsewhere, and unions box the records they hold.
+pub(super) fn by_value(schemas: &Schemas, id: SchemaId) -> Vec<(usize, SchemaId)> {
+    let holds = |(index, member): (usize, SchemaId)| {
+        let target = schemas.resolve(member);
+        matches!(schemas[target].form, Form::Object(_) | Form::Tuple { .. } | Form::Union(_))
+            .then_some((index, target))
+    };
+    match &schemas[id].form {
+        Form::Object(object) => {
+            let members = object.properties.iter().map(|property| property.schema);
+            members.enumerate().filter_map(holds).collect()
+        }
+        Form::Tuple { items, .. } => items.iter().copied().enumerate().filter_map(holds).collect(),
+        Form::Union(union) => union
+            .alternatives
+            .iter()
+            .map(|alternative| alternative.schema)
+            .enumerate()
+            .filter_map(holds)
+            .filter(|(_, target)| matches!(schemas[*target].form, Form::Union(_)))
+            .collect(),
+        _ => Vec::new(),
+    }
+}

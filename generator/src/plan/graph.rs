@@ -1,0 +1,98 @@
+//! Which schemas a schema is made of, and what is reached from where.
+
+use crate::ir::{self, Additional, Form, SchemaId, Schemas};
+
+/// The schemas that a schema is directly made of.
+pub(super) fn children(schemas: &Schemas, id: SchemaId) -> Vec<SchemaId> {
+    match &schemas[id].form {
+        Form::Array(inner) | Form::Map(inner) | Form::Alias(inner) => vec![*inner],
+        Form::Tuple { items, rest } => items.iter().chain(rest).copied().collect(),
+        Form::Object(object) => {
+            let additional = match object.additional {
+                Additional::Typed(inner) => Some(inner),
+                Additional::Open | Additional::Closed => None,
+            };
+            object.properties.iter().map(|property| property.schema).chain(additional).collect()
+        }
+        Form::Union(union) => {
+            union.alternatives.iter().map(|alternative| alternative.schema).collect()
+        }
+        Form::Any(_)
+        | Form::Null
+        | Form::Never
+        | Form::Boolean
+        | Form::Integer(_)
+        | Form::Number
+        | Form::String(_)
+        | Form::Enumeration(_) => Vec::new(),
+    }
+}
+
+/// Which schemas are reached, by index.
+#[derive(Clone, Debug)]
+pub(crate) struct Reach(Vec<bool>);
+
+impl Reach {
+    pub(super) fn new(schemas: &Schemas, from: impl IntoIterator<Item = SchemaId>) -> Self {
+        let mut reached = vec![false; schemas.0.len()];
+        let mut open: Vec<SchemaId> = from.into_iter().collect();
+        while let Some(id) = open.pop() {
+            if let Some(reached @ false) = reached.get_mut(id.0 as usize) {
+                *reached = true;
+                open.extend(children(schemas, id));
+            }
+        }
+        Self(reached)
+    }
+
+    pub(crate) fn contains(&self, id: SchemaId) -> bool {
+        self.0.get(id.0 as usize).is_some_and(|reached| *reached)
+    }
+}
+
+/// Where schemas travel.
+#[derive(Debug)]
+pub(crate) struct Usage {
+    /// Sent by a client; so is all that no operation uses, since its use is not known.
+    pub(crate) requests: Reach,
+    /// Received by a client.
+    pub(crate) responses: Reach,
+    /// Reached at all.
+    pub(crate) all: Reach,
+}
+
+impl Usage {
+    pub(super) fn new(api: &ir::Api) -> Self {
+        let schemas = &api.schemas;
+        let sent: Vec<SchemaId> = api.operations.iter().flat_map(request_schemas).collect();
+        let received: Vec<SchemaId> = api.operations.iter().flat_map(response_schemas).collect();
+        let used = Reach::new(schemas, sent.iter().chain(&received).copied());
+        let unused = api.roots.iter().copied().filter(|root| !used.contains(*root));
+        let all = Reach::new(schemas, sent.iter().chain(&received).chain(&api.roots).copied());
+        let requests = Reach::new(schemas, sent.iter().copied().chain(unused));
+        let responses = Reach::new(schemas, received);
+        Self { requests, responses, all }
+    }
+}
+
+fn content_schemas(content: &[ir::MediaType]) -> impl Iterator<Item = SchemaId> + '_ {
+    content.iter().flat_map(|media| media.schema.into_iter().chain(media.item_schema))
+}
+
+/// The schemas that an operation sends.
+pub(crate) fn request_schemas(operation: &ir::Operation) -> Vec<SchemaId> {
+    let parameters = operation.parameters.iter().map(|parameter| parameter.schema);
+    let bodies = operation.body.iter().flat_map(|body| content_schemas(&body.content));
+    parameters.chain(bodies).collect()
+}
+
+/// The schemas that an operation receives.
+pub(crate) fn response_schemas(operation: &ir::Operation) -> Vec<SchemaId> {
+    let responses = operation.responses.iter();
+    responses
+        .flat_map(|response| {
+            let headers = response.headers.iter().map(|header| header.schema);
+            headers.chain(content_schemas(&response.content))
+        })
+        .collect()
+}

@@ -1,0 +1,118 @@
+//! A run of inline text, with the links it is in.
+
+use pulldown_cmark::{CowStr, LinkType};
+
+use super::escape;
+use super::html::{self, Part};
+
+/// Stands for a forced line break until the text is laid out.
+pub(super) const BREAK: char = '\u{1}';
+
+/// Inline text as it is put together.
+#[derive(Debug, Default)]
+pub(super) struct Inline {
+    pub(super) text: String,
+    /// For each open link: how it ends.
+    links: Vec<String>,
+}
+
+impl Inline {
+    pub(super) fn push_text(&mut self, text: &str) {
+        if self.links.is_empty() {
+            escape::text(text, &mut self.text);
+        } else {
+            escape::plain(text, &mut self.text);
+        }
+    }
+
+    pub(super) fn push_code(&mut self, text: &str) {
+        if !text.trim().is_empty() {
+            escape::code(&text.replace('\n', " "), &mut self.text);
+        }
+    }
+
+    pub(super) fn push_html(&mut self, text: &str) {
+        for part in html::parts(text) {
+            match part {
+                Part::Text(text) => escape::text(text, &mut self.text),
+                Part::Nothing => {}
+                Part::Break => self.text.push(BREAK),
+                Part::Item => {
+                    self.text.push(BREAK);
+                    self.text.push_str("• ");
+                }
+            }
+        }
+    }
+
+    /// Begins a link or an image, which becomes a link.
+    pub(super) fn begin_link(&mut self, kind: LinkType, destination: &CowStr<'_>) {
+        let end = match absolute(destination) {
+            Some(address) if matches!(kind, LinkType::Autolink) => {
+                // Its text is its address, which `push_text` would write without the brackets.
+                let _ = address;
+                self.text.push('<');
+                ">".to_owned()
+            }
+            Some(address) if self.links.is_empty() => {
+                self.text.push('[');
+                format!("]({address})")
+            }
+            _ if destination.is_empty() || destination.starts_with('#') => String::new(),
+            _ if matches!(kind, LinkType::Email) => String::new(),
+            _ => {
+                let mut end = String::from(" (");
+                escape::code(destination, &mut end);
+                end.push(')');
+                end
+            }
+        };
+        self.links.push(end);
+    }
+
+    pub(super) fn end_link(&mut self) {
+        if let Some(end) = self.links.pop() {
+            // A link without text would be a link to nothing.
+            if self.text.ends_with('[') && !self.text.ends_with("\\[") {
+                let address = end.trim_start_matches("](").trim_end_matches(')').to_owned();
+                self.text.pop();
+                self.text.push_str(&format!("<{address}>"));
+            } else {
+                self.text.push_str(&end);
+            }
+        }
+    }
+
+    /// Whether the text of an address in angle brackets is being written.
+    pub(super) fn in_autolink(&self) -> bool {
+        self.links.last().is_some_and(|end| end == ">")
+    }
+
+    pub(super) fn take(&mut self) -> String {
+        std::mem::take(&mut self.text)
+    }
+}
+
+/// The address, where it leads somewhere from any page, with nothing in it that would end a link.
+fn absolute(destination: &str) -> Option<String> {
+    let known = ["http://", "https://", "mailto:", "ftp://"];
+    if !known.iter().any(|scheme| destination.starts_with(scheme)) {
+        return None;
+    }
+    let mut address = String::new();
+    for c in destination.chars() {
+        match c {
+            '<' => address.push_str("%3C"),
+            '>' => address.push_str("%3E"),
+            '(' => address.push_str("%28"),
+            ')' => address.push_str("%29"),
+            '\\' => address.push_str("%5C"),
+            '[' => address.push_str("%5B"),
+            ']' => address.push_str("%5D"),
+            '`' => address.push_str("%60"),
+            c if c.is_whitespace() => address.push_str("%20"),
+            c => address.push(c),
+        }
+    }
+    Some(address)
+}

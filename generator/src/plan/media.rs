@@ -1,0 +1,128 @@
+//! What a media type's bodies are to Rust.
+
+/// What a body of a media type is, before it is encoded or once it is decoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum MediaKind {
+    /// One JSON value of the schema's type.
+    Json,
+    /// Text, XML among it.
+    Text,
+    /// Bytes held in memory.
+    Bytes,
+    /// Bytes handed over as they arrive.
+    Stream,
+    /// `application/x-www-form-urlencoded`.
+    Form,
+    /// `multipart/form-data` and the other multipart types.
+    Multipart,
+    /// `text/event-stream`.
+    Events,
+    /// JSON values one a line, or a JSON sequence (RFC 7464).
+    Lines,
+}
+
+/// What the schema of a body says about its form, where the media type alone does not tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SchemaHint {
+    /// No schema, or one that admits anything.
+    Nothing,
+    /// `format: binary`.
+    Binary,
+    /// A string.
+    Text,
+    /// An object, an array, a number: something that has to be decoded.
+    Structured,
+}
+
+/// The kind of a media type as a document names it: parameters and ranges included, in any case.
+///
+/// A range (`*/*`) or a name that is not known takes the schema's word: what has structure and
+/// comes under no particular name is JSON, since nothing else could be meant.
+pub(crate) fn media_kind(name: &str, hint: SchemaHint) -> MediaKind {
+    let essence = essence(name);
+    let (kind, subtype) = essence.split_once('/').unwrap_or(("", &essence));
+    if hint == SchemaHint::Binary && kind != "multipart" && !is_json(subtype) {
+        return MediaKind::Bytes;
+    }
+    match (kind, subtype) {
+        ("multipart", _) => MediaKind::Multipart,
+        ("text", "event-stream") => MediaKind::Events,
+        (_, "x-www-form-urlencoded") => MediaKind::Form,
+        (
+            _,
+            "json-seq" | "x-ndjson" | "ndjson" | "jsonl" | "x-jsonl" | "jsonlines" | "x-jsonlines",
+        )
+        | (_, "stream+json" | "x-json-stream") => MediaKind::Lines,
+        (_, subtype) if is_json(subtype) => MediaKind::Json,
+        (_, subtype) if subtype == "xml" || subtype.ends_with("+xml") => MediaKind::Text,
+        ("text", "*") | ("*" | "", "*") | ("application", "*") => match hint {
+            SchemaHint::Structured => MediaKind::Json,
+            SchemaHint::Text => MediaKind::Text,
+            SchemaHint::Nothing if kind == "text" => MediaKind::Text,
+            SchemaHint::Nothing | SchemaHint::Binary => MediaKind::Bytes,
+        },
+        ("text", _) => MediaKind::Text,
+        ("application", subtype) if is_textual(subtype) => MediaKind::Text,
+        _ => MediaKind::Bytes,
+    }
+}
+
+/// Type and subtype in lower case, without parameters.
+pub(crate) fn essence(name: &str) -> String {
+    name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+fn is_json(subtype: &str) -> bool {
+    matches!(subtype, "json" | "x-json" | "problem" | "vnd.api") || subtype.ends_with("+json")
+}
+
+fn is_textual(subtype: &str) -> bool {
+    matches!(
+        subtype,
+        "yaml" | "x-yaml" | "toml" | "javascript" | "ecmascript" | "graphql" | "sql" | "jwt"
+    ) || subtype.ends_with("+yaml")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MediaKind, SchemaHint, media_kind};
+
+    #[test]
+    fn the_name_decides_where_it_says_enough() {
+        let kind = |name| media_kind(name, SchemaHint::Structured);
+        assert_eq!(kind("application/json; charset=utf-8"), MediaKind::Json);
+        assert_eq!(kind("Application/JSON"), MediaKind::Json);
+        assert_eq!(kind("application/vnd.github.v3+json"), MediaKind::Json);
+        assert_eq!(kind("text/json"), MediaKind::Json);
+        assert_eq!(kind("application/x-www-form-urlencoded"), MediaKind::Form);
+        assert_eq!(kind("multipart/form-data"), MediaKind::Multipart);
+        assert_eq!(kind("multipart/*"), MediaKind::Multipart);
+        assert_eq!(kind("text/event-stream"), MediaKind::Events);
+        assert_eq!(kind("application/x-ndjson"), MediaKind::Lines);
+        assert_eq!(kind("application/json-seq"), MediaKind::Lines);
+        assert_eq!(kind("application/stream+json"), MediaKind::Lines);
+        assert_eq!(kind("application/xml"), MediaKind::Text);
+        assert_eq!(kind("image/svg+xml"), MediaKind::Text);
+        assert_eq!(kind("text/csv"), MediaKind::Text);
+        assert_eq!(kind("application/octet-stream"), MediaKind::Bytes);
+        assert_eq!(kind("image/*"), MediaKind::Bytes);
+        assert_eq!(kind("nonsense"), MediaKind::Bytes);
+        assert_eq!(kind("json"), MediaKind::Json);
+    }
+
+    #[test]
+    fn a_range_takes_the_word_of_the_schema() {
+        assert_eq!(media_kind("*/*", SchemaHint::Structured), MediaKind::Json);
+        assert_eq!(media_kind("*/*", SchemaHint::Text), MediaKind::Text);
+        assert_eq!(media_kind("*/*", SchemaHint::Nothing), MediaKind::Bytes);
+        assert_eq!(media_kind("*/*", SchemaHint::Binary), MediaKind::Bytes);
+        assert_eq!(media_kind("text/*", SchemaHint::Nothing), MediaKind::Text);
+    }
+
+    #[test]
+    fn binary_schemas_are_bytes_whatever_they_are_called() {
+        assert_eq!(media_kind("text/csv", SchemaHint::Binary), MediaKind::Bytes);
+        assert_eq!(media_kind("application/pdf", SchemaHint::Binary), MediaKind::Bytes);
+        assert_eq!(media_kind("multipart/form-data", SchemaHint::Binary), MediaKind::Multipart);
+    }
+}

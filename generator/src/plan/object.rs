@@ -1,0 +1,215 @@
+//! From objects to structs.
+
+use std::collections::{HashMap, HashSet};
+
+use super::finite::{self, Member};
+use super::graph::Usage;
+use super::item::{Field, Setter, Struct};
+use super::json_text::json_text;
+use super::{Docs, TypeRef, TypeRefs};
+use crate::ir::{self, Additional, Form, SchemaId};
+use crate::load::{Document, Kind, NodeId};
+use crate::name::{Ident, Names};
+use crate::problem::{Fault, Problems};
+
+/// The longest default that is written into a table, in bytes.
+const DEFAULT_LIMIT: usize = 1024;
+
+/// Inherent and derived methods that a setter would hide.
+const METHODS: [&str; 10] =
+    ["blank", "borrow", "clear", "clone", "eq", "extra", "extra_mut", "fmt", "into", "new"];
+
+/// What planning a type looks at.
+pub(super) struct Context<'a> {
+    pub(super) api: &'a ir::Api,
+    pub(super) names: &'a Names,
+    pub(super) document: &'a Document,
+    pub(super) refs: &'a TypeRefs,
+    pub(super) usage: &'a Usage,
+    /// Required members that are optional in Rust, so that a value can end.
+    pub(super) opened: HashSet<Member>,
+    /// Members that are boxed, so that a type can end.
+    pub(super) boxed: HashSet<Member>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(
+        api: &'a ir::Api,
+        names: &'a Names,
+        document: &'a Document,
+        refs: &'a TypeRefs,
+        usage: &'a Usage,
+        problems: &Problems,
+    ) -> Self {
+        let none = HashSet::new();
+        let schemas = &api.schemas;
+        let boxed = finite::closing_edges(schemas, &|id| finite::by_value(schemas, id));
+        let mut context = Self { api, names, document, refs, usage, opened: none, boxed };
+        context.opened = finite::closing_edges(schemas, &|id| context.required_edges(id));
+        for (id, index) in &sorted(&context.opened) {
+            let Form::Object(object) = &schemas[*id].form else { continue };
+            if let Some(property) = object.properties.get(*index) {
+                let fault = Fault::RequiredCycle { name: property.name.clone() };
+                problems.report(property.origin, fault);
+            }
+        }
+        context
+    }
+
+    /// The members that a value of this type cannot do without, by value.
+    fn required_edges(&self, id: SchemaId) -> Vec<(usize, SchemaId)> {
+        let mut edges = finite::by_value(&self.api.schemas, id);
+        // A union always has its unknown arm, and so an end.
+        edges.retain(|(_, target)| !matches!(self.api.schemas[*target].form, Form::Union(_)));
+        if let Form::Object(object) = &self.api.schemas[id].form {
+            edges.retain(|(index, _)| {
+                object.properties.get(*index).is_some_and(|property| {
+                    let presence = self.presence(id, *index, property);
+                    presence.required && !presence.nullable
+                })
+            });
+        }
+        edges
+    }
+
+    /// Whether a member has to be there and may be null, as far as Rust is concerned.
+    fn presence(&self, owner: SchemaId, index: usize, property: &ir::Property) -> Presence {
+        let schemas = &self.api.schemas;
+        let (here, there) = (&schemas[property.schema], &schemas[schemas.resolve(property.schema)]);
+        // What only one side sends is missing when the type travels the other way.
+        let read_only = here.read_only || there.read_only;
+        let write_only = here.write_only || there.write_only;
+        let not_sent = read_only && self.usage.requests.contains(owner);
+        let not_received = write_only && self.usage.responses.contains(owner);
+        let opened = self.opened.contains(&(owner, index));
+        Presence {
+            required: property.required && !not_sent && !not_received && !opened,
+            nullable: self.refs.is_nullable(property.schema),
+            asked: property.required && !not_sent && !opened,
+        }
+    }
+}
+
+fn sorted(members: &HashSet<Member>) -> Vec<Member> {
+    let mut sorted: Vec<Member> = members.iter().copied().collect();
+    sorted.sort_unstable();
+    sorted
+}
+
+struct Presence {
+    required: bool,
+    nullable: bool,
+    asked: bool,
+}
+
+/// The struct of an object.
+pub(super) fn plan_struct(context: &Context<'_>, id: SchemaId, object: &ir::Object) -> Struct {
+    let idents = context.names.types.fields(id);
+    let mut fields: Vec<Field> = object
+        .properties
+        .iter()
+        .zip(idents)
+        .enumerate()
+        .map(|(index, (property, ident))| field(context, id, index, property, ident))
+        .collect();
+    if context.usage.requests.contains(id) {
+        add_setters(&mut fields);
+    }
+    let additional = match object.additional {
+        Additional::Typed(value) => Some(context.refs.value(value)),
+        Additional::Open | Additional::Closed => None,
+    };
+    // Members of any kind are what `extra` holds.
+    Struct { fields, additional: additional.filter(|ty| *ty != TypeRef::Json) }
+}
+
+fn field(
+    context: &Context<'_>,
+    owner: SchemaId,
+    index: usize,
+    property: &ir::Property,
+    ident: &Ident,
+) -> Field {
+    let Presence { required, nullable, asked } = context.presence(owner, index, property);
+    let mut ty = context.refs.of(property.schema);
+    if context.boxed.contains(&(owner, index)) {
+        ty = ty.boxed();
+    }
+    let default = if required { default_text(context, property.schema, &ty) } else { None };
+    let ty = match (required, nullable) {
+        (true, false) => ty,
+        (true, true) | (false, false) => ty.optional(),
+        (false, true) => ty.nullable(),
+    };
+    let schema = &context.api.schemas[property.schema];
+    let docs = Docs::of_schema(schema, context.document);
+    let wire = property.name.clone();
+    Field { ident: ident.clone(), wire, docs, ty, required, nullable, default, asked, setter: None }
+}
+
+/// The default of a schema as JSON text, where it is of the schema's own type.
+fn default_text(context: &Context<'_>, id: SchemaId, ty: &TypeRef) -> Option<String> {
+    let schemas = &context.api.schemas;
+    let node = schemas[id].default.or(schemas[schemas.resolve(id)].default)?;
+    let fits = match (ty, context.document.kind(node)) {
+        (TypeRef::Bool, Kind::Boolean(_)) | (TypeRef::F64, Kind::Number(_)) => true,
+        (TypeRef::I64, Kind::Number(text)) => text.parse::<i64>().is_ok(),
+        (TypeRef::U64, Kind::Number(text)) => text.parse::<u64>().is_ok(),
+        (TypeRef::I128, Kind::Number(text)) => text.parse::<i128>().is_ok(),
+        (
+            TypeRef::Text
+            | TypeRef::DateTime
+            | TypeRef::Date
+            | TypeRef::Time
+            | TypeRef::Duration
+            | TypeRef::Uuid
+            | TypeRef::Uri,
+            Kind::String(_),
+        ) => true,
+        (TypeRef::Vec(_), Kind::Array(items)) => items.is_empty(),
+        (TypeRef::Map(_), Kind::Object(members)) => members.is_empty(),
+        (TypeRef::Named(_), _) => names_value(context, id, node),
+        _ => false,
+    };
+    if fits { json_text(context.document, node, DEFAULT_LIMIT) } else { None }
+}
+
+/// Whether a default is text for an enumeration of texts, which takes any.
+fn names_value(context: &Context<'_>, id: SchemaId, node: NodeId) -> bool {
+    let schemas = &context.api.schemas;
+    match &schemas[schemas.resolve(id)].form {
+        Form::Enumeration(values) => values.is_text() && context.document.text(node).is_some(),
+        _ => false,
+    }
+}
+
+/// Gives every member that the constructor does not ask for the methods that set it, all different.
+fn add_setters(fields: &mut [Field]) {
+    let mut taken: HashSet<Ident> = HashSet::new();
+    let mut later: HashMap<usize, Ident> = HashMap::new();
+    for (index, field) in fields.iter_mut().enumerate() {
+        if field.asked {
+            continue;
+        }
+        let set = if METHODS.contains(&field.ident.as_str()) {
+            Ident::snake(&format!("with {}", field.ident.as_str()))
+        } else {
+            field.ident.clone()
+        };
+        taken.insert(set.clone());
+        if matches!(field.ty, TypeRef::Nullable(_)) {
+            later.insert(index, Ident::snake(&format!("clear {}", field.ident.as_str())));
+        }
+        field.setter = Some(Setter { set, clear: None });
+    }
+    // A member that is called like another's `clear_…` keeps the name.
+    for (index, field) in fields.iter_mut().enumerate() {
+        let Some(mut clear) = later.remove(&index) else { continue };
+        while !taken.insert(clear.clone()) {
+            clear = clear.with_suffix("_");
+        }
+        if let Some(setter) = &mut field.setter {
+            setter.clear = Some(clear);
+        }
+    }
+}

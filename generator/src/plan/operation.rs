@@ -1,0 +1,116 @@
+//! Operations as Rust: a method, a request builder, and the types around them.
+
+use super::{Description, Docs, Payload, PayloadEnum, TypeRef};
+use crate::load::NodeId;
+use crate::name::Ident;
+
+/// A file of operations: those of one tag, or those without any.
+#[derive(Debug)]
+pub(crate) struct OperationModule {
+    pub(crate) ident: Ident,
+    /// The Cargo feature that the module is behind.
+    pub(crate) feature: Option<String>,
+    pub(crate) docs: Docs,
+    /// How to get at the operations; without one they are methods of the client itself.
+    pub(crate) accessor: Option<Accessor>,
+    pub(crate) operations: Vec<Operation>,
+}
+
+/// `client.instances()`, and the struct it returns.
+#[derive(Debug)]
+pub(crate) struct Accessor {
+    pub(crate) ident: Ident,
+    pub(crate) handle: Ident,
+    pub(crate) docs: Docs,
+}
+
+#[derive(Debug)]
+pub(crate) struct Operation {
+    pub(crate) origin: NodeId,
+    /// The `operationId`, or the method's name where there is none.
+    pub(crate) id: String,
+    pub(crate) method: Ident,
+    pub(crate) builder: Ident,
+    pub(crate) constant: Ident,
+    pub(crate) method_docs: Docs,
+    pub(crate) builder_docs: Docs,
+    /// What every call gives.
+    pub(crate) arguments: Vec<Argument>,
+    /// What a call may give.
+    pub(crate) setters: Vec<Argument>,
+    pub(crate) body: Option<BodyArgument>,
+    pub(crate) description: Description,
+    pub(crate) output: Payload,
+    pub(crate) error: Payload,
+    pub(crate) headers: Option<HeaderStruct>,
+    /// The enums of output and error, where they have several shapes.
+    pub(crate) enums: Vec<PayloadEnum>,
+}
+
+/// A parameter as an argument of the method or a setter of the builder.
+#[derive(Debug)]
+pub(crate) struct Argument {
+    pub(crate) docs: Docs,
+    pub(crate) ident: Ident,
+    /// Its position in the description.
+    pub(crate) index: usize,
+    pub(crate) ty: TypeRef,
+}
+
+/// The request body as an argument of the method or a setter of the builder.
+#[derive(Debug)]
+pub(crate) struct BodyArgument {
+    pub(crate) docs: Docs,
+    pub(crate) required: bool,
+    pub(crate) content: BodyContent,
+}
+
+#[derive(Debug)]
+pub(crate) enum BodyContent {
+    /// One type, sent as the description's first media type.
+    One(BodyValue),
+    /// A choice of media types.
+    Choice { docs: Docs, ident: Ident, variants: Vec<BodyVariant> },
+}
+
+/// What a body is given as.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum BodyValue {
+    /// A value of this type as JSON.
+    Model(TypeRef),
+    /// A value of this type, its properties as a form.
+    Form(TypeRef),
+    /// A value of this type, a part for each property.
+    Multipart(TypeRef),
+    Text,
+    /// Bytes in memory or streamed.
+    Bytes,
+}
+
+#[derive(Debug)]
+pub(crate) struct BodyVariant {
+    pub(crate) docs: Docs,
+    pub(crate) ident: Ident,
+    /// The media type's position in the description.
+    pub(crate) index: usize,
+    pub(crate) value: BodyValue,
+    /// Whether no other variant is made from the same type.
+    pub(crate) is_distinct: bool,
+}
+
+/// The documented response headers of an operation.
+#[derive(Debug)]
+pub(crate) struct HeaderStruct {
+    pub(crate) docs: Docs,
+    pub(crate) ident: Ident,
+    pub(crate) fields: Vec<HeaderField>,
+}
+
+#[derive(Debug)]
+pub(crate) struct HeaderField {
+    pub(crate) docs: Docs,
+    pub(crate) ident: Ident,
+    /// The header's name.
+    pub(crate) name: String,
+    pub(crate) ty: TypeRef,
+}

@@ -1,0 +1,274 @@
+//! From operations to methods, request builders and modules.
+
+use super::bodies::request_body;
+use super::description::{Description, ParameterFact, ServerFact, method_text};
+use super::headers::header_struct;
+use super::media::{MediaKind, SchemaHint};
+use super::operation::{Accessor, Argument, Operation, OperationModule};
+use super::responses::{failure, sides, success};
+use super::rustdoc::{Docs, inline_code};
+use super::status::status_text;
+use super::{PlanOptions, TypeRef, TypeRefs};
+use crate::ir::{self, Form, ParameterLocation, SchemaId, StringFormat};
+use crate::load::NodeId;
+use crate::name::{Group, Names, OperationNames};
+use crate::problem::{Fault, Problems};
+
+/// What planning an operation looks at.
+pub(super) struct Context<'a> {
+    pub(super) api: &'a ir::Api,
+    pub(super) names: &'a Names,
+    pub(super) refs: &'a TypeRefs,
+    pub(super) problems: &'a Problems,
+    /// The header that carries a request's id, unless an operation has another.
+    pub(super) request_id: Option<String>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(
+        api: &'a ir::Api,
+        names: &'a Names,
+        refs: &'a TypeRefs,
+        problems: &'a Problems,
+    ) -> Self {
+        let responses = api.operations.iter().flat_map(|operation| &operation.responses);
+        let request_id = responses.flat_map(|response| &response.headers);
+        let request_id = request_id.into_iter().find(|header| header.is_request_id);
+        Self {
+            api,
+            names,
+            refs,
+            problems,
+            request_id: request_id.map(|header| header.name.clone()),
+        }
+    }
+
+    /// The type of a schema's values, null apart.
+    pub(super) fn type_of(&self, id: SchemaId) -> TypeRef {
+        self.refs.of(id)
+    }
+
+    /// The type of a body: with null, where the schema admits it.
+    pub(super) fn body_type(&self, id: SchemaId) -> TypeRef {
+        self.refs.value(id)
+    }
+
+    /// What a body's schema says about its form.
+    pub(super) fn hint(&self, schema: Option<SchemaId>) -> SchemaHint {
+        let Some(id) = schema else { return SchemaHint::Nothing };
+        match &self.api.schemas[self.api.schemas.resolve(id)].form {
+            Form::Any(_) | Form::Null | Form::Never | Form::Alias(_) => SchemaHint::Nothing,
+            Form::String(StringFormat::Binary) => SchemaHint::Binary,
+            Form::String(_) => SchemaHint::Text,
+            Form::Boolean
+            | Form::Integer(_)
+            | Form::Number
+            | Form::Enumeration(_)
+            | Form::Array(_)
+            | Form::Tuple { .. }
+            | Form::Map(_)
+            | Form::Object(_)
+            | Form::Union(_) => SchemaHint::Structured,
+        }
+    }
+
+    /// Whether a body has parts that text or bytes alone do not show.
+    pub(super) fn is_structured(&self, schema: Option<SchemaId>) -> bool {
+        let Some(id) = schema else { return false };
+        let form = &self.api.schemas[self.api.schemas.resolve(id)].form;
+        matches!(
+            form,
+            Form::Array(_) | Form::Tuple { .. } | Form::Map(_) | Form::Object(_) | Form::Union(_)
+        )
+    }
+
+    pub(super) fn report(&self, node: NodeId, fault: Fault) {
+        self.problems.report(node, fault);
+    }
+}
+
+/// The modules of all operations.
+pub(super) fn modules(context: &Context<'_>, options: &PlanOptions) -> Vec<OperationModule> {
+    let groups = &context.names.calls.groups;
+    groups.iter().map(|group| module(context, options, group)).collect()
+}
+
+fn module(context: &Context<'_>, options: &PlanOptions, group: &Group) -> OperationModule {
+    let tag = group.tag.and_then(|index| context.api.tags.get(index));
+    let operations = group.operations.iter().filter_map(|index| {
+        let operation = context.api.operations.get(*index)?;
+        let names = context.names.calls.operations.get(*index)?.as_ref()?;
+        Some(plan_operation(context, operation, names))
+    });
+    let (docs, accessor) = match tag {
+        Some(tag) => {
+            let title = Docs::code_sentence("Operations tagged", &tag.name);
+            let mut docs = title.clone();
+            docs.append(&Docs::of(&tag.docs));
+            let accessor = Accessor {
+                ident: group.accessor.clone(),
+                handle: group.handle.clone(),
+                docs: docs.clone(),
+            };
+            (docs, Some(accessor))
+        }
+        None => (Docs::sentence("Operations of the client itself."), None),
+    };
+    let feature = tag.filter(|_| options.features).map(|_| group.feature());
+    OperationModule {
+        ident: group.module.clone(),
+        feature,
+        docs,
+        accessor,
+        operations: operations.collect(),
+    }
+}
+
+fn plan_operation(
+    context: &Context<'_>,
+    operation: &ir::Operation,
+    names: &OperationNames,
+) -> Operation {
+    let (successes, failures) = sides(operation);
+    let output = success(context, operation, &successes, &names.output);
+    let error = failure(context, operation, &failures, &names.error);
+    let headers = header_struct(context, &successes, &names.headers);
+    let (body, body_fact) =
+        operation.body.as_ref().and_then(|body| request_body(context, body, &names.body)).unzip();
+    let mut arguments = arguments(context, operation, names);
+    let split = arguments.partition_point(|(required, _)| *required);
+    let setters = arguments.split_off(split);
+    let only = |arguments: Vec<(bool, Argument)>| arguments.into_iter().map(|(_, a)| a).collect();
+    let arguments: Vec<Argument> = only(arguments);
+    let id = operation.id.clone().unwrap_or_else(|| names.method.as_str().to_owned());
+    let description = Description {
+        id: id.clone(),
+        method: method_text(&operation.method).to_owned(),
+        path: operation.path.clone(),
+        parameters: operation.parameters.iter().map(|p| parameter_fact(context, p)).collect(),
+        body: body_fact,
+        success: output.facts,
+        failure: error.facts,
+        security: operation.security.clone(),
+        servers: operation.servers.iter().map(ServerFact::from).collect(),
+        predicates: super::client::predicates(&operation.predicates),
+        request_id: request_id(context, operation),
+    };
+    Operation {
+        origin: operation.origin,
+        id,
+        method: names.method.clone(),
+        builder: names.builder.clone(),
+        constant: names.constant.clone(),
+        method_docs: method_docs(operation, &arguments, body.as_ref(), &failures),
+        builder_docs: Docs::sentence(&format!("A request of {}.", inline_code(&place(operation)))),
+        arguments,
+        setters: only(setters),
+        body,
+        description,
+        output: output.payload,
+        error: error.payload,
+        headers,
+        enums: output.item.into_iter().chain(error.item).collect(),
+    }
+}
+
+/// Every parameter with whether a call has to give it: those first, the path's in its order, then by
+/// location, each in the order of the document.
+fn arguments(
+    context: &Context<'_>,
+    operation: &ir::Operation,
+    names: &OperationNames,
+) -> Vec<(bool, Argument)> {
+    let mut arguments = Vec::new();
+    for (index, (parameter, ident)) in
+        operation.parameters.iter().zip(&names.parameters).enumerate()
+    {
+        let argument = Argument {
+            docs: Docs::of(&parameter.docs),
+            ident: ident.clone(),
+            index,
+            ty: context.type_of(parameter.schema),
+        };
+        let required = parameter.required && !parameter.on_client;
+        let in_path = operation
+            .segments
+            .iter()
+            .position(|segment| matches!(segment, ir::PathSegment::Parameter(at) if *at == index));
+        let location = match parameter.location {
+            ParameterLocation::Path(_) => 0,
+            ParameterLocation::Query(_) => 1,
+            ParameterLocation::Header(_) => 2,
+            ParameterLocation::Cookie(_) => 3,
+        };
+        arguments.push(((!required, location, in_path.unwrap_or(usize::MAX)), argument));
+    }
+    arguments.sort_by_key(|(key, _)| *key);
+    arguments.into_iter().map(|((optional, ..), argument)| (!optional, argument)).collect()
+}
+
+fn parameter_fact(context: &Context<'_>, parameter: &ir::Parameter) -> ParameterFact {
+    let content = match &parameter.location {
+        ParameterLocation::Path(ir::ParameterEncoding::Content(media))
+        | ParameterLocation::Query(ir::ParameterEncoding::Content(media))
+        | ParameterLocation::Header(ir::ParameterEncoding::Content(media))
+        | ParameterLocation::Cookie(ir::ParameterEncoding::Content(media)) => Some(media),
+        _ => None,
+    };
+    if let Some(media) = content {
+        let kind = super::media::media_kind(media, context.hint(Some(parameter.schema)));
+        if kind != MediaKind::Json {
+            context.report(
+                parameter.origin,
+                Fault::ParameterAsJson { name: parameter.name.clone(), media: media.clone() },
+            );
+        }
+    }
+    ParameterFact {
+        name: parameter.name.clone(),
+        location: parameter.location.clone(),
+        required: parameter.required,
+        on_client: parameter.on_client,
+    }
+}
+
+/// The header that carries the request's id, where it differs from the document's usual one.
+fn request_id(context: &Context<'_>, operation: &ir::Operation) -> Option<String> {
+    let mut headers = operation.responses.iter().flat_map(|response| &response.headers);
+    let own = headers.find(|header| header.is_request_id)?;
+    let usual = context.request_id.as_deref().unwrap_or_default();
+    (!own.name.eq_ignore_ascii_case(usual)).then(|| own.name.clone())
+}
+
+/// `DELETE /v1/instances/{instance_id}`.
+fn place(operation: &ir::Operation) -> String {
+    format!("{} {}", method_text(&operation.method), operation.path)
+}
+
+fn method_docs(
+    operation: &ir::Operation,
+    arguments: &[Argument],
+    body: Option<&super::operation::BodyArgument>,
+    failures: &[&ir::Response],
+) -> Docs {
+    let mut docs = Docs::of(&operation.docs);
+    docs.append(&Docs(inline_code(&place(operation))));
+    let mut items: Vec<(String, Docs)> = arguments
+        .iter()
+        .filter(|argument| !argument.docs.0.is_empty())
+        .map(|argument| (format!("`{}`", argument.ident), argument.docs.clone()))
+        .collect();
+    if let Some(body) = body.filter(|body| body.required && !body.docs.0.is_empty()) {
+        items.push(("`body`".to_owned(), body.docs.clone()));
+    }
+    docs.list("Arguments", &items);
+    let errors: Vec<(String, Docs)> = failures
+        .iter()
+        .map(|response| (status_text(response.status), Docs::of(&response.docs)))
+        .collect();
+    docs.list("Errors", &errors);
+    if let Some(url) = &operation.docs.external_docs {
+        docs.paragraph(url);
+    }
+    docs
+}

@@ -1,0 +1,72 @@
+//! The root of a crate, or of the module that another crate includes.
+
+use super::operation::OperationModule;
+use super::rustdoc::Docs;
+use super::{Client, PlanOptions};
+use crate::ir;
+use crate::name::Ident;
+
+/// What the entry file holds.
+#[derive(Debug, Default)]
+pub(crate) struct Root {
+    /// A file to be included has no documentation of its own: inner attributes would be refused.
+    pub(crate) is_included: bool,
+    pub(crate) docs: Docs,
+    pub(crate) modules: Vec<RootModule>,
+    /// Types of `client` that the root passes on, beside the client and its builder.
+    pub(crate) client_items: Vec<Ident>,
+}
+
+#[derive(Debug)]
+pub(crate) struct RootModule {
+    pub(crate) ident: Ident,
+    /// The Cargo feature that it is behind.
+    pub(crate) feature: Option<String>,
+}
+
+impl Root {
+    /// The name of the entry file.
+    pub(crate) fn file(&self) -> String {
+        if self.is_included { "mod.rs".to_owned() } else { "lib.rs".to_owned() }
+    }
+}
+
+pub(super) fn root(
+    api: &ir::Api,
+    options: &PlanOptions,
+    modules: &[OperationModule],
+    client: &Client,
+) -> Root {
+    let modules = modules
+        .iter()
+        .map(|module| RootModule { ident: module.ident.clone(), feature: module.feature.clone() });
+    let items = client.variables.iter().filter_map(|variable| variable.item.as_ref());
+    Root {
+        is_included: options.is_module,
+        docs: if options.is_module { Docs::default() } else { crate_docs(api) },
+        modules: modules.collect(),
+        client_items: items.map(|item| item.ident.clone()).collect(),
+    }
+}
+
+/// What the crate's front page says: the document's words, and how to begin.
+fn crate_docs(api: &ir::Api) -> Docs {
+    let info = &api.info;
+    let mut docs = Docs(format!("Client of {}.", Docs::text(&info.title).first_paragraph()));
+    if !info.version.is_empty() {
+        docs.append(&Docs::code_sentence("Version of the document:", &info.version));
+    }
+    docs.paragraph(info.summary.as_deref().unwrap_or_default());
+    docs.paragraph(info.description.as_deref().unwrap_or_default());
+    docs.append(&Docs::sentence(USE));
+    docs
+}
+
+/// How any generated client is used.
+const USE: &str = "\
+# Use
+
+[`Client::builder`] takes what every call shares, such as credentials, and builds a [`Client`]. Its
+methods lead to the operations; each operation returns a request builder, which is awaited, or sent
+with [`SendBlocking::send_blocking`]. Success is a [`Response`], which derefs to what the operation
+returns; failure is an [`Error`], which tells the documented error, the status, and the reason.";

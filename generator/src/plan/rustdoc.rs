@@ -1,0 +1,98 @@
+//! Documentation comments, put together from what the document says and what is decided here.
+
+use super::markdown;
+use crate::ir;
+
+/// The text of a documentation comment; empty for none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Docs(pub(crate) String);
+
+impl Docs {
+    /// A sentence of our own.
+    pub(crate) fn sentence(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
+    /// Text of the document.
+    pub(crate) fn text(text: &str) -> Self {
+        Self(markdown::safe(text))
+    }
+
+    /// A sentence of our own that ends with something of the document's, as code.
+    pub(crate) fn code_sentence(words: &str, code: &str) -> Self {
+        Self(format!("{words} {}.", inline_code(code)).trim_start().to_owned())
+    }
+
+    /// What the document says: summary or title, then the description.
+    pub(crate) fn of(docs: &ir::Docs) -> Self {
+        let mut text = Self::default();
+        let first = docs.summary.as_ref().or(docs.title.as_ref());
+        text.paragraph(first.map_or("", |first| first));
+        if docs.description.as_ref() != first {
+            text.paragraph(docs.description.as_deref().unwrap_or_default());
+        }
+        if docs.deprecated {
+            text.0.push_str("\n\n**Deprecated.**");
+        }
+        text
+    }
+
+    /// A title of our own, then what the document says.
+    pub(crate) fn titled(title: &str, docs: &ir::Docs) -> Self {
+        let mut text = Self::sentence(&format!("{title}."));
+        text.append(&Self::of(docs));
+        text
+    }
+
+    /// Adds text of the document as paragraphs.
+    pub(crate) fn paragraph(&mut self, text: &str) {
+        let safe = markdown::safe(text);
+        self.append(&Self(safe));
+    }
+
+    /// Adds paragraphs.
+    pub(crate) fn append(&mut self, other: &Self) {
+        if other.0.is_empty() {
+            return;
+        }
+        if !self.0.is_empty() {
+            self.0.push_str("\n\n");
+        }
+        self.0.push_str(&other.0);
+    }
+
+    /// Adds a list under a heading, unless it is empty.
+    pub(crate) fn list(&mut self, heading: &str, items: &[(String, Docs)]) {
+        if items.is_empty() {
+            return;
+        }
+        let mut text = format!("# {heading}");
+        text.push('\n');
+        for (title, docs) in items {
+            text.push_str("\n- ");
+            text.push_str(title);
+            let first = docs.0.split("\n\n").next().unwrap_or_default().replace('\n', " ");
+            if !first.is_empty() {
+                text.push_str(": ");
+                text.push_str(&first);
+            }
+        }
+        self.append(&Self(text));
+    }
+
+    /// Its first paragraph on one line.
+    pub(crate) fn first_paragraph(&self) -> String {
+        self.0.split("\n\n").next().unwrap_or_default().replace('\n', " ")
+    }
+}
+
+/// `text` as inline code, whatever backticks it holds.
+pub(crate) fn inline_code(text: &str) -> String {
+    let one_line: String =
+        text.chars().map(|c| if c.is_control() || c.is_whitespace() { ' ' } else { c }).collect();
+    if one_line.contains('`') {
+        format!("`` {} ``", one_line.replace("``", "` `"))
+    } else {
+        format!("`{one_line}`")
+    }
+}

@@ -1,0 +1,81 @@
+//! The module `types`: which items, in which files.
+
+use super::enumeration::plan_enumeration;
+use super::graph::Usage;
+use super::item::{Item, ItemKind, Sequence, Struct};
+use super::object::{Context, plan_struct};
+use super::tuple::plan_tuple;
+use super::union::plan_union;
+use super::{Docs, TypeRef};
+use crate::ir::{Form, SchemaId};
+use crate::name::Ident;
+use crate::problem::Problems;
+
+/// The module `types`.
+#[derive(Debug, Default)]
+pub(crate) struct TypesModule {
+    /// The items that stand in `types` itself.
+    pub(crate) items: Vec<Item>,
+    /// Modules below it, whose items it exports as its own; none for a small document.
+    pub(crate) parts: Vec<TypesPart>,
+}
+
+/// A module below `types`.
+#[derive(Debug)]
+pub(crate) struct TypesPart {
+    pub(crate) module: Ident,
+    /// The Cargo feature that its items need.
+    pub(crate) feature: Option<String>,
+    pub(crate) items: Vec<Item>,
+}
+
+impl TypesModule {
+    /// Every item, wherever it stands.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Item> {
+        self.items.iter().chain(self.parts.iter().flat_map(|part| &part.items))
+    }
+}
+
+/// Plans every item that something reaches, in the order of the document.
+pub(super) fn plan_items(context: &Context<'_>, problems: &Problems) -> Vec<Item> {
+    let schemas = &context.api.schemas;
+    let reached = schemas.ids().filter(|id| context.usage.all.contains(*id));
+    reached.filter_map(|id| plan_item(context, id, problems)).collect()
+}
+
+fn plan_item(context: &Context<'_>, id: SchemaId, problems: &Problems) -> Option<Item> {
+    let schema = &context.api.schemas[id];
+    let ident = context.names.types.type_of(id)?.clone();
+    let kind = match &schema.form {
+        Form::Object(object) => ItemKind::Struct(plan_struct(context, id, object)),
+        Form::Enumeration(values) => {
+            let idents = context.names.types.variants(id);
+            ItemKind::Enumeration(plan_enumeration(values, idents))
+        }
+        Form::Union(union) => ItemKind::Union(plan_union(context, id, union, problems)),
+        Form::Tuple { items, rest } => ItemKind::Sequence(plan_tuple(context, id, items, *rest)),
+        Form::Array(item) if is_item(context, id) => {
+            ItemKind::Sequence(Sequence { items: Vec::new(), rest: context.refs.value(*item) })
+        }
+        Form::Map(value) if is_item(context, id) => ItemKind::Struct(Struct {
+            fields: Vec::new(),
+            additional: Some(context.refs.value(*value)).filter(|ty| *ty != TypeRef::Json),
+        }),
+        Form::Array(_)
+        | Form::Map(_)
+        | Form::Any(_)
+        | Form::Null
+        | Form::Never
+        | Form::Boolean
+        | Form::Integer(_)
+        | Form::Number
+        | Form::String(_)
+        | Form::Alias(_) => ItemKind::Alias(context.refs.value(id)),
+    };
+    let docs = Docs::of_item(schema, context.document);
+    Some(Item { schema: id, ident, docs, kind })
+}
+
+fn is_item(context: &Context<'_>, id: SchemaId) -> bool {
+    context.names.types.is_item(&context.api.schemas, id)
+}

@@ -1,0 +1,110 @@
+//! A crate's version from the document's, which may be any text.
+
+/// `version` as semantic versioning (2.0.0) writes one.
+///
+/// A version that is valid but for a leading `v` stays. Otherwise its first three numbers count, and
+/// what follows becomes the pre-release: `v1` is `1.0.0`, `2021-03-01-preview` is `2021.3.1-preview`.
+pub(crate) fn semantic_version(version: &str) -> String {
+    let text = version.trim();
+    let text = text.strip_prefix(['v', 'V']).unwrap_or(text);
+    if is_semantic(text) {
+        return text.to_owned();
+    }
+    let Some(start) = text.find(|c: char| c.is_ascii_digit()) else {
+        return "0.1.0".to_owned();
+    };
+    let mut numbers = Vec::new();
+    let mut rest = text.get(start..).unwrap_or_default();
+    while numbers.len() < 3 {
+        let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let (digits, after) = rest.split_at(end);
+        if digits.is_empty() {
+            break;
+        }
+        numbers.push(digits.parse::<u64>().unwrap_or(u64::MAX));
+        rest = after;
+        match after.strip_prefix(['.', '-', '_', '/']) {
+            Some(next) if next.starts_with(|c: char| c.is_ascii_digit()) && numbers.len() < 3 => {
+                rest = next;
+            }
+            _ => break,
+        }
+    }
+    numbers.resize(3, 0);
+    let numbers: Vec<String> = numbers.iter().map(u64::to_string).collect();
+    let suffix = label(rest);
+    let mark = if suffix.bytes().all(|b| b.is_ascii_digit()) { "+" } else { "-" };
+    let numbers = numbers.join(".");
+    if suffix.is_empty() { numbers } else { format!("{numbers}{mark}{suffix}") }
+}
+
+/// The letters and digits of `text`, with one hyphen for what stands between them.
+fn label(text: &str) -> String {
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.join("-").chars().take(64).collect()
+}
+
+fn is_semantic(text: &str) -> bool {
+    let (text, build) = text.split_once('+').map_or((text, None), |(text, b)| (text, Some(b)));
+    let (core, pre) = text.split_once('-').map_or((text, None), |(core, p)| (core, Some(p)));
+    let numbers: Vec<&str> = core.split('.').collect();
+    let part = |part: &str| {
+        !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    };
+    numbers.len() == 3
+        && numbers.iter().all(|number| is_number(number))
+        && pre.is_none_or(|pre| {
+            pre.split('.')
+                .all(|p| part(p) && (!p.bytes().all(|b| b.is_ascii_digit()) || is_number(p)))
+        })
+        && build.is_none_or(|build| build.split('.').all(part))
+}
+
+/// Digits without a leading zero that fit 64 bits.
+fn is_number(text: &str) -> bool {
+    text.parse::<u64>().is_ok_and(|number| number.to_string() == text)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{is_semantic, semantic_version};
+
+    #[test]
+    fn versions_become_semantic_ones() {
+        let cases = [
+            ("1.2.3", "1.2.3"),
+            ("v1.2.3-rc.1+5", "1.2.3-rc.1+5"),
+            ("v1", "1.0.0"),
+            ("1.0", "1.0.0"),
+            ("01.02", "1.2.0"),
+            ("2021-03-01-preview", "2021.3.1-preview"),
+            ("1.2.3.4", "1.2.3+4"),
+            ("1.0.0 (beta 2)", "1.0.0-beta-2"),
+            ("1.0-oas3", "1.0.0-oas3"),
+            ("release 7", "7.0.0"),
+            ("20200101", "20200101.0.0"),
+            ("99999999999999999999999.1", "18446744073709551615.1.0"),
+            ("", "0.1.0"),
+            ("latest", "0.1.0"),
+            ("版本2", "2.0.0"),
+        ];
+        for (given, expected) in cases {
+            assert_eq!(semantic_version(given), expected, "{given}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_text_becomes_a_semantic_version(text in ".{0,24}") {
+            prop_assert!(is_semantic(&semantic_version(&text)));
+        }
+
+        #[test]
+        fn numbers_and_words_become_a_semantic_version(text in "[v0-9.+a-z -]{0,16}") {
+            prop_assert!(is_semantic(&semantic_version(&text)));
+        }
+    }
+}

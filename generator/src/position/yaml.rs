@@ -1,0 +1,44 @@
+//! Places in YAML, from the events of `saphyr-parser`.
+
+use std::collections::HashMap;
+
+use saphyr_parser::{Event, Marker, Parser};
+
+use super::tree::{Content, Positions};
+use super::{Place, Span};
+
+/// The places of the first document in `source`, up to what the parser refuses.
+pub(super) fn positions(source: &str) -> Positions<'_> {
+    let mut positions = Positions::default();
+    let mut anchors: HashMap<usize, usize> = HashMap::new();
+    let mut parser = Parser::new_from_str(source);
+    while let Some(Ok((event, span))) = parser.next_event() {
+        let span = Span { start: place(span.start), end: place(span.end) };
+        let (anchor, content) = match event {
+            Event::DocumentEnd | Event::StreamEnd => break,
+            Event::Nothing | Event::StreamStart | Event::DocumentStart(_) => continue,
+            Event::Alias(anchor) => {
+                // An alias of something unknown still takes its place in the order.
+                let target = anchors.get(&anchor).copied().unwrap_or(usize::MAX);
+                positions.add_alias(target, span);
+                continue;
+            }
+            Event::SequenceEnd | Event::MappingEnd => {
+                positions.close(span.end);
+                continue;
+            }
+            Event::Scalar(text, _, anchor, _) => (anchor, Content::Scalar(text)),
+            Event::SequenceStart(anchor, _) => (anchor, Content::Sequence(Vec::new())),
+            Event::MappingStart(anchor, _) => (anchor, Content::Mapping(Vec::new())),
+        };
+        if anchor > 0 {
+            anchors.insert(anchor, positions.next_index());
+        }
+        positions.add(span, content);
+    }
+    positions
+}
+
+fn place(marker: Marker) -> Place {
+    Place { line: marker.line(), column: marker.col() + 1 }
+}

@@ -1,0 +1,46 @@
+//! What tells an alternative from others, as the runtime's tables have it.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::{Decision, Kinds, Variant};
+
+/// `rt::Alternative::new(…)…`
+pub(super) fn alternative(variant: &Variant) -> TokenStream {
+    let Decision { kinds, tags, required, declared, values, items } = &variant.decision;
+    let name = variant.ident.as_str();
+    let kinds = kinds_of(*kinds);
+    let tags = (!tags.is_empty()).then(|| {
+        let tags = tags.iter().map(|(name, values)| quote!((#name, &[#(#values),*])));
+        quote!(.tags(&[#(#tags),*]))
+    });
+    let list = |method: TokenStream, names: &[String]| {
+        (!names.is_empty()).then(|| quote!(.#method(&[#(#names),*])))
+    };
+    let required = list(quote!(required), required);
+    let declared = list(quote!(declared), declared);
+    let values = list(quote!(values), values);
+    let items = (!items.is_empty() && *items != Kinds::ANY).then(|| {
+        let items = kinds_of(*items);
+        quote!(.items(#items))
+    });
+    quote!(rt::Alternative::new(#name, #kinds) #tags #required #declared #values #items)
+}
+
+fn kinds_of(kinds: Kinds) -> TokenStream {
+    if kinds == Kinds::ANY {
+        return quote!(rt::Kinds::ANY);
+    }
+    let names = [
+        (Kinds::NULL, quote!(NULL)),
+        (Kinds::BOOLEAN, quote!(BOOLEAN)),
+        (Kinds::INTEGER, quote!(INTEGER)),
+        (Kinds::NUMBER, quote!(NUMBER)),
+        (Kinds::STRING, quote!(STRING)),
+        (Kinds::ARRAY, quote!(ARRAY)),
+        (Kinds::OBJECT, quote!(OBJECT)),
+    ];
+    let mut own = names.iter().filter(|(kind, _)| kinds.has(*kind)).map(|(_, name)| name);
+    let first = own.next().map_or_else(|| quote!(ANY), Clone::clone);
+    quote!(rt::Kinds::#first #(.or(rt::Kinds::#own))*)
+}

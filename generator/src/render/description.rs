@@ -1,0 +1,201 @@
+//! The static description of an operation, as the runtime's `describe` module builds it.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::ir;
+use crate::name::Ident;
+use crate::plan::{
+    BodyFact, Description, MediaFact, MediaKind, ParameterFact, PropertyFact, ResponseFact,
+    ServerFact, VariableFact,
+};
+
+/// `static DELETE_INSTANCE: describe::Operation = …;`
+pub(super) fn description(constant: &Ident, description: &Description) -> TokenStream {
+    let Description {
+        id,
+        method,
+        path,
+        parameters,
+        body,
+        success,
+        failure,
+        security,
+        servers,
+        predicates,
+        request_id,
+    } = description;
+    let parameters = call(&quote!(parameters), parameters.iter().map(parameter));
+    let body = body.as_ref().map(request_body);
+    let success = call(&quote!(success), success.iter().map(response));
+    let failure = call(&quote!(failure), failure.iter().map(response));
+    let security = call(&quote!(security), security.iter().map(requirement));
+    let servers = call(&quote!(servers), servers.iter().map(server));
+    let predicates = call(&quote!(predicates), predicates.iter().map(predicate));
+    let request_id = request_id.as_ref().map(|header| quote!(.request_id(#header)));
+    quote! {
+        static #constant: describe::Operation = describe::Operation::new(#id, #method, #path)
+            #parameters #body #success #failure #security #servers #predicates #request_id;
+    }
+}
+
+/// `.name(&[…])`, or nothing for an empty list.
+pub(super) fn call(
+    name: &TokenStream,
+    items: impl ExactSizeIterator<Item = TokenStream>,
+) -> Option<TokenStream> {
+    (items.len() > 0).then(|| quote!(.#name(&[#(#items),*])))
+}
+
+/// `("not_found", &["ModelArts.6309"])`.
+pub(super) fn predicate((name, codes): &(String, Vec<String>)) -> TokenStream {
+    quote!((#name, &[#(#codes),*]))
+}
+
+/// `describe::Server::new("https://…")`.
+pub(super) fn server(server: &ServerFact) -> TokenStream {
+    let ServerFact { url, variables } = server;
+    let variables = call(&quote!(variables), variables.iter().map(variable));
+    quote!(describe::Server::new(#url) #variables)
+}
+
+fn variable(variable: &VariableFact) -> TokenStream {
+    let VariableFact { name, default, values } = variable;
+    let values = call(&quote!(values), values.iter().map(|value| quote!(#value)));
+    quote!(describe::Variable::new(#name, #default) #values)
+}
+
+fn parameter(parameter: &ParameterFact) -> TokenStream {
+    let ParameterFact { name, location, required, on_client } = parameter;
+    let required = required.then(|| quote!(.required()));
+    let client = on_client.then(|| quote!(.client()));
+    match location {
+        ir::ParameterLocation::Path(encoding) => {
+            let encoding = encoded(encoding, path_style);
+            quote!(describe::Parameter::path(#name) #encoding #client)
+        }
+        ir::ParameterLocation::Query(encoding) => {
+            let encoding = encoded(encoding, query_style);
+            quote!(describe::Parameter::query(#name) #encoding #required #client)
+        }
+        ir::ParameterLocation::Header(encoding) => {
+            let encoding = encoded(encoding, |(), explode| Style { name: None, explode });
+            quote!(describe::Parameter::header(#name) #encoding #required #client)
+        }
+        ir::ParameterLocation::Cookie(encoding) => {
+            let form = |(), explode: bool| Style { name: None, explode: !explode };
+            let encoding = encoded(encoding, form);
+            quote!(describe::Parameter::cookie(#name) #encoding #required #client)
+        }
+    }
+}
+
+/// What of a style departs from its location's default.
+struct Style {
+    name: Option<TokenStream>,
+    /// Whether `explode` is not the style's default.
+    explode: bool,
+}
+
+fn path_style(style: ir::PathStyle, explode: bool) -> Style {
+    let name = match style {
+        ir::PathStyle::Simple => None,
+        ir::PathStyle::Label => Some(quote!(Label)),
+        ir::PathStyle::Matrix => Some(quote!(Matrix)),
+    };
+    Style { name, explode }
+}
+
+fn query_style(style: ir::QueryStyle, explode: bool) -> Style {
+    match style {
+        ir::QueryStyle::Form => Style { name: None, explode: !explode },
+        ir::QueryStyle::SpaceDelimited => Style { name: Some(quote!(SpaceDelimited)), explode },
+        ir::QueryStyle::PipeDelimited => Style { name: Some(quote!(PipeDelimited)), explode },
+        ir::QueryStyle::TabDelimited => Style { name: Some(quote!(TabDelimited)), explode },
+        ir::QueryStyle::DeepObject => Style { name: Some(quote!(DeepObject)), explode: !explode },
+    }
+}
+
+/// `.style(…).explode(…).allow_reserved()`, as far as it departs from the defaults.
+fn encoded<S: Copy>(
+    encoding: &ir::ParameterEncoding<S>,
+    style_of: impl Fn(S, bool) -> Style,
+) -> TokenStream {
+    match encoding {
+        ir::ParameterEncoding::Content(_) => quote!(.json()),
+        ir::ParameterEncoding::Style { style, explode, allow_reserved } => {
+            let Style { name, explode: departs } = style_of(*style, *explode);
+            let name = name.map(|name| quote!(.style(describe::Style::#name)));
+            let explode = departs.then(|| quote!(.explode(#explode)));
+            let reserved = allow_reserved.then(|| quote!(.allow_reserved()));
+            quote!(#name #explode #reserved)
+        }
+    }
+}
+
+fn request_body(body: &BodyFact) -> TokenStream {
+    let BodyFact { required, media: types } = body;
+    let types = types.iter().map(media);
+    if *required {
+        quote!(.body(describe::RequestBody::required(&[#(#types),*])))
+    } else {
+        quote!(.body(describe::RequestBody::optional(&[#(#types),*])))
+    }
+}
+
+fn response(response: &ResponseFact) -> TokenStream {
+    let ResponseFact { status, media: types, variant } = response;
+    let variant = (types.is_empty() && *variant > 0).then(|| quote!(.variant(#variant)));
+    let types = types.iter().map(media);
+    let types = quote!(&[#(#types),*]);
+    match status {
+        ir::StatusPattern::Exact(code) => {
+            let code = proc_macro2::Literal::u16_unsuffixed(*code);
+            quote!(describe::Response::status(#code, #types) #variant)
+        }
+        ir::StatusPattern::Range(class) => {
+            let class = proc_macro2::Literal::u8_unsuffixed(*class);
+            quote!(describe::Response::range(#class, #types) #variant)
+        }
+        ir::StatusPattern::Default => quote!(describe::Response::otherwise(#types) #variant),
+    }
+}
+
+fn media(media: &MediaFact) -> TokenStream {
+    let MediaFact { name, kind, variant, properties } = media;
+    let constructor = match kind {
+        MediaKind::Json => quote!(json),
+        MediaKind::Text => quote!(text),
+        MediaKind::Bytes => quote!(bytes),
+        MediaKind::Stream => quote!(stream),
+        MediaKind::Form => quote!(form),
+        MediaKind::Multipart => quote!(multipart),
+        MediaKind::Events => quote!(events),
+        MediaKind::Lines => quote!(lines),
+    };
+    let index = proc_macro2::Literal::usize_unsuffixed(*variant);
+    let variant = (*variant > 0).then(|| quote!(.variant(#index)));
+    let properties = call(&quote!(properties), properties.iter().map(property));
+    quote!(describe::Media::#constructor(#name) #variant #properties)
+}
+
+fn property(property: &PropertyFact) -> TokenStream {
+    let PropertyFact { name, content_type, encoding } = property;
+    let content_type = content_type.as_ref().map(|name| quote!(.content_type(#name)));
+    let encoding = encoding.as_ref().map(|encoding| match encoding {
+        ir::ParameterEncoding::Content(name) => quote!(.content_type(#name)),
+        ir::ParameterEncoding::Style { style, explode, allow_reserved } => {
+            let Style { name, .. } = query_style(*style, *explode);
+            let name = name.unwrap_or_else(|| quote!(Form));
+            let reserved = allow_reserved.then(|| quote!(.allow_reserved()));
+            quote!(.style(describe::Style::#name).explode(#explode) #reserved)
+        }
+    });
+    quote!(describe::PropertyEncoding::new(#name) #content_type #encoding)
+}
+
+/// `&[("token", &[])]`: schemes that are needed together.
+fn requirement(requirement: &ir::Requirement) -> TokenStream {
+    let schemes = requirement.iter().map(|(name, scopes)| quote!((#name, &[#(#scopes),*])));
+    quote!(&[#(#schemes),*])
+}

@@ -1,0 +1,42 @@
+//! Documented response headers.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::rustdoc::docs;
+use super::type_ref::{Module, type_ref};
+use crate::plan::{HeaderField, HeaderStruct};
+
+/// The struct, and the table by which the runtime fills it.
+pub(super) fn header_struct(item: &HeaderStruct) -> TokenStream {
+    let HeaderStruct { docs: comment, ident, fields } = item;
+    let comment = docs(comment);
+    let name = ident.as_str();
+    let declarations = fields.iter().map(|HeaderField { docs: comment, ident, name: _, ty }| {
+        let (comment, ty) = (docs(comment), type_ref(ty, Module::Api));
+        quote!(#comment pub #ident: Option<#ty>)
+    });
+    let table = fields.iter().map(|HeaderField { name, .. }| quote!(rt::Field::optional(#name)));
+    let slots = fields.iter().enumerate().map(|(index, HeaderField { ident, .. })| {
+        let last = index + 1 == fields.len();
+        let index = Literal::usize_unsuffixed(index);
+        let pattern = if last { quote!(_) } else { quote!(#index) };
+        quote!(#pattern => &mut self.#ident)
+    });
+    quote! {
+        #comment
+        #[derive(Clone, Debug, Default, PartialEq)]
+        #[non_exhaustive]
+        pub struct #ident { #(#declarations),* }
+
+        impl rt::HeaderRecord for #ident {
+            fn table(&self) -> &'static rt::Table {
+                static TABLE: rt::Table = rt::Table::new(#name, &[#(#table),*]);
+                &TABLE
+            }
+            fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+                match index { #(#slots),* }
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Structs of declared members.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::item_record::item_record;
+use super::rustdoc::docs;
+use super::setters::setters;
+use super::type_ref::{Module, type_ref};
+use crate::name::Ident;
+use crate::plan::{Field, Struct, TypeRef};
+
+pub(super) fn item_struct(
+    ident: &Ident,
+    item_docs: &TokenStream,
+    item: &Struct,
+    from: Module,
+) -> TokenStream {
+    let Struct { fields, additional } = item;
+    let members = fields.iter().map(|field| {
+        let Field { ident, docs: text, ty, .. } = field;
+        let (docs, ty) = (docs(text), type_ref(ty, from));
+        quote! { #docs pub #ident: #ty, }
+    });
+    let rest = match additional {
+        Some(ty) => {
+            let ty = type_ref(ty, from);
+            quote! {
+                /// Members that the document does not name.
+                pub additional: rt::Map<#ty>,
+            }
+        }
+        None => quote! { extra: rt::Extra, },
+    };
+    let constructor = constructor(ident, fields, from);
+    let setters = setters(ident, fields, from);
+    let record = item_record(ident, item);
+    quote! {
+        #item_docs
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub struct #ident { #(#members)* #rest }
+        #constructor
+        #setters
+        #record
+    }
+}
+
+/// `new`, which asks for what is required; without arguments it is the default, too.
+fn constructor(ident: &Ident, fields: &[Field], from: Module) -> TokenStream {
+    let asked: Vec<&Field> = fields.iter().filter(|field| field.asked).collect();
+    if asked.is_empty() {
+        return quote! {
+            impl #ident {
+                /// Creates it empty.
+                pub fn new() -> Self { rt::blank() }
+            }
+            impl Default for #ident {
+                fn default() -> Self { rt::blank() }
+            }
+        };
+    }
+    let arguments = asked.iter().map(|field| {
+        let name = &field.ident;
+        match &field.ty {
+            TypeRef::Option(inner) if !field.nullable => {
+                let inner = type_ref(inner, from);
+                quote!(#name: impl Into<#inner>)
+            }
+            ty @ TypeRef::Option(_) => {
+                let ty = type_ref(ty, from);
+                quote!(#name: #ty)
+            }
+            TypeRef::Nullable(inner) => {
+                let inner = type_ref(inner, from);
+                quote!(#name: Option<#inner>)
+            }
+            ty => {
+                let ty = type_ref(ty, from);
+                quote!(#name: impl Into<#ty>)
+            }
+        }
+    });
+    let values = asked.iter().map(|field| {
+        let name = &field.ident;
+        match &field.ty {
+            TypeRef::Option(_) if !field.nullable => quote!(#name: Some(#name.into())),
+            TypeRef::Option(_) => quote!(#name),
+            _ => quote!(#name: #name.into()),
+        }
+    });
+    quote! {
+        impl #ident {
+            /// Creates it from what is required.
+            pub fn new(#(#arguments),*) -> Self {
+                Self { #(#values,)* ..rt::blank() }
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! The file of a tag's operations.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::operation::{items, method, outcome};
+use super::runtime;
+use super::rustdoc::{docs, inner_docs};
+use crate::plan::{Accessor, OperationModule};
+
+pub(super) fn operation_module(module: &OperationModule) -> TokenStream {
+    let OperationModule { ident: _, feature: _, docs: comment, accessor, operations } = module;
+    let comment = inner_docs(comment);
+    let imports = runtime::imports();
+    let allows = allows(module);
+    let client = match accessor {
+        Some(_) => quote!(self.0),
+        None => quote!(self.as_runtime()),
+    };
+    let methods = operations.iter().map(|operation| method(operation, &client));
+    let methods = match accessor {
+        Some(accessor) => tagged(accessor, methods),
+        None => quote!(impl super::client::Client { #(#methods)* }),
+    };
+    let items = operations.iter().map(items);
+    let outcomes = operations.iter().map(outcome);
+    quote! {
+        #comment
+        #allows
+        #imports
+        #methods
+        #(#items)*
+        rt::operations! { #(#outcomes;)* }
+    }
+}
+
+fn tagged(accessor: &Accessor, methods: impl Iterator<Item = TokenStream>) -> TokenStream {
+    let Accessor { ident, handle, docs: comment } = accessor;
+    let comment = docs(comment);
+    quote! {
+        impl super::client::Client {
+            #comment
+            #[must_use]
+            pub fn #ident(&self) -> #handle<'_> {
+                #handle(self.as_runtime())
+            }
+        }
+
+        #comment
+        #[derive(Clone, Copy, Debug)]
+        pub struct #handle<'a>(&'a rt::Client);
+
+        impl #handle<'_> { #(#methods)* }
+    }
+}
+
+/// Lints that the document decides over, where they could fire at all.
+fn allows(module: &OperationModule) -> TokenStream {
+    let arguments = |operation: &crate::plan::Operation| {
+        let body = operation.body.as_ref().is_some_and(|body| body.required);
+        1 + operation.arguments.len() + usize::from(body)
+    };
+    let many = module.operations.iter().any(|operation| arguments(operation) > 7);
+    let many = many.then(|| {
+        quote! {
+            #![allow(
+                clippy::too_many_arguments,
+                reason = "an operation has as many arguments as its document requires"
+            )]
+        }
+    });
+    let uneven = module.operations.iter().any(|operation| !operation.enums.is_empty());
+    let uneven = uneven.then(|| {
+        quote! {
+            #![allow(
+                clippy::large_enum_variant,
+                reason = "the bodies of different statuses differ in size as they please"
+            )]
+        }
+    });
+    quote!(#many #uneven)
+}

@@ -1,0 +1,79 @@
+//! The files of the module `types`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::file::{SourceFile, source_file};
+use super::item::item;
+use super::type_ref::Module;
+use crate::plan::{Item, ItemKind, Struct, TypesModule, TypesPart};
+
+/// Every file of the module, `types` itself first.
+pub(super) fn types_module(types: &TypesModule) -> Vec<SourceFile> {
+    let TypesModule { items, parts } = types;
+    let modules = parts.iter().map(|part| {
+        let TypesPart { module, feature, items: _ } = part;
+        let gate = feature.iter().map(|feature| quote!(#[cfg(feature = #feature)]));
+        let gate = quote!(#(#gate)*);
+        quote! { #gate mod #module; #gate pub use #module::*; }
+    });
+    let own = file_items(items, Module::Types);
+    let path = if parts.is_empty() { "types.rs" } else { "types/mod.rs" };
+    let mut files = vec![source_file(path.to_owned(), quote!(#(#modules)* #own))];
+    files.extend(parts.iter().map(|part| {
+        let path = format!("types/{}.rs", part.module.as_str());
+        source_file(path, file_items(&part.items, Module::TypesPart))
+    }));
+    files
+}
+
+/// Items with what they all need: the runtime, and the macro that makes slots of them.
+fn file_items(items: &[Item], from: Module) -> TokenStream {
+    if items.is_empty() {
+        return quote!();
+    }
+    let texts = items.iter().map(|one| item(one, from));
+    let listed = |list: &str, belongs: &dyn Fn(&ItemKind) -> bool| {
+        let idents: Vec<_> =
+            items.iter().filter(|item| belongs(&item.kind)).map(|item| &item.ident).collect();
+        let list = quote::format_ident!("{list}");
+        (!idents.is_empty()).then(|| quote!(#list: [#(#idents),*],))
+    };
+    let lists = [
+        listed("records", &|kind| {
+            matches!(kind, ItemKind::Struct(Struct { additional: None, .. }))
+        }),
+        listed("maps", &|kind| {
+            matches!(kind, ItemKind::Struct(Struct { additional: Some(_), .. }))
+        }),
+        listed("unions", &|kind| matches!(kind, ItemKind::Union(_))),
+        listed(
+            "enumerations",
+            &|kind| matches!(kind, ItemKind::Enumeration(values) if values.is_text),
+        ),
+        listed(
+            "literals",
+            &|kind| matches!(kind, ItemKind::Enumeration(values) if !values.is_text),
+        ),
+        listed("sequences", &|kind| matches!(kind, ItemKind::Sequence(_))),
+    ];
+    let needs_runtime = items.iter().any(|item| needs_runtime(&item.kind));
+    let runtime = needs_runtime.then(|| {
+        quote!(
+            use callwright_runtime as rt;
+        )
+    });
+    let macros = lists.iter().any(Option::is_some).then(|| quote!(rt::models! { #(#lists)* }));
+    quote! { #runtime #(#texts)* #macros }
+}
+
+/// Whether an item mentions the runtime.
+fn needs_runtime(kind: &ItemKind) -> bool {
+    match kind {
+        ItemKind::Alias(ty) => ty.is_of_runtime(),
+        ItemKind::Struct(_)
+        | ItemKind::Enumeration(_)
+        | ItemKind::Union(_)
+        | ItemKind::Sequence(_) => true,
+    }
+}

@@ -1,0 +1,79 @@
+//! Crates outside the workspace that use the client, or generate one of their own.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().unwrap()
+}
+
+/// A package with these files, which resolves its dependencies as the workspace does.
+fn package(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text.replace("ROOT", &root().display().to_string())).unwrap();
+    }
+    fs::copy(root().join("Cargo.lock"), folder.path().join("Cargo.lock")).unwrap();
+    folder
+}
+
+fn cargo(folder: &Path, arguments: &[&str]) -> Output {
+    let output = Command::new(env!("CARGO"))
+        .args(arguments)
+        .arg("--offline")
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", root().join("target/outside"))
+        .env_remove("RUSTFLAGS")
+        .output()
+        .unwrap();
+    let text = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "cargo {arguments:?} failed:\n{text}");
+    output
+}
+
+#[test]
+fn a_dependant_compiles_neither_the_generator_nor_a_yaml_parser() {
+    let folder = package(&[
+        (
+            "Cargo.toml",
+            "[package]\nname = \"dependant\"\nedition = \"2024\"\n[workspace]\n\
+             [dependencies]\nmodelarts = { path = \"ROOT\" }\n",
+        ),
+        ("src/lib.rs", ""),
+    ]);
+    let tree = cargo(
+        folder.path(),
+        &["tree", "--edges", "normal,build", "--prefix", "none", "--format", "{lib}"],
+    );
+    let text = String::from_utf8(tree.stdout).unwrap();
+    let names: Vec<&str> = text.lines().collect();
+    assert!(names.contains(&"modelarts") && names.contains(&"callwright_runtime"), "{text}");
+    let unwanted =
+        ["callwright", "serde_yaml", "saphyr_parser", "syn", "openapiv3", "prettyplease"];
+    // Some dependencies have procedural macros, which bring `syn`; only what this project adds counts.
+    let of_ours: Vec<&str> =
+        unwanted.into_iter().filter(|name| *name != "syn" && names.contains(name)).collect();
+    assert_eq!(of_ours, Vec::<&str>::new());
+}
+
+#[test]
+fn a_client_is_generated_into_the_out_dir_of_another_crate() {
+    let folder = package(&[
+        (
+            "Cargo.toml",
+            "[package]\nname = \"elsewhere\"\nedition = \"2024\"\n[workspace]\n\
+             [dependencies]\n\
+             callwright-runtime = { path = \"ROOT/generator/runtime\", default-features = false }\n\
+             [build-dependencies]\n\
+             callwright = { path = \"ROOT/generator\", default-features = false }\n",
+        ),
+        ("build.rs", include_str!("build.rs.txt")),
+        ("pets.yaml", include_str!("pets.yaml")),
+        ("src/main.rs", include_str!("main.rs.txt")),
+    ]);
+    let output = cargo(folder.path(), &["run", "--quiet"]);
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "DELETE /pets/felix%2F1\n");
+}

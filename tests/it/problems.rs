@@ -1,0 +1,78 @@
+//! Every problem in full: `tests/cases/problems/CODE/` holds a document and what is reported about it.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use callwright::{Generator, Outcome, Severity};
+
+/// Codes whose documents would be huge, or whose cause is no document; their tests stand beside the code.
+const ELSEWHERE: [&str; 8] = [
+    "file-too-large",
+    "indistinguishable-alternatives",
+    "invalid-crate-name",
+    "required-cycle",
+    "too-many-files",
+    "too-many-nodes",
+    "unreadable-file",
+    "unwritable-output",
+];
+
+fn cases() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/problems")
+}
+
+fn folders() -> BTreeSet<String> {
+    let entries = fs::read_dir(cases()).unwrap();
+    entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+}
+
+/// What is reported about the document in a folder, with paths as seen from there.
+fn reported(folder: &Path) -> String {
+    let spec = ["api.yaml", "api.json"].map(|name| folder.join(name));
+    let spec = spec.iter().find(|path| path.exists()).unwrap();
+    let out = tempfile::tempdir().unwrap();
+    let report = Generator::new(spec).out_dir(out.path()).crate_name("case").check();
+    let fatal = report.count(Severity::Error) > 0;
+    assert_eq!(report.outcome == Outcome::Refused, fatal, "{}", folder.display());
+    let text: Vec<String> = report.problems.iter().map(ToString::to_string).collect();
+    text.join("\n").replace(&format!("{}/", folder.display()), "")
+}
+
+/// `CALLWRIGHT_UPDATE=1` writes what is reported in place of what is expected.
+#[test]
+fn every_problem_is_reported_in_full() {
+    let update = std::env::var_os("CALLWRIGHT_UPDATE").is_some();
+    let mut differing = Vec::new();
+    for code in folders() {
+        let folder = cases().join(&code);
+        let expected_path = folder.join("expected.txt");
+        let reported = reported(&folder);
+        let expected = fs::read_to_string(&expected_path).unwrap_or_default();
+        if reported == expected {
+            continue;
+        }
+        if update {
+            fs::write(&expected_path, &reported).unwrap();
+        } else {
+            differing.push(format!("{code}: expected\n{expected}\nreported\n{reported}"));
+        }
+    }
+    assert_eq!(differing, Vec::<String>::new());
+}
+
+#[test]
+fn every_code_has_a_case() {
+    let folders = folders();
+    let without: Vec<&&str> = callwright::CODES
+        .iter()
+        .filter(|code| !folders.contains(**code) && !ELSEWHERE.contains(code))
+        .collect();
+    assert_eq!(without, Vec::<&&str>::new());
+    for code in folders.iter().filter(|folder| *folder != "several-at-once") {
+        let expected = fs::read_to_string(cases().join(code).join("expected.txt")).unwrap();
+        let starts = [format!("warning[{code}]: "), format!("error[{code}]: ")];
+        let named = expected.lines().any(|line| starts.iter().any(|start| line.starts_with(start)));
+        assert!(named, "the case `{code}` does not report its code:\n{expected}");
+    }
+}
