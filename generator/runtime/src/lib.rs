@@ -51,9 +51,11 @@ pub use http;
 pub use jiff;
 pub use response::{HeaderRecord, Headers, NoError, NoHeaders, Payload, Response, Target, Text};
 #[cfg(feature = "sdk-hmac-sha256")]
-pub use sign::{AkSk, SIGNED_BODY_LIMIT, SignError};
-#[cfg(feature = "reqwest")]
+pub use sign::{AkSk, KeySourceError, SIGNED_BODY_LIMIT, SignError};
+#[cfg(all(feature = "reqwest", not(target_family = "wasm")))]
 pub use transport::Reqwest;
+#[cfg(all(feature = "tower", not(target_family = "wasm")))]
+pub use transport::Tower;
 pub use transport::{BoxError, BoxFuture, Exchange, Transport, TransportError, TransportErrorKind};
 
 /// The most bytes of an error's body that are kept.

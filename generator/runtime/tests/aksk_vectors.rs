@@ -7,6 +7,8 @@
 //!
 //! `cargo test -p callwright-runtime --features sdk-hmac-sha256 --test aksk_vectors`
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 

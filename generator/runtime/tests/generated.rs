@@ -16,5 +16,8 @@ mod security;
 #[path = "generated/server.rs"]
 mod server;
 #[cfg(feature = "reqwest")]
+#[path = "generated/tls.rs"]
+mod tls;
+#[cfg(feature = "reqwest")]
 #[path = "generated/wire.rs"]
 mod wire;

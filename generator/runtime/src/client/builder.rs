@@ -212,7 +212,7 @@ impl ClientBuilder {
     }
 }
 
-#[cfg(feature = "reqwest")]
+#[cfg(all(feature = "reqwest", not(target_family = "wasm")))]
 fn default_transport(connect_timeout: Duration) -> Result<Arc<dyn Transport>, Fault> {
     let transport = crate::transport::Reqwest::new(connect_timeout).map_err(|error| {
         Fault::configuration("the default transport cannot be set up").source(error)
@@ -220,7 +220,7 @@ fn default_transport(connect_timeout: Duration) -> Result<Arc<dyn Transport>, Fa
     Ok(Arc::new(transport))
 }
 
-#[cfg(not(feature = "reqwest"))]
+#[cfg(not(all(feature = "reqwest", not(target_family = "wasm"))))]
 fn default_transport(_: Duration) -> Result<Arc<dyn Transport>, Fault> {
     Err(Fault::configuration(
         "there is no transport; give one to the client's builder, or enable the feature `reqwest`",

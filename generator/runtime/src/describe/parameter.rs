@@ -27,7 +27,7 @@ pub enum Style {
     SpaceDelimited,
     /// `blue%7Cblack`, query only.
     PipeDelimited,
-    /// `color[R]=100`, query only.
+    /// `color%5BR%5D=100` (`color[R]=100`), query only.
     DeepObject,
 }
 

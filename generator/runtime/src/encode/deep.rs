@@ -5,9 +5,9 @@ use crate::Json;
 
 /// Writes `style: deepObject`: `name[key]=value`, one pair a leaf.
 ///
-/// The OpenAPI table defines one level of an object. Beyond it, deeper objects
-/// add a bracket each, a list of single values repeats `[]`, and a list of
-/// objects is numbered: what form parsers on the other side read back.
+/// The OpenAPI table defines one level of an object. Beyond it, each level of
+/// an object or list adds a bracket with its key or number, and a single value
+/// has no bracket: what form parsers on the other side read back.
 pub(crate) fn deep(
     name: &str,
     value: &Json,
@@ -16,11 +16,7 @@ pub(crate) fn deep(
 ) -> Result<(), Refusal> {
     let mut path = String::new();
     encode(name, names(keep), &mut path);
-    match value {
-        Json::Null => Ok(()),
-        Json::Object(_) | Json::Array(_) => leaves(&path, value, keep, pairs),
-        Json::Bool(_) | Json::Number(_) | Json::String(_) => Err(Refusal::NotAnObject),
-    }
+    leaves(&path, value, keep, pairs)
 }
 
 fn leaves(path: &str, value: &Json, keep: Keep, pairs: &mut Vec<String>) -> Result<(), Refusal> {
@@ -31,10 +27,8 @@ fn leaves(path: &str, value: &Json, keep: Keep, pairs: &mut Vec<String>) -> Resu
             }
         }
         Json::Array(items) => {
-            let numbered = items.iter().any(|i| matches!(i, Json::Object(_) | Json::Array(_)));
             for (index, item) in items.iter().enumerate() {
-                let key = if numbered { index.to_string() } else { String::new() };
-                leaves(&bracket(path, &key, keep), item, keep, pairs)?;
+                leaves(&bracket(path, &index.to_string(), keep), item, keep, pairs)?;
             }
         }
         single => {

@@ -133,15 +133,19 @@ fn path_arguments_that_would_be_folded_away_are_refused() {
 }
 
 #[test]
-fn nested_values_are_refused_where_no_rule_exists() {
+fn nested_values_need_brackets() {
     let nested = r#"[{"a":1}]"#;
     assert_eq!(query_text(Parameter::query("q"), nested), Err(Refusal::Nested));
     assert_eq!(header(&Parameter::header("q"), &json(nested)), Err(Refusal::Nested));
     let deep = Parameter::query("q").style(Style::DeepObject);
-    assert_eq!(query_text(deep, "1"), Err(Refusal::NotAnObject));
+    assert_eq!(query_text(deep, "1").as_deref(), Ok("q=1"));
+    assert_eq!(query_text(deep, "[1,2]").as_deref(), Ok("q%5B0%5D=1&q%5B1%5D=2"));
     assert_eq!(
         query_text(deep, r#"{"a":{"b c":[1,2]},"d":[{"e":null,"f":true}]}"#).as_deref(),
-        Ok("q%5Ba%5D%5Bb%20c%5D%5B%5D=1&q%5Ba%5D%5Bb%20c%5D%5B%5D=2&q%5Bd%5D%5B0%5D%5Bf%5D=true")
+        Ok(concat!(
+            "q%5Ba%5D%5Bb%20c%5D%5B0%5D=1&q%5Ba%5D%5Bb%20c%5D%5B1%5D=2",
+            "&q%5Bd%5D%5B0%5D%5Bf%5D=true"
+        ))
     );
 }
 

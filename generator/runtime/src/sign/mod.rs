@@ -17,9 +17,11 @@ mod digest;
 mod error;
 mod payload;
 mod procedure;
+mod source;
 
 pub use aksk::AkSk;
 pub use error::SignError;
+pub use source::KeySourceError;
 
 /// The largest body that the gateway checks a signature of, in bytes.
 ///

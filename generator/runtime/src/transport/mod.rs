@@ -1,15 +1,19 @@
 //! What carries requests: one trait, and its implementations.
 
 mod error;
-#[cfg(feature = "reqwest")]
+#[cfg(all(feature = "reqwest", not(target_family = "wasm")))]
 mod reqwest;
+#[cfg(all(feature = "tower", not(target_family = "wasm")))]
+mod tower;
 
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 
-#[cfg(feature = "reqwest")]
+#[cfg(all(feature = "reqwest", not(target_family = "wasm")))]
 pub use self::reqwest::Reqwest;
+#[cfg(all(feature = "tower", not(target_family = "wasm")))]
+pub use self::tower::Tower;
 pub use error::{TransportError, TransportErrorKind};
 
 use crate::body::Body;

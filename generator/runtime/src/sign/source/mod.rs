@@ -1,0 +1,166 @@
+//! Where keys come from: the environment and the credentials file that the
+//! official SDKs read.
+
+mod error;
+mod file;
+mod profile;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+pub use error::KeySourceError;
+
+use super::AkSk;
+use crate::Secret;
+
+#[cfg(test)]
+mod tests;
+
+const ACCESS_KEY: &str = "HUAWEICLOUD_SDK_AK";
+const SECRET_KEY: &str = "HUAWEICLOUD_SDK_SK";
+const SECURITY_TOKEN: &str = "HUAWEICLOUD_SDK_SECURITY_TOKEN";
+const PROJECT_ID: &str = "HUAWEICLOUD_SDK_PROJECT_ID";
+const DOMAIN_ID: &str = "HUAWEICLOUD_SDK_DOMAIN_ID";
+const CREDENTIALS_FILE: &str = "HUAWEICLOUD_SDK_CREDENTIALS_FILE";
+
+impl AkSk {
+    /// The keys of the environment: `HUAWEICLOUD_SDK_AK` and
+    /// `HUAWEICLOUD_SDK_SK`, and where they are set
+    /// `HUAWEICLOUD_SDK_SECURITY_TOKEN`, `HUAWEICLOUD_SDK_PROJECT_ID` and
+    /// `HUAWEICLOUD_SDK_DOMAIN_ID`. An empty variable counts as not set.
+    ///
+    /// # Errors
+    /// A key is not set, or a value has white space at an end or is no text.
+    pub fn from_env() -> Result<Self, KeySourceError> {
+        environment(&|name| std::env::var_os(name))?.ok_or(KeySourceError::NotSet)
+    }
+
+    /// The keys of the credentials file: the one that
+    /// `HUAWEICLOUD_SDK_CREDENTIALS_FILE` names, else
+    /// `.huaweicloud/credentials` in the home directory. [`from_file`](Self::from_file)
+    /// says what is in it.
+    ///
+    /// # Errors
+    /// There is no such file, or it is not as it has to be.
+    pub fn from_profile() -> Result<Self, KeySourceError> {
+        Self::from_file(default_file(&|name| std::env::var_os(name))?.path)
+    }
+
+    /// The keys of a credentials file of the official SDKs, a text in UTF-8:
+    ///
+    /// ```ini
+    /// # keys of the test account
+    /// [basic]
+    /// ak = …
+    /// sk = …
+    /// security_token = …
+    /// project_id = …
+    /// ```
+    ///
+    /// The section is `[basic]`, or `[global]` (with `domain_id`) in a file
+    /// without it. Other sections and keys are other programs' and are passed
+    /// over. A line that begins with `#` or `;` is a comment, and so is the
+    /// rest of a line from white space followed by one of these; everything
+    /// else of a value is taken literally, `%` and `=` too. Key names are the
+    /// same in capitals.
+    ///
+    /// # Errors
+    /// The file cannot be read, has more than 64 KiB, or is not as described;
+    /// the line is named, never its text.
+    pub fn from_file(path: impl AsRef<Path>) -> Result<Self, KeySourceError> {
+        let path = path.as_ref();
+        let text = file::read(path)?;
+        profile::keys(&text).map_err(|problem| KeySourceError::in_file(path, problem))
+    }
+
+    /// The keys of the environment if it has any, else those of the
+    /// credentials file: [`from_env`](Self::from_env), then
+    /// [`from_profile`](Self::from_profile).
+    ///
+    /// # Errors
+    /// Neither has keys, or the first that has any is not as it has to be: a
+    /// mistake there is not covered up by keys from elsewhere.
+    pub fn discover() -> Result<Self, KeySourceError> {
+        discover(&|name| std::env::var_os(name))
+    }
+}
+
+/// Reads a variable of the environment; tests give their own.
+type Environment<'a> = &'a dyn Fn(&str) -> Option<OsString>;
+
+fn discover(environment_of: Environment<'_>) -> Result<AkSk, KeySourceError> {
+    if let Some(keys) = environment(environment_of)? {
+        return Ok(keys);
+    }
+    let DefaultFile { path, is_named } = default_file(environment_of)?;
+    match AkSk::from_file(&path) {
+        Err(KeySourceError::NoFile { path }) if !is_named => Err(KeySourceError::Nowhere { path }),
+        found => found,
+    }
+}
+
+/// The keys of the environment; `None` if neither key is set.
+fn environment(environment: Environment<'_>) -> Result<Option<AkSk>, KeySourceError> {
+    let value = |variable: &'static str| -> Result<Option<Secret>, KeySourceError> {
+        let Some(value) = environment(variable).filter(|value| !value.is_empty()) else {
+            return Ok(None);
+        };
+        let value = value.into_string().map_err(|_| KeySourceError::Variable { variable })?;
+        let value = Secret::from(value);
+        let text = value.expose();
+        if text.trim() != text || text.contains(char::is_control) {
+            return Err(KeySourceError::Variable { variable });
+        }
+        Ok(Some(value))
+    };
+    let keys = match (value(ACCESS_KEY)?, value(SECRET_KEY)?) {
+        (Some(access), Some(secret)) => AkSk::new(access, secret),
+        (None, None) => return Ok(None),
+        (None, Some(_)) => return Err(KeySourceError::HalfSet { missing: ACCESS_KEY }),
+        (Some(_), None) => return Err(KeySourceError::HalfSet { missing: SECRET_KEY }),
+    };
+    let optional = Optional {
+        security_token: value(SECURITY_TOKEN)?,
+        project_id: value(PROJECT_ID)?,
+        domain_id: value(DOMAIN_ID)?,
+    };
+    Ok(Some(optional.add_to(keys)))
+}
+
+/// What may come with a pair of keys.
+#[derive(Default)]
+struct Optional {
+    security_token: Option<Secret>,
+    project_id: Option<Secret>,
+    domain_id: Option<Secret>,
+}
+
+impl Optional {
+    fn add_to(self, mut keys: AkSk) -> AkSk {
+        if let Some(token) = self.security_token {
+            keys = keys.security_token(token);
+        }
+        if let Some(id) = self.project_id {
+            keys = keys.project_id(id.expose());
+        }
+        if let Some(id) = self.domain_id {
+            keys = keys.domain_id(id.expose());
+        }
+        keys
+    }
+}
+
+struct DefaultFile {
+    path: PathBuf,
+    /// Whether the environment names it, so that it has to be there.
+    is_named: bool,
+}
+
+fn default_file(environment: Environment<'_>) -> Result<DefaultFile, KeySourceError> {
+    if let Some(path) = environment(CREDENTIALS_FILE).filter(|path| !path.is_empty()) {
+        return Ok(DefaultFile { path: path.into(), is_named: true });
+    }
+    let home = std::env::home_dir().filter(|home| !home.as_os_str().is_empty());
+    let path = home.ok_or(KeySourceError::NoHome)?.join(".huaweicloud").join("credentials");
+    Ok(DefaultFile { path, is_named: false })
+}
