@@ -5,9 +5,10 @@ use http::{HeaderValue, header};
 use serde_json::{Value, json};
 
 use super::*;
+use crate::ByteStream;
 use crate::body::{Collected, collect};
+use crate::replay::{Replay, ReplayErrorKind};
 use crate::transport::BoxFuture;
-use crate::{ByteStream, Replay};
 
 /// Answers every request with the same.
 #[derive(Debug)]
@@ -244,5 +245,5 @@ fn a_file_is_replaced_as_a_whole() {
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1);
     std::fs::remove_dir_all(&folder).unwrap();
     let error = recorder.save(&path).unwrap_err();
-    assert_eq!((error.kind(), error.path()), (crate::ReplayErrorKind::File, Some(path.as_path())));
+    assert_eq!((error.kind(), error.path()), (ReplayErrorKind::File, Some(path.as_path())));
 }

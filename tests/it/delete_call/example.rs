@@ -1,0 +1,100 @@
+//! The example program as a person runs it.
+
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use callwright_runtime::replay::ReplayServer;
+
+use super::{INSTANCE, PROJECT, replay};
+
+/// The example that was built along with this test; `None` where only the
+/// tests were built.
+fn program() -> Option<PathBuf> {
+    let test = std::env::current_exe().unwrap();
+    let profile = test.parent()?.parent()?;
+    let program = profile
+        .join("examples")
+        .join("delete_instance")
+        .with_extension(std::env::consts::EXE_EXTENSION);
+    let built = program.is_file();
+    if !built {
+        eprintln!("skipped: the examples are not built; `cargo test --workspace` builds them");
+    }
+    built.then_some(program)
+}
+
+fn run(arguments: &[&str], environment: &[(&str, &str)]) -> Option<(Option<i32>, Vec<String>)> {
+    let mut command = Command::new(program()?);
+    for name in
+        ["MODELARTS_ENDPOINT", "MODELARTS_REGION", "MODELARTS_TOKEN", "HUAWEICLOUD_SDK_PROJECT_ID"]
+    {
+        command.env_remove(name);
+    }
+    command.args(arguments).envs(environment.iter().copied());
+    let Output { status, stdout, stderr } = command.output().unwrap();
+    let text = String::from_utf8([stdout, stderr].concat()).unwrap();
+    // The first line names a port that is never the same.
+    let lines = text.lines().filter(|line| !line.starts_with("Serving ")).map(str::to_owned);
+    Some((status.code(), lines.collect()))
+}
+
+#[test]
+fn the_documented_instance_is_deleted() {
+    let Some((code, lines)) = run(&[], &[]) else { return };
+    assert_eq!(
+        lines,
+        [
+            "Deleted the instance 6fa459ea-ee8a-3ca4-894e-db77e160355e.",
+            "Status 200 OK, request id \
+             b5a0d3c1-6f0e-4c3a-9a57-2f1c8e7d6b40-1594888200000-documented.",
+        ]
+    );
+    assert_eq!(code, Some(0));
+}
+
+#[test]
+fn an_unknown_instance_gives_the_documented_failure() {
+    for id in ["some-other-id", "a/b \"c\" 你"] {
+        let Some((code, lines)) = run(&["--instance", id], &[]) else { return };
+        assert_eq!(
+            lines,
+            [
+                &format!("The instance {id} was not deleted: The instance does not exist."),
+                "Code ModelArts.6309, status 400 Bad Request, request id \
+                 0c9d7e52-83b4-4f3d-8d0b-5a6e1f2c3b4a-1594888201000-documented.",
+                "There is no such instance; it may have been deleted before.",
+            ]
+        );
+        assert_eq!(code, Some(1));
+    }
+}
+
+#[test]
+fn a_server_is_used_where_one_is_named() {
+    let server = ReplayServer::start(replay()).unwrap();
+    let url = server.url();
+    let environment = [
+        ("MODELARTS_ENDPOINT", url.as_str()),
+        ("MODELARTS_TOKEN", "t"),
+        ("HUAWEICLOUD_SDK_PROJECT_ID", PROJECT),
+    ];
+    let Some((code, _)) = run(&["--instance", INSTANCE], &environment) else { return };
+    assert_eq!(code, Some(0));
+    assert_eq!(server.replay().unused().len(), 1);
+    server.finish().unwrap();
+}
+
+#[test]
+fn what_is_missing_is_named() {
+    let Some((code, lines)) = run(&[], &[("MODELARTS_REGION", "cn-north-4")]) else { return };
+    assert_eq!(
+        lines,
+        [
+            "Set MODELARTS_TOKEN to a token of the identity service.",
+            "Set HUAWEICLOUD_SDK_PROJECT_ID to the id of the project that owns the instance.",
+        ]
+    );
+    assert_eq!(code, Some(2));
+    let Some((code, _)) = run(&["--instence", "x"], &[]) else { return };
+    assert_eq!(code, Some(2));
+}
