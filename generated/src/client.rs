@@ -30,6 +30,14 @@ impl ClientBuilder {
     pub fn token(self, key: impl Into<rt::Secret>) -> Self {
         Self(self.0.credential("token", rt::Credential::api_key(key)))
     }
+    /// Sets what signs requests by `SDK-HMAC-SHA256`.
+    ///
+    /// A signature made with access keys (AK/SK), for requests whose body is no larger than 12 MB. The
+    /// clock of the caller must be right to within 15 minutes. After five signatures in a row that the
+    /// service refuses, the keys are locked for five minutes.
+    pub fn credentials(self, signer: impl rt::Signer + 'static) -> Self {
+        Self(self.0.credential("credentials", rt::Credential::signer(signer)))
+    }
 }
 
 /// Values of the server variable `region`.
@@ -192,6 +200,7 @@ pub static API: describe::Api = describe::Api::new(
                     "X-Auth-Token",
                 ),
             ),
+            ("credentials", describe::SecurityScheme::signer("SDK-HMAC-SHA256")),
         ],
     )
     .error(describe::ErrorMembers {

@@ -7,9 +7,10 @@
 //! Development environments of Huawei Cloud ModelArts: notebook instances that run on a chosen
 //! flavor with a chosen image and keep their files on the storage they were given.
 //!
-//! Every request names a project and carries a token of that project. Failures are JSON objects
-//! with a code such as `ModelArts.6309` and a message; many conditions that other services report
-//! with a status of their own arrive here with status 400, so look at the code before the status.
+//! Every request names a project and carries a token of that project or a signature made with
+//! access keys. Failures are JSON objects with a code such as `ModelArts.6309` and a message; many
+//! conditions that other services report with a status of their own arrive here with status 400, so
+//! look at the code before the status.
 //!
 //! # Use
 //!
@@ -26,3 +27,4 @@ pub use client::{Client, ClientBuilder, Region};
 pub use callwright_runtime::{self as runtime, Error, Json, Response, Secret};
 #[cfg(not(target_family = "wasm"))]
 pub use callwright_runtime::SendBlocking;
+pub use callwright_runtime::{AkSk, KeySourceError};

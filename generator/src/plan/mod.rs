@@ -119,6 +119,6 @@ pub(crate) fn plan(
     let calls =
         Calls { modules: operations::modules(&context, options), client: client::client(&context) };
     let root = root::root(api, options, &calls.modules, &calls.client);
-    let package = package::package(api, options, &calls.modules);
+    let package = package::package(api, options, &calls.modules, &calls.client);
     Plan { package, root, types, calls }
 }

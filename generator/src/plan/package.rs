@@ -3,7 +3,7 @@
 use super::operation::OperationModule;
 use super::rustdoc::Docs;
 use super::version::semantic_version;
-use super::{PlanOptions, RuntimeSource};
+use super::{Client, PlanOptions, RuntimeSource};
 use crate::ir;
 use crate::name::Ident;
 
@@ -23,6 +23,8 @@ pub(crate) struct Package {
     /// Whether the features of tags are default features.
     pub(crate) all_by_default: bool,
     pub(crate) runtime: RuntimeSource,
+    /// The kinds of signature that the runtime has to be able to make.
+    pub(crate) signers: Vec<String>,
 }
 
 impl Package {
@@ -36,6 +38,7 @@ pub(super) fn package(
     api: &ir::Api,
     options: &PlanOptions,
     modules: &[OperationModule],
+    client: &Client,
 ) -> Package {
     let name = options.crate_name.clone().unwrap_or_else(|| package_name(&api.info.title));
     let features = modules.iter().filter_map(|module| module.feature.clone()).collect();
@@ -49,6 +52,7 @@ pub(super) fn package(
         features,
         all_by_default: api.operations.len() <= SMALL,
         runtime: options.runtime.clone(),
+        signers: client.signers(),
     }
 }
 

@@ -15,6 +15,9 @@ pub(crate) struct Root {
     pub(crate) modules: Vec<RootModule>,
     /// Types of `client` that the root passes on, beside the client and its builder.
     pub(crate) client_items: Vec<Ident>,
+    /// The kinds of signature whose keys the root passes on. None in a file to be included: whether
+    /// the runtime has them is for the manifest of the crate that includes it.
+    pub(crate) signers: Vec<String>,
 }
 
 #[derive(Debug)]
@@ -46,6 +49,7 @@ pub(super) fn root(
         docs: if options.is_module { Docs::default() } else { crate_docs(api) },
         modules: modules.collect(),
         client_items: items.map(|item| item.ident.clone()).collect(),
+        signers: if options.is_module { Vec::new() } else { client.signers() },
     }
 }
 

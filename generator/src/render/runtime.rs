@@ -20,5 +20,21 @@ pub(super) fn reexports() -> TokenStream {
     }
 }
 
+/// What the runtime has for a kind of signature.
+pub(super) struct SignerKit {
+    /// The Cargo feature that it is behind.
+    pub(super) feature: &'static str,
+    /// The keys, and why there may be none.
+    pub(super) reexports: TokenStream,
+}
+
+/// What the runtime has for this kind of signature; nothing for most.
+pub(super) fn signer(kind: &str) -> Option<SignerKit> {
+    (kind == "SDK-HMAC-SHA256").then(|| SignerKit {
+        feature: "sdk-hmac-sha256",
+        reexports: quote! { pub use callwright_runtime::{AkSk, KeySourceError}; },
+    })
+}
+
 /// The name of the runtime's package.
 pub(super) const PACKAGE: &str = "callwright-runtime";
