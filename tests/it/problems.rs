@@ -7,11 +7,9 @@ use std::path::{Path, PathBuf};
 use callwright::{Generator, Outcome, Severity};
 
 /// Codes whose documents would be huge, or whose cause is no document; their tests stand beside the code.
-const ELSEWHERE: [&str; 8] = [
+const ELSEWHERE: [&str; 6] = [
     "file-too-large",
-    "indistinguishable-alternatives",
     "invalid-crate-name",
-    "required-cycle",
     "too-many-files",
     "too-many-nodes",
     "unreadable-file",

@@ -31,6 +31,7 @@ pub mod describe;
 mod encode;
 mod error;
 mod media;
+mod multipart;
 #[cfg(feature = "replay")]
 pub mod replay;
 mod response;
@@ -49,6 +50,7 @@ pub use credential::{Credential, Signer, TokenSource};
 pub use error::{Error, ErrorKind};
 pub use http;
 pub use jiff;
+pub use multipart::{Multipart, Part};
 pub use response::{HeaderRecord, Headers, NoError, NoHeaders, Payload, Response, Target, Text};
 #[cfg(feature = "sdk-hmac-sha256")]
 pub use sign::{AkSk, KeySourceError, SIGNED_BODY_LIMIT, SignError};

@@ -16,6 +16,7 @@ mod object;
 mod operation;
 mod operations;
 mod package;
+mod partition;
 mod payload;
 mod responses;
 mod root;
@@ -114,7 +115,7 @@ pub(crate) fn plan(
     let usage = graph::Usage::new(api);
     let context = object::Context::new(api, names, document, &refs, &usage, problems);
     let items = types::plan_items(&context, problems);
-    let types = TypesModule { items, parts: Vec::new() };
+    let types = partition::partition(api, &names.calls.groups, items, options.features);
     let context = operations::Context::new(api, names, &refs, problems);
     let calls =
         Calls { modules: operations::modules(&context, options), client: client::client(&context) };

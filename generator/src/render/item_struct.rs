@@ -32,32 +32,38 @@ pub(super) fn item_struct(
         }
         None => quote! { extra: rt::Extra, },
     };
-    let constructor = constructor(ident, fields, from);
-    let setters = setters(ident, fields, from);
+    let constructor = constructor(fields, from);
+    let asks = fields.iter().any(|field| field.asked);
+    let default = (!asks).then(|| {
+        quote! {
+            impl Default for #ident {
+                fn default() -> Self { rt::blank() }
+            }
+        }
+    });
+    let setters = setters(fields, from);
     let record = item_record(ident, item);
     quote! {
         #item_docs
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub struct #ident { #(#members)* #rest }
-        #constructor
-        #setters
+        impl #ident {
+            #constructor
+            #setters
+        }
+        #default
         #record
     }
 }
 
-/// `new`, which asks for what is required; without arguments it is the default, too.
-fn constructor(ident: &Ident, fields: &[Field], from: Module) -> TokenStream {
+/// `new`, which asks for what is required.
+fn constructor(fields: &[Field], from: Module) -> TokenStream {
     let asked: Vec<&Field> = fields.iter().filter(|field| field.asked).collect();
     if asked.is_empty() {
         return quote! {
-            impl #ident {
-                /// Creates it empty.
-                pub fn new() -> Self { rt::blank() }
-            }
-            impl Default for #ident {
-                fn default() -> Self { rt::blank() }
-            }
+            /// Creates it empty.
+            pub fn new() -> Self { rt::blank() }
         };
     }
     let arguments = asked.iter().map(|field| {
@@ -90,11 +96,9 @@ fn constructor(ident: &Ident, fields: &[Field], from: Module) -> TokenStream {
         }
     });
     quote! {
-        impl #ident {
-            /// Creates it from what is required.
-            pub fn new(#(#arguments),*) -> Self {
-                Self { #(#values,)* ..rt::blank() }
-            }
+        /// Creates it from what is required.
+        pub fn new(#(#arguments),*) -> Self {
+            Self { #(#values,)* ..rt::blank() }
         }
     }
 }

@@ -4,11 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::type_ref::{Module, type_ref};
-use crate::name::Ident;
 use crate::plan::{Field, Setter, TypeRef};
 
-/// An implementation with the methods, unless there are none.
-pub(super) fn setters(ident: &Ident, fields: &[Field], from: Module) -> TokenStream {
+/// The methods, for an inherent implementation.
+pub(super) fn setters(fields: &[Field], from: Module) -> TokenStream {
     let methods = fields.iter().filter_map(|field| {
         let Setter { set, clear } = field.setter.as_ref()?;
         let name = &field.ident;
@@ -39,10 +38,5 @@ pub(super) fn setters(ident: &Ident, fields: &[Field], from: Module) -> TokenStr
             #clear
         })
     });
-    let methods: Vec<TokenStream> = methods.collect();
-    if methods.is_empty() {
-        quote!()
-    } else {
-        quote! { impl #ident { #(#methods)* } }
-    }
+    quote!(#(#methods)*)
 }

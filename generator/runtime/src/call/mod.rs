@@ -28,6 +28,7 @@ use crate::client::Client;
 use crate::describe::Operation;
 use crate::encode::header_value;
 use crate::error::Fault;
+use crate::multipart::Multipart;
 use crate::{Bytes, Json, Slot, to_value};
 
 /// A call of an operation, as far as its arguments are known.
@@ -99,6 +100,22 @@ impl Call {
             Ok(value) => self.body = CallBody::Form { media, value },
             Err(error) => self.refuse(&format!("the body: {error}")),
         }
+        self
+    }
+
+    /// Sets a multipart body from an object, one part a property.
+    pub fn multipart(mut self, media: usize, value: &dyn Slot) -> Self {
+        match to_value(value) {
+            Ok(value) => self.body = CallBody::Multipart { media, value },
+            Err(error) => self.refuse(&format!("the body: {error}")),
+        }
+        self
+    }
+
+    /// Sets a multipart body part by part, files and streams among them. Such
+    /// a call can be sent once: its clones share the parts.
+    pub fn parts(mut self, media: usize, parts: Multipart) -> Self {
+        self.body = CallBody::parts(media, parts);
         self
     }
 

@@ -40,9 +40,10 @@ impl Call {
             .map_err(|_| Fault::configuration("the method is no HTTP method"))?;
         let uri = self.uri(base)?;
         let mut headers = self.header_map()?;
-        let body = match self.body.write(operation.body.as_ref())? {
+        let mut random = || self.client.clock().random();
+        let body = match self.body.write(operation.body.as_ref(), &mut random)? {
             Some((media, body)) => {
-                let media = header_value(media).map_err(|refusal| {
+                let media = header_value(&media).map_err(|refusal| {
                     Fault::configuration(format!("the declared media type: {refusal}"))
                 })?;
                 headers.insert(CONTENT_TYPE, media);

@@ -22,5 +22,5 @@ pub(crate) use path::{dot_segment, path};
 #[cfg(test)]
 pub(crate) use percent::decode;
 pub(crate) use percent::{Keep, encode};
-pub(crate) use query::{form, query};
+pub(crate) use query::{form, plain_pairs, query};
 pub(crate) use refusal::Refusal;

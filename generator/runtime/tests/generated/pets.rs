@@ -208,6 +208,7 @@ static PUT_PET: describe::Operation = describe::Operation::new("putPet", "PUT", 
         describe::Media::json("application/json"),
         describe::Media::form("application/x-www-form-urlencoded"),
         describe::Media::stream("application/octet-stream"),
+        describe::Media::multipart("multipart/form-data"),
     ]))
     .success(&[
         describe::Response::status(
@@ -312,6 +313,12 @@ impl PutPet {
     }
     pub fn form(self, body: impl Into<Pet>) -> Self {
         Self(self.0.form(1, &body.into()))
+    }
+    pub fn multipart(self, body: impl Into<Pet>) -> Self {
+        Self(self.0.multipart(3, &body.into()))
+    }
+    pub fn parts(self, body: rt::Multipart) -> Self {
+        Self(self.0.parts(3, body))
     }
     pub fn file(self, body: impl Into<rt::ByteStream>) -> Self {
         Self(self.0.stream(2, body))

@@ -1,4 +1,8 @@
-use callwright_runtime::{ErrorKind, Request, SendBlocking, http};
+use std::time::Duration;
+
+use callwright_runtime::{
+    BoxFuture, Clock, ErrorKind, Multipart, Part, Request, SendBlocking, http, jiff,
+};
 
 use crate::pets::{self, Pet};
 use crate::server::{Canned, shown};
@@ -106,6 +110,38 @@ fn bodies_carry_their_media_type() {
         put().json(Pet::new("p")).into_request().unwrap().headers()["accept"],
         "application/json, text/plain, image/*"
     );
+}
+
+#[derive(Debug)]
+struct Seven;
+
+impl Clock for Seven {
+    fn now(&self) -> jiff::Timestamp {
+        jiff::Timestamp::UNIX_EPOCH
+    }
+    fn sleep(&self, _: Duration) -> BoxFuture<'static, ()> {
+        Box::pin(std::future::pending())
+    }
+    fn random(&self) -> u64 {
+        7
+    }
+}
+
+#[test]
+fn a_multipart_body_names_its_boundary() {
+    let client = Canned::new(200, "", "").client().clock(Seven).build().unwrap();
+    let put = || client.pets().put_pet("p");
+    let expected = "PUT https://eu.pets.example/v1/api/pets/p\n\
+         content-type: multipart/form-data; boundary=00000000000000070000000000000007\n\n\
+         --00000000000000070000000000000007\r\n\
+         Content-Disposition: form-data; name=\"id\"\r\n\r\na\r\n\
+         --00000000000000070000000000000007--\r\n";
+    assert_eq!(shown(&put().multipart(Pet::new("a")).into_request().unwrap()), expected);
+    let parts = Multipart::new().part(Part::text("id", "a"));
+    assert_eq!(shown(&put().parts(parts).into_request().unwrap()), expected);
+    let broken = Multipart::new().part(Part::text("id", "a").header("X", "\r\n"));
+    let error = put().parts(broken).into_request().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidArgument);
 }
 
 #[test]

@@ -96,6 +96,8 @@ impl Writer {
             }
             Tag::List(first) => {
                 self.paragraph();
+                // Only a list that begins at one can follow a line of text directly.
+                self.tight = !self.lists.is_empty() && matches!(first, None | Some(1));
                 self.lists.push(first);
             }
             Tag::Item => {
