@@ -390,9 +390,6 @@ impl CreateInstanceRequest {
             ..rt::blank()
         }
     }
-}
-
-impl CreateInstanceRequest {
     /// Sets `description`.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
@@ -661,15 +658,6 @@ impl UpdateInstanceRequest {
     pub fn new() -> Self {
         rt::blank()
     }
-}
-
-impl Default for UpdateInstanceRequest {
-    fn default() -> Self {
-        rt::blank()
-    }
-}
-
-impl UpdateInstanceRequest {
     /// Sets `description`.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = rt::Nullable::Value(description.into());
@@ -684,6 +672,12 @@ impl UpdateInstanceRequest {
     pub fn spec(mut self, spec: impl Into<UpdateSpecRequest>) -> Self {
         self.spec = Some(spec.into());
         self
+    }
+}
+
+impl Default for UpdateInstanceRequest {
+    fn default() -> Self {
+        rt::blank()
     }
 }
 
@@ -1244,9 +1238,6 @@ impl NotebookSpecRequest {
             ..rt::blank()
         }
     }
-}
-
-impl NotebookSpecRequest {
     /// Sets `extend_storage`.
     pub fn extend_storage(
         mut self,
@@ -1334,19 +1325,16 @@ impl Workspace {
     pub fn new() -> Self {
         rt::blank()
     }
+    /// Sets `id`.
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
 }
 
 impl Default for Workspace {
     fn default() -> Self {
         rt::blank()
-    }
-}
-
-impl Workspace {
-    /// Sets `id`.
-    pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Some(id.into());
-        self
     }
 }
 
@@ -1410,9 +1398,6 @@ impl PoolRequest {
             ..rt::blank()
         }
     }
-}
-
-impl PoolRequest {
     /// Sets `type`.
     pub fn r#type(mut self, r#type: impl Into<PoolType>) -> Self {
         self.r#type = Some(r#type.into());
@@ -1495,19 +1480,16 @@ impl AiProject {
     pub fn new() -> Self {
         rt::blank()
     }
+    /// Sets `id`.
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
 }
 
 impl Default for AiProject {
     fn default() -> Self {
         rt::blank()
-    }
-}
-
-impl AiProject {
-    /// Sets `id`.
-    pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Some(id.into());
-        self
     }
 }
 
@@ -2435,19 +2417,16 @@ impl UpdateSpecRequest {
     pub fn new() -> Self {
         rt::blank()
     }
+    /// Sets `auto_stop`.
+    pub fn auto_stop(mut self, auto_stop: impl Into<AutoStopRequest>) -> Self {
+        self.auto_stop = Some(auto_stop.into());
+        self
+    }
 }
 
 impl Default for UpdateSpecRequest {
     fn default() -> Self {
         rt::blank()
-    }
-}
-
-impl UpdateSpecRequest {
-    /// Sets `auto_stop`.
-    pub fn auto_stop(mut self, auto_stop: impl Into<AutoStopRequest>) -> Self {
-        self.auto_stop = Some(auto_stop.into());
-        self
     }
 }
 
@@ -2549,9 +2528,6 @@ impl StorageRequest {
             ..rt::blank()
         }
     }
-}
-
-impl StorageRequest {
     /// Sets `location`.
     pub fn location(mut self, location: impl Into<StorageLocationRequest>) -> Self {
         self.location = Some(location.into());
@@ -2624,15 +2600,6 @@ impl AutoStopRequest {
     pub fn new() -> Self {
         rt::blank()
     }
-}
-
-impl Default for AutoStopRequest {
-    fn default() -> Self {
-        rt::blank()
-    }
-}
-
-impl AutoStopRequest {
     /// Sets `enable`.
     pub fn enable(mut self, enable: impl Into<bool>) -> Self {
         self.enable = Some(enable.into());
@@ -2647,6 +2614,12 @@ impl AutoStopRequest {
     pub fn prompt(mut self, prompt: impl Into<bool>) -> Self {
         self.prompt = Some(prompt.into());
         self
+    }
+}
+
+impl Default for AutoStopRequest {
+    fn default() -> Self {
+        rt::blank()
     }
 }
 
@@ -2734,19 +2707,16 @@ impl PoolOwner {
     pub fn new() -> Self {
         rt::blank()
     }
+    /// Sets `project_id`.
+    pub fn project_id(mut self, project_id: impl Into<String>) -> Self {
+        self.project_id = Some(project_id.into());
+        self
+    }
 }
 
 impl Default for PoolOwner {
     fn default() -> Self {
         rt::blank()
-    }
-}
-
-impl PoolOwner {
-    /// Sets `project_id`.
-    pub fn project_id(mut self, project_id: impl Into<String>) -> Self {
-        self.project_id = Some(project_id.into());
-        self
     }
 }
 
@@ -3449,15 +3419,6 @@ impl StorageLocationRequest {
     pub fn new() -> Self {
         rt::blank()
     }
-}
-
-impl Default for StorageLocationRequest {
-    fn default() -> Self {
-        rt::blank()
-    }
-}
-
-impl StorageLocationRequest {
     /// Sets `path`.
     pub fn path(mut self, path: impl Into<String>) -> Self {
         self.path = Some(path.into());
@@ -3477,6 +3438,12 @@ impl StorageLocationRequest {
     pub fn access_modes(mut self, access_modes: impl Into<AccessMode>) -> Self {
         self.access_modes = Some(access_modes.into());
         self
+    }
+}
+
+impl Default for StorageLocationRequest {
+    fn default() -> Self {
+        rt::blank()
     }
 }
 

@@ -6,4 +6,5 @@ mod listener;
 mod official;
 mod outside;
 mod problems;
+mod program;
 mod regeneration;

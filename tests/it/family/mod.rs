@@ -2,6 +2,7 @@
 //! bytes and back.
 
 mod bodies;
+mod example;
 mod exchanges;
 mod failures;
 mod keys;
