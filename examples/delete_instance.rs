@@ -36,6 +36,10 @@ const RECORDED_UNKNOWN: &str = "00000000-0000-0000-0000-000000000000";
 const USAGE: &str = "usage: delete_instance [--instance ID]";
 
 fn main() -> ExitCode {
+    if env::args().skip(1).any(|argument| argument == "--help") {
+        println!("{USAGE}");
+        return ExitCode::SUCCESS;
+    }
     let instance = match instance() {
         Ok(instance) => instance,
         Err(usage) => {

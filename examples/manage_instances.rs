@@ -46,6 +46,10 @@ const LOOKS: usize = 65;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
+    if env::args().skip(1).any(|argument| argument == "--help") {
+        println!("{USAGE}");
+        return ExitCode::SUCCESS;
+    }
     let Some(wanted) = wanted(env::args().skip(1)) else {
         eprintln!("{USAGE}");
         return ExitCode::from(2);

@@ -19,7 +19,16 @@ use modelarts::{AkSk, Client, ClientBuilder, Error};
 pub(crate) fn service() -> Result<Option<ClientBuilder>, Vec<String>> {
     let mut builder = Client::builder();
     match (set("MODELARTS_ENDPOINT"), set("MODELARTS_REGION")) {
-        (None, None) => return Ok(None),
+        (None, None) => {
+            for name in ["MODELARTS_TOKEN", "HUAWEICLOUD_SDK_AK", "HUAWEICLOUD_SDK_PROJECT_ID"] {
+                if set(name).is_some() {
+                    eprintln!(
+                        "{name} is not used: set MODELARTS_ENDPOINT or MODELARTS_REGION as well."
+                    );
+                }
+            }
+            return Ok(None);
+        }
         (endpoint, region) => {
             if let Some(region) = region {
                 builder = builder.region(region);

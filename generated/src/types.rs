@@ -206,7 +206,7 @@ impl InstanceList {
 
 impl Default for InstanceList {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 
@@ -283,7 +283,7 @@ impl DevEnvironError {
 
 impl Default for DevEnvironError {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 
@@ -533,7 +533,7 @@ impl Instance {
 
 impl Default for Instance {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 
@@ -677,7 +677,7 @@ impl UpdateInstanceRequest {
 
 impl Default for UpdateInstanceRequest {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 
@@ -855,7 +855,7 @@ impl InstanceTransition {
 
 impl Default for InstanceTransition {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 
@@ -1334,7 +1334,7 @@ impl Workspace {
 
 impl Default for Workspace {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 
@@ -1489,7 +1489,7 @@ impl AiProject {
 
 impl Default for AiProject {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 
@@ -1711,7 +1711,7 @@ impl Profile {
 
 impl Default for Profile {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 
@@ -1828,7 +1828,7 @@ impl FlavorDetails {
 
 impl Default for FlavorDetails {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 
@@ -1951,7 +1951,7 @@ impl Pool {
 
 impl Default for Pool {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 
@@ -2047,7 +2047,7 @@ impl NotebookSpec {
 
 impl Default for NotebookSpec {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 
@@ -2166,7 +2166,7 @@ impl QueuingInfo {
 
 impl Default for QueuingInfo {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 
@@ -2265,7 +2265,7 @@ impl User {
 
 impl Default for User {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 
@@ -2340,7 +2340,7 @@ impl Repository {
 
 impl Default for Repository {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 
@@ -2426,7 +2426,7 @@ impl UpdateSpecRequest {
 
 impl Default for UpdateSpecRequest {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 
@@ -2619,7 +2619,7 @@ impl AutoStopRequest {
 
 impl Default for AutoStopRequest {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 
@@ -2716,7 +2716,7 @@ impl PoolOwner {
 
 impl Default for PoolOwner {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 
@@ -2809,7 +2809,7 @@ impl Provision {
 
 impl Default for Provision {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 
@@ -2961,7 +2961,7 @@ impl Storage {
 
 impl Default for Storage {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 
@@ -3027,7 +3027,7 @@ impl RepositoryCredential {
 
 impl Default for RepositoryCredential {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 
@@ -3100,7 +3100,7 @@ impl AutoStop {
 
 impl Default for AutoStop {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 
@@ -3181,7 +3181,7 @@ impl FailedReasons {
 
 impl Default for FailedReasons {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 
@@ -3308,7 +3308,7 @@ impl ConnectionInfo {
 
 impl Default for ConnectionInfo {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 
@@ -3443,7 +3443,7 @@ impl StorageLocationRequest {
 
 impl Default for StorageLocationRequest {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 
@@ -3518,7 +3518,7 @@ impl ProvisionSpec {
 
 impl Default for ProvisionSpec {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 
@@ -3591,7 +3591,7 @@ impl StorageLocation {
 
 impl Default for StorageLocation {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 
@@ -3757,7 +3757,7 @@ impl DockerParams {
 
 impl Default for DockerParams {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 

@@ -1,6 +1,9 @@
 //! The middle of the pipeline: a loaded document in, the texts of a client out.
 
 use crate::bindings::bindings;
+#[cfg(test)]
+mod tests;
+
 use crate::load::Document;
 use crate::lower::{Context, lower};
 use crate::name::name;

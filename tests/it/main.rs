@@ -1,4 +1,8 @@
 //! Everything that more than one package takes part in.
+#![allow(
+    clippy::unwrap_used,
+    reason = "all of it is test code, where a failure should stop the test"
+)]
 
 mod delete_call;
 mod family;

@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use callwright::{Generator, Outcome, Severity};
 
 /// Codes whose documents would be huge, or whose cause is no document; their tests stand beside the code.
-const ELSEWHERE: [&str; 6] = [
+const ELSEWHERE: [&str; 7] = [
     "file-too-large",
     "invalid-crate-name",
     "too-many-files",
     "too-many-nodes",
+    "unknown-include",
     "unreadable-file",
     "unwritable-output",
 ];

@@ -57,6 +57,8 @@ class Handler(BaseHTTPRequestHandler):
                 "query": [list(pair) for pair in pairs],
                 "body": body.decode("utf-8", "replace"),
                 "project": self.headers.get("X-Project-Id"),
+                # A member that the answer to a deletion has to have.
+                "instance_id": unquote(path.rpartition("/")[2]),
             },
         )
 

@@ -10,6 +10,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::collections::BTreeMap;
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use base64::Engine as _;
@@ -43,7 +44,8 @@ fn every_vector_agrees() {
     );
     let path = folder.join("facts/aksk_vectors.json");
     let Ok(text) = std::fs::read(&path) else {
-        eprintln!("skipped: there are no vectors at {}", path.display());
+        // Past the harness, which would keep it from whoever runs the tests.
+        let _ = writeln!(std::io::stderr(), "skipped: there are no vectors at {}", path.display());
         return;
     };
     let file: Value = serde_json::from_slice(&text).unwrap();

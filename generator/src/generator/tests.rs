@@ -76,7 +76,7 @@ fn an_output_folder_that_is_a_file_is_an_error() {
         refused(folder.path(), &generator),
         [concat!(
             "error[unwritable-output]: the output cannot be written: Not a directory (os error 20)\n",
-            "  --> out\n",
+            "  --> out/Cargo.toml\n",
             "   = note: files that were already replaced are complete\n",
             "   = help: check the path, the permissions and the space on the disk\n",
         )]
@@ -158,5 +158,25 @@ fn too_many_files_cost_the_reference_only() {
             "   = note: this file was not opened, and what it defines is typed as any JSON value\n",
             "   = help: join some of the files\n",
         )
+    );
+}
+
+#[test]
+fn an_include_that_fits_nothing_is_an_error() {
+    let folder = folder(&[("api.yaml", API)]);
+    let generator = Generator::new(folder.path().join("api.yaml"))
+        .out_dir(folder.path().join("out"))
+        .include("tag:cats");
+    assert_eq!(
+        refused(folder.path(), &generator),
+        [concat!(
+            "error[unknown-include]: no operation fits `tag:cats`\n",
+            "  --> api.yaml:1:1, at #\n",
+            "   |\n",
+            "   | openapi: 3.1.0\n",
+            "   | ^^^^^^^^^^^^^^\n",
+            "   = note: nothing was generated\n",
+            "   = help: name an operation by `tag:NAME`, by its operationId, or by `METHOD /path`\n",
+        )]
     );
 }

@@ -3,6 +3,7 @@
 use super::tags::Group;
 use super::{Case, Claim, Ident, Scope, operation_place};
 use crate::ir;
+use crate::load::NodeId;
 use crate::problem::Problems;
 
 /// What one operation is called.
@@ -26,8 +27,11 @@ pub(crate) struct OperationNames {
     pub(crate) parameters: Vec<Ident>,
 }
 
-/// Inherent methods of the struct that an accessor returns.
-const METHODS: Scope = Scope { reserved: &["clone", "fmt"], suffix: "_operation" };
+/// Inherent methods of the client, and of the structs that its accessors return.
+const METHODS: Scope = Scope {
+    reserved: &["as_runtime", "builder", "clone", "fmt", "from_runtime"],
+    suffix: "_operation",
+};
 
 /// Methods of a request builder that a setter would hide, and the names of other arguments.
 const SETTERS: Scope = Scope {
@@ -87,7 +91,10 @@ pub(super) fn name(
     for group in groups {
         let operations: Vec<&ir::Operation> =
             group.operations.iter().filter_map(|index| api.operations.get(*index)).collect();
-        let named = name_group(group, &operations, problems);
+        // Operations without a tag are methods of the client, beside its accessors.
+        let accessors = groups.iter().filter(|other| group.tag.is_none() && other.tag.is_some());
+        let accessors: Vec<&Ident> = accessors.map(|other| &other.accessor).collect();
+        let named = name_group(group, &accessors, &operations, problems);
         for (index, named) in group.operations.iter().zip(named) {
             if let Some(slot) = names.get_mut(*index) {
                 *slot = Some(named);
@@ -99,11 +106,19 @@ pub(super) fn name(
 
 fn name_group(
     group: &Group,
+    accessors: &[&Ident],
     operations: &[&ir::Operation],
     problems: &Problems,
 ) -> Vec<OperationNames> {
-    let claims: Vec<Claim> = operations.iter().map(|operation| claim(operation)).collect();
-    let methods = METHODS.settle(&claims, problems);
+    let node = operations.first().map_or_else(NodeId::default, |operation| operation.origin);
+    let taken = accessors.iter().map(|accessor| Claim {
+        node,
+        wanted: vec![(*accessor).clone()],
+        rank: Claim::PINNED,
+    });
+    let claims: Vec<Claim> =
+        taken.chain(operations.iter().map(|operation| claim(operation))).collect();
+    let methods = METHODS.settle(&claims, problems).split_off(accessors.len());
     let types = name_types(group, operations, &methods);
     let quiet = Problems::default();
     let constants: Vec<Claim> = operations

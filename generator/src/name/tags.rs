@@ -58,15 +58,7 @@ const ACCESSORS: Scope =
 /// The groups of `api`'s operations: tags in the order of the document, then what has none.
 pub(super) fn name(api: &ir::Api, problems: &Problems) -> Vec<Group> {
     let grouped = by_tag(api);
-    let wanted = |index: usize, case: Case| match api.tags.get(index) {
-        Some(tag) => {
-            let pinned = tag.rust_name.as_ref().map(|name| Ident::pinned(Case::Snake, name));
-            let plain = pinned.unwrap_or_else(|| Ident::snake(&tag.name));
-            vec![plain.to_case(case), Ident::spelled(case, &tag.name)]
-        }
-        None => vec![Ident::new(case, UNTAGGED)],
-    };
-    let claims = |case: Case| -> Vec<Claim> {
+    let claims = |letters: fn(&str) -> String| -> Vec<Claim> {
         let tags = grouped.tagged.iter().filter_map(|(index, operations)| {
             // A collision is reported where the tag is first used: tags need no declaration.
             let node = api.operations.get(*operations.first()?)?.origin;
@@ -74,21 +66,32 @@ pub(super) fn name(api: &ir::Api, problems: &Problems) -> Vec<Group> {
         });
         tags.map(|(index, node)| {
             let tag = api.tags.get(index);
-            let pinned = tag.is_some_and(|tag| tag.rust_name.is_some());
-            let rank = if pinned { Claim::PINNED } else { Claim::NAMED };
-            Claim { node, wanted: wanted(index, case), rank }
+            let name = letters(tag.map_or(UNTAGGED, |tag| &tag.name));
+            match tag.and_then(|tag| tag.rust_name.as_ref()) {
+                Some(pinned) => Claim {
+                    node,
+                    wanted: vec![Ident::pinned(Case::Snake, &letters(pinned))],
+                    rank: Claim::PINNED,
+                },
+                None => Claim {
+                    node,
+                    wanted: vec![Ident::snake(&name), Ident::spelled(Case::Snake, &name)],
+                    rank: Claim::NAMED,
+                },
+            }
         })
         .collect()
     };
-    let modules = MODULES.settle(&claims(Case::Snake), problems);
+    // The compiler finds the file of a module by ASCII names only.
+    let modules = MODULES.settle(&claims(ascii), problems);
     // A collision of modules is one of accessors too: it is told once.
-    let accessors = ACCESSORS.settle(&claims(Case::Snake), &Problems::default());
+    let accessors = ACCESSORS.settle(&claims(str::to_owned), &Problems::default());
     let mut groups: Vec<Group> = grouped
         .tagged
         .into_iter()
         .zip(modules.into_iter().zip(accessors))
         .map(|((tag, operations), (module, accessor))| {
-            let handle = module.to_case(Case::Pascal);
+            let handle = accessor.to_case(Case::Pascal);
             Group { tag: Some(tag), module, accessor, handle, operations }
         })
         .collect();
@@ -98,6 +101,18 @@ pub(super) fn name(api: &ir::Api, problems: &Problems) -> Vec<Group> {
         groups.push(Group { tag: None, module, accessor, handle, operations: grouped.untagged });
     }
     groups
+}
+
+/// The text in ASCII letters, whatever its language.
+fn ascii(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        match deunicode::deunicode_char(c) {
+            Some(ascii) => out.push_str(ascii),
+            None => out.push_str(&format!(" u{:x} ", u32::from(c))),
+        }
+    }
+    out
 }
 
 impl Group {

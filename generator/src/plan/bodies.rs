@@ -92,7 +92,11 @@ fn variants(body: &ir::Body, values: &[BodyValue]) -> Vec<BodyVariant> {
             ident,
             index,
             value: value.clone(),
-            is_distinct: values.iter().filter(|other| *other == value).count() == 1,
+            is_distinct: values
+                .iter()
+                .filter(|other| other.rust_type() == value.rust_type())
+                .count()
+                == 1,
         })
         .collect()
 }

@@ -48,6 +48,8 @@ pub(crate) struct Field {
     pub(crate) default: Option<String>,
     /// Whether the constructor asks for it.
     pub(crate) asked: bool,
+    /// The only value the document admits, which the constructor fills in: a variant.
+    pub(crate) constant: Option<Ident>,
     /// The methods that set it.
     pub(crate) setter: Option<Setter>,
 }

@@ -135,6 +135,8 @@ fn field(
     if context.boxed.contains(&(owner, index)) {
         ty = ty.boxed();
     }
+    let constant = if required && !nullable { constant(context, property.schema) } else { None };
+    let asked = asked && constant.is_none();
     let default = if required { default_text(context, property.schema, &ty) } else { None };
     let ty = match (required, nullable) {
         (true, false) => ty,
@@ -144,7 +146,30 @@ fn field(
     let schema = &context.api.schemas[property.schema];
     let docs = Docs::of_schema(schema, context.document);
     let wire = property.name.clone();
-    Field { ident: ident.clone(), wire, docs, ty, required, nullable, default, asked, setter: None }
+    Field {
+        ident: ident.clone(),
+        wire,
+        docs,
+        ty,
+        required,
+        nullable,
+        default,
+        asked,
+        constant,
+        setter: None,
+    }
+}
+
+/// The variant of the only value that a schema admits, where there is only one.
+fn constant(context: &Context<'_>, id: SchemaId) -> Option<Ident> {
+    let id = context.api.schemas.resolve(id);
+    let Form::Enumeration(values) = &context.api.schemas[id].form else { return None };
+    match (&values.values[..], context.names.types.variants(id)) {
+        ([value], [variant]) if !matches!(value.literal, ir::Literal::Json(_)) => {
+            Some(variant.clone())
+        }
+        _ => None,
+    }
 }
 
 /// The default of a schema as JSON text, where it is of the schema's own type.
@@ -188,7 +213,7 @@ fn add_setters(fields: &mut [Field]) {
     let mut taken: HashSet<Ident> = HashSet::new();
     let mut later: HashMap<usize, Ident> = HashMap::new();
     for (index, field) in fields.iter_mut().enumerate() {
-        if field.asked {
+        if field.asked || field.constant.is_some() {
             continue;
         }
         let set = if METHODS.contains(&field.ident.as_str()) {

@@ -87,6 +87,17 @@ pub(crate) enum BodyValue {
     Bytes,
 }
 
+impl BodyValue {
+    /// The type that it is given as; `None` for bytes.
+    pub(crate) fn rust_type(&self) -> Option<&TypeRef> {
+        match self {
+            Self::Model(ty) | Self::Form(ty) | Self::Multipart(ty) => Some(ty),
+            Self::Text => Some(&TypeRef::Text),
+            Self::Bytes => None,
+        }
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct BodyVariant {
     pub(crate) docs: Docs,

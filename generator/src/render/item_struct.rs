@@ -37,7 +37,7 @@ pub(super) fn item_struct(
     let default = (!asks).then(|| {
         quote! {
             impl Default for #ident {
-                fn default() -> Self { rt::blank() }
+                fn default() -> Self { Self::new() }
             }
         }
     });
@@ -60,7 +60,15 @@ pub(super) fn item_struct(
 /// `new`, which asks for what is required.
 fn constructor(fields: &[Field], from: Module) -> TokenStream {
     let asked: Vec<&Field> = fields.iter().filter(|field| field.asked).collect();
-    if asked.is_empty() {
+    let constants: Vec<TokenStream> = fields
+        .iter()
+        .filter_map(|field| {
+            let (name, variant) = (&field.ident, field.constant.as_ref()?);
+            let ty = type_ref(&field.ty, from);
+            Some(quote!(#name: #ty::#variant))
+        })
+        .collect();
+    if asked.is_empty() && constants.is_empty() {
         return quote! {
             /// Creates it empty.
             pub fn new() -> Self { rt::blank() }
@@ -98,7 +106,7 @@ fn constructor(fields: &[Field], from: Module) -> TokenStream {
     quote! {
         /// Creates it from what is required.
         pub fn new(#(#arguments),*) -> Self {
-            Self { #(#values,)* ..rt::blank() }
+            Self { #(#values,)* #(#constants,)* ..rt::blank() }
         }
     }
 }

@@ -58,6 +58,16 @@ fn a_server_is_used_where_one_is_named() {
 }
 
 #[test]
+fn a_token_without_a_server_is_not_passed_over_in_silence() {
+    let Some((code, lines)) = run(&[], &[("MODELARTS_TOKEN", "t")]) else { return };
+    assert_eq!(
+        lines.last().map(String::as_str),
+        Some("MODELARTS_TOKEN is not used: set MODELARTS_ENDPOINT or MODELARTS_REGION as well.")
+    );
+    assert_eq!(code, Some(0));
+}
+
+#[test]
 fn what_is_missing_is_named() {
     let Some((code, lines)) = run(&[], &[("MODELARTS_REGION", "cn-north-4")]) else { return };
     assert_eq!(

@@ -85,7 +85,7 @@ fn an_error_that_is_no_json_keeps_its_status_and_its_body() {
     let error = failure("502 Bad Gateway", "Content-Type: text/html\r\n", "<h1>Bad Gateway</h1>");
     assert!(error.is_server_error());
     assert_eq!(error.status().map(|status| status.as_u16()), Some(502));
-    assert_eq!(error.body().as_ref(), b"<h1>Bad Gateway</h1>");
+    assert_eq!(error.body(), b"<h1>Bad Gateway</h1>");
     assert_eq!((error.api(), error.error_code(), error.message()), (None, None, None));
 }
 
@@ -94,7 +94,7 @@ fn a_success_that_is_not_as_documented_says_where() {
     let error = failure("200 OK", JSON, r#"{"instance_id":1}"#);
     assert!(error.is_decode());
     assert_eq!(error.status().map(|status| status.as_u16()), Some(200));
-    assert_eq!(error.body().as_ref(), br#"{"instance_id":1}"#);
+    assert_eq!(error.body(), br#"{"instance_id":1}"#);
     assert_eq!(error.decode_error().unwrap().path(), "$.instance_id");
 }
 

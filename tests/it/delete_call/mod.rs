@@ -4,6 +4,7 @@
 mod arguments;
 mod example;
 mod failures;
+mod recorded;
 mod replayed;
 mod wire;
 

@@ -1,5 +1,5 @@
 use callwright_runtime::ErrorKind;
-use callwright_runtime::replay::ReplayServer;
+use callwright_runtime::replay::{ReplayServer, UnmatchedRequest};
 use modelarts::types::ErrorCode;
 use modelarts::{Client, SendBlocking};
 
@@ -74,6 +74,6 @@ fn what_is_not_recorded_fails_at_the_end() {
     let error = client.instances().delete_instance("another").send_blocking().unwrap_err();
     assert_eq!(error.status().map(|status| status.as_u16()), Some(404));
     let error = server.finish().unwrap_err();
-    let targets: Vec<_> = error.unmatched().iter().map(|request| request.target()).collect();
+    let targets: Vec<_> = error.unmatched().iter().map(UnmatchedRequest::target).collect();
     assert_eq!(targets, ["/v1/e9993fc787d94b6c886cbaa340f9c0f4/demanager/instances/another"]);
 }

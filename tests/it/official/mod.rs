@@ -9,8 +9,11 @@ mod family;
 mod operations;
 mod server;
 
+use std::error::Error as _;
+
 use callwright_runtime::{
-    AkSk, Bytes, Client, ClientBuilder, Credential, Error, NoError, NoHeaders, Response,
+    AkSk, ByteStream, Bytes, Client, ClientBuilder, Credential, Error, ErrorKind, NoError,
+    NoHeaders, Response, SignError,
 };
 use serde_json::{Value, json};
 use server::Server;
@@ -70,6 +73,7 @@ async fn the_official_signer_agrees() {
     lists_keep_their_order(&client).await;
     headers(&client).await;
     bodies(&client).await;
+    streams(&client).await;
     what_the_keys_came_with(&server).await;
     wrong_keys(&server).await;
 }
@@ -87,6 +91,7 @@ async fn values_of_every_kind(client: &Client) {
             "query": [["plain", value], ["reserved", value]],
             "body": "",
             "project": null,
+            "instance_id": value,
         });
         assert_eq!(send!(call), expected);
     }
@@ -124,6 +129,18 @@ async fn bodies(client: &Client) {
     assert_eq!(send!(call)["body"], "\"text\"");
     assert_eq!(send!(client.call(&operations::CREATE))["body"], "");
     assert_eq!(send!(client.call(&operations::DELETE).set(1, &text("x")))["method"], "DELETE");
+}
+
+/// Its bytes are not signed where the media type says so; elsewhere it cannot be signed.
+async fn streams(client: &Client) {
+    let stream = |text: &'static str| ByteStream::from_reader(text.as_bytes(), None);
+    let seen = send!(client.call(&operations::CREATE).stream(2, stream("of unknown length")));
+    assert_eq!(seen["body"], "of unknown length");
+    let call = client.call(&operations::CREATE).stream(0, stream("{}"));
+    let refused = call.send::<Bytes, NoHeaders, NoError>().await.unwrap_err();
+    assert_eq!(refused.kind(), ErrorKind::Credential);
+    let reason = refused.source().and_then(|source| source.downcast_ref());
+    assert_eq!(reason, Some(&SignError::StreamedBody));
 }
 
 async fn what_the_keys_came_with(server: &Server) {

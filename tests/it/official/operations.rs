@@ -31,7 +31,11 @@ pub(super) static LIST: Operation = Operation::new("listThings", "GET", "/v1/{pr
 pub(super) static CREATE: Operation =
     Operation::new("createThing", "POST", "/v1/{project_id}/things")
         .parameters(&[PROJECT])
-        .body(RequestBody::optional(&[Media::json("application/json"), Media::text("text/plain")]))
+        .body(RequestBody::optional(&[
+            Media::json("application/json"),
+            Media::text("text/plain"),
+            Media::stream("application/octet-stream"),
+        ]))
         .success(UNDERSTOOD)
         .security(SIGNED);
 

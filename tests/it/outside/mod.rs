@@ -67,6 +67,7 @@ fn a_client_is_generated_into_the_out_dir_of_another_crate() {
             "[package]\nname = \"elsewhere\"\nedition = \"2024\"\n[workspace]\n\
              [dependencies]\n\
              callwright-runtime = { path = \"ROOT/generator/runtime\", default-features = false }\n\
+             http = \"1\"\n\
              [build-dependencies]\n\
              callwright = { path = \"ROOT/generator\", default-features = false }\n",
         ),
@@ -75,5 +76,8 @@ fn a_client_is_generated_into_the_out_dir_of_another_crate() {
         ("src/main.rs", include_str!("main.rs.txt")),
     ]);
     let output = cargo(folder.path(), &["run", "--quiet"]);
-    assert_eq!(String::from_utf8(output.stdout).unwrap(), "DELETE /pets/felix%2F1\n");
+    assert_eq!(
+        String::from_utf8(output.stdout).unwrap(),
+        "DELETE https://pets.example/pets/felix%2F1\nFelix Some(\"9\")\n"
+    );
 }

@@ -35,6 +35,8 @@ pub(super) struct Received {
     pub(super) api: &'static Api,
     pub(super) parts: Parts,
     pub(super) content: Content,
+    /// What the signer has to say about an error.
+    pub(super) remark: Option<String>,
 }
 
 impl Call {
@@ -79,7 +81,9 @@ impl Call {
     }
 
     pub(super) fn received(&self, parts: Parts, content: Content) -> Received {
-        Received { operation: self.operation, api: self.client.api(), parts, content }
+        let is_error = parts.status.is_client_error() || parts.status.is_server_error();
+        let remark = is_error.then(|| self.client.remark(self.operation, &parts)).flatten();
+        Received { operation: self.operation, api: self.client.api(), parts, content, remark }
     }
 }
 
@@ -206,11 +210,15 @@ impl Received {
 
     /// The failure to make sense of this response.
     fn undecodable(&self, fault: Fault) -> Fault {
-        let detail = format!(
+        let mut detail = format!(
             "the server answered {}, but its body is not what the document describes: {}",
             self.parts.status.as_u16(),
             fault.detail
         );
+        if let Some(remark) = &self.remark {
+            detail.push_str("; ");
+            detail.push_str(remark);
+        }
         Fault { detail, source: fault.source, ..self.answer(fault.kind, None) }
     }
 
@@ -241,7 +249,11 @@ impl Received {
             members,
             predicates: self.api.predicates,
         };
-        Fault { answer: Some(Box::new(answer)), ..Fault::new(kind, "").operation(self.operation) }
+        let remark = self.remark.clone().unwrap_or_default();
+        Fault {
+            answer: Some(Box::new(answer)),
+            ..Fault::new(kind, remark).operation(self.operation)
+        }
     }
 
     fn request_id(&self) -> Option<String> {

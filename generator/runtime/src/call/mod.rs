@@ -26,9 +26,8 @@ use self::body::CallBody;
 use crate::body::ByteStream;
 use crate::client::Client;
 use crate::describe::Operation;
-use crate::encode::header_value;
+use crate::encode::{header_value, parts};
 use crate::error::Fault;
-use crate::multipart::Multipart;
 use crate::{Bytes, Json, Slot, to_value};
 
 /// A call of an operation, as far as its arguments are known.
@@ -103,19 +102,13 @@ impl Call {
         self
     }
 
-    /// Sets a multipart body from an object, one part a property.
+    /// Sets a multipart body from an object, a part for each member.
     pub fn multipart(mut self, media: usize, value: &dyn Slot) -> Self {
-        match to_value(value) {
-            Ok(value) => self.body = CallBody::Multipart { media, value },
+        let declared = self.operation.body.as_ref().and_then(|body| body.media.get(media));
+        match parts(declared, value) {
+            Ok(parts) => self.body = CallBody::Multipart { media, parts: parts.into() },
             Err(error) => self.refuse(&format!("the body: {error}")),
         }
-        self
-    }
-
-    /// Sets a multipart body part by part, files and streams among them. Such
-    /// a call can be sent once: its clones share the parts.
-    pub fn parts(mut self, media: usize, parts: Multipart) -> Self {
-        self.body = CallBody::parts(media, parts);
         self
     }
 

@@ -1,5 +1,6 @@
 use http::Uri;
 use http::header::{AUTHORIZATION, COOKIE, HeaderName, HeaderValue};
+use http::response::Parts;
 
 use super::Client;
 use crate::Secret;
@@ -56,6 +57,18 @@ impl Client {
             })?;
         }
         Ok(())
+    }
+
+    /// What the signer of a request says about an error that answers it.
+    pub(crate) fn remark(&self, operation: &'static Operation, answer: &Parts) -> Option<String> {
+        let requirement = self.requirement(operation).ok().flatten()?;
+        requirement.iter().find_map(|(name, _)| match &self.credential(name)?.0 {
+            CredentialKind::Signer(signer) => signer.remark(answer, self.clock().now()),
+            CredentialKind::Secret(_)
+            | CredentialKind::Basic(_)
+            | CredentialKind::Source(_)
+            | CredentialKind::Transport => None,
+        })
     }
 
     fn credential(&self, scheme: &str) -> Option<&Credential> {

@@ -98,4 +98,12 @@ pub trait Signer: Send + Sync {
     /// [`Body::as_bytes`](crate::Body::as_bytes) gives it.
     fn sign(&self, request: &mut http::Request<Body>, now: jiff::Timestamp)
     -> Result<(), BoxError>;
+
+    /// What the head of an error answer to a request that it signed means for
+    /// its signature, and what to do; it ends the error's text. `None`, the
+    /// default, is nothing.
+    fn remark(&self, answer: &http::response::Parts, now: jiff::Timestamp) -> Option<String> {
+        let _ = (answer, now);
+        None
+    }
 }

@@ -37,6 +37,9 @@ impl Fault {
         if let Some(message) = &answer.members.message {
             write!(f, ": {}", Shown(message))?;
         }
+        if !self.detail.is_empty() {
+            write!(f, "; {}", self.detail)?;
+        }
         Ok(())
     }
 }

@@ -2,6 +2,7 @@
 
 use super::sequence::Items;
 use super::slot::{Blank, Slot};
+use crate::body::File;
 use crate::json::{DecodeError, Map, Reader, Writer};
 use crate::model::record::Record;
 
@@ -38,6 +39,10 @@ impl<T: Slot + ?Sized> Slot for Box<T> {
 
     fn record(&self) -> Option<&dyn Record> {
         (**self).record()
+    }
+
+    fn files(&self, each: &mut dyn FnMut(&File)) {
+        (**self).files(each);
     }
 }
 
@@ -80,6 +85,12 @@ impl<T: Slot + Blank> Slot for Option<T> {
         self.as_ref()?.as_text()
     }
 
+    fn files(&self, each: &mut dyn FnMut(&File)) {
+        if let Some(value) = self {
+            value.files(each);
+        }
+    }
+
     fn record(&self) -> Option<&dyn Record> {
         self.as_ref()?.record()
     }
@@ -98,6 +109,12 @@ impl<T: Slot + Blank> Slot for Vec<T> {
 
     fn write(&self, writer: &mut Writer) {
         write_items(self, writer);
+    }
+
+    fn files(&self, each: &mut dyn FnMut(&File)) {
+        for item in self {
+            item.files(each);
+        }
     }
 
     fn clear(&mut self) {

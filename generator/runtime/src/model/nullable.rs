@@ -2,6 +2,7 @@
 
 use super::record::Record;
 use super::slot::{Blank, Slot};
+use crate::body::File;
 use crate::json::{DecodeError, Reader, Writer};
 
 /// An optional member that may be `null`: the wire tells all three states apart, and so does this.
@@ -106,6 +107,12 @@ impl<T: Slot + Blank> Slot for Nullable<T> {
         match self {
             Self::Value(value) => value.write(writer),
             _ => writer.null(),
+        }
+    }
+
+    fn files(&self, each: &mut dyn FnMut(&File)) {
+        if let Self::Value(value) = self {
+            value.files(each);
         }
     }
 

@@ -1,6 +1,7 @@
 //! A place that a JSON value is read into and written from.
 
 use super::record::Record;
+use crate::body::File;
 use crate::json::{DecodeError, Reader, Writer};
 
 /// A place that one JSON value is read into and written from.
@@ -36,6 +37,9 @@ pub trait Slot: Send + Sync {
     fn record(&self) -> Option<&dyn Record> {
         None
     }
+
+    /// Gives every file that it holds: multipart bodies send files as they are, not as JSON.
+    fn files(&self, _each: &mut dyn FnMut(&File)) {}
 }
 
 /// A value to begin with, before anything is read.

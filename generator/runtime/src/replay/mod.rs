@@ -54,7 +54,8 @@ use self::entry::Entry;
 /// - if [`match_body`](Self::match_body) is set, the bodies are the same.
 ///
 /// Scheme, host and port of what was recorded are ignored. A recorded value of
-/// a query parameter or a header that is `REDACTED` stands for any value.
+/// a query parameter or a header, or a text within a JSON body or a form, that
+/// is `REDACTED` stands for any other.
 ///
 /// Each exchange is used once, those of the same request in the order of the
 /// file. Once all of them are used, the request is unmatched, unless
@@ -66,6 +67,35 @@ use self::entry::Entry;
 /// the connection or the length of the body are left out, as the transport
 /// makes its own. An exchange recorded with status 0, as browsers do where no
 /// answer came, is replayed as a transport error.
+///
+/// # Example
+/// ```
+/// use callwright_runtime::replay::Replay;
+///
+/// let har = r#"{ "log": {
+///     "version": "1.2",
+///     "creator": { "name": "by hand", "version": "1" },
+///     "entries": [{
+///         "startedDateTime": "2026-01-01T00:00:00Z", "time": 0, "cache": {},
+///         "timings": { "send": 0, "wait": 0, "receive": 0 },
+///         "request": {
+///             "method": "GET", "url": "https://pets.example/pets?limit=1",
+///             "httpVersion": "HTTP/1.1", "cookies": [], "headers": [], "queryString": [],
+///             "headersSize": -1, "bodySize": 0
+///         },
+///         "response": {
+///             "status": 200, "statusText": "OK", "httpVersion": "HTTP/1.1", "cookies": [],
+///             "headers": [], "content": { "mimeType": "application/json", "text": "[]" },
+///             "redirectURL": "", "headersSize": -1, "bodySize": 2
+///         }
+///     }]
+/// } }"#;
+/// let replay: Replay = har.parse()?;
+/// // … give a clone of it to a client's builder as the transport, and call …
+/// assert_eq!(replay.unused().len(), 1);
+/// replay.finish()?;
+/// # Ok::<(), callwright_runtime::replay::ReplayError>(())
+/// ```
 #[derive(Clone)]
 pub struct Replay {
     source: Option<Arc<Path>>,

@@ -2,7 +2,7 @@ use std::fmt;
 
 use jiff::Timestamp;
 
-use super::procedure;
+use super::{procedure, refusal};
 use crate::Secret;
 use crate::body::Body;
 use crate::credential::{Credential, Signer};
@@ -26,6 +26,16 @@ mod tests;
 /// than once, whose joined form is not defined.
 ///
 /// Its memory is overwritten when it is dropped, and `Debug` shows none of it.
+///
+/// ```no_run
+/// use callwright_runtime::{AkSk, Credential};
+///
+/// // From the environment, else from the credentials file.
+/// let keys = AkSk::discover()?;
+/// let project = keys.project().map(str::to_owned);
+/// let credential = Credential::from(keys);
+/// # Ok::<(), callwright_runtime::KeySourceError>(())
+/// ```
 #[derive(Clone)]
 pub struct AkSk {
     access: Secret,
@@ -114,6 +124,10 @@ impl fmt::Debug for AkSk {
 impl Signer for AkSk {
     fn sign(&self, request: &mut http::Request<Body>, now: Timestamp) -> Result<(), BoxError> {
         procedure::sign(self, request, now).map_err(BoxError::from)
+    }
+
+    fn remark(&self, answer: &http::response::Parts, now: Timestamp) -> Option<String> {
+        refusal::remark(answer, now)
     }
 }
 

@@ -8,7 +8,12 @@
 //!    the one form that both sides derive from the request;
 //! 2. `procedure`: the headers that belong to the signature, the string to
 //!    sign, and `Authorization`;
-//! 3. `digest`: SHA-256 (FIPS 180-4) and HMAC (RFC 2104), in hexadecimal.
+//! 3. `digest`: SHA-256 (FIPS 180-4) and HMAC (RFC 2104), in hexadecimal;
+//! 4. `refusal`: what to do where the gateway refuses the signature.
+//!
+//! `source` finds keys in the environment and in the credentials file. The
+//! sibling algorithm `V11-HMAC-SHA256`, whose key is derived for one region and
+//! service, is not offered.
 
 mod aksk;
 mod canonical;
@@ -17,6 +22,7 @@ mod digest;
 mod error;
 mod payload;
 mod procedure;
+mod refusal;
 mod source;
 
 pub use aksk::AkSk;

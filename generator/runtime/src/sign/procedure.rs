@@ -32,13 +32,26 @@ pub(super) fn sign(
 
     let signed = canonical::headers(request.headers(), &host);
     let names = signed.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(";");
-    let query = {
-        let mut pairs = canonical::pairs(request.uri().query().unwrap_or_default());
-        pairs.sort_unstable();
-        canonical::query(&pairs)
-    };
+    let canonical = canonical_request(request, &signed, &names, &hash);
 
-    // It holds the security token, if there is one.
+    let to_sign = format!("{ALGORITHM}\n{date}\n{}", sha256(&canonical));
+    let signature = hmac_sha256(keys.secret_key().as_bytes(), to_sign.as_bytes())?;
+    let authorization =
+        format!("{ALGORITHM} Access={access_key}, SignedHeaders={names}, Signature={signature}");
+    insert_secret(request.headers_mut(), AUTHORIZATION, &authorization).ok_or(SignError::AccessKey)
+}
+
+/// The one text that both sides derive from a request. It holds the security
+/// token, if there is one.
+fn canonical_request(
+    request: &http::Request<Body>,
+    signed: &[(&str, &[u8])],
+    names: &str,
+    hash: &HeaderValue,
+) -> Zeroizing<Vec<u8>> {
+    let mut pairs = canonical::pairs(request.uri().query().unwrap_or_default());
+    pairs.sort_unstable();
+
     let mut canonical = Zeroizing::new(Vec::new());
     let mut line = |parts: &[&[u8]]| {
         for part in parts {
@@ -48,19 +61,14 @@ pub(super) fn sign(
     };
     line(&[request.method().as_str().to_ascii_uppercase().as_bytes()]);
     line(&[canonical::path(request.uri().path()).as_bytes()]);
-    line(&[query.as_bytes()]);
-    for (name, value) in &signed {
+    line(&[canonical::query(&pairs).as_bytes()]);
+    for (name, value) in signed {
         line(&[name.as_bytes(), b":", value]);
     }
     line(&[]);
     line(&[names.as_bytes()]);
     canonical.extend_from_slice(hash.as_bytes());
-
-    let to_sign = format!("{ALGORITHM}\n{date}\n{}", sha256(&canonical));
-    let signature = hmac_sha256(keys.secret_key().as_bytes(), to_sign.as_bytes())?;
-    let authorization =
-        format!("{ALGORITHM} Access={access_key}, SignedHeaders={names}, Signature={signature}");
-    insert_secret(request.headers_mut(), AUTHORIZATION, &authorization).ok_or(SignError::AccessKey)
+    canonical
 }
 
 /// The access key, which stands in `Authorization` as it is.

@@ -55,12 +55,29 @@ impl Lowerer<'_> {
         match &combinations[..] {
             // Only null, or only restrictions, were among the alternatives.
             [] => Unified::Absorbed(base, null),
+            // A reference beside null is that reference, and no second schema like it.
+            [only] if let Some(target) = self.sole_target(conjunction, &base, only) => {
+                Unified::Form(Form::Alias(self.node(target)), null)
+            }
             [only] => Unified::Absorbed(
                 base.into_iter().chain(only.iter().map(|node| Element::whole(*node))).collect(),
                 null,
             ),
             [..] => self.alternatives(id, &base, &groups, null),
         }
+    }
+
+    /// What the only alternative refers to, where the schema around it says nothing more.
+    fn sole_target(
+        &self,
+        conjunction: &[Element],
+        base: &[Element],
+        only: &[NodeId],
+    ) -> Option<NodeId> {
+        let [node] = only else { return None };
+        let target = sole_reference(self.context, &[Element::whole(*node)])?.target;
+        let circular = conjunction.iter().any(|element| element.node == target);
+        (!circular && !self.has_shape(base)).then_some(target)
     }
 
     fn alternatives(

@@ -16,7 +16,7 @@ fn one_alternative_beside_null_is_no_union() {
         "A: {anyOf: [{type: string, format: date-time}, {type: 'null'}]}\nB: {anyOf: [{$ref: '#/components/schemas/C'}, {type: 'null'}]}\nC: {type: object, properties: {x: {}}}",
     );
     assert_eq!(shown.shown("A"), "DateTime?");
-    assert_eq!(shown.shown("B"), "{x?: any}?");
+    assert_eq!(shown.shown("B"), "={x?: any}?");
 }
 
 #[test]

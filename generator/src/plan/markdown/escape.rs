@@ -64,10 +64,9 @@ pub(super) fn plain(text: &str, out: &mut String) {
         let next = rest.peek().copied();
         let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let escaped = match c {
-            '\\' | '`' | '*' | '[' | ']' | '<' | '|' => true,
+            '\\' | '`' | '*' | '[' | ']' | '<' | '|' | '~' => true,
             // Within a word it is no emphasis.
             '_' => !(word(previous) && word(next)),
-            '~' => previous == Some('~') || next == Some('~'),
             '&' => word(next) || next == Some('#'),
             _ => false,
         };
@@ -93,7 +92,7 @@ pub(super) fn code(text: &str, out: &mut String) {
 pub(super) fn lead(line: &str) -> String {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     match (digits, line.chars().next(), line.get(digits..)) {
-        (0, Some('-' | '+' | '#' | '>' | '=' | '~' | ':'), _) => format!("\\{line}"),
+        (0, Some('-' | '+' | '#' | '>' | '=' | ':'), _) => format!("\\{line}"),
         (1.., _, Some(rest)) if rest.starts_with(['.', ')']) => {
             format!("{}\\{rest}", line.get(..digits).unwrap_or_default())
         }
