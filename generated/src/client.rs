@@ -35,6 +35,10 @@ impl ClientBuilder {
     /// A signature made with access keys (AK/SK), for requests whose body is no larger than 12 MB. The
     /// clock of the caller must be right to within 15 minutes. After five signatures in a row that the
     /// service refuses, the keys are locked for five minutes.
+    ///
+    /// The keys are an `AkSk`: `AkSk::from_env()` takes them from the environment,
+    /// `AkSk::from_profile()` from the credentials file, `AkSk::discover()` from the first of the two that
+    /// has any.
     pub fn credentials(self, signer: impl rt::Signer + 'static) -> Self {
         Self(self.0.credential("credentials", rt::Credential::signer(signer)))
     }

@@ -51,6 +51,17 @@ impl Instances<'_> {
     /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded. Wait, then try again.
     /// - 500 Internal Server Error: The service failed. Whether the operation took effect is unknown.
     /// - Any other status: Any other failure, among them those of the gateway in front of the service.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// use modelarts::types::DeType;
+    ///
+    /// # async fn example(client: &modelarts::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.instances().list_instances(DeType::Notebook).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list_instances(
         &self,
         de_type: impl Into<super::types::DeType>,
@@ -96,6 +107,29 @@ impl Instances<'_> {
     /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded. Wait, then try again.
     /// - 500 Internal Server Error: The service failed. Whether the operation took effect is unknown.
     /// - Any other status: Any other failure, among them those of the gateway in front of the service.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// use modelarts::types::{
+    ///     CreateInstanceRequest, NotebookSpecRequest, StorageRequest, StorageType,
+    /// };
+    ///
+    /// # async fn example(client: &modelarts::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client
+    ///     .instances()
+    ///     .create_instance(
+    ///         CreateInstanceRequest::new(
+    ///             "name",
+    ///             "profile-id",
+    ///             "flavor",
+    ///             NotebookSpecRequest::new(StorageRequest::new(StorageType::Obs)),
+    ///         ),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_instance(
         &self,
         body: impl Into<super::types::CreateInstanceRequest>,
@@ -125,6 +159,15 @@ impl Instances<'_> {
     /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded. Wait, then try again.
     /// - 500 Internal Server Error: The service failed. Whether the operation took effect is unknown.
     /// - Any other status: Any other failure, among them those of the gateway in front of the service.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &modelarts::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.instances().get_instance("instance-id").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn get_instance(&self, instance_id: impl Into<String>) -> GetInstance {
         GetInstance(self.0.call(&GET_INSTANCE).set(1, &instance_id.into()))
     }
@@ -157,6 +200,23 @@ impl Instances<'_> {
     /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded. Wait, then try again.
     /// - 500 Internal Server Error: The service failed. Whether the operation took effect is unknown.
     /// - Any other status: Any other failure, among them those of the gateway in front of the service.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// use modelarts::types::UpdateInstanceRequest;
+    ///
+    /// # async fn example(client: &modelarts::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client
+    ///     .instances()
+    ///     .update_instance(
+    ///         "instance-id",
+    ///         UpdateInstanceRequest::new().description("description"),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn update_instance(
         &self,
         instance_id: impl Into<String>,
@@ -201,6 +261,15 @@ impl Instances<'_> {
     /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded. Wait, then try again.
     /// - 500 Internal Server Error: The service failed. Whether the operation took effect is unknown.
     /// - Any other status: Any other failure, among them those of the gateway in front of the service.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &modelarts::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.instances().delete_instance("instance-id").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn delete_instance(&self, instance_id: impl Into<String>) -> DeleteInstance {
         DeleteInstance(self.0.call(&DELETE_INSTANCE).set(1, &instance_id.into()))
     }
@@ -239,6 +308,20 @@ impl Instances<'_> {
     /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded. Wait, then try again.
     /// - 500 Internal Server Error: The service failed. Whether the operation took effect is unknown.
     /// - Any other status: Any other failure, among them those of the gateway in front of the service.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// use modelarts::types::{Action, ManageInstanceRequest};
+    ///
+    /// # async fn example(client: &modelarts::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client
+    ///     .instances()
+    ///     .manage_instance("instance-id", ManageInstanceRequest::new(Action::Start))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn manage_instance(
         &self,
         instance_id: impl Into<String>,

@@ -40,7 +40,7 @@ pub(super) fn package(
     modules: &[OperationModule],
     client: &Client,
 ) -> Package {
-    let name = options.crate_name.clone().unwrap_or_else(|| package_name(&api.info.title));
+    let name = given_name(api, options).unwrap_or_else(|| package_name(&api.info.title));
     let features = modules.iter().filter_map(|module| module.feature.clone()).collect();
     let mut description = Docs::text(api.info.summary.as_deref().unwrap_or_default());
     description.paragraph(api.info.description.as_deref().unwrap_or_default());
@@ -56,8 +56,14 @@ pub(super) fn package(
     }
 }
 
+/// The name that the person who generates gave, or the document: not one that is made up.
+pub(super) fn given_name(api: &ir::Api, options: &PlanOptions) -> Option<String> {
+    let pinned = api.info.crate_name.as_deref().map(package_name);
+    options.crate_name.clone().or(pinned)
+}
+
 /// A name that Cargo takes, from the title of a document.
-fn package_name(title: &str) -> String {
+pub(super) fn package_name(title: &str) -> String {
     let words = Ident::snake(title).as_str().replace('_', "-");
     let ascii: String =
         words.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(56).collect();
