@@ -17,12 +17,14 @@ impl ClientBuilder {
     pub fn region(self, value: impl Into<Region>) -> Self {
         Self(self.0.variable("region", value.into().as_str()))
     }
+
     /// Sets, for every call, the parameter `project_id`.
     ///
     /// The id of the project that owns the instances, 32 hexadecimal digits in practice.
     pub fn project_id(self, value: impl Into<String>) -> Self {
         Self(self.0.parameter("project_id", &value.into()))
     }
+
     /// Sets the key that is sent in the header `X-Auth-Token`.
     ///
     /// A token that the identity service (IAM) issued for the project. It is valid for 24 hours, and
@@ -144,6 +146,7 @@ impl rt::Enumeration for Region {
             Self::Unknown(value) => value,
         }
     }
+
     fn unknown(value: String) -> Self {
         Self::Unknown(value)
     }

@@ -845,6 +845,7 @@ impl rt::HeaderRecord for DeleteInstanceHeaders {
         );
         &TABLE
     }
+
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
             0 => &mut self.x_request_id,

@@ -748,21 +748,25 @@ impl rt::Record for DeletedInstance {
         );
         &TABLE
     }
+
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
             0 => &mut self.instance_id,
             _ => &mut self.extra,
         }
     }
+
     fn view(&self, index: usize) -> &dyn rt::Slot {
         match index {
             0 => &self.instance_id,
             _ => &self.extra,
         }
     }
+
     fn rest(&self) -> &dyn rt::Rest {
         &self.extra
     }
+
     fn rest_mut(&mut self) -> &mut dyn rt::Rest {
         &mut self.extra
     }
@@ -804,21 +808,25 @@ impl rt::Record for ManageInstanceRequest {
         );
         &TABLE
     }
+
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
             0 => &mut self.action,
             _ => &mut self.extra,
         }
     }
+
     fn view(&self, index: usize) -> &dyn rt::Slot {
         match index {
             0 => &self.action,
             _ => &self.extra,
         }
     }
+
     fn rest(&self) -> &dyn rt::Rest {
         &self.extra
     }
+
     fn rest_mut(&mut self) -> &mut dyn rt::Rest {
         &mut self.extra
     }

@@ -15,6 +15,11 @@ pub(super) fn read_file(path: &Path, limit: u64) -> Result<String, Fault> {
     let file = fs::File::open(path).map_err(unreadable)?;
     let mut bytes = Vec::new();
     file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(unreadable)?;
+    text(bytes, limit)
+}
+
+/// Bytes of a file as text, where there are at most `limit`.
+pub(super) fn text(bytes: Vec<u8>, limit: u64) -> Result<String, Fault> {
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit {
         return Err(Fault::FileTooLarge { limit });
     }

@@ -24,7 +24,7 @@ pub(super) fn follow(
         return;
     };
     let mut reader = Reader {
-        paths: HashMap::from([(document.next_file(), root_found.clone())]),
+        places: HashMap::new(),
         known: HashMap::new(),
         given: folder.to_path_buf(),
         folder: folder_found,
@@ -33,8 +33,8 @@ pub(super) fn follow(
     };
     if let Some(root) = document.root() {
         let file = document.file_of(root);
-        reader.paths = HashMap::from([(file, path.to_path_buf())]);
-        reader.known.insert(root_found, Ok(file));
+        reader.places.insert(file, Place::Path(path.to_path_buf()));
+        reader.known.insert(Place::Path(root_found), Ok(file));
     }
     let mut read = 0;
     while read < document.node_count() {
@@ -65,11 +65,19 @@ fn is_key(document: &Document, node: NodeId, name: &str) -> bool {
     matches!(document.parent(node), Some((_, Step::Key(key))) if &**key == name)
 }
 
+/// Where a file was found.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Place {
+    Path(PathBuf),
+    #[cfg_attr(not(feature = "remote"), expect(dead_code, reason = "nothing is fetched"))]
+    Address(String),
+}
+
 struct Reader<'a> {
     /// How each file was reached.
-    paths: HashMap<FileId, PathBuf>,
-    /// Every path that was tried, without links.
-    known: HashMap<PathBuf, Result<FileId, Fault>>,
+    places: HashMap<FileId, Place>,
+    /// Every place that was tried; paths are without links.
+    known: HashMap<Place, Result<FileId, Fault>>,
     /// The folder as the user named it.
     given: PathBuf,
     /// The folder without links.
@@ -80,66 +88,125 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn open(&mut self, document: &mut Document, from: FileId, uri: &str) -> Result<FileId, Fault> {
-        if let Some(address) = remote(uri) {
-            return Err(if self.options.allow_remote {
-                Fault::UnusableFile {
-                    file: address.to_owned(),
-                    reason: "fetching from other hosts is not built in".to_owned(),
-                }
-            } else {
-                Fault::RemoteReference { address: address.to_owned() }
-            });
+        let Some(place) = self.places.get(&from) else {
+            return Err(unusable(uri, "the file that names it is unknown"));
+        };
+        match place {
+            Place::Address(base) => {
+                let base = base.clone();
+                self.open_remote(document, Some(&base), uri)
+            }
+            Place::Path(_) if is_remote(uri) => self.open_remote(document, None, uri),
+            Place::Path(path) => {
+                let base = path.parent().unwrap_or(&self.given).to_path_buf();
+                self.open_local(document, &base, uri)
+            }
         }
-        let unusable = |reason: String| Fault::UnusableFile { file: uri.to_owned(), reason };
+    }
+
+    fn open_local(
+        &mut self,
+        document: &mut Document,
+        base: &Path,
+        uri: &str,
+    ) -> Result<FileId, Fault> {
         let outside = || Fault::OutsideReference { file: uri.to_owned() };
         let relative = crate::resolve::decode_percent(uri)
-            .ok_or_else(|| unusable("its name is not percent-encoded UTF-8".to_owned()))?;
+            .ok_or_else(|| unusable(uri, "its name is not percent-encoded UTF-8"))?;
         let relative = Path::new(&relative);
         if !self.options.allow_outside && !is_relative(relative) {
             return Err(outside());
         }
-        let base = self.paths.get(&from).and_then(|path| path.parent()).unwrap_or(&self.given);
         let path = lexical(&base.join(relative));
         // The check without touching the disk comes first: what lies outside is not even looked at.
         if !self.options.allow_outside && !path.starts_with(lexical(&self.given)) {
             return Err(outside());
         }
-        let found = path.canonicalize().map_err(|error| unusable(error.to_string()))?;
+        let found = path.canonicalize().map_err(|error| unusable(uri, &error))?;
         if !self.options.allow_outside && !found.starts_with(&self.folder) {
             return Err(outside());
         }
-        if let Some(known) = self.known.get(&found) {
+        let place = Place::Path(found);
+        if let Some(known) = self.known.get(&place) {
             return known.clone();
         }
-        let target = self.read(document, &path, uri);
-        self.known.insert(found, target.clone());
+        let read = bytes::read_file(&path, self.options.limits.file_size);
+        let name = path.display().to_string();
+        let target = self.read(document, uri, &name, read, Place::Path(path));
+        self.known.insert(place, target.clone());
         target
     }
 
-    fn read(&mut self, document: &mut Document, path: &Path, uri: &str) -> Result<FileId, Fault> {
+    #[cfg(feature = "remote")]
+    fn open_remote(
+        &mut self,
+        document: &mut Document,
+        base: Option<&str>,
+        uri: &str,
+    ) -> Result<FileId, Fault> {
+        if !self.options.allow_remote {
+            return Err(Fault::RemoteReference { address: uri.to_owned() });
+        }
+        let address =
+            super::remote::join(base, uri).ok_or_else(|| unusable(uri, "it is no address"))?;
+        let place = Place::Address(address.clone());
+        if let Some(known) = self.known.get(&place) {
+            return known.clone();
+        }
+        let limit = self.options.limits.file_size;
+        let read = super::remote::fetch(&address, limit)
+            .map_err(|reason| Fault::UnreadableFile { reason })
+            .and_then(|fetched| bytes::text(fetched, limit));
+        let target = self.read(document, uri, &address, read, place.clone());
+        self.known.insert(place, target.clone());
+        target
+    }
+
+    #[cfg(not(feature = "remote"))]
+    fn open_remote(
+        &mut self,
+        _: &mut Document,
+        _: Option<&str>,
+        uri: &str,
+    ) -> Result<FileId, Fault> {
+        if !self.options.allow_remote {
+            return Err(Fault::RemoteReference { address: uri.to_owned() });
+        }
+        Err(unusable(uri, "callwright was built without its feature `remote`"))
+    }
+
+    /// Adds a file that was read, unless there are too many already.
+    fn read(
+        &mut self,
+        document: &mut Document,
+        uri: &str,
+        name: &str,
+        read: Result<String, Fault>,
+        place: Place,
+    ) -> Result<FileId, Fault> {
         let limits = &self.options.limits;
         if document.files().count() >= limits.files {
             return Err(Fault::TooManyFiles { limit: limits.files });
         }
-        let unusable = |reason: String| Fault::UnusableFile { file: uri.to_owned(), reason };
-        let name = path.display().to_string();
-        let source = bytes::read_file(path, limits.file_size)
-            .map_err(|fault| unusable(fault.to_string()))?;
-        let file = parse::parse(document, &name, source, limits, self.problems).map_err(
-            |(rejected, _)| match rejected.place {
-                Some((line, column)) => {
-                    unusable(format!("{} (line {line}, column {column})", rejected.fault))
-                }
-                None => unusable(rejected.fault.to_string()),
-            },
-        )?;
-        self.paths.insert(file, path.to_path_buf());
+        let source = read.map_err(|fault| unusable(uri, &fault))?;
+        let parsed = parse::parse(document, name, source, limits, self.problems);
+        let file = parsed.map_err(|(rejected, _)| match rejected.place {
+            Some((line, column)) => {
+                unusable(uri, &format!("{} (line {line}, column {column})", rejected.fault))
+            }
+            None => unusable(uri, &rejected.fault),
+        })?;
+        self.places.insert(file, place);
         Ok(file)
     }
 }
 
-/// The address, where `uri` has a scheme or a host (RFC 3986, section 4.2).
-fn remote(uri: &str) -> Option<&str> {
+fn unusable(uri: &str, reason: &(impl std::fmt::Display + ?Sized)) -> Fault {
+    Fault::UnusableFile { file: uri.to_owned(), reason: reason.to_string() }
+}
+
+/// Whether `uri` has a scheme or a host (RFC 3986, section 4.2).
+fn is_remote(uri: &str) -> bool {
     let scheme = uri.split_once(':').map(|(scheme, _)| scheme);
     let has_scheme = scheme.is_some_and(|scheme| {
         // One letter is a drive of Windows, not a scheme.
@@ -147,7 +214,7 @@ fn remote(uri: &str) -> Option<&str> {
             && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
             && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
     });
-    (has_scheme || uri.starts_with("//")).then_some(uri)
+    has_scheme || uri.starts_with("//")
 }
 
 fn is_relative(path: &Path) -> bool {

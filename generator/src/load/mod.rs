@@ -6,6 +6,8 @@ mod follow;
 mod limits;
 mod merge;
 mod parse;
+#[cfg(feature = "remote")]
+mod remote;
 #[cfg(test)]
 mod tests;
 mod visitor;

@@ -1,6 +1,6 @@
 //! Loading, tested on text and on small folders.
 
-use std::fmt::Write;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -307,4 +307,60 @@ fn a_missing_file_is_reported_at_its_reference_alone() {
     let missing =
         load(&folder.path().join("none.yaml"), &LoadOptions::default(), &Problems::default());
     assert_eq!(missing.unwrap_err().fault.code(), "unreadable-file");
+}
+
+/// Serves two files, and says what else was asked for is missing.
+#[cfg(feature = "remote")]
+fn serve() -> std::net::SocketAddr {
+    use std::io::{BufRead, BufReader, Write as _};
+
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            let mut head = BufReader::new(stream.try_clone().unwrap()).lines();
+            let first = head.next().unwrap().unwrap();
+            head.take_while(|line| !line.as_ref().unwrap().is_empty()).count();
+            let (status, body) = match first.split(' ').nth(1).unwrap() {
+                "/api/a.yaml" => ("200 OK", "x: { $ref: '../b.json#/y' }"),
+                "/b.json" => ("200 OK", "{\"y\":[1]}"),
+                _ => ("404 Not Found", ""),
+            };
+            let length = body.len();
+            write!(stream, "HTTP/1.1 {status}\r\nContent-Length: {length}\r\n\r\n{body}").unwrap();
+        }
+    });
+    address
+}
+
+#[cfg(feature = "remote")]
+#[test]
+fn files_on_other_hosts_are_fetched_where_allowed() {
+    let address = serve();
+    let allowed = LoadOptions { allow_remote: true, ..LoadOptions::default() };
+    let follow = |path: &str, options: &LoadOptions| {
+        let root = format!("{ROOT}'http://{address}{path}' }}");
+        followed(&[("api/api.yaml", &root)], options)
+    };
+    assert_eq!(follow("/api/a.yaml#/x", &allowed), Ok("[1]".to_owned()));
+    assert_eq!(
+        follow("/none.yaml#/x", &allowed),
+        Err(Fault::UnusableFile {
+            file: format!("http://{address}/none.yaml"),
+            reason: "the file cannot be read: http status: 404".to_owned()
+        })
+    );
+    assert_eq!(
+        follow("/api/a.yaml#/x", &LoadOptions::default()),
+        Err(Fault::RemoteReference { address: format!("http://{address}/api/a.yaml") })
+    );
+    let root = format!("{ROOT}'file:///etc/hostname' }}");
+    assert_eq!(
+        followed(&[("api/api.yaml", &root)], &allowed),
+        Err(Fault::UnusableFile {
+            file: "file:///etc/hostname".to_owned(),
+            reason: "the file cannot be read: only http and https addresses are fetched".to_owned()
+        })
+    );
 }

@@ -18,7 +18,7 @@ mod types;
 
 pub(crate) use client::ClientNames;
 pub(crate) use ident::{Case, Ident};
-pub(crate) use operation::{operation_place, operation_stem, path_words};
+pub(crate) use operation::operation_place;
 pub(crate) use operations::OperationNames;
 pub(crate) use scope::{Claim, Scope};
 pub(crate) use tags::Group;

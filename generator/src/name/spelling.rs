@@ -1,5 +1,7 @@
 //! Text of any language as words an identifier can be made of.
 
+use std::fmt::Write;
+
 use unicode_ident::is_xid_continue;
 use unicode_normalization::UnicodeNormalization;
 use unicode_security::GeneralSecurityProfile;
@@ -64,7 +66,8 @@ fn letters(text: &str) -> String {
             out.push_str(ascii);
             out.push_str(if apart { " " } else { "" });
         } else {
-            out.push_str(&format!(" u{:x} ", u32::from(c)));
+            // Writing to a string cannot fail.
+            let _ = write!(out, " u{:x} ", u32::from(c));
         }
     }
     out
@@ -79,27 +82,16 @@ fn plural(words: &str) -> String {
             continue;
         }
         let ends = out.get(at + 1).is_none_or(|c| !c.is_lowercase());
-        if at >= start + 2 && out.get(at) == Some(&'s') && ends {
-            if let Some(run) = out.get_mut(start + 1..at) {
-                run.make_ascii_lowercase_all();
-            }
+        if at >= start + 2
+            && out.get(at) == Some(&'s')
+            && ends
+            && let Some(run) = out.get_mut(start + 1..at)
+        {
+            run.iter_mut().for_each(char::make_ascii_lowercase);
         }
         start = at + 1;
     }
     out.into_iter().collect()
-}
-
-/// Lower case for a run of characters.
-trait Lower {
-    fn make_ascii_lowercase_all(&mut self);
-}
-
-impl Lower for [char] {
-    fn make_ascii_lowercase_all(&mut self) {
-        for c in self {
-            c.make_ascii_lowercase();
-        }
-    }
 }
 
 /// What a symbol is called.

@@ -67,7 +67,7 @@ const VARIANTS: Scope = Scope { reserved: &["Unknown"], suffix: "Value" };
 /// The names of what schemas become.
 #[derive(Debug, Default)]
 pub(crate) struct Types {
-    types: HashMap<SchemaId, Ident>,
+    idents: HashMap<SchemaId, Ident>,
     recursive: HashSet<SchemaId>,
     /// By property of an object.
     fields: HashMap<SchemaId, Vec<Ident>>,
@@ -78,7 +78,7 @@ pub(crate) struct Types {
 impl Types {
     /// The name of the type that a schema becomes; `None` where it does not become one of its own.
     pub(crate) fn type_of(&self, id: SchemaId) -> Option<&Ident> {
-        self.types.get(&id)
+        self.idents.get(&id)
     }
 
     /// Whether uses of a schema are spelled by its name: else its name is only another word for
@@ -137,7 +137,7 @@ pub(super) fn name(api: &ir::Api, document: &Document, problems: &Problems) -> T
         ids.push(id);
         claims.push(Claim { node: schema.origin, wanted, rank });
     }
-    let types = ids.iter().copied().zip(TYPES.settle(&claims, problems)).collect();
+    let idents = ids.iter().copied().zip(TYPES.settle(&claims, problems)).collect();
     let mut fields = HashMap::new();
     let mut variants = HashMap::new();
     for id in api.schemas.ids() {
@@ -155,7 +155,7 @@ pub(super) fn name(api: &ir::Api, document: &Document, problems: &Problems) -> T
             _ => {}
         }
     }
-    Types { types, fields, variants, recursive }
+    Types { idents, recursive, fields, variants }
 }
 
 fn name_fields(api: &ir::Api, object: &ir::Object, problems: &Problems) -> Vec<Ident> {
@@ -232,3 +232,6 @@ fn name_alternatives(
         .collect();
     VARIANTS.settle(&claims, problems)
 }
+
+#[cfg(test)]
+mod tests;

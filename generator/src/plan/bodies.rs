@@ -37,7 +37,7 @@ pub(super) fn request_body(
         let docs = Docs::sentence("The request body, by media type.");
         BodyContent::Choice { docs, ident: ident.clone(), variants }
     };
-    let docs = Docs::of(&body.docs);
+    let docs = Docs::of(&body.docs).or_else(|| Docs::sentence("The request body."));
     Some((BodyArgument { docs, required: body.required, content }, fact))
 }
 
@@ -45,9 +45,16 @@ fn value(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> BodyV
     let model = || media.schema.map_or(TypeRef::Json, |id| context.body_type(id));
     match kind {
         MediaKind::Json => BodyValue::Model(model()),
-        MediaKind::Form => BodyValue::Form(model()),
+        MediaKind::Form => {
+            if !context.is_object(media.schema) {
+                context.report(media.origin, Fault::BodyOfNoObject { media: media.name.clone() });
+            }
+            BodyValue::Form(model())
+        }
         MediaKind::Multipart => {
-            context.report(media.origin, Fault::MultipartNotEncoded { media: media.name.clone() });
+            if !context.is_object(media.schema) {
+                context.report(media.origin, Fault::BodyOfNoObject { media: media.name.clone() });
+            }
             BodyValue::Multipart(model())
         }
         MediaKind::Text => {

@@ -6,6 +6,7 @@ use super::TypeRef;
 use super::description::ServerFact;
 use super::operations::Context;
 use super::rustdoc::{Docs, inline_code};
+use super::secrets::secrets;
 use crate::ir::{self, SecuritySchemeKind};
 use crate::name::Ident;
 
@@ -24,6 +25,8 @@ pub(crate) struct Client {
     pub(crate) error: Option<ir::ErrorMembers>,
     pub(crate) predicates: Vec<(String, Vec<String>)>,
     pub(crate) request_id: Option<String>,
+    /// Names of secret properties and parameters.
+    pub(crate) secrets: Vec<String>,
 }
 
 /// A server variable: a method of the builder, and an enum where values are documented.
@@ -145,6 +148,7 @@ pub(super) fn client(context: &Context<'_>) -> Client {
         }),
         predicates: predicates(&api.predicates),
         request_id: context.request_id.clone(),
+        secrets: secrets(api),
     }
 }
 

@@ -70,7 +70,11 @@ fn of_object(schemas: &Schemas, object: &Object) -> Decision {
             _ => None,
         }
     });
-    let required = object.properties.iter().filter(|property| property.required);
+    // What only a client writes is not there when a server answers.
+    let required = object
+        .properties
+        .iter()
+        .filter(|property| property.required && !schemas[property.schema].write_only);
     Decision {
         kinds: Kinds::OBJECT,
         tags: tags.collect(),

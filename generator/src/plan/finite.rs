@@ -13,12 +13,6 @@ pub(super) fn closing_edges(
     schemas: &Schemas,
     edges: &dyn Fn(SchemaId) -> Vec<(usize, SchemaId)>,
 ) -> HashSet<Member> {
-    #[derive(Clone, Copy, PartialEq)]
-    enum Mark {
-        Unseen,
-        Open,
-        Done,
-    }
     let mut marks = vec![Mark::Unseen; schemas.0.len()];
     let mut closing = HashSet::new();
     for start in schemas.ids() {
@@ -47,12 +41,20 @@ pub(super) fn closing_edges(
             }
         }
     }
-    return closing;
+    closing
+}
 
-    fn set(marks: &mut [Mark], id: SchemaId, mark: Mark) {
-        if let Some(slot) = marks.get_mut(id.0 as usize) {
-            *slot = mark;
-        }
+/// How far a walk has come with a schema.
+#[derive(Clone, Copy, PartialEq)]
+enum Mark {
+    Unseen,
+    Open,
+    Done,
+}
+
+fn set(marks: &mut [Mark], id: SchemaId, mark: Mark) {
+    if let Some(slot) = marks.get_mut(id.0 as usize) {
+        *slot = mark;
     }
 }
 

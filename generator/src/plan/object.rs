@@ -177,11 +177,12 @@ fn default_text(context: &Context<'_>, id: SchemaId, ty: &TypeRef) -> Option<Str
     let schemas = &context.api.schemas;
     let node = schemas[id].default.or(schemas[schemas.resolve(id)].default)?;
     let fits = match (ty, context.document.kind(node)) {
-        (TypeRef::Bool, Kind::Boolean(_)) | (TypeRef::F64, Kind::Number(_)) => true,
         (TypeRef::I64, Kind::Number(text)) => text.parse::<i64>().is_ok(),
         (TypeRef::U64, Kind::Number(text)) => text.parse::<u64>().is_ok(),
         (TypeRef::I128, Kind::Number(text)) => text.parse::<i128>().is_ok(),
-        (
+        (TypeRef::Bool, Kind::Boolean(_))
+        | (TypeRef::F64, Kind::Number(_))
+        | (
             TypeRef::Text
             | TypeRef::DateTime
             | TypeRef::Date

@@ -86,6 +86,14 @@ impl<'a> Context<'a> {
         )
     }
 
+    /// Whether a body is made of members, as forms and multipart bodies are.
+    pub(super) fn is_object(&self, schema: Option<SchemaId>) -> bool {
+        let Some(id) = schema else { return true };
+        let form = &self.api.schemas[self.api.schemas.resolve(id)].form;
+        // Any value may be an object, and a union may be one of objects.
+        matches!(form, Form::Any(_) | Form::Object(_) | Form::Map(_) | Form::Union(_))
+    }
+
     pub(super) fn report(&self, node: NodeId, fault: Fault) {
         self.problems.report(node, fault);
     }
@@ -192,7 +200,8 @@ fn arguments(
         operation.parameters.iter().zip(&names.parameters).enumerate()
     {
         let argument = Argument {
-            docs: Docs::of(&parameter.docs),
+            docs: Docs::of(&parameter.docs)
+                .or_else(|| Docs::code_sentence(location_words(parameter), &parameter.name)),
             ident: ident.clone(),
             index,
             ty: context.type_of(parameter.schema),
@@ -212,6 +221,15 @@ fn arguments(
     }
     arguments.sort_by_key(|(key, _)| *key);
     arguments.into_iter().map(|((optional, ..), argument)| (!optional, argument)).collect()
+}
+
+fn location_words(parameter: &ir::Parameter) -> &'static str {
+    match parameter.location {
+        ParameterLocation::Path(_) => "The path parameter",
+        ParameterLocation::Query(_) => "The query parameter",
+        ParameterLocation::Header(_) => "The header",
+        ParameterLocation::Cookie(_) => "The cookie",
+    }
 }
 
 fn parameter_fact(context: &Context<'_>, parameter: &ir::Parameter) -> ParameterFact {
@@ -262,10 +280,9 @@ fn method_docs(
     docs.append(&Docs(inline_code(&place(operation))));
     let mut items: Vec<(String, Docs)> = arguments
         .iter()
-        .filter(|argument| !argument.docs.0.is_empty())
         .map(|argument| (format!("`{}`", argument.ident), argument.docs.clone()))
         .collect();
-    if let Some(body) = body.filter(|body| body.required && !body.docs.0.is_empty()) {
+    if let Some(body) = body.filter(|body| body.required) {
         items.push(("`body`".to_owned(), body.docs.clone()));
     }
     docs.list("Arguments", &items);

@@ -53,7 +53,9 @@ impl Docs {
         let letters = |text: &str| -> String {
             text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
         };
-        if letters(&text) == letters(ident.as_str()) {
+        if text.trim().is_empty() {
+            Self::sentence("The empty text, or nothing but spaces.")
+        } else if letters(&text) == letters(ident.as_str()) {
             Self::default()
         } else {
             Self::sentence(&inline_code(&text))

@@ -23,6 +23,8 @@ pub(crate) enum TypeRef {
     Uuid,
     Uri,
     Base64,
+    /// A part of a multipart body: bytes or a stream, with a name and a media type.
+    File,
     /// Text that is never printed.
     Secret,
     /// Any JSON value.
@@ -77,6 +79,7 @@ impl TypeRef {
             | Self::Uuid
             | Self::Uri
             | Self::Base64
+            | Self::File
             | Self::Secret
             | Self::Json
             | Self::Map(_)

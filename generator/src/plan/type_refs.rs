@@ -5,6 +5,7 @@ use crate::name::Names;
 use crate::problem::{Fault, Problems};
 
 use super::TypeRef;
+use super::part_files::part_files;
 
 /// How deeply lists and maps may nest without a type of their own between them.
 const NESTING: usize = 32;
@@ -38,6 +39,9 @@ impl TypeRefs {
 pub(crate) fn type_refs(api: &ir::Api, names: &Names, problems: &Problems) -> TypeRefs {
     let schemas = &api.schemas;
     let mut spelled: Vec<Option<(TypeRef, usize)>> = vec![None; schemas.0.len()];
+    for file in part_files(api) {
+        spell(&mut spelled, file, (TypeRef::File, 0));
+    }
     let nullable: Vec<bool> = schemas.ids().map(|id| schemas.is_nullable(id)).collect();
     for start in schemas.ids() {
         // Each form is spelled with at most one other: a chain, walked forth and then back.

@@ -1,7 +1,6 @@
 //! The module `types`: which items, in which files.
 
 use super::enumeration::plan_enumeration;
-use super::graph::Usage;
 use super::item::{Item, ItemKind, Sequence, Struct};
 use super::object::{Context, plan_struct};
 use super::tuple::plan_tuple;

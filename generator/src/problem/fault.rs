@@ -365,11 +365,11 @@ faults! {
         "the structure of `{media}` bodies is not followed",
         note "such a body is handed over as bytes",
         help "encode or decode it in the program, or document a JSON body";
-    /// A request body whose encoding is not known.
-    MultipartNotEncoded { media: String } => Warning "multipart-not-encoded",
-        "request bodies of `{media}` cannot be encoded yet",
-        note "the operation takes a typed body, and refuses to send it",
-        help "document a body of JSON, a form, text or bytes";
+    /// A form or multipart body whose schema is no object.
+    BodyOfNoObject { media: String } => Warning "body-of-no-object",
+        "a body of `{media}` is made of members, but its schema describes no object",
+        note "the operation takes the body as it is described, and refuses to send what is no object",
+        help "describe the members with `type: object` and `properties`";
     /// A parameter that is encoded as a media type other than JSON.
     ParameterAsJson { name: String, media: String } => Warning "parameter-as-json",
         "the parameter `{name}` is to be encoded as `{media}`, which is not followed",

@@ -173,6 +173,7 @@ fn api(client: &Client) -> TokenStream {
         error,
         predicates,
         request_id,
+        secrets,
     } = client;
     let servers = call(&quote!(servers), servers.iter().map(server));
     let parameters = parameters.iter().map(|ParameterMethod { name, .. }| quote!(#name));
@@ -190,13 +191,14 @@ fn api(client: &Client) -> TokenStream {
     });
     let predicates = call(&quote!(predicates), predicates.iter().map(predicate));
     let request_id = request_id.as_ref().map(|header| quote!(.request_id(#header)));
+    let secrets = call(&quote!(secrets), secrets.iter().map(|name| quote!(#name)));
     quote! {
         /// What the document says about the API as a whole.
         pub static API: describe::Api = describe::Api::new(
             #title,
             #version,
             concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-        ) #servers #parameters #schemes #error #predicates #request_id;
+        ) #servers #parameters #schemes #error #predicates #request_id #secrets;
     }
 }
 

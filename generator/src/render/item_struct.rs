@@ -22,15 +22,14 @@ pub(super) fn item_struct(
         let (docs, ty) = (docs(text), type_ref(ty, from));
         quote! { #docs pub #ident: #ty, }
     });
-    let rest = match additional {
-        Some(ty) => {
-            let ty = type_ref(ty, from);
-            quote! {
-                /// Members that the document does not name.
-                pub additional: rt::Map<#ty>,
-            }
+    let rest = if let Some(ty) = additional {
+        let ty = type_ref(ty, from);
+        quote! {
+            /// Members that the document does not name.
+            pub additional: rt::Map<#ty>,
         }
-        None => quote! { extra: rt::Extra, },
+    } else {
+        quote! { extra: rt::Extra, }
     };
     let constructor = constructor(fields, from);
     let asks = fields.iter().any(|field| field.asked);

@@ -33,7 +33,6 @@ pub(crate) use file::SourceFile;
 use file::source_file;
 pub(crate) use manifest::manifest;
 pub(crate) use readme::readme;
-pub(crate) use type_ref::{Module, type_ref};
 
 use crate::plan::Plan;
 

@@ -9,7 +9,7 @@ use super::{INSTANCE, UNKNOWN, builder, replay};
 async fn what_goes_over_a_socket_can_be_recorded_and_replayed() {
     let server = ReplayServer::start(replay()).unwrap();
     let over_tcp = Reqwest::new(Duration::from_secs(10)).unwrap();
-    let recorder = Recorder::new(over_tcp).redact_schemes(&API);
+    let recorder = Recorder::new(over_tcp).redact_api(&API);
     let client = builder().endpoint(server.url()).transport(recorder.clone()).build().unwrap();
     client.instances().delete_instance(INSTANCE).await.unwrap();
     client.instances().delete_instance(UNKNOWN).await.unwrap_err();

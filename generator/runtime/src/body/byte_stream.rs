@@ -36,20 +36,6 @@ impl ByteStream {
         Self(Body::from_body(Pieces { stream: Box::pin(ReadPieces(reader)), length }))
     }
 
-    /// One stream after the other.
-    pub(crate) fn concat(streams: impl IntoIterator<Item = Self>) -> Self {
-        let mut bodies: std::collections::VecDeque<Body> =
-            streams.into_iter().map(Self::into_body).collect();
-        match (bodies.pop_front(), bodies.is_empty()) {
-            (None, _) => Self::default(),
-            (Some(only), true) => Self(only),
-            (Some(first), false) => {
-                bodies.push_front(first);
-                Self(Body::from_body(Chain(bodies)))
-            }
-        }
-    }
-
     /// The next piece, or `None` at the end.
     ///
     /// # Errors
@@ -158,35 +144,6 @@ where
 
     fn size_hint(&self) -> SizeHint {
         self.length.map_or_else(SizeHint::default, SizeHint::with_exact)
-    }
-}
-
-/// Bodies one after the other.
-struct Chain(std::collections::VecDeque<Body>);
-
-impl http_body::Body for Chain {
-    type Data = Bytes;
-    type Error = TransportError;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
-        while let Some(first) = self.0.front_mut() {
-            match Pin::new(first).poll_frame(context) {
-                Poll::Ready(None) => {
-                    self.0.pop_front();
-                }
-                frame => return frame,
-            }
-        }
-        Poll::Ready(None)
-    }
-
-    /// The sum of the lengths, where all are known: servers like to hear it.
-    fn size_hint(&self) -> SizeHint {
-        let lengths = self.0.iter().map(|body| body.size_hint().exact());
-        lengths.sum::<Option<u64>>().map_or_else(SizeHint::default, SizeHint::with_exact)
     }
 }
 

@@ -1,14 +1,15 @@
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
 
 use crate::Json;
-use crate::body::{Body, ByteStream};
-use crate::describe::{Media, RequestBody};
-use crate::encode::{Part, Segment, form, is_apart, segments};
+use crate::body::Body;
+use crate::describe::{Media, MediaKind, RequestBody};
+use crate::encode::{Refusal, form};
 use crate::error::Fault;
+use crate::media::{Fit, essence, fit};
+use crate::multipart::{File, Multipart};
 
 /// The body of a call, before it is written. `media` is a position in the
 /// operation's description.
@@ -17,8 +18,12 @@ pub(super) enum CallBody {
     None,
     Bytes { media: usize, bytes: Bytes },
     Form { media: usize, value: Json },
-    Multipart { media: usize, parts: Arc<[Part]> },
-    Stream { media: usize, stream: Arc<Mutex<Option<ByteStream>>> },
+    File { media: usize, file: File },
+    Parts { media: usize, parts: Multipart },
+}
+
+fn sent_already() -> Fault {
+    Fault::argument("the streamed body was sent already; set a new one")
 }
 
 impl CallBody {
@@ -26,87 +31,94 @@ impl CallBody {
         Self::Bytes { media, bytes }
     }
 
-    pub(super) fn stream(media: usize, stream: ByteStream) -> Self {
-        Self::Stream { media, stream: Arc::new(Mutex::new(Some(stream))) }
-    }
-
-    /// The body and its media type; nothing where the call has none.
+    /// The body and its media type; nothing where the call has none. `random`
+    /// gives numbers for a boundary, `named` is the media type that the call names.
     pub(super) fn write(
         &self,
         declared: Option<&RequestBody>,
-        random: &dyn Fn() -> u64,
+        named: Option<&str>,
+        random: &mut dyn FnMut() -> u64,
     ) -> Result<Option<(Cow<'static, str>, Body)>, Fault> {
         let media_at = |index: usize| declared.and_then(|body| body.media.get(index));
+        let refused = |refusal: Refusal| Fault::argument(format!("the body: {refusal}"));
         match self {
             Self::None if declared.is_some_and(|body| body.required) => {
                 Err(Fault::argument("the body is missing; set it before sending"))
             }
             Self::None => Ok(None),
             Self::Bytes { media, bytes } => {
-                Ok(Some((media_name(media_at(*media)).into(), Body::from(bytes.clone()))))
+                Ok(Some((media_name(media_at(*media)), Body::from(bytes.clone()))))
             }
             Self::Form { media, value } => {
-                static PLAIN: Media = Media::form("application/x-www-form-urlencoded");
-                let declared = media_at(*media).unwrap_or(&PLAIN);
-                let text = form(declared, value)
-                    .map_err(|refusal| Fault::argument(format!("the body: {refusal}")))?;
-                Ok(Some((media_name(Some(declared)).into(), Body::from(text))))
+                let declared = media_at(*media).unwrap_or(&PLAIN_FORM);
+                let text = form(declared, value).map_err(refused)?;
+                Ok(Some((media_name(Some(declared)), Body::from(text))))
             }
-            Self::Multipart { media, parts } => {
-                let name = media_at(*media).map(|media| media.name);
-                multipart(name, parts, random)
-                    .map(Some)
-                    .map_err(|refusal| Fault::argument(format!("the body: {refusal}")))
+            Self::File { media, file } => {
+                let name = file_type(media_at(*media), file, named)?;
+                let body = file.clone().into_body().ok_or_else(sent_already)?;
+                Ok(Some((name, body)))
             }
-            Self::Stream { media, stream } => {
-                let taken = stream.lock().unwrap_or_else(PoisonError::into_inner).take();
-                let stream = taken.ok_or_else(|| {
-                    Fault::argument("the streamed body was sent already; set a new one")
-                })?;
-                Ok(Some((media_name(media_at(*media)).into(), stream.into_body())))
+            Self::Parts { media, parts } => {
+                parts.check().map_err(refused)?;
+                let declared = media_at(*media).unwrap_or(&FORM_DATA);
+                let boundary = parts.boundary(random);
+                let name = if declared.name.contains('*') {
+                    FORM_DATA.name
+                } else {
+                    essence(declared.name)
+                };
+                let name = format!("{name}; boundary={boundary}");
+                let body = parts.clone().into_body(&boundary).ok_or_else(sent_already)?;
+                Ok(Some((name.into(), body)))
             }
         }
     }
 }
 
-/// A multipart body, and its media type with the boundary.
-fn multipart(
-    declared: Option<&'static str>,
-    parts: &[Part],
-    random: &dyn Fn() -> u64,
-) -> Result<(Cow<'static, str>, Body), String> {
-    let essence = declared.and_then(|name| name.split(';').next()).map(str::trim);
-    let essence = essence.filter(|name| !name.contains('*')).unwrap_or("multipart/form-data");
-    let is_form = essence.eq_ignore_ascii_case("multipart/form-data");
-    let mut boundary = format!("part-{:016x}", random());
-    // Chance makes this loop end at once; a clock that always draws the same number, after some rounds.
-    while !is_apart(parts, &boundary) {
-        boundary.push('-');
-        if boundary.len() > 70 {
-            return Err("its parts hold every boundary that was tried".to_owned());
-        }
+static PLAIN_FORM: Media = Media::form("application/x-www-form-urlencoded");
+pub(super) static FORM_DATA: Media = Media::multipart("multipart/form-data");
+
+/// The declared media type; of a range, the plainest one of the body's kind.
+fn media_name(declared: Option<&Media>) -> Cow<'static, str> {
+    let Some(media) = declared else { return "application/octet-stream".into() };
+    if !media.name.contains('*') {
+        return media.name.into();
     }
-    let mut segments = segments(parts, &boundary, is_form)?;
-    let body = match segments.pop() {
-        Some(Segment::Bytes(bytes)) if segments.is_empty() => Body::from(bytes),
-        last => {
-            segments.extend(last);
-            ByteStream::concat(segments.into_iter().map(|segment| match segment {
-                Segment::Bytes(bytes) => ByteStream::from(bytes),
-                Segment::Stream(stream) => stream,
-            }))
-            .into_body()
-        }
+    match media.kind {
+        MediaKind::Json => "application/json",
+        MediaKind::Text => "text/plain; charset=utf-8",
+        MediaKind::Form => PLAIN_FORM.name,
+        MediaKind::Events => "text/event-stream",
+        MediaKind::Lines => "application/x-ndjson",
+        MediaKind::Multipart | MediaKind::Bytes | MediaKind::Stream => "application/octet-stream",
+    }
+    .into()
+}
+
+/// The media type of raw bytes: the caller's where the document leaves it open.
+fn file_type(
+    declared: Option<&Media>,
+    file: &File,
+    named: Option<&str>,
+) -> Result<Cow<'static, str>, Fault> {
+    let given = file.content_type.as_deref().or(named);
+    let Some(media) = declared.filter(|media| media.name.contains('*')) else {
+        return Ok(given.map_or_else(|| media_name(declared), |given| given.to_owned().into()));
     };
-    Ok((format!("{essence}; boundary={boundary}").into(), body))
-}
-
-/// The declared media type; of a range nobody knows which type it is.
-fn media_name(declared: Option<&Media>) -> &'static str {
-    declared
-        .map(|media| media.name)
-        .filter(|name| !name.contains('*'))
-        .unwrap_or("application/octet-stream")
+    match given.map(|given| (given, fit(media.name, given))) {
+        Some((given, Some(_))) => Ok(given.to_owned().into()),
+        Some((given, None)) => Err(Fault::argument(format!(
+            "the body: its media type {given:?} is none of `{}`",
+            media.name
+        ))),
+        None if fit(media.name, "") == Some(Fit::Anything) => Ok(media_name(declared)),
+        None => Err(Fault::argument(format!(
+            "the body: the document leaves its media type open, `{}`; name it with \
+             `File::content_type`",
+            media.name
+        ))),
+    }
 }
 
 impl fmt::Debug for CallBody {
@@ -115,8 +127,8 @@ impl fmt::Debug for CallBody {
             Self::None => f.write_str("None"),
             Self::Bytes { bytes, .. } => write!(f, "Bytes({})", bytes.len()),
             Self::Form { .. } => f.write_str("Form"),
-            Self::Multipart { parts, .. } => write!(f, "Multipart({})", parts.len()),
-            Self::Stream { .. } => f.write_str("Stream"),
+            Self::Parts { .. } => f.write_str("Multipart"),
+            Self::File { file, .. } => file.fmt(f),
         }
     }
 }

@@ -40,17 +40,19 @@ impl Call {
             .map_err(|_| Fault::configuration("the method is no HTTP method"))?;
         let uri = self.uri(base)?;
         let mut headers = self.header_map()?;
-        let body =
-            match self.body.write(operation.body.as_ref(), &|| self.client.clock().random())? {
-                Some((media, body)) => {
-                    let media = header_value(&media).map_err(|refusal| {
-                        Fault::configuration(format!("the declared media type: {refusal}"))
-                    })?;
-                    headers.insert(CONTENT_TYPE, media);
-                    body
-                }
-                None => Body::empty(),
-            };
+        let mut random = || self.client.clock().random();
+        let named = self.headers.iter().find(|(name, _)| *name == CONTENT_TYPE);
+        let named = named.and_then(|(_, value)| value.to_str().ok());
+        let body = match self.body.write(operation.body.as_ref(), named, &mut random)? {
+            Some((media, body)) => {
+                let media = header_value(&media).map_err(|refusal| {
+                    Fault::configuration(format!("the declared media type: {refusal}"))
+                })?;
+                headers.insert(CONTENT_TYPE, media);
+                body
+            }
+            None => Body::empty(),
+        };
         // Last, so that they win over everything computed.
         for (name, value) in &self.headers {
             headers.insert(name, value.clone());

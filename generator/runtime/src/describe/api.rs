@@ -39,6 +39,7 @@ pub struct Api {
     pub(crate) error: ErrorMembers,
     pub(crate) predicates: Predicates,
     pub(crate) request_id: Option<&'static str>,
+    pub(crate) secrets: &'static [&'static str],
 }
 
 impl Api {
@@ -56,6 +57,7 @@ impl Api {
             error: ErrorMembers::NONE,
             predicates: &[],
             request_id: None,
+            secrets: &[],
         }
     }
 
@@ -114,6 +116,14 @@ impl Api {
     #[must_use]
     pub const fn version(&self) -> &'static str {
         self.version
+    }
+
+    /// The names of properties and parameters that the document declares
+    /// secret, for recordings to leave out.
+    #[must_use]
+    pub const fn secrets(mut self, names: &'static [&'static str]) -> Self {
+        self.secrets = names;
+        self
     }
 
     pub(crate) fn security_scheme(&self, name: &str) -> Option<&'static SecurityScheme> {

@@ -6,7 +6,6 @@
 mod cookie;
 mod deep;
 mod header;
-mod multipart;
 mod path;
 mod percent;
 mod query;
@@ -19,10 +18,9 @@ mod tests;
 
 pub(crate) use cookie::cookie;
 pub(crate) use header::{header, header_value};
-pub(crate) use multipart::{Part, Segment, is_apart, parts, segments};
 pub(crate) use path::{dot_segment, path};
 #[cfg(test)]
 pub(crate) use percent::decode;
 pub(crate) use percent::{Keep, encode};
-pub(crate) use query::{form, query};
+pub(crate) use query::{form, plain_pairs, query};
 pub(crate) use refusal::Refusal;

@@ -1,5 +1,5 @@
 use super::deep::deep;
-use super::percent::{Keep, encode};
+use super::percent::{Keep, decode, encode};
 use super::refusal::Refusal;
 use super::shape::Shape;
 use super::style::expand;
@@ -80,6 +80,26 @@ fn styled(
         pairs.extend(expand(name, &shape, style, explode, keep));
     }
     Ok(())
+}
+
+/// The pairs of a style as they are before they are percent-encoded, for
+/// bodies that need no encoding.
+pub(crate) fn plain_pairs(
+    name: &str,
+    value: &Json,
+    style: Style,
+    explode: bool,
+) -> Result<Vec<(String, String)>, Refusal> {
+    let mut pairs = Vec::new();
+    styled(name, value, style, explode, Keep::Unreserved, &mut pairs)?;
+    // An exploded style joins its pairs by `&`, which no encoded text contains.
+    let single = pairs.iter().flat_map(|pair| pair.split('&'));
+    Ok(single
+        .map(|pair| {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            (decode(name), decode(value))
+        })
+        .collect())
 }
 
 fn pair(name: &str, value: &str, keep: Keep) -> String {

@@ -18,6 +18,7 @@ macro_rules! __model {
     (records $type:ty) => {
         $crate::__model!(maps $type);
 
+        #[allow(dead_code, unreachable_pub, reason = "the type may be private, and its users in need of neither")]
         impl $type {
             /// Members that the document does not describe, as they came.
             #[must_use]
@@ -66,6 +67,12 @@ macro_rules! __model {
             }
             fn record(&self) -> ::core::option::Option<&dyn $crate::Record> {
                 $crate::Union::view(self).record()
+            }
+            fn file(&self) -> ::core::option::Option<&$crate::File> {
+                $crate::Union::view(self).file()
+            }
+            fn items(&self) -> ::core::option::Option<&dyn $crate::Items> {
+                $crate::Union::view(self).items()
             }
         }
     };

@@ -42,8 +42,12 @@ impl Redaction {
         self.names.push(name.to_ascii_lowercase());
     }
 
-    /// Adds what the security schemes of a document name.
-    pub(super) fn add_schemes(&mut self, api: &Api) {
+    /// Adds what a document declares secret: the keys of its security schemes,
+    /// and properties and parameters.
+    pub(super) fn add_api(&mut self, api: &Api) {
+        for name in api.secrets {
+            self.add(name);
+        }
         for (_, scheme) in api.security_schemes {
             if let SecurityScheme::ApiKey { name, .. } = scheme {
                 self.add(name);
@@ -136,13 +140,14 @@ mod tests {
     }
 
     #[test]
-    fn the_keys_of_a_document_are_secret() {
-        static API: Api = Api::new("t", "1", "t/1").security_schemes(&[
+    fn what_a_document_declares_secret_is_secret() {
+        static API: Api = Api::new("t", "1", "t/1").secrets(&["licence"]).security_schemes(&[
             ("one", SecurityScheme::api_key(Location::Query, "sign")),
             ("two", SecurityScheme::bearer()),
         ]);
         let mut redaction = Redaction::default();
-        redaction.add_schemes(&API);
+        redaction.add_api(&API);
+        assert!(redaction.hides("Licence"));
         assert!(redaction.hides("sign"));
         assert!(!redaction.hides("two"));
     }

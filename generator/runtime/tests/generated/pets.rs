@@ -317,6 +317,9 @@ impl PutPet {
     pub fn multipart(self, body: impl Into<Pet>) -> Self {
         Self(self.0.multipart(3, &body.into()))
     }
+    pub fn parts(self, body: rt::Multipart) -> Self {
+        Self(self.0.parts(3, body))
+    }
     pub fn file(self, body: impl Into<rt::ByteStream>) -> Self {
         Self(self.0.stream(2, body))
     }

@@ -1,7 +1,7 @@
 use std::time::Duration;
 
 use callwright_runtime::{
-    BoxFuture, Clock, ErrorKind, Request, SendBlocking, http, jiff,
+    BoxFuture, Clock, ErrorKind, Multipart, Part, Request, SendBlocking, http, jiff,
 };
 
 use crate::pets::{self, Pet};
@@ -132,12 +132,16 @@ fn a_multipart_body_names_its_boundary() {
     let client = Canned::new(200, "", "").client().clock(Seven).build().unwrap();
     let put = || client.pets().put_pet("p");
     let expected = "PUT https://eu.pets.example/v1/api/pets/p\n\
-         content-type: multipart/form-data; boundary=part-0000000000000007\n\n\
-         --part-0000000000000007\r\n\
-         Content-Disposition: form-data; name=\"id\"\r\n\
-         Content-Type: text/plain; charset=utf-8\r\n\r\na\r\n\
-         --part-0000000000000007--\r\n";
+         content-type: multipart/form-data; boundary=00000000000000070000000000000007\n\n\
+         --00000000000000070000000000000007\r\n\
+         Content-Disposition: form-data; name=\"id\"\r\n\r\na\r\n\
+         --00000000000000070000000000000007--\r\n";
     assert_eq!(shown(&put().multipart(Pet::new("a")).into_request().unwrap()), expected);
+    let parts = Multipart::new().part(Part::text("id", "a"));
+    assert_eq!(shown(&put().parts(parts).into_request().unwrap()), expected);
+    let broken = Multipart::new().part(Part::text("id", "a").header("X", "\r\n"));
+    let error = put().parts(broken).into_request().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidArgument);
 }
 
 #[test]

@@ -15,7 +15,7 @@ fn words_take_the_case_of_what_they_name() {
     assert_eq!(pascal("instance_id"), "InstanceId");
     assert_eq!(snake("instanceID"), "instance_id");
     assert_eq!(snake("X-Auth-Token"), "x_auth_token");
-    assert_eq!(Ident::screaming("deleteInstance").to_string(), "DELETE_INSTANCE");
+    assert_eq!(Ident::new(Case::Screaming, "deleteInstance").to_string(), "DELETE_INSTANCE");
     assert_eq!(snake("userIDs"), "user_ids");
     assert_eq!(pascal("URLs"), "Urls");
 }

@@ -91,19 +91,15 @@ fn tag(from: &str) -> (Part<'_>, &str) {
     let length = name_start.bytes().take_while(u8::is_ascii_alphanumeric).count();
     let name = name_start.get(..length).unwrap_or_default().to_ascii_lowercase();
     let end = from.find('>').filter(|_| KNOWN.contains(&&*name));
-    match end {
-        Some(end) => {
-            let part = match &*name {
-                "li" if !closes => Part::Item,
-                "br" | "p" | "div" | "hr" | "ul" | "ol" | "tr" | "table" | "h1" | "h2" | "h3"
-                | "h4" | "h5" | "h6" | "pre" | "dt" | "blockquote" | "section" => Part::Break,
-                _ => Part::Nothing,
-            };
-            (part, from.get(end + 1..).unwrap_or_default())
-        }
-        None => {
-            let (text, after) = from.split_at(1);
-            (Part::Text(text), after)
-        }
-    }
+    let Some(end) = end else {
+        let (text, after) = from.split_at(1);
+        return (Part::Text(text), after);
+    };
+    let part = match &*name {
+        "li" if !closes => Part::Item,
+        "br" | "p" | "div" | "hr" | "ul" | "ol" | "tr" | "table" | "h1" | "h2" | "h3" | "h4"
+        | "h5" | "h6" | "pre" | "dt" | "blockquote" | "section" => Part::Break,
+        _ => Part::Nothing,
+    };
+    (part, from.get(end + 1..).unwrap_or_default())
 }

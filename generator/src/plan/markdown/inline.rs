@@ -76,7 +76,7 @@ impl Inline {
             if self.text.ends_with('[') && !self.text.ends_with("\\[") {
                 let address = end.trim_start_matches("](").trim_end_matches(')').to_owned();
                 self.text.pop();
-                self.text.push_str(&format!("<{address}>"));
+                self.text.extend(["<", &address, ">"]);
             } else {
                 self.text.push_str(&end);
             }

@@ -11,7 +11,7 @@ pub enum Status {
     Plus1,
     /// `-1`
     Minus1,
-    /// ``
+    /// The empty text, or nothing but spaces.
     Empty,
     /// `>=`
     GreaterEqual,

@@ -17,7 +17,7 @@ pub struct Pet {
     pub size: i64,
     pub password: Option<rt::Secret>,
     pub note: Option<String>,
-    pub owner: rt::Nullable<PetOwner>,
+    pub owner: rt::Nullable<Owner>,
     pub born: Option<rt::DateTime>,
     pub tags: Option<Vec<Option<String>>>,
     pub labels: Option<rt::Map<String>>,
@@ -57,7 +57,7 @@ impl Pet {
         self
     }
     /// Sets `owner`.
-    pub fn owner(mut self, owner: impl Into<PetOwner>) -> Self {
+    pub fn owner(mut self, owner: impl Into<Owner>) -> Self {
         self.owner = rt::Nullable::Value(owner.into());
         self
     }
@@ -234,7 +234,7 @@ impl Owner {
 
 impl Default for Owner {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 
@@ -275,69 +275,6 @@ impl rt::Blank for Owner {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct PetOwner {
-    pub name: Option<String>,
-    /// Members that the document does not name.
-    pub additional: rt::Map<i64>,
-}
-
-impl PetOwner {
-    /// Creates it empty.
-    pub fn new() -> Self {
-        rt::blank()
-    }
-    /// Sets `name`.
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-}
-
-impl Default for PetOwner {
-    fn default() -> Self {
-        rt::blank()
-    }
-}
-
-impl rt::Record for PetOwner {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "PetOwner",
-            &[rt::Field::optional("name")],
-        );
-        &TABLE
-    }
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.name,
-            _ => &mut self.additional,
-        }
-    }
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.name,
-            _ => &self.additional,
-        }
-    }
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.additional
-    }
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.additional
-    }
-}
-
-impl rt::Blank for PetOwner {
-    fn blank() -> Self {
-        Self {
-            name: rt::blank(),
-            additional: rt::blank(),
-        }
-    }
-}
-
 rt::models! {
-    records: [Pet], maps: [Owner, PetOwner],
+    records: [Pet], maps: [Owner],
 }

@@ -190,7 +190,7 @@ impl Folder {
 
 impl Default for Folder {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 
@@ -291,7 +291,7 @@ impl Two {
 
 impl Default for Two {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 
@@ -354,7 +354,7 @@ impl OptionModel {
 
 impl Default for OptionModel {
     fn default() -> Self {
-        rt::blank()
+        Self::new()
     }
 }
 

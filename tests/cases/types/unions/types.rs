@@ -314,9 +314,9 @@ pub struct Cat {
 
 impl Cat {
     /// Creates it from what is required.
-    pub fn new(kind: impl Into<CatKind>) -> Self {
+    pub fn new() -> Self {
         Self {
-            kind: kind.into(),
+            kind: CatKind::Cat,
             ..rt::blank()
         }
     }
@@ -324,6 +324,12 @@ impl Cat {
     pub fn lives(mut self, lives: impl Into<i64>) -> Self {
         self.lives = Some(lives.into());
         self
+    }
+}
+
+impl Default for Cat {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
@@ -377,9 +383,9 @@ pub struct Dog {
 
 impl Dog {
     /// Creates it from what is required.
-    pub fn new(kind: impl Into<DogKind>) -> Self {
+    pub fn new() -> Self {
         Self {
-            kind: kind.into(),
+            kind: DogKind::Dog,
             ..rt::blank()
         }
     }
@@ -387,6 +393,12 @@ impl Dog {
     pub fn friend(mut self, friend: impl Into<Tagged>) -> Self {
         self.friend = Some(friend.into());
         self
+    }
+}
+
+impl Default for Dog {
+    fn default() -> Self {
+        Self::new()
     }
 }
 

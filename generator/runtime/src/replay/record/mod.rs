@@ -40,7 +40,7 @@ const EXCHANGE_LIMIT: usize = 10_000;
 /// query parameters and members of JSON bodies, at any depth, whose names are those of
 /// the usual credentials (`Authorization`, `Cookie`, `Set-Cookie`, `X-Auth-Token`,
 /// `X-Security-Token`, `token`, `password`, `access_key`, …) or that
-/// [`redact`](Self::redact) and [`redact_schemes`](Self::redact_schemes) name.
+/// [`redact`](Self::redact) and [`redact_api`](Self::redact_api) name.
 /// A secret within another text is not found: read a recording before you publish it.
 ///
 /// Bodies that are not UTF-8 are kept as base64.
@@ -105,10 +105,12 @@ impl Recorder {
         self
     }
 
-    /// Hides every parameter that a security scheme of the document names.
+    /// Hides what the document declares secret: the keys that its security
+    /// schemes name, and properties and parameters of the format `password` or
+    /// marked `x-callwright-secret`. A generated client has the description in `client::API`.
     #[must_use]
-    pub fn redact_schemes(mut self, api: &Api) -> Self {
-        Arc::make_mut(&mut self.settings).redaction.add_schemes(api);
+    pub fn redact_api(mut self, api: &Api) -> Self {
+        Arc::make_mut(&mut self.settings).redaction.add_api(api);
         self
     }
 

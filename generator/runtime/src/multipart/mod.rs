@@ -1,0 +1,120 @@
+//! Bodies of several parts: `multipart/form-data` and its kin (RFC 7578, RFC 2046).
+
+mod file;
+mod from_slot;
+mod part;
+mod stream;
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt::Write as _;
+
+use bytes::{Bytes, BytesMut};
+pub use file::File;
+pub(crate) use from_slot::from_slot;
+pub use part::Part;
+
+use self::file::Content;
+use self::stream::{Chain, Piece};
+use crate::body::Body;
+use crate::encode::Refusal;
+
+/// A body of several parts, in the order in which they are added. Parts may
+/// share a name: that is how several files travel under one.
+#[derive(Clone, Debug, Default)]
+pub struct Multipart(Vec<Part>);
+
+impl Multipart {
+    /// No part yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a part.
+    #[must_use]
+    pub fn part(mut self, part: Part) -> Self {
+        self.0.push(part);
+        self
+    }
+
+    /// Refuses what would break out of a part's head.
+    pub(crate) fn check(&self) -> Result<(), Refusal> {
+        self.0.iter().try_for_each(Part::check)
+    }
+
+    /// A boundary that none of the parts in memory contains. Parts that are
+    /// streamed cannot be searched; 128 random bits make sure of them.
+    pub(crate) fn boundary(&self, random: &mut dyn FnMut() -> u64) -> String {
+        let mut boundary = format!("{:016x}{:016x}", random(), random());
+        // A hostile or constant source of numbers must not make this endless.
+        while self.contains(boundary.as_bytes()) {
+            boundary.push('x');
+        }
+        boundary
+    }
+
+    fn contains(&self, boundary: &[u8]) -> bool {
+        self.0.iter().any(|part| match &part.file.content {
+            Content::Bytes(bytes) => bytes.windows(boundary.len()).any(|window| window == boundary),
+            Content::Stream(_) => false,
+        })
+    }
+
+    /// Adds a header to every part of this name; tells whether there is one.
+    pub(crate) fn add_header(&mut self, part: &str, name: &str, value: &str) -> bool {
+        let mut found = false;
+        for part in self.0.iter_mut().filter(|known| known.name == part) {
+            found = true;
+            part.file.headers.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
+            part.file.headers.push((name.to_owned(), value.to_owned()));
+        }
+        found
+    }
+
+    /// The body, streamed only if a part is; `None` if a streamed part was sent already.
+    pub(crate) fn into_body(self, boundary: &str) -> Option<Body> {
+        let mut pieces = Vec::new();
+        let mut text = BytesMut::new();
+        for Part { name, file } in self.0 {
+            let File { content, file_name, content_type, headers } = &file;
+            let mut head = format!("--{boundary}\r\n");
+            // Writing to a string does not fail.
+            let _ = write!(head, "Content-Disposition: form-data; name=\"{}\"", quoted(&name));
+            if let Some(file_name) = file_name {
+                let _ = write!(head, "; filename=\"{}\"", quoted(file_name));
+            }
+            head.push_str("\r\n");
+            if let Some(content_type) = content_type {
+                let _ = write!(head, "Content-Type: {content_type}\r\n");
+            }
+            for (name, value) in headers {
+                let _ = write!(head, "{name}: {value}\r\n");
+            }
+            head.push_str("\r\n");
+            text.extend_from_slice(head.as_bytes());
+            match content {
+                Content::Bytes(bytes) => text.extend_from_slice(bytes),
+                Content::Stream(_) => {
+                    pieces.push(Piece::Bytes(text.split().freeze()));
+                    pieces.push(Piece::Stream(file.into_body()?));
+                }
+            }
+            text.extend_from_slice(b"\r\n");
+        }
+        text.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
+        let rest: Bytes = text.freeze();
+        if pieces.is_empty() {
+            return Some(Body::from(rest));
+        }
+        pieces.push(Piece::Bytes(rest));
+        Some(Body::from_body(Chain::new(pieces)))
+    }
+}
+
+/// A name within quotes, as browsers write it (the HTML standard, "multipart
+/// form data"): what would end it is percent-encoded.
+fn quoted(name: &str) -> String {
+    name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
+}

@@ -1,0 +1,171 @@
+//! Generated types: their text as it stands in `tests/cases/types/`, and what they do on the wire.
+
+use std::fs;
+use std::path::Path;
+
+use callwright::{Generator, Severity};
+use callwright_runtime::{Json, Map, Nullable, Secret, Slot, from_json, to_json};
+
+/// The generated module of a case, as it stands. Included, so that no formatter follows.
+macro_rules! case {
+    ($name:ident) => {
+        #[allow(clippy::pedantic, dead_code, missing_docs, unreachable_pub, reason = "generated")]
+        mod $name {
+            include!(concat!(
+                env!("CARGO_MANIFEST_DIR"),
+                "/cases/types/",
+                stringify!($name),
+                "/types.rs"
+            ));
+        }
+    };
+}
+
+case!(presence);
+case!(unions);
+case!(shapes);
+case!(enumerations);
+
+/// `CALLWRIGHT_UPDATE=1` writes what is generated in place of what is expected.
+#[test]
+fn every_case_generates_the_text_that_is_compiled_here() {
+    let update = std::env::var_os("CALLWRIGHT_UPDATE").is_some();
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/types");
+    for case in ["presence", "unions", "shapes", "enumerations"] {
+        let out = tempfile::tempdir().unwrap();
+        let spec = cases.join(case).join("api.yaml");
+        let generator = Generator::new(spec).out_dir(out.path()).module(true).crate_name("case");
+        assert_eq!(generator.generate().count(Severity::Error), 0, "{case}");
+        let generated = fs::read_to_string(out.path().join("types.rs")).unwrap();
+        let golden = cases.join(case).join("types.rs");
+        if update {
+            fs::write(&golden, &generated).unwrap();
+        }
+        assert_eq!(generated, fs::read_to_string(&golden).unwrap(), "{case}");
+    }
+}
+
+fn json<T: Slot>(value: &T) -> String {
+    String::from_utf8(to_json(value).unwrap()).unwrap()
+}
+
+/// Reads a value, and expects that it is written as it came.
+fn round<T: Slot + callwright_runtime::Blank>(text: &str) -> T {
+    let value: T = from_json(text.as_bytes()).unwrap();
+    assert_eq!(json(&value), text);
+    value
+}
+
+#[test]
+fn absent_and_null_stay_apart() {
+    use presence::Pet;
+    let absent: Pet = round(r#"{"name":"a","nick":null,"size":1}"#);
+    assert_eq!(absent.owner, Nullable::Absent);
+    let null: Pet = round(r#"{"name":"a","nick":null,"size":1,"owner":null}"#);
+    assert_eq!(null.owner, Nullable::Null);
+    let value: Pet = round(r#"{"name":"a","nick":"b","size":1,"owner":{"name":"o","age":3}}"#);
+    assert_eq!(value.nick.as_deref(), Some("b"));
+    let optional: Pet = from_json(br#"{"name":"a","nick":null,"size":1,"note":null}"#).unwrap();
+    assert_eq!(optional.note, None);
+    assert_eq!(json(&optional), r#"{"name":"a","nick":null,"size":1,"note":null}"#);
+}
+
+#[test]
+fn a_default_stands_in_for_a_missing_member_and_is_not_sent_unasked() {
+    let pet: presence::Pet = from_json(br#"{"name":"a","nick":null}"#).unwrap();
+    assert_eq!(pet.size, 5);
+    let folder: shapes::Two = round("{}");
+    assert_eq!(folder.one, None);
+}
+
+#[test]
+fn members_that_are_not_declared_come_back() {
+    let pet: presence::Pet = round(r#"{"name":"a","nick":null,"size":1,"new":[1,{"x":null}]}"#);
+    assert_eq!(pet.extra().len(), 1);
+    let owner: presence::Owner = round(r#"{"name":"o","age":3}"#);
+    assert_eq!(owner.additional.get("age"), Some(&3));
+}
+
+#[test]
+fn what_is_built_is_what_is_sent() {
+    let pet = presence::Pet::new("a", None, 2, Secret::new("s"))
+        .owner(presence::Owner::new())
+        .tags([Some("t".to_owned()), None])
+        .with_clone(true)
+        .self_(false)
+        .extra_(0.5);
+    assert_eq!(
+        json(&pet),
+        r#"{"name":"a","nick":null,"size":2,"password":"s","owner":{},"tags":["t",null],"self":false,"extra":0.5,"clone":true}"#
+    );
+    assert_eq!(pet.clear_owner_().owner, Nullable::Null);
+}
+
+#[test]
+fn a_constant_needs_no_argument() {
+    assert_eq!(json(&unions::Cat::new().lives(9)), r#"{"kind":"cat","lives":9}"#);
+}
+
+#[test]
+fn unions_are_told_apart_and_keep_what_they_do_not_know() {
+    use unions::{Discriminated, Mixed, Shaped, Tagged};
+    assert!(matches!(round(r#"{"kind":"cat","lives":9,"new":1}"#), Tagged::Cat(_)));
+    assert!(matches!(round(r#"{"kind":"dog","friend":{"kind":"cat"}}"#), Tagged::Dog(_)));
+    assert!(matches!(round(r#"{"kind":"cow"}"#), Tagged::Unknown(_)));
+    assert!(matches!(round(r#"{"kind":"katze"}"#), Discriminated::Cat(_)));
+    assert!(matches!(round(r#"{"kind":"cow","x":1}"#), Discriminated::Unknown(_)));
+    assert!(matches!(round(r#"{"radius":1.5,"side":"no"}"#), Shaped::Circle(_)));
+    assert!(matches!(round(r#"{"side":1.5,"name":"n"}"#), Shaped::Square(_)));
+    assert!(matches!(round(r#""auto""#), Mixed::Name(unions::MixedName::Auto)));
+    assert!(matches!(round(r#""new""#), Mixed::Name(unions::MixedName::Unknown(_))));
+    assert!(matches!(round("5"), Mixed::Integer(5)));
+    assert!(matches!(round(r#"["a"]"#), Mixed::TextList(_)));
+    assert!(matches!(round("[1]"), Mixed::IntegerList(_)));
+    assert!(matches!(round(r#"{"a":true}"#), Mixed::Map(_)));
+    assert!(matches!(round("1.5"), Mixed::Unknown(_)));
+    assert_eq!(Mixed::from(5), Mixed::Integer(5));
+    assert_eq!(
+        json(&unions::Dog::new().friend(unions::Cat::new())),
+        r#"{"kind":"dog","friend":{"kind":"cat"}}"#
+    );
+}
+
+#[test]
+fn recursive_shapes_are_finite() {
+    let nested: shapes::Nested = round("[[],[[]]]");
+    assert_eq!(nested.0.len(), 2);
+    let folder: shapes::Folder = round(r#"{"a":{"b":{}},"c":{}}"#);
+    assert_eq!(folder.additional.len(), 2);
+    let tree: shapes::Tree = round(
+        r#"{"value":"a","children":[{"value":"b","children":[]}],"parent":{"value":"c","children":[]}}"#,
+    );
+    assert_eq!(tree.children.len(), 1);
+    let one: shapes::One = round(r#"{"two":{"one":{"two":{}}}}"#);
+    assert!(one.two.one.is_some());
+}
+
+#[test]
+fn a_tuple_may_end_early_and_go_on() {
+    let short: shapes::Point = round("[1.5,2]");
+    assert_eq!((short.0, short.1, short.2.clone()), (1.5, 2.0, None));
+    let long: shapes::Point = round(r#"[1.5,2.5,"a",null,3]"#);
+    assert_eq!(long.3, vec![Json::Null, Json::from(3)]);
+    assert!(from_json::<shapes::Point>(b"[1]").is_err());
+}
+
+#[test]
+fn enumerations_are_open() {
+    use enumerations::{Level, Mixed, Status};
+    assert_eq!(round::<Status>(r#""+1""#), Status::Plus1);
+    assert_eq!(round::<Status>(r#""""#), Status::Empty);
+    assert_eq!(round::<Status>(r#""Unknown""#), Status::UnknownValue);
+    assert_eq!(round::<Status>(r#""实例""#), Status::实例);
+    assert_eq!(round::<Status>(r#""new""#), Status::Unknown("new".to_owned()));
+    assert_eq!(round::<Level>("-1"), Level::Minus1);
+    assert_eq!(round::<Level>("7"), Level::Unknown(Json::from(7)));
+    assert_eq!(round::<Mixed>("true"), Mixed::True);
+    assert_eq!(round::<Mixed>("1.5"), Mixed::N1Point5);
+    assert_eq!(Status::from("stopped"), Status::Stopped);
+    let map: Map<Status> = round(r#"{"a":"stopped"}"#);
+    assert_eq!(map.get("a"), Some(&Status::Stopped));
+}
