@@ -1,5 +1,7 @@
 //! The client and its builder.
 
+use std::collections::BTreeSet;
+
 use super::TypeRef;
 use super::description::ServerFact;
 use super::operations::Context;
@@ -77,6 +79,17 @@ pub(crate) enum SchemeFact {
     Http(String),
     MutualTls,
     Signer(String),
+}
+
+impl Client {
+    /// The kinds of signature that credentials make.
+    pub(super) fn signers(&self) -> Vec<String> {
+        let kinds = self.schemes.iter().filter_map(|scheme| match &scheme.fact {
+            SchemeFact::Signer(kind) => Some(kind.clone()),
+            _ => None,
+        });
+        kinds.collect::<BTreeSet<_>>().into_iter().collect()
+    }
 }
 
 pub(super) fn client(context: &Context<'_>) -> Client {

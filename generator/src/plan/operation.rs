@@ -1,6 +1,6 @@
 //! Operations as Rust: a method, a request builder, and the types around them.
 
-use super::{Description, Docs, Payload, PayloadEnum, TypeRef};
+use super::{Description, Docs, Example, Payload, PayloadEnum, TypeRef};
 use crate::load::NodeId;
 use crate::name::Ident;
 
@@ -31,6 +31,8 @@ pub(crate) struct Operation {
     pub(crate) builder: Ident,
     pub(crate) constant: Ident,
     pub(crate) method_docs: Docs,
+    /// A call as a program writes it.
+    pub(crate) example: Option<Example>,
     pub(crate) builder_docs: Docs,
     /// What every call gives.
     pub(crate) arguments: Vec<Argument>,

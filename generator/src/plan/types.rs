@@ -28,6 +28,13 @@ pub(crate) struct TypesPart {
     pub(crate) items: Vec<Item>,
 }
 
+impl TypesModule {
+    /// Every item, wherever it stands.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Item> {
+        self.items.iter().chain(self.parts.iter().flat_map(|part| &part.items))
+    }
+}
+
 /// Plans every item that something reaches, in the order of the document.
 pub(super) fn plan_items(context: &Context<'_>, problems: &Problems) -> Vec<Item> {
     let schemas = &context.api.schemas;
