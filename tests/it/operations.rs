@@ -121,9 +121,9 @@ fn files_are_parts() {
         text,
         "PUT https://us-east-1.zoo.example/v2/animals/7/photos\n\
          content-type: multipart/form-data; boundary=B\n\
-         --B\r\nContent-Disposition: form-data; name=\"caption\"\r\n\r\nMia\r\n\
          --B\r\nContent-Disposition: form-data; name=\"photos\"; filename=\"mia.png\"\r\n\
-         Content-Type: image/png\r\nX-Kind: photo\r\n\r\nPNG\r\n--B--\r\n"
+         Content-Type: image/png\r\nX-Kind: photo\r\n\r\nPNG\r\n\
+         --B\r\nContent-Disposition: form-data; name=\"caption\"\r\n\r\nMia\r\n--B--\r\n"
     );
 }
 
