@@ -17,8 +17,6 @@ mod generator;
 mod ir;
 mod load;
 mod lower;
-#[cfg(test)]
-mod mutation;
 mod name;
 mod normalise;
 mod options;

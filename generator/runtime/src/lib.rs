@@ -40,7 +40,7 @@ mod sign;
 mod stream;
 mod transport;
 
-pub use body::{Body, ByteStream, File};
+pub use body::{Body, ByteStream};
 pub use bytes::Bytes;
 #[cfg(not(target_family = "wasm"))]
 pub use call::SendBlocking;
@@ -51,11 +51,13 @@ pub use credential::{Credential, Signer, TokenSource};
 pub use error::{Error, ErrorKind};
 pub use http;
 pub use jiff;
-pub use multipart::{Multipart, Part};
+pub use multipart::{File, Multipart, Part};
 pub use response::{HeaderRecord, Headers, NoError, NoHeaders, Payload, Response, Target, Text};
 #[cfg(feature = "sdk-hmac-sha256")]
 pub use sign::{AkSk, KeySourceError, SIGNED_BODY_LIMIT, SignError};
-pub use stream::{Event, EventStream, Lines, StreamError};
+#[cfg(not(target_family = "wasm"))]
+pub use stream::Blocking;
+pub use stream::{Event, EventStream, ITEM_LIMIT, Lines};
 #[cfg(all(feature = "reqwest", not(target_family = "wasm")))]
 pub use transport::Reqwest;
 #[cfg(all(feature = "tower", not(target_family = "wasm")))]

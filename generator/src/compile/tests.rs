@@ -8,7 +8,12 @@ use crate::load::{Limits, LoadOptions, load_text};
 use crate::options::Options;
 use crate::problem::Problems;
 
-const SEEDS: [&str; 2] = [include_str!("seed31.yaml"), include_str!("seed20.yaml")];
+const SEEDS: [&str; 4] = [
+    include_str!("seeds/schemas-3.1.yaml"),
+    include_str!("seeds/operations-3.0.yaml"),
+    include_str!("seeds/unions-3.0.yaml"),
+    include_str!("seeds/swagger-2.0.yaml"),
+];
 
 /// Generates from a text, and parses every Rust file; `None` where the text is refused.
 fn generate(text: String) -> Option<usize> {

@@ -37,7 +37,7 @@ pub(super) fn request_body(
         let docs = Docs::sentence("The request body, by media type.");
         BodyContent::Choice { docs, ident: ident.clone(), variants }
     };
-    let docs = Docs::of(&body.docs);
+    let docs = Docs::of(&body.docs).or_else(|| Docs::sentence("The request body."));
     Some((BodyArgument { docs, required: body.required, content }, fact))
 }
 

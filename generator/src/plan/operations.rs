@@ -2,6 +2,7 @@
 
 use super::bodies::request_body;
 use super::description::{Description, ParameterFact, ServerFact, method_text};
+use super::example::Examples;
 use super::headers::header_struct;
 use super::media::{MediaKind, SchemaHint};
 use super::operation::{Accessor, Argument, Operation, OperationModule};
@@ -22,6 +23,7 @@ pub(super) struct Context<'a> {
     pub(super) problems: &'a Problems,
     /// The header that carries a request's id, unless an operation has another.
     pub(super) request_id: Option<String>,
+    pub(super) examples: Option<Examples<'a>>,
 }
 
 impl<'a> Context<'a> {
@@ -30,6 +32,7 @@ impl<'a> Context<'a> {
         names: &'a Names,
         refs: &'a TypeRefs,
         problems: &'a Problems,
+        examples: Option<Examples<'a>>,
     ) -> Self {
         let responses = api.operations.iter().flat_map(|operation| &operation.responses);
         let request_id = responses.flat_map(|response| &response.headers);
@@ -40,6 +43,7 @@ impl<'a> Context<'a> {
             refs,
             problems,
             request_id: request_id.map(|header| header.name.clone()),
+            examples,
         }
     }
 
@@ -150,7 +154,7 @@ fn plan_operation(
     let arguments: Vec<Argument> = only(arguments);
     let id = operation.id.clone().unwrap_or_else(|| names.method.as_str().to_owned());
     let description = Description {
-        id: id.clone(),
+        id,
         method: method_text(&operation.method).to_owned(),
         path: operation.path.clone(),
         parameters: operation.parameters.iter().map(|p| parameter_fact(context, p)).collect(),
@@ -162,13 +166,15 @@ fn plan_operation(
         predicates: super::client::predicates(&operation.predicates),
         request_id: request_id(context, operation),
     };
+    let example =
+        context.examples.as_ref().and_then(|examples| examples.example(&arguments, body.as_ref()));
     Operation {
         origin: operation.origin,
-        id,
         method: names.method.clone(),
         builder: names.builder.clone(),
         constant: names.constant.clone(),
         method_docs: method_docs(operation, &arguments, body.as_ref(), &failures),
+        example,
         builder_docs: Docs::sentence(&format!("A request of {}.", inline_code(&place(operation)))),
         arguments,
         setters: only(setters),
@@ -193,7 +199,8 @@ fn arguments(
         operation.parameters.iter().zip(&names.parameters).enumerate()
     {
         let argument = Argument {
-            docs: Docs::of(&parameter.docs),
+            docs: Docs::of(&parameter.docs)
+                .or_else(|| Docs::code_sentence(location_words(parameter), &parameter.name)),
             ident: ident.clone(),
             index,
             ty: context.type_of(parameter.schema),
@@ -213,6 +220,15 @@ fn arguments(
     }
     arguments.sort_by_key(|(key, _)| *key);
     arguments.into_iter().map(|((optional, ..), argument)| (!optional, argument)).collect()
+}
+
+fn location_words(parameter: &ir::Parameter) -> &'static str {
+    match parameter.location {
+        ParameterLocation::Path(_) => "The path parameter",
+        ParameterLocation::Query(_) => "The query parameter",
+        ParameterLocation::Header(_) => "The header",
+        ParameterLocation::Cookie(_) => "The cookie",
+    }
 }
 
 fn parameter_fact(context: &Context<'_>, parameter: &ir::Parameter) -> ParameterFact {
@@ -263,10 +279,9 @@ fn method_docs(
     docs.append(&Docs(inline_code(&place(operation))));
     let mut items: Vec<(String, Docs)> = arguments
         .iter()
-        .filter(|argument| !argument.docs.0.is_empty())
         .map(|argument| (format!("`{}`", argument.ident), argument.docs.clone()))
         .collect();
-    if let Some(body) = body.filter(|body| body.required && !body.docs.0.is_empty()) {
+    if let Some(body) = body.filter(|body| body.required) {
         items.push(("`body`".to_owned(), body.docs.clone()));
     }
     docs.list("Arguments", &items);

@@ -32,7 +32,7 @@ impl Docs {
             text.paragraph(docs.description.as_deref().unwrap_or_default());
         }
         if docs.deprecated {
-            text.0.push_str("\n\n**Deprecated.**");
+            text.append(&Self::sentence("**Deprecated.**"));
         }
         text
     }
@@ -42,6 +42,11 @@ impl Docs {
         let mut text = Self::sentence(&format!("{title}."));
         text.append(&Self::of(docs));
         text
+    }
+
+    /// Itself, or another text where it is empty.
+    pub(crate) fn or_else(self, other: impl FnOnce() -> Self) -> Self {
+        if self.0.is_empty() { other() } else { self }
     }
 
     /// Adds text of the document as paragraphs.

@@ -145,7 +145,8 @@ fn request_body(body: &BodyFact) -> TokenStream {
 
 fn response(response: &ResponseFact) -> TokenStream {
     let ResponseFact { status, media: types, variant } = response;
-    let variant = (types.is_empty() && *variant > 0).then(|| quote!(.variant(#variant)));
+    let index = proc_macro2::Literal::usize_unsuffixed(*variant);
+    let variant = (types.is_empty() && *variant > 0).then(|| quote!(.variant(#index)));
     let types = types.iter().map(media);
     let types = quote!(&[#(#types),*]);
     match status {

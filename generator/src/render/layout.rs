@@ -42,12 +42,17 @@ impl Kind {
     }
 }
 
-/// Lays out the invocations of the runtime's macros, which hold identifiers and types only: a line
-/// for each entry.
-pub(super) fn tidy_macros(text: &str) -> String {
+/// Sets methods apart, and lays out the invocations of the runtime's macros, which hold identifiers
+/// and types only: a line for each entry.
+pub(super) fn tidied(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut inside: Option<String> = None;
+    let mut after_method = false;
     for line in text.lines() {
+        // Methods of one `impl` are set apart as items are.
+        if std::mem::replace(&mut after_method, line == "    }") && line != "}" {
+            out.push('\n');
+        }
         match inside.take() {
             None if line.starts_with("rt::") && line.ends_with("! {") => {
                 out.push_str(line);
@@ -61,6 +66,7 @@ pub(super) fn tidy_macros(text: &str) -> String {
             Some(body) if line == "}" => {
                 for entry in body.trim().split_inclusive(';') {
                     let entry = entry.trim().replace(" : ", ": ").replace("& ", "&");
+                    let entry = entry.replace(" < ", "<").replace(" >", ">");
                     out.push_str("    ");
                     out.push_str(&entry);
                     out.push('\n');
@@ -81,7 +87,7 @@ pub(super) fn tidy_macros(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{spaced, tidy_macros};
+    use super::{spaced, tidied};
 
     #[test]
     fn items_are_set_apart_and_imports_stay_together() {
@@ -103,9 +109,9 @@ mod tests {
     fn entries_of_macros_get_a_line_each() {
         let text = "rt::operations! {\n    A : x::Y, Z,\n    W; B : C, D, E;\n}\n";
         let expected = "rt::operations! {\n    A: x::Y, Z, W;\n    B: C, D, E;\n}\n";
-        assert_eq!(tidy_macros(text), expected);
+        assert_eq!(tidied(text), expected);
         let text = "rt::client! {\n    pub struct Client, ClientBuilder => & API\n}\n";
         let expected = "rt::client! {\n    pub struct Client, ClientBuilder => &API\n}\n";
-        assert_eq!(tidy_macros(text), expected);
+        assert_eq!(tidied(text), expected);
     }
 }

@@ -17,7 +17,9 @@ pub(super) fn operation_module(module: &OperationModule) -> TokenStream {
         Some(_) => quote!(self.0),
         None => quote!(self.as_runtime()),
     };
-    let methods = operations.iter().map(|operation| method(operation, &client));
+    let methods = operations.iter().map(|operation| {
+        method(operation, &client, accessor.as_ref().map(|accessor| &accessor.ident))
+    });
     let methods = match accessor {
         Some(accessor) => tagged(accessor, methods),
         None => quote!(impl super::client::Client { #(#methods)* }),

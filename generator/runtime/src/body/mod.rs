@@ -2,7 +2,6 @@
 
 mod byte_stream;
 mod collect;
-mod file;
 
 use std::fmt;
 use std::pin::Pin;
@@ -12,8 +11,6 @@ use std::task::{Context, Poll};
 pub use byte_stream::ByteStream;
 use bytes::Bytes;
 pub(crate) use collect::{Collected, collect};
-pub use file::File;
-pub(crate) use file::FileContent;
 use http_body::{Frame, SizeHint};
 
 use crate::transport::{BoxError, TransportError};

@@ -1,16 +1,15 @@
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
 
 use crate::Json;
-use crate::body::{Body, ByteStream};
-use crate::describe::{Media, RequestBody};
+use crate::body::Body;
+use crate::describe::{Media, MediaKind, RequestBody};
 use crate::encode::{Refusal, form};
 use crate::error::Fault;
-use crate::media::essence;
-use crate::multipart::{Files, Multipart, file_part, from_json};
+use crate::media::{Fit, essence, fit};
+use crate::multipart::{File, Multipart};
 
 /// The body of a call, before it is written. `media` is a position in the
 /// operation's description.
@@ -19,17 +18,12 @@ pub(super) enum CallBody {
     None,
     Bytes { media: usize, bytes: Bytes },
     Form { media: usize, value: Json },
-    Multipart { media: usize, value: Json, files: Files },
-    Stream { media: usize, stream: Once<ByteStream> },
-    Parts { media: usize, parts: Once<Multipart> },
+    File { media: usize, file: File },
+    Parts { media: usize, parts: Multipart },
 }
 
-/// What can be sent once; clones of a call share it.
-type Once<T> = Arc<Mutex<Option<T>>>;
-
-fn take<T>(once: &Once<T>) -> Result<T, Fault> {
-    let taken = once.lock().unwrap_or_else(PoisonError::into_inner).take();
-    taken.ok_or_else(|| Fault::argument("the streamed body was sent already; set a new one"))
+fn sent_already() -> Fault {
+    Fault::argument("the streamed body was sent already; set a new one")
 }
 
 impl CallBody {
@@ -37,19 +31,12 @@ impl CallBody {
         Self::Bytes { media, bytes }
     }
 
-    pub(super) fn stream(media: usize, stream: ByteStream) -> Self {
-        Self::Stream { media, stream: Arc::new(Mutex::new(Some(stream))) }
-    }
-
-    pub(super) fn parts(media: usize, parts: Multipart) -> Self {
-        Self::Parts { media, parts: Arc::new(Mutex::new(Some(parts))) }
-    }
-
     /// The body and its media type; nothing where the call has none. `random`
-    /// gives numbers for a boundary.
+    /// gives numbers for a boundary, `named` is the media type that the call names.
     pub(super) fn write(
         &self,
         declared: Option<&RequestBody>,
+        named: Option<&str>,
         random: &mut dyn FnMut() -> u64,
     ) -> Result<Option<(Cow<'static, str>, Body)>, Fault> {
         let media_at = |index: usize| declared.and_then(|body| body.media.get(index));
@@ -63,52 +50,75 @@ impl CallBody {
                 Ok(Some((media_name(media_at(*media)), Body::from(bytes.clone()))))
             }
             Self::Form { media, value } => {
-                static PLAIN: Media = Media::form("application/x-www-form-urlencoded");
-                let declared = media_at(*media).unwrap_or(&PLAIN);
+                let declared = media_at(*media).unwrap_or(&PLAIN_FORM);
                 let text = form(declared, value).map_err(refused)?;
                 Ok(Some((media_name(Some(declared)), Body::from(text))))
             }
-            Self::Stream { media, stream } => {
-                Ok(Some((media_name(media_at(*media)), take(stream)?.into_body())))
-            }
-            Self::Multipart { media, value, files } => {
-                let declared = media_at(*media).unwrap_or(&FORM_DATA);
-                let mut parts = from_json(declared, value).map_err(refused)?;
-                for (name, file) in files {
-                    parts = parts.part(file_part(declared, name, file).map_err(refused)?);
-                }
-                parts.check().map_err(refused)?;
-                Ok(Some(write_parts(declared, parts, random)))
+            Self::File { media, file } => {
+                let name = file_type(media_at(*media), file, named)?;
+                let body = file.clone().into_body().ok_or_else(sent_already)?;
+                Ok(Some((name, body)))
             }
             Self::Parts { media, parts } => {
-                let parts = take(parts)?;
                 parts.check().map_err(refused)?;
                 let declared = media_at(*media).unwrap_or(&FORM_DATA);
-                Ok(Some(write_parts(declared, parts, random)))
+                let boundary = parts.boundary(random);
+                let name = if declared.name.contains('*') {
+                    FORM_DATA.name
+                } else {
+                    essence(declared.name)
+                };
+                let name = format!("{name}; boundary={boundary}");
+                let body = parts.clone().into_body(&boundary).ok_or_else(sent_already)?;
+                Ok(Some((name.into(), body)))
             }
         }
     }
 }
 
-static FORM_DATA: Media = Media::multipart("multipart/form-data");
+static PLAIN_FORM: Media = Media::form("application/x-www-form-urlencoded");
+pub(super) static FORM_DATA: Media = Media::multipart("multipart/form-data");
 
-fn write_parts(
-    declared: &Media,
-    parts: Multipart,
-    random: &mut dyn FnMut() -> u64,
-) -> (Cow<'static, str>, Body) {
-    let boundary = parts.boundary(random);
-    let name = if declared.name.contains('*') { FORM_DATA.name } else { essence(declared.name) };
-    (format!("{name}; boundary={boundary}").into(), parts.into_body(&boundary))
+/// The declared media type; of a range, the plainest one of the body's kind.
+fn media_name(declared: Option<&Media>) -> Cow<'static, str> {
+    let Some(media) = declared else { return "application/octet-stream".into() };
+    if !media.name.contains('*') {
+        return media.name.into();
+    }
+    match media.kind {
+        MediaKind::Json => "application/json",
+        MediaKind::Text => "text/plain; charset=utf-8",
+        MediaKind::Form => PLAIN_FORM.name,
+        MediaKind::Events => "text/event-stream",
+        MediaKind::Lines => "application/x-ndjson",
+        MediaKind::Multipart | MediaKind::Bytes | MediaKind::Stream => "application/octet-stream",
+    }
+    .into()
 }
 
-/// The declared media type; of a range nobody knows which type it is.
-fn media_name(declared: Option<&Media>) -> Cow<'static, str> {
-    declared
-        .map(|media| media.name)
-        .filter(|name| !name.contains('*'))
-        .unwrap_or("application/octet-stream")
-        .into()
+/// The media type of raw bytes: the caller's where the document leaves it open.
+fn file_type(
+    declared: Option<&Media>,
+    file: &File,
+    named: Option<&str>,
+) -> Result<Cow<'static, str>, Fault> {
+    let given = file.content_type.as_deref().or(named);
+    let Some(media) = declared.filter(|media| media.name.contains('*')) else {
+        return Ok(given.map_or_else(|| media_name(declared), |given| given.to_owned().into()));
+    };
+    match given.map(|given| (given, fit(media.name, given))) {
+        Some((given, Some(_))) => Ok(given.to_owned().into()),
+        Some((given, None)) => Err(Fault::argument(format!(
+            "the body: its media type {given:?} is none of `{}`",
+            media.name
+        ))),
+        None if fit(media.name, "") == Some(Fit::Anything) => Ok(media_name(declared)),
+        None => Err(Fault::argument(format!(
+            "the body: the document leaves its media type open, `{}`; name it with \
+             `File::content_type`",
+            media.name
+        ))),
+    }
 }
 
 impl fmt::Debug for CallBody {
@@ -117,8 +127,8 @@ impl fmt::Debug for CallBody {
             Self::None => f.write_str("None"),
             Self::Bytes { bytes, .. } => write!(f, "Bytes({})", bytes.len()),
             Self::Form { .. } => f.write_str("Form"),
-            Self::Multipart { .. } | Self::Parts { .. } => f.write_str("Multipart"),
-            Self::Stream { .. } => f.write_str("Stream"),
+            Self::Parts { .. } => f.write_str("Multipart"),
+            Self::File { file, .. } => file.fmt(f),
         }
     }
 }

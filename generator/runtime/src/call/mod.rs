@@ -22,13 +22,13 @@ use http::{HeaderName, HeaderValue};
 pub use send::SendBlocking;
 pub use send::{Outcome, Request, Sending};
 
-use self::body::CallBody;
+use self::body::{CallBody, FORM_DATA};
 use crate::body::ByteStream;
 use crate::client::Client;
 use crate::describe::Operation;
 use crate::encode::header_value;
 use crate::error::Fault;
-use crate::multipart::{Multipart, files_of};
+use crate::multipart::{File, Multipart, from_slot};
 use crate::{Bytes, Json, Slot, to_value};
 
 /// A call of an operation, as far as its arguments are known.
@@ -103,27 +103,33 @@ impl Call {
         self
     }
 
-    /// Sets a multipart body from an object, one part a property. Files come last, as they are.
+    /// Sets a multipart body from an object, one part a property. What it
+    /// streams can be sent once.
     pub fn multipart(mut self, media: usize, value: &dyn Slot) -> Self {
-        let files = files_of(value);
-        match to_value(value) {
-            Ok(mut value) => {
-                if let Json::Object(members) = &mut value {
-                    for (name, _) in &files {
-                        members.remove(name);
-                    }
-                }
-                self.body = CallBody::Multipart { media, value, files };
-            }
-            Err(error) => self.refuse(&format!("the body: {error}")),
+        let declared = self.operation.body.as_ref().and_then(|body| body.media.get(media));
+        match from_slot(declared.unwrap_or(&FORM_DATA), value) {
+            Ok(parts) => self.body = CallBody::Parts { media, parts },
+            Err(why) => self.refuse(&why),
         }
         self
     }
 
-    /// Sets a multipart body part by part, files and streams among them. Such
-    /// a call can be sent once: its clones share the parts.
-    pub fn parts(mut self, media: usize, parts: Multipart) -> Self {
-        self.body = CallBody::parts(media, parts);
+    /// Sets a multipart body part by part.
+    pub fn parts(mut self, media: usize, parts: impl Into<Multipart>) -> Self {
+        self.body = CallBody::Parts { media, parts: parts.into() };
+        self
+    }
+
+    /// Adds a header to every part of this name of a multipart body that was
+    /// set before, in place of any other of the header's name.
+    pub fn part_header(mut self, part: &str, name: &str, value: &str) -> Self {
+        let found = match &mut self.body {
+            CallBody::Parts { parts, .. } => parts.add_header(part, name, value),
+            _ => false,
+        };
+        if !found {
+            self.refuse(&format!("the body has no part `{part}` for the header `{name}`"));
+        }
         self
     }
 
@@ -141,8 +147,14 @@ impl Call {
 
     /// Sets a body that is streamed. Such a call can be sent once: its clones
     /// share the stream.
-    pub fn stream(mut self, media: usize, stream: impl Into<ByteStream>) -> Self {
-        self.body = CallBody::stream(media, stream.into());
+    pub fn stream(self, media: usize, stream: impl Into<ByteStream>) -> Self {
+        self.file(media, File::stream(stream))
+    }
+
+    /// Sets a body of raw bytes with the media type that the file names, for
+    /// where the document gives a range such as `image/*`.
+    pub fn file(mut self, media: usize, file: impl Into<File>) -> Self {
+        self.body = CallBody::File { media, file: file.into() };
         self
     }
 

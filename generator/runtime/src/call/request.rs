@@ -41,7 +41,9 @@ impl Call {
         let uri = self.uri(base)?;
         let mut headers = self.header_map()?;
         let mut random = || self.client.clock().random();
-        let body = match self.body.write(operation.body.as_ref(), &mut random)? {
+        let named = self.headers.iter().find(|(name, _)| *name == CONTENT_TYPE);
+        let named = named.and_then(|(_, value)| value.to_str().ok());
+        let body = match self.body.write(operation.body.as_ref(), named, &mut random)? {
             Some((media, body)) => {
                 let media = header_value(&media).map_err(|refusal| {
                     Fault::configuration(format!("the declared media type: {refusal}"))

@@ -1,6 +1,6 @@
 use http::StatusCode;
 
-use crate::describe::{Media, Operation, Response, StatusPattern};
+use crate::describe::{Media, MediaKind, Operation, Response, StatusPattern};
 use crate::media::{Fit, fit};
 
 /// Whether a response is the operation's output or its error.
@@ -70,7 +70,11 @@ pub(super) fn media(response: &Response, content_type: Option<&str>) -> Chosen {
     }
     match best {
         Some((_, media)) => Chosen::Media(media),
-        None if response.media.len() == 1 => Chosen::Media(first),
+        // An event stream is never taken for one by mistake (HTML standard,
+        // "server-sent events"): anything else would look like no events at all.
+        None if response.media.len() == 1 && first.kind != MediaKind::Events => {
+            Chosen::Media(first)
+        }
         None => Chosen::None,
     }
 }

@@ -30,13 +30,21 @@ pub struct PropertyEncoding {
     pub(crate) style: Option<Style>,
     pub(crate) explode: Option<bool>,
     pub(crate) allow_reserved: bool,
+    pub(crate) headers: &'static [(&'static str, &'static str)],
 }
 
 impl PropertyEncoding {
     /// The defaults for the property of this name.
     #[must_use]
     pub const fn new(name: &'static str) -> Self {
-        Self { name, content_type: None, style: None, explode: None, allow_reserved: false }
+        Self {
+            name,
+            content_type: None,
+            style: None,
+            explode: None,
+            allow_reserved: false,
+            headers: &[],
+        }
     }
 
     /// The media type of the property's own text or part.
@@ -57,6 +65,13 @@ impl PropertyEncoding {
     #[must_use]
     pub const fn explode(mut self, explode: bool) -> Self {
         self.explode = Some(explode);
+        self
+    }
+
+    /// Headers of the property's parts whose values the document itself gives.
+    #[must_use]
+    pub const fn headers(mut self, headers: &'static [(&'static str, &'static str)]) -> Self {
+        self.headers = headers;
         self
     }
 

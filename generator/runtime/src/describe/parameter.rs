@@ -27,6 +27,8 @@ pub enum Style {
     SpaceDelimited,
     /// `blue%7Cblack`, query only.
     PipeDelimited,
+    /// `blue%09black`, query only (`tsv` of Swagger 2.0).
+    TabDelimited,
     /// `color%5BR%5D=100` (`color[R]=100`), query only.
     DeepObject,
 }

@@ -18,8 +18,6 @@ pub(crate) enum Refusal {
     HeaderCharacter(char),
     /// Null where something has to be written.
     Null,
-    /// A stream that an earlier attempt took.
-    SentAlready,
 }
 
 impl fmt::Display for Refusal {
@@ -41,7 +39,6 @@ impl fmt::Display for Refusal {
             Self::HeaderCharacter(character) => {
                 write!(f, "a header value cannot hold the character {character:?}")
             }
-            Self::SentAlready => f.write_str("a streamed file was sent already; set a new one"),
             Self::Null => f.write_str("it is null or has no elements"),
         }
     }

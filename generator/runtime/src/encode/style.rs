@@ -24,6 +24,7 @@ fn marks(style: Style) -> Marks {
         Style::Form | Style::DeepObject => ("", "&", ",", true, "="),
         Style::SpaceDelimited => ("", "&", "%20", true, "="),
         Style::PipeDelimited => ("", "&", "%7C", true, "="),
+        Style::TabDelimited => ("", "&", "%09", true, "="),
     };
     Marks { first, between, within, named, if_empty }
 }

@@ -199,8 +199,8 @@ pub struct EncodeError {
 }
 
 impl EncodeError {
-    pub(crate) fn not_finite(path: String) -> Self {
-        Self { path, problem: "JSON has no form for an infinite number or NaN" }
+    pub(crate) fn new(path: String, problem: &'static str) -> Self {
+        Self { path, problem }
     }
 
     pub(crate) fn too_deep(path: String) -> Self {

@@ -8,8 +8,8 @@ use super::reader::{Kind, Reader};
 #[derive(Default)]
 pub struct Writer {
     out: Vec<u8>,
-    /// Where the first number stands that has no JSON form.
-    not_finite: Option<usize>,
+    /// Where the first value stands that has no JSON form, and why it has none.
+    refused: Option<(usize, &'static str)>,
 }
 
 impl Writer {
@@ -22,14 +22,14 @@ impl Writer {
     /// An empty text with room for `bytes`.
     #[must_use]
     pub fn with_capacity(bytes: usize) -> Self {
-        Self { out: Vec::with_capacity(bytes), not_finite: None }
+        Self { out: Vec::with_capacity(bytes), refused: None }
     }
 
-    /// The finished text, or the place of a number that is infinite or NaN.
+    /// The finished text, or the place of a value without a JSON form.
     pub fn finish(self) -> Result<Vec<u8>, EncodeError> {
-        match self.not_finite {
+        match self.refused {
             None => Ok(self.out),
-            Some(offset) => Err(EncodeError::not_finite(path_at(&self.out, offset))),
+            Some((offset, why)) => Err(EncodeError::new(path_at(&self.out, offset), why)),
         }
     }
 
@@ -78,9 +78,14 @@ impl Writer {
         if value.is_finite() {
             push_float(value, |text| self.out.extend_from_slice(text.as_bytes()));
         } else {
-            self.not_finite.get_or_insert(self.out.len());
-            self.null();
+            self.refuse("JSON has no form for an infinite number or NaN");
         }
+    }
+
+    /// Stands for a value that JSON has no form for: [`Writer::finish`] will refuse.
+    pub(crate) fn refuse(&mut self, why: &'static str) {
+        self.refused.get_or_insert((self.out.len(), why));
+        self.null();
     }
 
     /// Writes a number that has its text already.

@@ -2,9 +2,9 @@
 
 use super::sequence::Items;
 use super::slot::{Blank, Slot};
-use crate::body::File;
 use crate::json::{DecodeError, Map, Reader, Writer};
 use crate::model::record::Record;
+use crate::multipart::File;
 
 impl<T: Blank> Blank for Box<T> {
     fn blank() -> Self {
@@ -41,8 +41,12 @@ impl<T: Slot + ?Sized> Slot for Box<T> {
         (**self).record()
     }
 
-    fn files(&self, each: &mut dyn FnMut(&File)) {
-        (**self).files(each);
+    fn file(&self) -> Option<&File> {
+        (**self).file()
+    }
+
+    fn items(&self) -> Option<&dyn Items> {
+        (**self).items()
     }
 }
 
@@ -85,14 +89,16 @@ impl<T: Slot + Blank> Slot for Option<T> {
         self.as_ref()?.as_text()
     }
 
-    fn files(&self, each: &mut dyn FnMut(&File)) {
-        if let Some(value) = self {
-            value.files(each);
-        }
-    }
-
     fn record(&self) -> Option<&dyn Record> {
         self.as_ref()?.record()
+    }
+
+    fn file(&self) -> Option<&File> {
+        self.as_ref()?.file()
+    }
+
+    fn items(&self) -> Option<&dyn Items> {
+        self.as_ref()?.items()
     }
 }
 
@@ -111,14 +117,12 @@ impl<T: Slot + Blank> Slot for Vec<T> {
         write_items(self, writer);
     }
 
-    fn files(&self, each: &mut dyn FnMut(&File)) {
-        for item in self {
-            item.files(each);
-        }
-    }
-
     fn clear(&mut self) {
         Self::clear(self);
+    }
+
+    fn items(&self) -> Option<&dyn Items> {
+        Some(self)
     }
 }
 

@@ -1,11 +1,12 @@
 //! Which alternative of a union a value is: decided once, before anything is decoded.
 //!
-//! In this order: the discriminator's value; the JSON kind; members with few
-//! values (a value that an alternative does not list refuses it); required
-//! members (a missing one refuses); then, among those left, the most members
-//! with a constant value that is there, the most declared members, the most
-//! members with one of a few values, and the first of the list. A member that
-//! an alternative does not declare never refuses it.
+//! In this order: the discriminator's value; the JSON kind; members with a
+//! constant value (another value refuses the alternative); members with one of
+//! a few values (a new value refuses it too, unless it is all that is left or
+//! its constants speak for it: enumerations are open); required members (a
+//! missing one refuses); then, among those left, the most constants, the most
+//! declared members, the most members with one of a few values, and the first
+//! of the list. A member that an alternative does not declare never refuses it.
 
 use super::explain::Refusal;
 use super::union::{Alternative, Kinds, UnionTable};
@@ -131,14 +132,24 @@ fn decide_object(table: &UnionTable, reader: Reader<'_>) -> Result<Option<usize>
     if let Some(index) = settled(&standings) {
         return Ok(Some(index));
     }
-    let mut best: Option<(usize, (usize, usize, usize))> = None;
-    for (index, standing) in standings.iter().enumerate() {
-        let merit = standing.merit();
-        if standing.refusal().is_none() && best.is_none_or(|(_, highest)| merit > highest) {
-            best = Some((index, merit));
-        }
+    let left: Vec<(usize, &Standing)> = standings
+        .iter()
+        .enumerate()
+        .filter(|(_, standing)| standing.firm_refusal().is_none())
+        .collect();
+    if let [(index, _)] = left.as_slice() {
+        return Ok(Some(*index));
     }
-    Ok(best.map(|(index, _)| index))
+    let listed = || left.iter().filter(|(_, standing)| standing.unlisted.is_none());
+    let constant = || left.iter().filter(|(_, standing)| standing.constants > 0);
+    Ok(best(listed()).or_else(|| best(constant())))
+}
+
+/// The first of the alternatives with the highest merit.
+fn best<'a>(standings: impl Iterator<Item = &'a (usize, &'a Standing)>) -> Option<usize> {
+    let best =
+        standings.reduce(|best, next| if next.1.merit() > best.1.merit() { next } else { best });
+    best.map(|(index, _)| *index)
 }
 
 /// What the discriminator says.
@@ -180,6 +191,8 @@ fn discriminated(
 pub(super) struct Standing {
     alternative: &'static Alternative,
     refused: Option<Refusal>,
+    /// A member has none of the few values that are known for it.
+    unlisted: Option<Refusal>,
     /// Bit n: required member n was there. Those from the 128th on are left to decoding.
     required: u128,
     constants: usize,
@@ -191,15 +204,28 @@ impl Standing {
     fn new(alternative: &'static Alternative) -> Self {
         let refused =
             (!alternative.kinds.intersects(Kinds::OBJECT)).then_some(Refusal::Kind(Kind::Object));
-        Self { alternative, refused, required: 0, constants: 0, declared: 0, listed: 0 }
+        Self {
+            alternative,
+            refused,
+            unlisted: None,
+            required: 0,
+            constants: 0,
+            declared: 0,
+            listed: 0,
+        }
     }
 
     fn merit(&self) -> (usize, usize, usize) {
         (self.constants, self.declared, self.listed)
     }
 
-    /// Why the alternative is out of the question.
+    /// Why the alternative is not the value's, where the look-ahead has found a reason.
     pub(super) fn refusal(&self) -> Option<Refusal> {
+        self.firm_refusal().or_else(|| self.unlisted.clone())
+    }
+
+    /// Why the alternative is out of the question, whatever the others are.
+    fn firm_refusal(&self) -> Option<Refusal> {
         self.refused.clone().or_else(|| {
             let names = self.alternative.required.iter().take(128).enumerate();
             names
@@ -229,12 +255,11 @@ impl Standing {
             if self.refused.is_some() {
                 return;
             }
-            if !values.iter().any(|known| value.is(known)) {
-                self.refused = Some(Refusal::Tag(tag, values));
-            } else if values.len() == 1 {
-                self.constants += 1;
-            } else {
-                self.listed += 1;
+            match (values.len() == 1, values.iter().any(|known| value.is(known))) {
+                (true, true) => self.constants += 1,
+                (true, false) => self.refused = Some(Refusal::Tag(tag, values)),
+                (false, true) => self.listed += 1,
+                (false, false) => self.unlisted = Some(Refusal::Tag(tag, values)),
             }
         }
     }

@@ -81,7 +81,9 @@ fn explain_as(union: &mut dyn Union, value: &Json) -> Explanation {
     let ahead = refused_ahead(table, value, &text);
     let refusals = table.alternatives.iter().zip(ahead).enumerate();
     let refusals = refusals.map(|(index, (alternative, ahead))| {
+        // What was chosen after all has nothing against it that counts.
         let refusal = ahead
+            .filter(|_| chosen != Some(index))
             .or_else(|| decode_error(union, index, &text).map(Refusal::Decode))
             .or_else(|| (chosen != Some(index)).then_some(Refusal::Lesser));
         (alternative.name(), refusal)

@@ -68,6 +68,12 @@ macro_rules! __model {
             fn record(&self) -> ::core::option::Option<&dyn $crate::Record> {
                 $crate::Union::view(self).record()
             }
+            fn file(&self) -> ::core::option::Option<&$crate::File> {
+                $crate::Union::view(self).file()
+            }
+            fn items(&self) -> ::core::option::Option<&dyn $crate::Items> {
+                $crate::Union::view(self).items()
+            }
         }
     };
     (enumerations $type:ty) => {

@@ -1,9 +1,10 @@
 //! A member that may be absent, null or a value.
 
 use super::record::Record;
+use super::sequence::Items;
 use super::slot::{Blank, Slot};
-use crate::body::File;
 use crate::json::{DecodeError, Reader, Writer};
+use crate::multipart::File;
 
 /// An optional member that may be `null`: the wire tells all three states apart, and so does this.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -110,12 +111,6 @@ impl<T: Slot + Blank> Slot for Nullable<T> {
         }
     }
 
-    fn files(&self, each: &mut dyn FnMut(&File)) {
-        if let Self::Value(value) = self {
-            value.files(each);
-        }
-    }
-
     fn clear(&mut self) {
         *self = Self::Absent;
     }
@@ -134,5 +129,13 @@ impl<T: Slot + Blank> Slot for Nullable<T> {
 
     fn record(&self) -> Option<&dyn Record> {
         self.value()?.record()
+    }
+
+    fn file(&self) -> Option<&File> {
+        self.value()?.file()
+    }
+
+    fn items(&self) -> Option<&dyn Items> {
+        self.value()?.items()
     }
 }

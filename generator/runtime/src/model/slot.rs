@@ -1,8 +1,9 @@
 //! A place that a JSON value is read into and written from.
 
 use super::record::Record;
-use crate::body::File;
+use super::sequence::Items;
 use crate::json::{DecodeError, Reader, Writer};
+use crate::multipart::File;
 
 /// A place that one JSON value is read into and written from.
 ///
@@ -42,8 +43,15 @@ pub trait Slot {
         None
     }
 
-    /// Gives every file that it holds: multipart bodies send files as they are, not as JSON.
-    fn files(&self, _each: &mut dyn FnMut(&File)) {}
+    /// The raw bytes, where it is a file: multipart bodies send them as they are.
+    fn file(&self) -> Option<&File> {
+        None
+    }
+
+    /// The items, where it is a list: a multipart body sends each file of one.
+    fn items(&self) -> Option<&dyn Items> {
+        None
+    }
 }
 
 /// A value to begin with, before anything is read.

@@ -1,4 +1,4 @@
-use super::sample::{Cat, Code, Instance, Mapped, Mixed, Pair, Pet, Repo, Status};
+use super::sample::{Cat, Code, Instance, Mapped, Mixed, Pair, Pet, Repo, Source, Status};
 use crate::{
     Blank, DecodeError, Integer, Json, Map, Nullable, Slot, explain, from_json, from_value,
     to_json, to_value,
@@ -199,6 +199,26 @@ fn a_discriminator_decides_alone() {
     );
     let unknown = r#"{"kind":"cat"}"#;
     assert_eq!(read::<Mapped>(unknown), Mapped::Unknown(unknown.parse().unwrap()));
+}
+
+#[test]
+fn a_new_value_of_an_enumeration_does_not_cost_the_alternative() {
+    // Nothing else is left, since the card must have a brand.
+    let text = r#"{"plan":"new","object":"account"}"#;
+    assert_eq!(read::<Source>(text), Source::Account(read(text)));
+    // Nothing else is left, since the account's constant is another.
+    let text = r#"{"object":"card","brand":"new"}"#;
+    assert_eq!(read::<Source>(text), Source::Card(read(text)));
+    // Both have a new value: the constant speaks for the account, whatever comes first.
+    for text in [
+        r#"{"object":"account","brand":"new","plan":"new"}"#,
+        r#"{"brand":"new","plan":"new","object":"account"}"#,
+    ] {
+        assert_eq!(read::<Source>(text), Source::Account(read(text)));
+    }
+    // A value that the document lists is better than a new one.
+    let text = r#"{"object":"account","brand":"visa","plan":"new"}"#;
+    assert_eq!(read::<Source>(text), Source::Card(read(text)));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Bodies of several parts: `multipart/form-data` and its kin (RFC 7578, RFC 2046).
 
-mod files;
-mod from_json;
+mod file;
+mod from_slot;
 mod part;
 mod stream;
 
@@ -11,18 +11,18 @@ mod tests;
 use std::fmt::Write as _;
 
 use bytes::{Bytes, BytesMut};
-pub(crate) use files::{Files, file_part, files_of};
-pub(crate) use from_json::from_json;
+pub use file::File;
+pub(crate) use from_slot::from_slot;
 pub use part::Part;
 
-use self::part::PartContent;
+use self::file::Content;
 use self::stream::{Chain, Piece};
 use crate::body::Body;
 use crate::encode::Refusal;
 
 /// A body of several parts, in the order in which they are added. Parts may
 /// share a name: that is how several files travel under one.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Multipart(Vec<Part>);
 
 impl Multipart {
@@ -56,24 +56,34 @@ impl Multipart {
     }
 
     fn contains(&self, boundary: &[u8]) -> bool {
-        self.0.iter().any(|part| match &part.content {
-            PartContent::Bytes(bytes) => {
-                bytes.windows(boundary.len()).any(|window| window == boundary)
-            }
-            PartContent::Stream(_) => false,
+        self.0.iter().any(|part| match &part.file.content {
+            Content::Bytes(bytes) => bytes.windows(boundary.len()).any(|window| window == boundary),
+            Content::Stream(_) => false,
         })
     }
 
-    /// The body, streamed only if a part is.
-    pub(crate) fn into_body(self, boundary: &str) -> Body {
+    /// Adds a header to every part of this name; tells whether there is one.
+    pub(crate) fn add_header(&mut self, part: &str, name: &str, value: &str) -> bool {
+        let mut found = false;
+        for part in self.0.iter_mut().filter(|known| known.name == part) {
+            found = true;
+            part.file.headers.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
+            part.file.headers.push((name.to_owned(), value.to_owned()));
+        }
+        found
+    }
+
+    /// The body, streamed only if a part is; `None` if a streamed part was sent already.
+    pub(crate) fn into_body(self, boundary: &str) -> Option<Body> {
         let mut pieces = Vec::new();
         let mut text = BytesMut::new();
-        for Part { name, file_name, content_type, headers, content } in self.0 {
+        for Part { name, file } in self.0 {
+            let File { content, file_name, content_type, headers } = &file;
             let mut head = format!("--{boundary}\r\n");
             // Writing to a string does not fail.
             let _ = write!(head, "Content-Disposition: form-data; name=\"{}\"", quoted(&name));
             if let Some(file_name) = file_name {
-                let _ = write!(head, "; filename=\"{}\"", quoted(&file_name));
+                let _ = write!(head, "; filename=\"{}\"", quoted(file_name));
             }
             head.push_str("\r\n");
             if let Some(content_type) = content_type {
@@ -85,10 +95,10 @@ impl Multipart {
             head.push_str("\r\n");
             text.extend_from_slice(head.as_bytes());
             match content {
-                PartContent::Bytes(bytes) => text.extend_from_slice(&bytes),
-                PartContent::Stream(stream) => {
+                Content::Bytes(bytes) => text.extend_from_slice(bytes),
+                Content::Stream(_) => {
                     pieces.push(Piece::Bytes(text.split().freeze()));
-                    pieces.push(Piece::Stream(stream.into_body()));
+                    pieces.push(Piece::Stream(file.into_body()?));
                 }
             }
             text.extend_from_slice(b"\r\n");
@@ -96,10 +106,10 @@ impl Multipart {
         text.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
         let rest: Bytes = text.freeze();
         if pieces.is_empty() {
-            return Body::from(rest);
+            return Some(Body::from(rest));
         }
         pieces.push(Piece::Bytes(rest));
-        Body::from_body(Chain::new(pieces))
+        Some(Body::from_body(Chain::new(pieces)))
     }
 }
 

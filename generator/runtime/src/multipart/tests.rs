@@ -1,10 +1,16 @@
+#![allow(
+    dead_code,
+    unreachable_pub,
+    reason = "generated methods are public, and not all are called"
+)]
+
 use super::*;
 use crate::Json;
 use crate::body::ByteStream;
 use crate::describe::{Media, PropertyEncoding, Style};
 
 fn written(parts: Multipart) -> String {
-    let body = ByteStream::from(parts.into_body("B"));
+    let body = ByteStream::from(parts.into_body("B").unwrap());
     let bytes = pollster::block_on(body.collect(10_000)).unwrap();
     String::from_utf8(bytes.to_vec()).unwrap()
 }
@@ -36,10 +42,10 @@ fn an_object_becomes_parts() {
         part("\"any\"; filename=\"any\"", "?"),
         "--B--\r\n".to_owned(),
     ];
-    assert_eq!(written(from_json(&MEDIA, &value).unwrap()), expected.concat());
+    assert_eq!(written(from_slot(&MEDIA, &value).unwrap()), expected.concat());
     assert_eq!(
-        from_json(&MEDIA, &Json::Bool(true)).unwrap_err(),
-        crate::encode::Refusal::NotAnObject
+        from_slot(&MEDIA, &Json::Bool(true)).unwrap_err(),
+        "the body: only an object can be sent as parts"
     );
 }
 
@@ -58,9 +64,9 @@ fn files_are_streamed_and_their_length_announced() {
         X-A: 1\r\n\r\ndata\r\n--B\r\n\
         Content-Disposition: form-data; name=\"b\"\r\nContent-Type: image/png\r\n\r\nx\r\n--B--\r\n";
     assert_eq!(written(parts(None)), expected);
-    assert_eq!(parts(None).into_body("B").size_hint().exact(), None);
+    assert_eq!(parts(None).into_body("B").unwrap().size_hint().exact(), None);
     let length = u64::try_from(expected.len()).unwrap();
-    assert_eq!(parts(Some(4)).into_body("B").size_hint().exact(), Some(length));
+    assert_eq!(parts(Some(4)).into_body("B").unwrap().size_hint().exact(), Some(length));
 }
 
 #[test]
@@ -76,4 +82,110 @@ fn a_head_cannot_be_broken_out_of() {
     assert!(Part::text("a", "b").header("X:A", "1").check().is_err());
     assert!(Part::text("a", "b").content_type("a/b\n").check().is_err());
     assert!(Part::text("a", "b").header("X-A", "1").content_type("a/b").check().is_ok());
+}
+
+/// What a generated body with binary properties is.
+#[derive(Clone, Debug, PartialEq)]
+struct Upload {
+    title: String,
+    file: File,
+    more: Option<Vec<File>>,
+    extra: crate::Extra,
+}
+
+impl crate::Blank for Upload {
+    fn blank() -> Self {
+        let (title, file) = (String::new(), crate::blank());
+        Self { title, file, more: None, extra: crate::blank() }
+    }
+}
+
+impl crate::Record for Upload {
+    fn table(&self) -> &'static crate::Table {
+        static TABLE: crate::Table = crate::Table::new(
+            "Upload",
+            &[
+                crate::Field::required("title"),
+                crate::Field::required("file"),
+                crate::Field::optional("more"),
+            ],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn crate::Slot {
+        match index {
+            0 => &mut self.title,
+            1 => &mut self.file,
+            2 => &mut self.more,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn crate::Slot {
+        match index {
+            0 => &self.title,
+            1 => &self.file,
+            2 => &self.more,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn crate::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn crate::Rest {
+        &mut self.extra
+    }
+}
+
+crate::models! { records: [Upload] }
+
+#[test]
+fn binary_properties_are_files() {
+    static MEDIA: Media =
+        Media::multipart("multipart/form-data").properties(&[PropertyEncoding::new("more")
+            .content_type("image/png")
+            .headers(&[("X-Kind", "scan")])]);
+    let mut upload = Upload {
+        title: "ü".to_owned(),
+        file: File::new(b"{}".as_slice()).content_type("application/json").header("X-A", "1"),
+        more: Some(vec![File::from("1").name("one"), File::stream("2")]),
+        extra: crate::blank(),
+    };
+    upload.extra.insert("note", true);
+    let expected = [
+        "--B\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nü\r\n",
+        "--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file\"\r\n",
+        "Content-Type: application/json\r\nX-A: 1\r\n\r\n{}\r\n",
+        "--B\r\nContent-Disposition: form-data; name=\"more\"; filename=\"one\"\r\n",
+        "Content-Type: image/png\r\nX-Kind: scan\r\n\r\n1\r\n",
+        "--B\r\nContent-Disposition: form-data; name=\"more\"; filename=\"more\"\r\n",
+        "Content-Type: image/png\r\nX-Kind: scan\r\n\r\n2\r\n",
+        "--B\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\ntrue\r\n--B--\r\n",
+    ];
+    let parts = from_slot(&MEDIA, &upload).unwrap();
+    assert_eq!(written(parts.clone()), expected.concat());
+    // The stream is gone, and nothing is sent in its place.
+    assert!(parts.into_body("B").is_none());
+}
+
+#[test]
+fn a_file_within_json_is_text_or_refused() {
+    let json = |file: File| {
+        crate::to_json(&vec![file])
+            .map(|text| String::from_utf8(text).unwrap())
+            .map_err(|error| error.to_string())
+    };
+    assert_eq!(json(File::from("a\"")), Ok("[\"a\\\"\"]".to_owned()));
+    assert_eq!(
+        json(File::new(vec![0xFF])),
+        Err("at $[0]: JSON has no form for bytes that are no text".to_owned())
+    );
+    assert_eq!(
+        json(File::stream("a")),
+        Err("at $[0]: JSON has no form for a stream of bytes".to_owned())
+    );
+    assert_eq!(crate::from_json::<File>(b"\"x\"").unwrap(), File::from("x"));
 }

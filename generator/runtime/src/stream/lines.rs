@@ -1,32 +1,58 @@
 use std::fmt;
+use std::future::poll_fn;
 use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use futures_core::Stream;
 
-use super::parse_lines::LineParser;
-use super::{ITEM_LIMIT, StreamError, read_item};
+use super::decode::decode;
+use super::line_split::{Line, LineSplit};
+use super::pull::Pull;
 use crate::body::ByteStream;
+use crate::error::{Error, ErrorKind, Fault};
 use crate::response::{Payload, Target};
-use crate::{Blank, Slot};
 
-/// JSON values as they arrive, one a line (`application/x-ndjson`, `application/jsonl`) or as a JSON
-/// sequence (`application/json-seq`, RFC 7464).
+/// JSON values of one type, one a line (NDJSON, JSON Lines) or as a JSON
+/// sequence (RFC 7464), decoded as they arrive.
+///
+/// It is a [`Stream`]; [`next`](Self::next) gives one value at a time without
+/// further imports, and [`blocking`](Self::blocking) does without an async
+/// runtime. A value that cannot be decoded is an error with its number, and
+/// the values after it still come; a broken connection ends the stream.
 pub struct Lines<T> {
-    bytes: ByteStream,
-    parser: LineParser,
-    has_ended: bool,
+    pull: Pull<LineSplit>,
     item: PhantomData<fn() -> T>,
 }
 
-impl<T: Slot + Blank> Lines<T> {
+impl<T: Payload> Lines<T> {
     /// The next value, or `None` at the end.
     ///
     /// # Errors
-    /// The connection broke, or a value is not what the document describes.
-    pub async fn next(&mut self) -> Option<Result<T, StreamError>> {
-        std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+    /// The value is not of this type or larger than the limit, or the
+    /// connection broke.
+    pub async fn next(&mut self) -> Option<Result<T, Error>> {
+        poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+    }
+
+    /// Accepts values of up to this many bytes, in place of
+    /// [`ITEM_LIMIT`](crate::ITEM_LIMIT).
+    #[must_use]
+    pub fn item_limit(mut self, bytes: usize) -> Self {
+        self.pull.limit = bytes;
+        self
+    }
+
+    /// The values as an iterator that waits for each on this thread.
+    #[cfg(not(target_family = "wasm"))]
+    pub fn blocking(self) -> super::Blocking<Self> {
+        super::Blocking::new(self)
+    }
+}
+
+impl<T> From<ByteStream> for Lines<T> {
+    fn from(body: ByteStream) -> Self {
+        Self { pull: Pull::new(body), item: PhantomData }
     }
 }
 
@@ -36,47 +62,25 @@ impl<T> Default for Lines<T> {
     }
 }
 
-impl<T> From<ByteStream> for Lines<T> {
-    fn from(bytes: ByteStream) -> Self {
-        Self { bytes, parser: LineParser::default(), has_ended: false, item: PhantomData }
+impl<T: Payload> Stream for Lines<T> {
+    type Item = Result<T, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.pull.poll(context).map(|item| Some(item?.and_then(value).map_err(Error::from)))
     }
+}
+
+fn value<T: Payload>((number, line): (u64, Line)) -> Result<T, Fault> {
+    if line.cut {
+        let detail = format!("item {number} of the stream, counted from 0, is cut off");
+        return Err(Fault::new(ErrorKind::Decode, detail));
+    }
+    decode(number, line.text)
 }
 
 impl<T> fmt::Debug for Lines<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Lines").field(&self.bytes).finish()
-    }
-}
-
-impl<T: Slot + Blank> Stream for Lines<T> {
-    type Item = Result<T, StreamError>;
-
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        loop {
-            if let Some(text) = self.parser.pop() {
-                return Poll::Ready(Some(read_item(&text)));
-            }
-            if self.has_ended {
-                return Poll::Ready(None);
-            }
-            match Pin::new(&mut self.bytes).poll_next(context) {
-                Poll::Pending => return Poll::Pending,
-                Poll::Ready(Some(Ok(bytes))) => {
-                    if !self.parser.push(&bytes) {
-                        self.has_ended = true;
-                        return Poll::Ready(Some(Err(StreamError::TooLarge(ITEM_LIMIT))));
-                    }
-                }
-                Poll::Ready(Some(Err(error))) => {
-                    self.has_ended = true;
-                    return Poll::Ready(Some(Err(StreamError::Transport(error))));
-                }
-                Poll::Ready(None) => {
-                    self.has_ended = true;
-                    self.parser.end();
-                }
-            }
-        }
+        f.write_str("Lines")
     }
 }
 
@@ -86,6 +90,6 @@ impl<T> Payload for Lines<T> {
     }
 
     fn target(&mut self) -> Target<'_> {
-        Target::Stream(&mut self.bytes)
+        Target::Stream(&mut self.pull.body)
     }
 }

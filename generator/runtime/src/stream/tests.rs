@@ -1,85 +1,193 @@
+use std::collections::VecDeque;
 use std::time::Duration;
 
 use proptest::prelude::*;
 
-use super::parse_events::{EventParser, RawEvent};
-use super::parse_lines::LineParser;
-use super::{EventStream, Lines, StreamError};
-use crate::ByteStream;
+use super::event_split::{EventSplit, RawEvent};
+use super::line_split::LineSplit;
+use super::pull::{Split, TooLarge};
+use super::{EventStream, Lines};
+use crate::{ByteStream, Bytes, ErrorKind, Json, Text};
 
-fn events(pieces: &[&[u8]]) -> Vec<RawEvent> {
-    let mut parser = EventParser::default();
+fn split<S: Split>(pieces: &[&[u8]], limit: usize) -> Result<Vec<S::Item>, TooLarge> {
+    let mut split = S::default();
+    let mut items = VecDeque::new();
     for piece in pieces {
-        assert!(parser.push(piece));
+        split.push(piece, limit, &mut items)?;
     }
-    std::iter::from_fn(|| parser.pop()).collect()
+    split.end(&mut items);
+    Ok(items.into())
 }
 
-fn data(text: &str) -> RawEvent {
-    RawEvent { data: text.to_owned(), ..RawEvent::default() }
+fn lines(text: &[u8]) -> Vec<(String, bool)> {
+    let items = split::<LineSplit>(&[text], 1000).unwrap();
+    items.into_iter().map(|line| (String::from_utf8(line.text).unwrap(), line.cut)).collect()
+}
+
+fn events(text: &str) -> Vec<(String, String, String)> {
+    let items = split::<EventSplit>(&[text.as_bytes()], 1000).unwrap();
+    items.into_iter().map(|RawEvent { name, id, data }| (name, id, data)).collect()
 }
 
 #[test]
-fn fields_make_events_and_blank_lines_end_them() {
-    let text = b"\xef\xbb\xbf: hello\nevent: add\ndata: 1\ndata:2\nid: 7\nretry: 100\n\ndata\n\ndata: cut off";
-    let first = RawEvent {
-        event: Some("add".to_owned()),
-        id: Some("7".to_owned()),
-        retry: Some(Duration::from_millis(100)),
-        data: "1\n2".to_owned(),
+fn lines_end_in_line_feeds_and_may_be_empty() {
+    let whole = |texts: &[&str]| -> Vec<(String, bool)> {
+        texts.iter().map(|text| ((*text).to_owned(), false)).collect()
     };
-    let second = RawEvent { id: Some("7".to_owned()), ..RawEvent::default() };
-    assert_eq!(events(&[text]), [first, second]);
+    assert_eq!(lines(b"{\"a\":1}\n[2]\n"), whole(&["{\"a\":1}", "[2]"]));
+    assert_eq!(lines(b"\n1\r\n\r\n\n2"), whole(&["1", "2"]));
+    assert_eq!(lines(b"\xef\xbb\xbf1\n2"), whole(&["1", "2"]));
+    assert_eq!(lines(b""), whole(&[]));
+    assert_eq!(lines(b" \n\n"), whole(&[]));
 }
 
 #[test]
-fn lines_end_as_they_like() {
+fn sequences_follow_rfc_7464() {
+    let one = |text: &str, cut| (text.to_owned(), cut);
+    assert_eq!(lines(b"\x1e{\"a\":1}\n\x1e[2]\n"), [one("{\"a\":1}", false), one("[2]", false)]);
+    // Texts over several lines, and separators without a text between them.
     assert_eq!(
-        events(&[b"data: a\r\n\r\ndata: b\r\rdata: c\n\n"]),
-        [data("a"), data("b"), data("c")]
+        lines(b"\x1e\x1e{\n\"a\": \"}\\\"{\"\n}\n\x1e\n"),
+        [one("{\n\"a\": \"}\\\"{\"\n}", false)]
+    );
+    // A text that was cut off does not take the next one with it.
+    assert_eq!(
+        lines(b"\x1e{\"a\":\x1e2\n\x1e3"),
+        [one("{\"a\":", true), one("2", false), one("3", true)]
+    );
+    assert_eq!(lines(b"\x1e\"a\"\x1e[1]"), [one("\"a\"", false), one("[1]", false)]);
+}
+
+#[test]
+fn events_follow_the_html_standard() {
+    let event =
+        |name: &str, id: &str, data: &str| (name.to_owned(), id.to_owned(), data.to_owned());
+    // The examples of the standard, section 9.2.6.
+    assert_eq!(
+        events("data: YHOO\ndata: +2\ndata: 10\n\n"),
+        [event("message", "", "YHOO\n+2\n10")]
+    );
+    assert_eq!(
+        events(
+            ": test stream\n\ndata: first event\nid: 1\n\ndata:second event\nid\n\ndata:  third event\n"
+        ),
+        [event("message", "1", "first event"), event("message", "", "second event")]
+    );
+    assert_eq!(
+        events("data\n\ndata\ndata\n\ndata:"),
+        [event("message", "", ""), event("message", "", "\n")]
+    );
+    assert_eq!(
+        events("data:test\n\ndata: test\n\n"),
+        [event("message", "", "test"), event("message", "", "test")]
+    );
+    // Line ends, the byte order mark, names that last for one event only.
+    assert_eq!(
+        events("\u{feff}event: add\r\ndata: 1\r\n\r\ndata: 2\r\rid: a\0b\ndata: 3\n\n"),
+        [event("add", "", "1"), event("message", "", "2"), event("message", "", "3")]
+    );
+    assert_eq!(events("event: x\n\ndata: 1\n\n"), [event("message", "", "1")]);
+}
+
+#[test]
+fn retry_is_digits_alone() {
+    let mut split = EventSplit::default();
+    split.push(b"retry: 1500\nretry: 2s\nretry:\n", 100, &mut VecDeque::new()).unwrap();
+    assert_eq!(split.retry, Some(Duration::from_millis(1500)));
+}
+
+#[test]
+fn items_over_the_limit_are_refused() {
+    assert_eq!(split::<LineSplit>(&[b"12345\n", b"123456"], 5), Err(TooLarge));
+    assert_eq!(split::<LineSplit>(&[b"\x1e12345\n\x1e1234567"], 6), Err(TooLarge));
+    assert_eq!(split::<EventSplit>(&[b"data: 1\n", b"data: 2\n"], 7), Err(TooLarge));
+}
+
+#[test]
+fn values_are_decoded_one_by_one_and_errors_say_which() {
+    let lines: Lines<Vec<i64>> = ByteStream::from("[1]\n[2,\"x\"]\n[3]\n").into();
+    let found: Vec<Result<Vec<i64>, String>> =
+        lines.blocking().map(|item| item.map_err(|error| error.to_string())).collect();
+    let detail = Lines::<Vec<i64>>::from(ByteStream::from("[\"x\"]")).blocking().next();
+    let error = detail.unwrap().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert_eq!(error.decode_error().map(|error| error.path().to_owned()), Some("$[0]".to_owned()));
+    assert_eq!(
+        found.iter().map(|item| item.as_ref().ok().cloned()).collect::<Vec<_>>(),
+        [Some(vec![1]), None, Some(vec![3])]
     );
 }
 
 #[test]
-fn an_event_without_data_is_none() {
-    assert_eq!(events(&[b"event: ping\n\n: comment\n\n"]), []);
+fn a_broken_connection_ends_the_stream_after_what_was_whole() {
+    let pieces = [Ok(Bytes::from("1\n2\n3")), Err(std::io::Error::other("reset"))];
+    let lines: Lines<Json> = ByteStream::from_stream(Pieces(pieces.into())).into();
+    let kinds: Vec<Result<Json, ErrorKind>> =
+        lines.blocking().map(|item| item.map_err(|error| error.kind())).collect();
+    assert_eq!(kinds, [Ok(Json::from(1)), Ok(Json::from(2)), Err(ErrorKind::Transport)]);
 }
 
 #[test]
-fn lines_and_sequences_are_told_apart() {
-    let split = |text: &[u8]| {
-        let mut parser = LineParser::default();
-        assert!(parser.push(text));
-        parser.end();
-        std::iter::from_fn(|| parser.pop()).collect::<Vec<_>>()
-    };
-    assert_eq!(split(b"{\"a\":1}\r\n\n{\"a\":2}"), ["{\"a\":1}", "{\"a\":2}"]);
-    assert_eq!(split(b"\x1e{\n\"a\":1}\n\x1e2\n"), ["{\n\"a\":1}", "2"]);
+fn an_item_over_the_limit_ends_the_stream() {
+    let lines: Lines<Json> = ByteStream::from("1\n123456789\n3\n").into();
+    let kinds: Vec<Result<Json, ErrorKind>> =
+        lines.item_limit(5).blocking().map(|item| item.map_err(|error| error.kind())).collect();
+    assert_eq!(kinds, [Ok(Json::from(1)), Err(ErrorKind::BodyTooLarge)]);
 }
 
 #[test]
-fn items_are_decoded_one_by_one() {
-    let mut stream = EventStream::<i64>::from(ByteStream::from(
-        "data: 1\n\ndata: x\n\ndata: [DONE]\n\ndata: 3\n\n",
-    ));
-    let next = |stream: &mut EventStream<i64>| pollster::block_on(stream.next());
-    assert_eq!(next(&mut stream).unwrap().unwrap().data, 1);
-    assert!(
-        matches!(next(&mut stream), Some(Err(StreamError::Decode { text, .. })) if text == "x")
+fn events_are_text_or_json_and_end_at_a_word() {
+    let text = "event: a\nid: 7\ndata: [1]\n\ndata: END\n\ndata: [2]\n\n";
+    let stream: EventStream<Vec<i64>> = ByteStream::from(text).into();
+    let found: Vec<_> = stream.until("END").blocking().map(Result::unwrap).collect();
+    assert_eq!(
+        found.into_iter().map(|event| (event.name, event.id, event.data)).collect::<Vec<_>>(),
+        [("a".to_owned(), "7".to_owned(), vec![1])]
     );
-    assert!(next(&mut stream).is_none());
+    let stream: EventStream<Text> = ByteStream::from(text).into();
+    let found: Vec<String> = stream.blocking().map(|event| event.unwrap().data.0).collect();
+    assert_eq!(found, ["[1]", "END", "[2]"]);
+}
 
-    let mut stream = Lines::<String>::from(ByteStream::from("\"a\"\nb\n"));
-    assert_eq!(pollster::block_on(stream.next()).unwrap().unwrap(), "a");
-    assert_eq!(pollster::block_on(stream.next()).unwrap().unwrap(), "b");
-    assert!(pollster::block_on(stream.next()).is_none());
+#[test]
+fn the_usual_word_for_the_end_ends_a_stream_of_json() {
+    let text = "data: [1]\n\ndata: [DONE]\n\ndata: [2]\n\n";
+    let stream: EventStream<Vec<i64>> = ByteStream::from(text).into();
+    let found: Vec<_> = stream.blocking().map(|event| event.unwrap().data).collect();
+    assert_eq!(found, [vec![1]]);
+    let stream: EventStream<Text> = ByteStream::from(text).into();
+    assert_eq!(stream.blocking().count(), 3);
+}
+
+struct Pieces(VecDeque<Result<Bytes, std::io::Error>>);
+
+impl futures_core::Stream for Pieces {
+    type Item = Result<Bytes, std::io::Error>;
+
+    fn poll_next(
+        mut self: std::pin::Pin<&mut Self>,
+        _: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Self::Item>> {
+        std::task::Poll::Ready(self.0.pop_front())
+    }
 }
 
 proptest! {
     #[test]
-    fn where_the_pieces_end_does_not_matter(text in "(data: [a-c]{0,3}|id: x|:)?(\r\n|\n|\r){1,2}(data: [a-c\u{e9}]{0,3}\n\n)?", at in 0usize..40) {
+    fn how_bytes_are_cut_into_pieces_does_not_matter(
+        text in "(\u{feff})?(data: ?|event:|id:|retry: |:|[a-c\u{1e}{}\"]|\r|\n|1){0,40}",
+        cuts in proptest::collection::vec(0_usize..60, 0..6),
+    ) {
         let bytes = text.as_bytes();
-        let (first, second) = bytes.split_at(at.min(bytes.len()));
-        prop_assert_eq!(events(&[bytes]), events(&[first, second]));
+        let mut cuts: Vec<usize> = cuts.into_iter().map(|cut| cut.min(bytes.len())).collect();
+        cuts.sort_unstable();
+        let mut pieces = Vec::new();
+        let mut from = 0;
+        for cut in cuts.into_iter().chain([bytes.len()]) {
+            pieces.push(&bytes[from..cut]);
+            from = cut;
+        }
+        prop_assert_eq!(split::<EventSplit>(&pieces, 1000), split::<EventSplit>(&[bytes], 1000));
+        prop_assert_eq!(split::<LineSplit>(&pieces, 1000), split::<LineSplit>(&[bytes], 1000));
     }
 }

@@ -1,0 +1,46 @@
+use std::fmt;
+use std::future::poll_fn;
+use std::pin::Pin;
+
+use futures_core::Stream;
+
+use crate::error::{Error, Fault};
+
+/// The items of a stream as an iterator, for programs without an async runtime.
+///
+/// On a thread that belongs to an async runtime, which waiting would stop, it
+/// gives one error and ends.
+pub struct Blocking<S>(Option<S>);
+
+impl<S> Blocking<S> {
+    pub(super) fn new(stream: S) -> Self {
+        Self(Some(stream))
+    }
+}
+
+impl<S, T> Iterator for Blocking<S>
+where
+    S: Stream<Item = Result<T, Error>> + Unpin,
+{
+    type Item = Result<T, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let stream = self.0.as_mut()?;
+        #[cfg(feature = "reqwest")]
+        if tokio::runtime::Handle::try_current().is_ok() {
+            self.0 = None;
+            let fault = Fault::configuration(
+                "waiting for an item would stop the async runtime that this thread belongs to; \
+                 await the stream's `next` instead",
+            );
+            return Some(Err(fault.into()));
+        }
+        pollster::block_on(poll_fn(|context| Pin::new(&mut *stream).poll_next(context)))
+    }
+}
+
+impl<S> fmt::Debug for Blocking<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Blocking")
+    }
+}

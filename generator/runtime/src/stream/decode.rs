@@ -1,0 +1,34 @@
+use bytes::Bytes;
+
+use crate::body::ByteStream;
+use crate::error::{ErrorKind, Fault};
+use crate::response::{Payload, Target, read_json};
+
+/// Makes an item's value: JSON for models, the text itself for text.
+pub(super) fn decode<T: Payload>(number: u64, bytes: Vec<u8>) -> Result<T, Fault> {
+    let mut value = T::variant(0);
+    fill(value.target(), bytes).map_err(|fault| Fault {
+        detail: format!(
+            "item {number} of the stream, counted from 0, is not what the document describes: {}",
+            fault.detail
+        ),
+        ..fault
+    })?;
+    Ok(value)
+}
+
+fn fill(target: Target<'_>, bytes: Vec<u8>) -> Result<(), Fault> {
+    match target {
+        Target::Empty => {}
+        Target::Json(slot) => read_json(slot, &bytes)
+            .map_err(|error| Fault::new(ErrorKind::Decode, error.to_string()).source(error))?,
+        Target::Text(place) => {
+            *place = String::from_utf8(bytes).map_err(|error| {
+                Fault::new(ErrorKind::Decode, "it is not UTF-8 text").source(error)
+            })?;
+        }
+        Target::Bytes(place) => *place = Bytes::from(bytes),
+        Target::Stream(place) => *place = ByteStream::from(bytes),
+    }
+    Ok(())
+}

@@ -1,0 +1,206 @@
+//! The operations of a document that has a bit of everything: what is generated, and what that sends.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use callwright::Generator;
+use callwright_runtime::{Body, Event, File, Request, Response, http};
+
+/// The generated client, compiled as a module of this program.
+#[path = "../cases/operations/golden/mod.rs"]
+#[allow(
+    dead_code,
+    missing_docs,
+    unreachable_pub,
+    unused_imports,
+    clippy::pedantic,
+    reason = "a golden file, of which this program uses a part"
+)]
+mod zoo;
+
+use zoo::animals::{CreateAnimalBody, CreateAnimalError, CreateAnimalOutput};
+use zoo::types::{Animal, Filter, Kind, UploadPhotosBody};
+
+fn case() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/operations")
+}
+
+fn texts(folder: &Path) -> BTreeMap<String, String> {
+    let Ok(entries) = fs::read_dir(folder) else { return BTreeMap::new() };
+    entries
+        .map(|entry| entry.unwrap().path())
+        .map(|path| {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            (name, fs::read_to_string(path).unwrap())
+        })
+        .collect()
+}
+
+/// `CALLWRIGHT_UPDATE=1` writes what is generated in place of what is expected.
+#[test]
+fn the_generated_operations_are_the_golden_ones() {
+    let generator = Generator::new(case().join("api.yaml")).module(true);
+    if std::env::var_os("CALLWRIGHT_UPDATE").is_some() {
+        let _ = generator.clone().out_dir(case().join("golden")).generate();
+    }
+    let out = tempfile::tempdir().unwrap();
+    let _ = generator.out_dir(out.path()).generate();
+    assert_eq!(texts(out.path()), texts(&case().join("golden")));
+}
+
+fn client() -> zoo::Client {
+    zoo::Client::builder().key("k").x_tenant("t").region("us-east-1").build().unwrap()
+}
+
+/// Method, URL, the headers that say something, and the body.
+fn shown(request: &http::Request<Body>) -> String {
+    let mut text = format!("{} {}\n", request.method(), request.uri());
+    for name in ["x-tenant", "content-type", "cookie"] {
+        if let Some(value) = request.headers().get(name) {
+            text.push_str(&format!("{name}: {}\n", value.to_str().unwrap()));
+        }
+    }
+    let body = request.body().as_bytes().unwrap_or(b"(streamed)");
+    text + &String::from_utf8(body.to_vec()).unwrap()
+}
+
+fn sent(request: impl Request) -> String {
+    shown(&request.into_call().into_request().unwrap())
+}
+
+#[test]
+fn parameters_travel_where_and_how_the_document_says() {
+    let request = client()
+        .animals()
+        .list_animals(Kind::Cat)
+        .limit(5)
+        .ids(["a b", "c"])
+        .filter(Filter::new().name("Mia").age(3))
+        .since("2024-01-01T00:00:00Z")
+        .r#where(Filter::new().age(1))
+        .session("s")
+        .send_parameter(true);
+    assert_eq!(
+        sent(request),
+        "GET https://us-east-1.zoo.example/v2/animals?limit=5&kind=cat&ids=a%20b,c\
+         &filter%5Bname%5D=Mia&filter%5Bage%5D=3&since=2024-01-01T00%3A00%3A00Z\
+         &where=%7B%22age%22%3A1%7D&send=true\n\
+         x-tenant: t\n\
+         cookie: session=s\n"
+    );
+}
+
+#[test]
+fn a_body_is_sent_as_the_media_type_it_is_given_for() {
+    let create = |body: CreateAnimalBody| sent(client().animals().create_animal(body));
+    let head = "POST https://us-east-1.zoo.example/v2/animals\nx-tenant: t\ncontent-type: ";
+    assert_eq!(
+        create(Animal::new("Mia").into()),
+        format!("{head}application/json\n{{\"name\":\"Mia\"}}")
+    );
+    assert_eq!(
+        create(Filter::new().name("a&b").into()),
+        format!("{head}application/x-www-form-urlencoded\nname=a%26b")
+    );
+    assert_eq!(create(CreateAnimalBody::Csv("x,y".to_owned())), format!("{head}text/csv\nx,y"));
+    assert_eq!(
+        create(CreateAnimalBody::Bytes(b"\x01".to_vec().into())),
+        format!("{head}application/octet-stream\n\u{1}")
+    );
+}
+
+#[test]
+fn files_are_parts() {
+    let body = UploadPhotosBody::new([File::from("PNG").name("mia.png")]).caption("Mia");
+    let request = client().animals().upload_photos(7, body).into_request().unwrap();
+    let content_type = request.headers()["content-type"].to_str().unwrap();
+    let boundary = content_type.strip_prefix("multipart/form-data; boundary=").unwrap();
+    let text = shown(&request).replace(boundary, "B");
+    assert_eq!(
+        text,
+        "PUT https://us-east-1.zoo.example/v2/animals/7/photos\n\
+         content-type: multipart/form-data; boundary=B\n\
+         --B\r\nContent-Disposition: form-data; name=\"caption\"\r\n\r\nMia\r\n\
+         --B\r\nContent-Disposition: form-data; name=\"photos\"; filename=\"mia.png\"\r\n\
+         Content-Type: image/png\r\n\r\nPNG\r\n--B--\r\n"
+    );
+}
+
+#[test]
+fn an_operation_may_have_a_server_of_its_own_and_a_parameter_twice() {
+    let update = client().animals().update_animal(1).body(Animal::new("Tom"));
+    assert_eq!(
+        sent(update),
+        "PATCH https://admin.zoo.example/animals/1\n\
+         content-type: application/merge-patch+json\n{\"name\":\"Tom\"}"
+    );
+    assert_eq!(
+        sent(client().animals().delete_animal(1, "one")),
+        "DELETE https://us-east-1.zoo.example/v2/animals/1?id=one\n"
+    );
+}
+
+#[test]
+fn the_second_server_is_chosen_by_its_position() {
+    let client = zoo::Client::builder().server(1).key("k").x_tenant("t").build().unwrap();
+    assert_eq!(sent(client.watch()), "GET https://sandbox.zoo.example/events\n");
+    assert_eq!(sent(client.get_log()), "GET https://sandbox.zoo.example/log\n");
+}
+
+fn answer(status: u16, headers: &[(&str, &str)], body: &str) -> http::Response<bytes::Bytes> {
+    let mut response = http::Response::builder().status(status);
+    for (name, value) in headers {
+        response = response.header(*name, *value);
+    }
+    response.body(bytes::Bytes::from(body.to_owned())).unwrap()
+}
+
+/// Decodes an answer as the answer to a request.
+fn decoded<R: Request>(
+    request: R,
+    answer: http::Response<bytes::Bytes>,
+) -> Result<Response<R::Output, R::Headers>, callwright_runtime::Error<R::Error>> {
+    request.into_call().response(answer)
+}
+
+const JSON: (&str, &str) = ("content-type", "application/json");
+
+#[test]
+fn an_output_of_several_shapes_tells_them_apart_by_status() {
+    let create = || client().animals().create_animal(Animal::new("Mia"));
+    let made = decoded(create(), answer(201, &[JSON], r#"{"name":"Mia"}"#)).unwrap();
+    assert_eq!(*made, CreateAnimalOutput::Created(Animal::new("Mia")));
+    assert_eq!(*decoded(create(), answer(202, &[], "")).unwrap(), CreateAnimalOutput::Accepted);
+}
+
+#[test]
+fn an_error_of_several_shapes_tells_them_apart_by_status() {
+    let create = || client().animals().create_animal(Animal::new("Mia"));
+    let error = decoded(create(), answer(404, &[JSON], "\"no\"")).unwrap_err();
+    assert_eq!(error.api(), Some(&CreateAnimalError::NotFound("no".to_owned())));
+    let error = decoded(create(), answer(503, &[], "")).unwrap_err();
+    assert_eq!((error.api(), error.status().map(|s| s.as_u16())), (None, Some(503)));
+    let error = decoded(create(), answer(500, &[JSON], r#"{"code":"E1","message":"m"}"#));
+    let error = error.unwrap_err();
+    assert_eq!((error.error_code(), error.message()), (Some("E1"), Some("m")));
+}
+
+#[test]
+fn documented_headers_are_typed() {
+    let headers = [JSON, ("X-Total", "12"), ("X-Request-Id", "r1")];
+    let list = client().animals().list_animals(Kind::Dog);
+    let list = decoded(list, answer(200, &headers, r#"[{"name":"Mia","kind":"cow"}]"#)).unwrap();
+    assert_eq!((list.headers().x_total, list.request_id()), (Some(12), Some("r1")));
+    assert_eq!(list[0].kind, Some(Kind::Unknown("cow".to_owned())));
+}
+
+#[tokio::test]
+async fn streams_give_values_one_by_one() {
+    let body = "event: new\ndata: {\"name\":\"Mia\"}\n\ndata: [DONE]\n\n";
+    let events = decoded(client().watch(), answer(200, &[("content-type", "text/event-stream")], body));
+    let mut events = events.unwrap().into_inner();
+    let Event { event, data, .. } = events.next().await.unwrap().unwrap();
+    assert_eq!((event.as_deref(), data), (Some("new"), Animal::new("Mia")));
+    assert!(events.next().await.is_none());
+}
