@@ -3,7 +3,7 @@
 use crate::json::{DecodeError, Json, Reader, Writer};
 
 /// An open enumeration of strings.
-pub trait Enumeration: Clone + Send + Sync + 'static {
+pub trait Enumeration: Clone + 'static {
     /// The values that the document names.
     const KNOWN: &'static [Self];
 
@@ -15,7 +15,7 @@ pub trait Enumeration: Clone + Send + Sync + 'static {
 }
 
 /// An open enumeration of any JSON values.
-pub trait LiteralEnumeration: Clone + Send + Sync + 'static {
+pub trait LiteralEnumeration: Clone + 'static {
     /// The values that the document names.
     const KNOWN: &'static [Self];
 

@@ -5,7 +5,7 @@ use super::slot::Slot;
 use crate::json::{DecodeError, Kind, Reader, Writer};
 
 /// A value of one of several types.
-pub trait Union: Send + Sync {
+pub trait Union {
     /// How its alternatives are told apart.
     fn table(&self) -> &'static UnionTable;
 
