@@ -2,12 +2,13 @@
 //!
 //! In this order: the discriminator's value (by its mapping, otherwise by the
 //! alternatives that list the value themselves); the JSON kind; members with a
-//! constant value (another value refuses the alternative); members with one of
-//! a few values (a new value refuses it too, unless it is all that is left or
-//! its constants speak for it: enumerations are open); required members (a
-//! missing one refuses); then, among those left, the most constants, the most
-//! declared members, the most members with one of a few values, and the first
-//! of the list. A member that an alternative does not declare never refuses it.
+//! constant value or a kind of their own (another one refuses the
+//! alternative); members with one of a few values (a new value refuses it too,
+//! unless it is all that is left or its constants speak for it: enumerations
+//! are open); required members (a missing one refuses); then, among those
+//! left, the most constants, the most declared members, the most members with
+//! one of a few values, and the first of the list. A member that an
+//! alternative does not declare never refuses it.
 
 use super::explain::Refusal;
 use super::union::{Alternative, Kinds, UnionTable};
@@ -270,10 +271,17 @@ impl Standing {
         }
         self.declared += usize::from(self.alternative.declared.contains(&name));
         self.alternative.tags.iter().any(|(tag, _)| *tag == name)
+            || self.alternative.members.iter().any(|(member, _)| *member == name)
     }
 
     /// Takes note of the value of a member that matters.
     fn weigh(&mut self, name: &str, value: &TagValue) {
+        let members = self.alternative.members.iter().filter(|(member, _)| *member == name);
+        for (member, kinds) in members {
+            if !value.is_one_of(*kinds) {
+                self.refused.get_or_insert(Refusal::MemberKind(member));
+            }
+        }
         for (tag, values) in self.alternative.tags.iter().filter(|(tag, _)| *tag == name) {
             if self.refused.is_some() {
                 return;
@@ -289,35 +297,50 @@ impl Standing {
 }
 
 /// The value of a member that tells alternatives apart.
-enum TagValue {
+struct TagValue {
+    kinds: Kinds,
+    scalar: Scalar,
+}
+
+enum Scalar {
     Text(String),
     Number(Number),
-    Other,
+    None,
 }
 
 impl TagValue {
     fn read(reader: &mut Reader<'_>) -> Result<Self, DecodeError> {
-        Ok(match reader.kind()? {
-            Kind::String => Self::Text(reader.text()?.to_owned()),
-            Kind::Bool => Self::Text(reader.boolean()?.to_string()),
-            Kind::Number => Self::Number(reader.number()?),
+        let kind = reader.kind()?;
+        let scalar = match kind {
+            Kind::String => Scalar::Text(reader.text()?.to_owned()),
+            Kind::Bool => Scalar::Text(reader.boolean()?.to_string()),
+            Kind::Number => Scalar::Number(reader.number()?),
             Kind::Null => {
                 reader.take_null()?;
-                Self::Text("null".to_owned())
+                Scalar::Text("null".to_owned())
             }
             Kind::Array | Kind::Object => {
                 reader.pass()?;
-                Self::Other
+                Scalar::None
             }
-        })
+        };
+        let kinds = match &scalar {
+            Scalar::Number(number) if !number.is_integer() => Kinds::NUMBER,
+            _ => Kinds::of(kind),
+        };
+        Ok(Self { kinds, scalar })
     }
 
     fn is(&self, known: &str) -> bool {
-        match self {
-            Self::Text(text) => text == known,
-            Self::Number(number) => known.parse::<Number>().is_ok_and(|known| known == *number),
-            Self::Other => false,
+        match &self.scalar {
+            Scalar::Text(text) => text == known,
+            Scalar::Number(number) => known.parse::<Number>().is_ok_and(|known| known == *number),
+            Scalar::None => false,
         }
+    }
+
+    fn is_one_of(&self, kinds: Kinds) -> bool {
+        self.kinds.intersects(kinds.or(Kinds::NULL))
     }
 }
 

@@ -17,6 +17,8 @@ pub enum Refusal {
     Discriminator(&'static str),
     /// A member has none of the values that it must have here.
     Tag(&'static str, &'static [&'static str]),
+    /// A member is of a kind that it cannot have here.
+    MemberKind(&'static str),
     /// A required member is not there.
     Missing(&'static str),
     /// It could not be decoded.
@@ -33,6 +35,7 @@ impl fmt::Display for Refusal {
                 write!(f, "the discriminator {name:?} has another value")
             }
             Self::Tag(name, values) => write!(f, "the member {name:?} must be one of {values:?}"),
+            Self::MemberKind(name) => write!(f, "the member {name:?} is of another kind"),
             Self::Missing(name) => write!(f, "the required member {name:?} is missing"),
             Self::Decode(error) => write!(f, "{error}"),
             Self::Lesser => f.write_str("another alternative fits better"),

@@ -1,4 +1,6 @@
-use super::sample::{Cat, Code, Instance, Mapped, Mixed, Nested, Pair, Pet, Repo, Source, Status};
+use super::sample::{
+    Cat, Code, Instance, Mapped, Message, Mixed, Nested, Pair, Pet, Repo, Source, Status,
+};
 use crate::{
     Blank, DecodeError, Integer, Json, Map, Nullable, Slot, explain, from_json, from_value,
     to_json, to_value,
@@ -199,6 +201,17 @@ fn a_discriminator_decides_alone() {
     );
     let unknown = r#"{"kind":"cat"}"#;
     assert_eq!(read::<Mapped>(unknown), Mapped::Unknown(unknown.parse().unwrap()));
+}
+
+#[test]
+fn the_kind_of_a_member_may_decide() {
+    for text in [r#"{"role":"r","content":"c"}"#, r#"{"content":"c","role":"r"}"#] {
+        assert_eq!(read::<Message>(text), Message::Plain(read(text)));
+    }
+    let text = r#"{"role":"r","content":["c"]}"#;
+    assert_eq!(read::<Message>(text), Message::Rich(read(text)));
+    let text = r#"{"role":"r","content":1}"#;
+    assert_eq!(read::<Message>(text), Message::Unknown(text.parse().unwrap()));
 }
 
 #[test]
