@@ -62,10 +62,7 @@ impl Instances<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_instances(
-        &self,
-        de_type: impl Into<super::types::DeType>,
-    ) -> ListInstances {
+    pub fn list_instances(&self, de_type: impl Into<super::types::DeType>) -> ListInstances {
         ListInstances(self.0.call(&LIST_INSTANCES).set(1, &de_type.into()))
     }
 
@@ -231,11 +228,7 @@ impl Instances<'_> {
         body: impl Into<super::types::UpdateInstanceRequest>,
     ) -> UpdateInstance {
         UpdateInstance(
-            self
-                .0
-                .call(&UPDATE_INSTANCE)
-                .set(1, &instance_id.into())
-                .json(0, &body.into()),
+            self.0.call(&UPDATE_INSTANCE).set(1, &instance_id.into()).json(0, &body.into()),
         )
     }
 
@@ -339,11 +332,7 @@ impl Instances<'_> {
         body: impl Into<super::types::ManageInstanceRequest>,
     ) -> ManageInstance {
         ManageInstance(
-            self
-                .0
-                .call(&MANAGE_INSTANCE)
-                .set(1, &instance_id.into())
-                .json(0, &body.into()),
+            self.0.call(&MANAGE_INSTANCE).set(1, &instance_id.into()).json(0, &body.into()),
         )
     }
 }
@@ -360,10 +349,7 @@ impl ListInstances {
     }
 
     /// List only instances that are deployed in this way.
-    pub fn provision_type(
-        self,
-        provision_type: impl Into<super::types::ProvisionType>,
-    ) -> Self {
+    pub fn provision_type(self, provision_type: impl Into<super::types::ProvisionType>) -> Self {
         Self(self.0.set(2, &provision_type.into()))
     }
 
@@ -454,13 +440,9 @@ impl rt::HeaderRecord for ListInstancesHeaders {
     }
 }
 
-static LIST_INSTANCES: describe::Operation = describe::Operation::new(
-        "ListInstances",
-        "GET",
-        "/v1/{project_id}/demanager/instances",
-    )
-    .parameters(
-        &[
+static LIST_INSTANCES: describe::Operation =
+    describe::Operation::new("ListInstances", "GET", "/v1/{project_id}/demanager/instances")
+        .parameters(&[
             describe::Parameter::path("project_id").client(),
             describe::Parameter::query("de_type").required(),
             describe::Parameter::query("provision_type"),
@@ -473,49 +455,20 @@ static LIST_INSTANCES: describe::Operation = describe::Operation::new(
             describe::Parameter::query("show_self"),
             describe::Parameter::query("ai_project"),
             describe::Parameter::query("pool_id"),
-        ],
-    )
-    .success(
-        &[describe::Response::status(200, &[describe::Media::json("application/json")])],
-    )
-    .failure(
-        &[
-            describe::Response::status(
-                400,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                401,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                403,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                404,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                408,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                409,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                429,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                500,
-                &[describe::Media::json("application/json")],
-            ),
+        ])
+        .success(&[describe::Response::status(200, &[describe::Media::json("application/json")])])
+        .failure(&[
+            describe::Response::status(400, &[describe::Media::json("application/json")]),
+            describe::Response::status(401, &[describe::Media::json("application/json")]),
+            describe::Response::status(403, &[describe::Media::json("application/json")]),
+            describe::Response::status(404, &[describe::Media::json("application/json")]),
+            describe::Response::status(408, &[describe::Media::json("application/json")]),
+            describe::Response::status(409, &[describe::Media::json("application/json")]),
+            describe::Response::status(429, &[describe::Media::json("application/json")]),
+            describe::Response::status(500, &[describe::Media::json("application/json")]),
             describe::Response::otherwise(&[describe::Media::json("application/json")]),
-        ],
-    )
-    .security(&[&[("token", &[])], &[("credentials", &[])]]);
+        ])
+        .security(&[&[("token", &[])], &[("credentials", &[])]]);
 
 /// A request of `POST /v1/{project_id}/demanager/instances`.
 #[derive(Clone, Debug)]
@@ -569,54 +522,23 @@ impl rt::HeaderRecord for CreateInstanceHeaders {
     }
 }
 
-static CREATE_INSTANCE: describe::Operation = describe::Operation::new(
-        "CreateInstance",
-        "POST",
-        "/v1/{project_id}/demanager/instances",
-    )
-    .parameters(&[describe::Parameter::path("project_id").client()])
-    .body(describe::RequestBody::required(&[describe::Media::json("application/json")]))
-    .success(
-        &[describe::Response::status(201, &[describe::Media::json("application/json")])],
-    )
-    .failure(
-        &[
-            describe::Response::status(
-                400,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                401,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                403,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                404,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                408,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                409,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                429,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                500,
-                &[describe::Media::json("application/json")],
-            ),
+static CREATE_INSTANCE: describe::Operation =
+    describe::Operation::new("CreateInstance", "POST", "/v1/{project_id}/demanager/instances")
+        .parameters(&[describe::Parameter::path("project_id").client()])
+        .body(describe::RequestBody::required(&[describe::Media::json("application/json")]))
+        .success(&[describe::Response::status(201, &[describe::Media::json("application/json")])])
+        .failure(&[
+            describe::Response::status(400, &[describe::Media::json("application/json")]),
+            describe::Response::status(401, &[describe::Media::json("application/json")]),
+            describe::Response::status(403, &[describe::Media::json("application/json")]),
+            describe::Response::status(404, &[describe::Media::json("application/json")]),
+            describe::Response::status(408, &[describe::Media::json("application/json")]),
+            describe::Response::status(409, &[describe::Media::json("application/json")]),
+            describe::Response::status(429, &[describe::Media::json("application/json")]),
+            describe::Response::status(500, &[describe::Media::json("application/json")]),
             describe::Response::otherwise(&[describe::Media::json("application/json")]),
-        ],
-    )
-    .security(&[&[("token", &[])], &[("credentials", &[])]]);
+        ])
+        .security(&[&[("token", &[])], &[("credentials", &[])]]);
 
 /// A request of `GET /v1/{project_id}/demanager/instances/{instance_id}`.
 #[derive(Clone, Debug)]
@@ -671,57 +593,27 @@ impl rt::HeaderRecord for GetInstanceHeaders {
 }
 
 static GET_INSTANCE: describe::Operation = describe::Operation::new(
-        "GetInstance",
-        "GET",
-        "/v1/{project_id}/demanager/instances/{instance_id}",
-    )
-    .parameters(
-        &[
-            describe::Parameter::path("project_id").client(),
-            describe::Parameter::path("instance_id"),
-        ],
-    )
-    .success(
-        &[describe::Response::status(200, &[describe::Media::json("application/json")])],
-    )
-    .failure(
-        &[
-            describe::Response::status(
-                400,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                401,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                403,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                404,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                408,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                409,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                429,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                500,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::otherwise(&[describe::Media::json("application/json")]),
-        ],
-    )
-    .security(&[&[("token", &[])], &[("credentials", &[])]]);
+    "GetInstance",
+    "GET",
+    "/v1/{project_id}/demanager/instances/{instance_id}",
+)
+.parameters(&[
+    describe::Parameter::path("project_id").client(),
+    describe::Parameter::path("instance_id"),
+])
+.success(&[describe::Response::status(200, &[describe::Media::json("application/json")])])
+.failure(&[
+    describe::Response::status(400, &[describe::Media::json("application/json")]),
+    describe::Response::status(401, &[describe::Media::json("application/json")]),
+    describe::Response::status(403, &[describe::Media::json("application/json")]),
+    describe::Response::status(404, &[describe::Media::json("application/json")]),
+    describe::Response::status(408, &[describe::Media::json("application/json")]),
+    describe::Response::status(409, &[describe::Media::json("application/json")]),
+    describe::Response::status(429, &[describe::Media::json("application/json")]),
+    describe::Response::status(500, &[describe::Media::json("application/json")]),
+    describe::Response::otherwise(&[describe::Media::json("application/json")]),
+])
+.security(&[&[("token", &[])], &[("credentials", &[])]]);
 
 /// A request of `PUT /v1/{project_id}/demanager/instances/{instance_id}`.
 #[derive(Clone, Debug)]
@@ -776,58 +668,28 @@ impl rt::HeaderRecord for UpdateInstanceHeaders {
 }
 
 static UPDATE_INSTANCE: describe::Operation = describe::Operation::new(
-        "UpdateInstance",
-        "PUT",
-        "/v1/{project_id}/demanager/instances/{instance_id}",
-    )
-    .parameters(
-        &[
-            describe::Parameter::path("project_id").client(),
-            describe::Parameter::path("instance_id"),
-        ],
-    )
-    .body(describe::RequestBody::required(&[describe::Media::json("application/json")]))
-    .success(
-        &[describe::Response::status(200, &[describe::Media::json("application/json")])],
-    )
-    .failure(
-        &[
-            describe::Response::status(
-                400,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                401,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                403,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                404,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                408,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                409,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                429,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                500,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::otherwise(&[describe::Media::json("application/json")]),
-        ],
-    )
-    .security(&[&[("token", &[])], &[("credentials", &[])]]);
+    "UpdateInstance",
+    "PUT",
+    "/v1/{project_id}/demanager/instances/{instance_id}",
+)
+.parameters(&[
+    describe::Parameter::path("project_id").client(),
+    describe::Parameter::path("instance_id"),
+])
+.body(describe::RequestBody::required(&[describe::Media::json("application/json")]))
+.success(&[describe::Response::status(200, &[describe::Media::json("application/json")])])
+.failure(&[
+    describe::Response::status(400, &[describe::Media::json("application/json")]),
+    describe::Response::status(401, &[describe::Media::json("application/json")]),
+    describe::Response::status(403, &[describe::Media::json("application/json")]),
+    describe::Response::status(404, &[describe::Media::json("application/json")]),
+    describe::Response::status(408, &[describe::Media::json("application/json")]),
+    describe::Response::status(409, &[describe::Media::json("application/json")]),
+    describe::Response::status(429, &[describe::Media::json("application/json")]),
+    describe::Response::status(500, &[describe::Media::json("application/json")]),
+    describe::Response::otherwise(&[describe::Media::json("application/json")]),
+])
+.security(&[&[("token", &[])], &[("credentials", &[])]]);
 
 /// A request of `DELETE /v1/{project_id}/demanager/instances/{instance_id}`.
 #[derive(Clone, Debug)]
@@ -882,57 +744,27 @@ impl rt::HeaderRecord for DeleteInstanceHeaders {
 }
 
 static DELETE_INSTANCE: describe::Operation = describe::Operation::new(
-        "DeleteInstance",
-        "DELETE",
-        "/v1/{project_id}/demanager/instances/{instance_id}",
-    )
-    .parameters(
-        &[
-            describe::Parameter::path("project_id").client(),
-            describe::Parameter::path("instance_id"),
-        ],
-    )
-    .success(
-        &[describe::Response::status(200, &[describe::Media::json("application/json")])],
-    )
-    .failure(
-        &[
-            describe::Response::status(
-                400,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                401,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                403,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                404,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                408,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                409,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                429,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                500,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::otherwise(&[describe::Media::json("application/json")]),
-        ],
-    )
-    .security(&[&[("token", &[])], &[("credentials", &[])]]);
+    "DeleteInstance",
+    "DELETE",
+    "/v1/{project_id}/demanager/instances/{instance_id}",
+)
+.parameters(&[
+    describe::Parameter::path("project_id").client(),
+    describe::Parameter::path("instance_id"),
+])
+.success(&[describe::Response::status(200, &[describe::Media::json("application/json")])])
+.failure(&[
+    describe::Response::status(400, &[describe::Media::json("application/json")]),
+    describe::Response::status(401, &[describe::Media::json("application/json")]),
+    describe::Response::status(403, &[describe::Media::json("application/json")]),
+    describe::Response::status(404, &[describe::Media::json("application/json")]),
+    describe::Response::status(408, &[describe::Media::json("application/json")]),
+    describe::Response::status(409, &[describe::Media::json("application/json")]),
+    describe::Response::status(429, &[describe::Media::json("application/json")]),
+    describe::Response::status(500, &[describe::Media::json("application/json")]),
+    describe::Response::otherwise(&[describe::Media::json("application/json")]),
+])
+.security(&[&[("token", &[])], &[("credentials", &[])]]);
 
 /// A request of `POST /v1/{project_id}/demanager/instances/{instance_id}/action`.
 #[derive(Clone, Debug)]
@@ -987,58 +819,28 @@ impl rt::HeaderRecord for ManageInstanceHeaders {
 }
 
 static MANAGE_INSTANCE: describe::Operation = describe::Operation::new(
-        "ManageInstance",
-        "POST",
-        "/v1/{project_id}/demanager/instances/{instance_id}/action",
-    )
-    .parameters(
-        &[
-            describe::Parameter::path("project_id").client(),
-            describe::Parameter::path("instance_id"),
-        ],
-    )
-    .body(describe::RequestBody::required(&[describe::Media::json("application/json")]))
-    .success(
-        &[describe::Response::status(200, &[describe::Media::json("application/json")])],
-    )
-    .failure(
-        &[
-            describe::Response::status(
-                400,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                401,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                403,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                404,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                408,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                409,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                429,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                500,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::otherwise(&[describe::Media::json("application/json")]),
-        ],
-    )
-    .security(&[&[("token", &[])], &[("credentials", &[])]]);
+    "ManageInstance",
+    "POST",
+    "/v1/{project_id}/demanager/instances/{instance_id}/action",
+)
+.parameters(&[
+    describe::Parameter::path("project_id").client(),
+    describe::Parameter::path("instance_id"),
+])
+.body(describe::RequestBody::required(&[describe::Media::json("application/json")]))
+.success(&[describe::Response::status(200, &[describe::Media::json("application/json")])])
+.failure(&[
+    describe::Response::status(400, &[describe::Media::json("application/json")]),
+    describe::Response::status(401, &[describe::Media::json("application/json")]),
+    describe::Response::status(403, &[describe::Media::json("application/json")]),
+    describe::Response::status(404, &[describe::Media::json("application/json")]),
+    describe::Response::status(408, &[describe::Media::json("application/json")]),
+    describe::Response::status(409, &[describe::Media::json("application/json")]),
+    describe::Response::status(429, &[describe::Media::json("application/json")]),
+    describe::Response::status(500, &[describe::Media::json("application/json")]),
+    describe::Response::otherwise(&[describe::Media::json("application/json")]),
+])
+.security(&[&[("token", &[])], &[("credentials", &[])]]);
 
 rt::operations! {
     ListInstances: super::types::InstanceList, ListInstancesHeaders, super::types::DevEnvironError;
