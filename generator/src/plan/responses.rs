@@ -5,6 +5,7 @@ use super::media::{MediaKind, essence, media_kind};
 use super::operations::Context;
 use super::payload::{Payload, PayloadEnum, PayloadVariant};
 use super::status::{is_success, status_text, status_word};
+use super::stream_items::{event_data, item_type};
 use super::{Docs, TypeRef};
 use crate::ir::{self, StatusPattern};
 use crate::name::{Claim, Ident, Scope};
@@ -158,8 +159,6 @@ fn shapes<'a>(
 
 /// The type that a media type's bodies are decoded into.
 fn payload(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> Payload {
-    let item =
-        || media.item_schema.or(media.schema).map_or(TypeRef::Json, |id| context.type_of(id));
     match kind {
         MediaKind::Json => {
             Payload::Model(media.schema.map_or(TypeRef::Json, |id| context.body_type(id)))
@@ -184,8 +183,8 @@ fn payload(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> Pay
             }
             Payload::Bytes
         }
-        MediaKind::Events => Payload::Events(item()),
-        MediaKind::Lines => Payload::Lines(item()),
+        MediaKind::Events => Payload::Events(event_data(context, media)),
+        MediaKind::Lines => Payload::Lines(item_type(context, media)),
     }
 }
 
