@@ -17,6 +17,7 @@ use callwright_runtime::{Body, Event, File, Multipart, Part, Request, Response, 
     clippy::pedantic,
     reason = "a golden file, of which this program uses a part"
 )]
+#[rustfmt::skip]
 mod zoo;
 
 use zoo::animals::{CreateAnimalBody, CreateAnimalError, CreateAnimalOutput};

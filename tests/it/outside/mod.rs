@@ -23,9 +23,10 @@ fn package(files: &[(&str, &str)]) -> tempfile::TempDir {
 fn cargo(folder: &Path, arguments: &[&str]) -> Output {
     let output = Command::new(env!("CARGO"))
         .args(arguments)
-        .arg("--offline")
+        // The profile and the folder of the workspace, so that its dependencies are not compiled again.
+        .args(["--offline", "--config", "profile.dev.package.'*'.debug=false"])
         .current_dir(folder)
-        .env("CARGO_TARGET_DIR", root().join("target/outside"))
+        .env("CARGO_TARGET_DIR", root().join("target"))
         .env_remove("RUSTFLAGS")
         .output()
         .unwrap();
