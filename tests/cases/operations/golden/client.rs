@@ -45,7 +45,11 @@ impl ClientBuilder {
         Self(self.0.credential("login", rt::Credential::basic(user, password)))
     }
 
-    /// Sets the access token, which is sent as a bearer token.
+    /// Sets the access token (RFC 6749), which is sent as a bearer token.
+    ///
+    /// # Flows
+    ///
+    /// - `clientCredentials`: token at `https://zoo.example/token`; scopes `read`.
     pub fn oauth(self, token: impl Into<rt::Secret>) -> Self {
         Self(self.0.credential("oauth", rt::Credential::bearer(token)))
     }

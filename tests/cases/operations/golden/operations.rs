@@ -3,7 +3,7 @@
 //! Operations of the client itself.
 #![allow(
     clippy::large_enum_variant,
-    reason = "the bodies of different statuses differ in size as they please"
+    reason = "the alternatives of a document differ in size as they please"
 )]
 
 use callwright_runtime as rt;
