@@ -5,6 +5,7 @@ use super::media::{MediaKind, essence, media_kind};
 use super::operation::{BodyArgument, BodyContent, BodyValue, BodyVariant};
 use super::operations::Context;
 use super::responses::media_word;
+use super::stream_items::item_type;
 use super::{Docs, TypeRef};
 use crate::ir;
 use crate::name::{Claim, Ident, Scope};
@@ -21,14 +22,13 @@ pub(super) fn request_body(
     let values: Vec<BodyValue> =
         body.content.iter().zip(&kinds).map(|(media, kind)| value(context, media, *kind)).collect();
     let first = values.first()?.clone();
-    // Media types of one kind that take the same value differ in name alone: the first is sent.
     let is_one = values.len() == 1;
     let variants = if is_one { Vec::new() } else { variants(body, &values) };
     let media = body.content.iter().zip(&kinds).map(|(media, kind)| MediaFact {
         name: media.name.clone(),
         kind: *kind,
         variant: 0,
-        properties: properties(media),
+        properties: properties(context, media),
     });
     let fact = BodyFact { required: body.required, media: media.collect() };
     let content = if is_one {
@@ -51,23 +51,21 @@ fn value(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> BodyV
             }
             BodyValue::Form(model())
         }
-        MediaKind::Multipart => {
-            if !context.is_object(media.schema) {
-                context.report(media.origin, Fault::BodyOfNoObject { media: media.name.clone() });
-            }
-            BodyValue::Multipart(model())
-        }
+        // A schema that names no members says nothing about the parts.
+        MediaKind::Multipart if context.has_members(media.schema) => BodyValue::Multipart(model()),
+        MediaKind::Multipart => BodyValue::Parts,
         MediaKind::Text => {
             if context.is_structured(media.schema) {
                 context.report(media.origin, Fault::BodyAsText { media: media.name.clone() });
             }
             BodyValue::Text
         }
-        MediaKind::Bytes | MediaKind::Stream | MediaKind::Events | MediaKind::Lines => {
-            if context.is_structured(media.schema) || kind != MediaKind::Bytes {
+        MediaKind::Lines => BodyValue::Lines(item_type(context, media).list()),
+        MediaKind::Bytes | MediaKind::Stream | MediaKind::Events => {
+            if context.is_structured(media.schema) {
                 context.report(media.origin, Fault::BodyAsBytes { media: media.name.clone() });
             }
-            BodyValue::Bytes
+            if media.name.contains('*') { BodyValue::File } else { BodyValue::Bytes }
         }
     }
 }
@@ -99,20 +97,53 @@ fn variants(body: &ir::Body, values: &[BodyValue]) -> Vec<BodyVariant> {
             ident,
             index,
             value: value.clone(),
-            is_distinct: values
-                .iter()
-                .filter(|other| other.rust_type() == value.rust_type())
-                .count()
-                == 1,
+            is_default: default_of(body, values, value) == Some(index),
         })
         .collect()
 }
 
-fn properties(media: &ir::MediaType) -> Vec<PropertyFact> {
+/// The variant that a value of this type becomes: of several for a model, that of
+/// `application/json` or else the first; of several for text or bytes, none, since those are
+/// encodings of their own.
+fn default_of(body: &ir::Body, values: &[BodyValue], value: &BodyValue) -> Option<usize> {
+    let same = || {
+        let all = values.iter().enumerate();
+        all.filter(|(_, other)| other.has_type_of(value)).map(|(index, _)| index)
+    };
+    let is_raw = matches!(value, BodyValue::Text | BodyValue::Bytes | BodyValue::File);
+    if same().count() > 1 && is_raw {
+        return None;
+    }
+    let is_json = |index: &usize| {
+        body.content.get(*index).is_some_and(|media| essence(&media.name) == "application/json")
+    };
+    same().find(is_json).or_else(|| same().next())
+}
+
+fn properties(context: &Context<'_>, media: &ir::MediaType) -> Vec<PropertyFact> {
     let facts = media.encoding.iter().map(|(name, encoding)| PropertyFact {
         name: name.clone(),
         content_type: encoding.content_type.clone(),
         encoding: encoding.query.clone(),
+        headers: encoding.headers.iter().filter_map(|header| fixed(context, header)).collect(),
     });
     facts.collect()
+}
+
+/// A header of a part whose value the document itself gives: its schema admits one text alone.
+fn fixed(context: &Context<'_>, header: &ir::Header) -> Option<(String, String)> {
+    let schemas = &context.api.schemas;
+    let ir::Form::Enumeration(enumeration) = &schemas[schemas.resolve(header.schema)].form else {
+        return None;
+    };
+    match enumeration.values.as_slice() {
+        [value] => match &value.literal {
+            ir::Literal::Text(text) | ir::Literal::Number(text) => {
+                Some((header.name.clone(), text.clone()))
+            }
+            ir::Literal::Boolean(value) => Some((header.name.clone(), value.to_string())),
+            ir::Literal::Json(_) => None,
+        },
+        _ => None,
+    }
 }

@@ -27,6 +27,7 @@ mod rustdoc;
 mod schema_docs;
 mod secrets;
 mod status;
+mod stream_items;
 mod tuple;
 mod type_ref;
 mod type_refs;

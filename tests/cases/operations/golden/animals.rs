@@ -468,7 +468,8 @@ static UPLOAD_PHOTOS: describe::Operation = describe::Operation::new(
                     .properties(
                         &[
                             describe::PropertyEncoding::new("photos")
-                                .content_type("image/png"),
+                                .content_type("image/png")
+                                .headers(&[("X-Kind", "photo")]),
                         ],
                     ),
             ],
