@@ -109,13 +109,11 @@ fn a_reader_of_the_readme_gets_along() {
     );
     let programs = blocks(&readme, "rust,no_run");
     assert_eq!(programs.len(), 4);
-    let modules: String = programs
-        .iter()
-        .enumerate()
-        .map(|(index, program)| format!("pub mod program_{index} {{\n{program}\n}}\n"))
-        .collect();
-    // They show one thing each, and need not be public for it.
-    let library = format!("#![allow(dead_code)]\n{modules}");
+    // They show one thing each, and are called by nobody.
+    let mut library = String::from("#![allow(dead_code)]\n");
+    for (index, program) in programs.iter().enumerate() {
+        library = format!("{library}pub mod program_{index} {{\n{program}\n}}\n");
+    }
     let folder = package(&[("Cargo.toml", &manifest), ("src/lib.rs", &library)]);
     cargo(folder.path(), &["check", "--quiet"]);
 }
