@@ -44,11 +44,15 @@ impl Instances<'_> {
     ///
     /// - 400 Bad Request: The request was refused; the code in the body tells why.
     /// - 401 Unauthorized: The credentials are missing, wrong or expired, or the account is suspended.
-    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again will not help.
-    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with status 400 and `ModelArts.6309` instead.
-    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again unchanged at any time.
+    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again
+    ///   will not help.
+    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with
+    ///   status 400 and `ModelArts.6309` instead.
+    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again
+    ///   unchanged at any time.
     /// - 409 Conflict: The request conflicts with what exists already or with another change in progress.
-    /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded. Wait, then try again.
+    /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded.
+    ///   Wait, then try again.
     /// - 500 Internal Server Error: The service failed. Whether the operation took effect is unknown.
     /// - Any other status: Any other failure, among them those of the gateway in front of the service.
     ///
@@ -96,17 +100,21 @@ impl Instances<'_> {
     ///
     /// # Arguments
     ///
-    /// - `body`: The request body.
+    /// - `body`: The instance to create.
     ///
     /// # Errors
     ///
     /// - 400 Bad Request: The request was refused; the code in the body tells why.
     /// - 401 Unauthorized: The credentials are missing, wrong or expired, or the account is suspended.
-    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again will not help.
-    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with status 400 and `ModelArts.6309` instead.
-    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again unchanged at any time.
+    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again
+    ///   will not help.
+    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with
+    ///   status 400 and `ModelArts.6309` instead.
+    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again
+    ///   unchanged at any time.
     /// - 409 Conflict: The request conflicts with what exists already or with another change in progress.
-    /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded. Wait, then try again.
+    /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded.
+    ///   Wait, then try again.
     /// - 500 Internal Server Error: The service failed. Whether the operation took effect is unknown.
     /// - Any other status: Any other failure, among them those of the gateway in front of the service.
     ///
@@ -149,17 +157,22 @@ impl Instances<'_> {
     ///
     /// # Arguments
     ///
-    /// - `instance_id`: The id of the instance, an opaque text: some ids are plain UUIDs, others are a UUID after `DE-`.
+    /// - `instance_id`: The id of the instance, an opaque text: some ids are plain UUIDs, others are a
+    ///   UUID after `DE-`.
     ///
     /// # Errors
     ///
     /// - 400 Bad Request: The request was refused; the code in the body tells why.
     /// - 401 Unauthorized: The credentials are missing, wrong or expired, or the account is suspended.
-    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again will not help.
-    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with status 400 and `ModelArts.6309` instead.
-    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again unchanged at any time.
+    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again
+    ///   will not help.
+    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with
+    ///   status 400 and `ModelArts.6309` instead.
+    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again
+    ///   unchanged at any time.
     /// - 409 Conflict: The request conflicts with what exists already or with another change in progress.
-    /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded. Wait, then try again.
+    /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded.
+    ///   Wait, then try again.
     /// - 500 Internal Server Error: The service failed. Whether the operation took effect is unknown.
     /// - Any other status: Any other failure, among them those of the gateway in front of the service.
     ///
@@ -191,18 +204,23 @@ impl Instances<'_> {
     ///
     /// # Arguments
     ///
-    /// - `instance_id`: The id of the instance, an opaque text: some ids are plain UUIDs, others are a UUID after `DE-`.
-    /// - `body`: The request body.
+    /// - `instance_id`: The id of the instance, an opaque text: some ids are plain UUIDs, others are a
+    ///   UUID after `DE-`.
+    /// - `body`: What to change.
     ///
     /// # Errors
     ///
     /// - 400 Bad Request: The request was refused; the code in the body tells why.
     /// - 401 Unauthorized: The credentials are missing, wrong or expired, or the account is suspended.
-    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again will not help.
-    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with status 400 and `ModelArts.6309` instead.
-    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again unchanged at any time.
+    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again
+    ///   will not help.
+    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with
+    ///   status 400 and `ModelArts.6309` instead.
+    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again
+    ///   unchanged at any time.
     /// - 409 Conflict: The request conflicts with what exists already or with another change in progress.
-    /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded. Wait, then try again.
+    /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded.
+    ///   Wait, then try again.
     /// - 500 Internal Server Error: The service failed. Whether the operation took effect is unknown.
     /// - Any other status: Any other failure, among them those of the gateway in front of the service.
     ///
@@ -250,17 +268,22 @@ impl Instances<'_> {
     ///
     /// # Arguments
     ///
-    /// - `instance_id`: The id of the instance, an opaque text: some ids are plain UUIDs, others are a UUID after `DE-`.
+    /// - `instance_id`: The id of the instance, an opaque text: some ids are plain UUIDs, others are a
+    ///   UUID after `DE-`.
     ///
     /// # Errors
     ///
     /// - 400 Bad Request: The request was refused; the code in the body tells why.
     /// - 401 Unauthorized: The credentials are missing, wrong or expired, or the account is suspended.
-    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again will not help.
-    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with status 400 and `ModelArts.6309` instead.
-    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again unchanged at any time.
+    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again
+    ///   will not help.
+    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with
+    ///   status 400 and `ModelArts.6309` instead.
+    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again
+    ///   unchanged at any time.
     /// - 409 Conflict: The request conflicts with what exists already or with another change in progress.
-    /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded. Wait, then try again.
+    /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded.
+    ///   Wait, then try again.
     /// - 500 Internal Server Error: The service failed. Whether the operation took effect is unknown.
     /// - Any other status: Any other failure, among them those of the gateway in front of the service.
     ///
@@ -298,18 +321,23 @@ impl Instances<'_> {
     ///
     /// # Arguments
     ///
-    /// - `instance_id`: The id of the instance, an opaque text: some ids are plain UUIDs, others are a UUID after `DE-`.
-    /// - `body`: The request body.
+    /// - `instance_id`: The id of the instance, an opaque text: some ids are plain UUIDs, others are a
+    ///   UUID after `DE-`.
+    /// - `body`: What to do.
     ///
     /// # Errors
     ///
     /// - 400 Bad Request: The request was refused; the code in the body tells why.
     /// - 401 Unauthorized: The credentials are missing, wrong or expired, or the account is suspended.
-    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again will not help.
-    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with status 400 and `ModelArts.6309` instead.
-    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again unchanged at any time.
+    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again
+    ///   will not help.
+    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with
+    ///   status 400 and `ModelArts.6309` instead.
+    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again
+    ///   unchanged at any time.
     /// - 409 Conflict: The request conflicts with what exists already or with another change in progress.
-    /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded. Wait, then try again.
+    /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded.
+    ///   Wait, then try again.
     /// - 500 Internal Server Error: The service failed. Whether the operation took effect is unknown.
     /// - Any other status: Any other failure, among them those of the gateway in front of the service.
     ///
@@ -344,6 +372,8 @@ pub struct ListInstances(rt::Call);
 
 impl ListInstances {
     /// The id of the project that owns the instances, 32 hexadecimal digits in practice.
+    ///
+    /// For this call only, in place of what the client has.
     pub fn project_id(self, project_id: impl Into<String>) -> Self {
         Self(self.0.set(0, &project_id.into()))
     }
@@ -477,6 +507,8 @@ pub struct CreateInstance(rt::Call);
 
 impl CreateInstance {
     /// The id of the project that owns the instances, 32 hexadecimal digits in practice.
+    ///
+    /// For this call only, in place of what the client has.
     pub fn project_id(self, project_id: impl Into<String>) -> Self {
         Self(self.0.set(0, &project_id.into()))
     }
@@ -547,6 +579,8 @@ pub struct GetInstance(rt::Call);
 
 impl GetInstance {
     /// The id of the project that owns the instances, 32 hexadecimal digits in practice.
+    ///
+    /// For this call only, in place of what the client has.
     pub fn project_id(self, project_id: impl Into<String>) -> Self {
         Self(self.0.set(0, &project_id.into()))
     }
@@ -622,6 +656,8 @@ pub struct UpdateInstance(rt::Call);
 
 impl UpdateInstance {
     /// The id of the project that owns the instances, 32 hexadecimal digits in practice.
+    ///
+    /// For this call only, in place of what the client has.
     pub fn project_id(self, project_id: impl Into<String>) -> Self {
         Self(self.0.set(0, &project_id.into()))
     }
@@ -698,6 +734,8 @@ pub struct DeleteInstance(rt::Call);
 
 impl DeleteInstance {
     /// The id of the project that owns the instances, 32 hexadecimal digits in practice.
+    ///
+    /// For this call only, in place of what the client has.
     pub fn project_id(self, project_id: impl Into<String>) -> Self {
         Self(self.0.set(0, &project_id.into()))
     }
@@ -773,6 +811,8 @@ pub struct ManageInstance(rt::Call);
 
 impl ManageInstance {
     /// The id of the project that owns the instances, 32 hexadecimal digits in practice.
+    ///
+    /// For this call only, in place of what the client has.
     pub fn project_id(self, project_id: impl Into<String>) -> Self {
         Self(self.0.set(0, &project_id.into()))
     }
