@@ -8,13 +8,16 @@
 //! not know.
 //!
 //! To talk to a real service, set `MODELARTS_ENDPOINT` (a URL) or
-//! `MODELARTS_REGION` (such as `cn-north-4`), and with it `MODELARTS_TOKEN` and
-//! `HUAWEICLOUD_SDK_PROJECT_ID`.
+//! `MODELARTS_REGION` (such as `cn-north-4`), and with it `HUAWEICLOUD_SDK_PROJECT_ID`
+//! and either `MODELARTS_TOKEN` or keys: `HUAWEICLOUD_SDK_AK` and `HUAWEICLOUD_SDK_SK`, or
+//! the credentials file of the official SDKs.
 //!
 //! It exits with 0 if the instance was deleted, with 1 if not, and with 2 if it
 //! was called wrongly.
 
 #![allow(clippy::print_stdout, reason = "it is a program for the command line")]
+
+mod connect;
 
 use std::env;
 use std::process::ExitCode;
@@ -44,9 +47,14 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let real =
-        ["MODELARTS_ENDPOINT", "MODELARTS_REGION"].into_iter().any(|name| set(name).is_some());
-    if real { delete_for_real(&instance) } else { delete_in_recording(&instance) }
+    match connect::service() {
+        Ok(Some(builder)) => delete(builder.build(), &instance),
+        Ok(None) => delete_in_recording(&instance),
+        Err(missing) => {
+            missing.iter().for_each(|sentence| eprintln!("{sentence}"));
+            ExitCode::from(2)
+        }
+    }
 }
 
 /// The argument, or the documented instance.
@@ -59,16 +67,7 @@ fn instance() -> Result<String, &'static str> {
     }
 }
 
-fn set(name: &str) -> Option<String> {
-    env::var(name).ok().filter(|value| !value.is_empty())
-}
-
 fn delete_in_recording(instance: &str) -> ExitCode {
-    for name in ["MODELARTS_TOKEN", "HUAWEICLOUD_SDK_PROJECT_ID"] {
-        if set(name).is_some() {
-            eprintln!("{name} is not used: set MODELARTS_ENDPOINT or MODELARTS_REGION as well.");
-        }
-    }
     let replay = Replay::from_path(RECORDING).map(|replay| {
         if instance == RECORDED_INSTANCE {
             replay
@@ -97,31 +96,6 @@ fn delete_in_recording(instance: &str) -> ExitCode {
     outcome
 }
 
-fn delete_for_real(instance: &str) -> ExitCode {
-    let (token, project) = match (set("MODELARTS_TOKEN"), set("HUAWEICLOUD_SDK_PROJECT_ID")) {
-        (Some(token), Some(project)) => (token, project),
-        (token, project) => {
-            if token.is_none() {
-                eprintln!("Set MODELARTS_TOKEN to a token of the identity service.");
-            }
-            if project.is_none() {
-                eprintln!(
-                    "Set HUAWEICLOUD_SDK_PROJECT_ID to the id of the project that owns the instance."
-                );
-            }
-            return ExitCode::from(2);
-        }
-    };
-    let mut builder = Client::builder().project_id(project).token(token);
-    if let Some(region) = set("MODELARTS_REGION") {
-        builder = builder.region(region);
-    }
-    if let Some(endpoint) = set("MODELARTS_ENDPOINT") {
-        builder = builder.endpoint(endpoint);
-    }
-    delete(builder.build(), instance)
-}
-
 fn delete(client: Result<Client, modelarts::Error>, instance: &str) -> ExitCode {
     let client = match client {
         Ok(client) => client,
@@ -141,18 +115,8 @@ fn delete(client: Result<Client, modelarts::Error>, instance: &str) -> ExitCode 
             ExitCode::SUCCESS
         }
         Err(error) => {
-            match (error.message(), error.error_code(), error.status()) {
-                (Some(message), Some(code), Some(status)) => {
-                    eprintln!("The instance {instance} was not deleted: {message}");
-                    let id = error.request_id().unwrap_or("unknown");
-                    eprintln!("Code {code}, status {status}, request id {id}.");
-                }
-                // Nothing was sent, or the answer is none that is documented.
-                _ => eprintln!("The instance {instance} was not deleted: {error}"),
-            }
-            if error.is_not_found() {
-                eprintln!("There is no such instance; it may have been deleted before.");
-            }
+            eprintln!("The instance {instance} was not deleted.");
+            connect::explain(&error);
             ExitCode::FAILURE
         }
     }

@@ -32,6 +32,19 @@ impl ClientBuilder {
     pub fn token(self, key: impl Into<rt::Secret>) -> Self {
         Self(self.0.credential("token", rt::Credential::api_key(key)))
     }
+
+    /// Sets what signs requests by `SDK-HMAC-SHA256`.
+    ///
+    /// A signature made with access keys (AK/SK), for requests whose body is no larger than 12 MB. The
+    /// clock of the caller must be right to within 15 minutes. After five signatures in a row that the
+    /// service refuses, the keys are locked for five minutes.
+    ///
+    /// The keys are an `AkSk`: `AkSk::from_env()` takes them from the environment,
+    /// `AkSk::from_profile()` from the credentials file, `AkSk::discover()` from the first of the two that
+    /// has any.
+    pub fn credentials(self, signer: impl rt::Signer + 'static) -> Self {
+        Self(self.0.credential("credentials", rt::Credential::signer(signer)))
+    }
 }
 
 /// Values of the server variable `region`.
@@ -195,6 +208,7 @@ pub static API: describe::Api = describe::Api::new(
                     "X-Auth-Token",
                 ),
             ),
+            ("credentials", describe::SecurityScheme::signer("SDK-HMAC-SHA256")),
         ],
     )
     .error(describe::ErrorMembers {
@@ -203,4 +217,5 @@ pub static API: describe::Api = describe::Api::new(
         request_id: &["request_id"],
     })
     .predicates(&[("not_found", &["ModelArts.6309"])])
-    .request_id("X-request-id");
+    .request_id("X-request-id")
+    .secrets(&["access_token", "ssh_private_key"]);

@@ -24,6 +24,221 @@ impl super::client::Client {
 pub struct Instances<'a>(&'a rt::Client);
 
 impl Instances<'_> {
+    /// List development environment instances
+    ///
+    /// Returns the instances that match, all of them unless `limit` says otherwise.
+    ///
+    /// Codes to expect, all with status 400:
+    ///
+    /// - `ModelArts.6303`: instances cannot be sorted by that field.
+    /// - `ModelArts.6335` and `ModelArts.6336`: a mandatory parameter is missing, or one has a wrong
+    ///   value.
+    ///
+    /// `GET /v1/{project_id}/demanager/instances`
+    ///
+    /// # Arguments
+    ///
+    /// - `de_type`: The kind of development environments to list; the service minds its case.
+    ///
+    /// # Errors
+    ///
+    /// - 400 Bad Request: The request was refused; the code in the body tells why.
+    /// - 401 Unauthorized: The credentials are missing, wrong or expired, or the account is suspended.
+    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again will not help.
+    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with status 400 and `ModelArts.6309` instead.
+    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again unchanged at any time.
+    /// - 409 Conflict: The request conflicts with what exists already or with another change in progress.
+    /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded. Wait, then try again.
+    /// - 500 Internal Server Error: The service failed. Whether the operation took effect is unknown.
+    /// - Any other status: Any other failure, among them those of the gateway in front of the service.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// use modelarts::types::DeType;
+    ///
+    /// # async fn example(client: &modelarts::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.instances().list_instances(DeType::Notebook).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn list_instances(
+        &self,
+        de_type: impl Into<super::types::DeType>,
+    ) -> ListInstances {
+        ListInstances(self.0.call(&LIST_INSTANCES).set(1, &de_type.into()))
+    }
+
+    /// Create a development environment instance
+    ///
+    /// Begins to create an instance and answers before it is ready: ask for the instance again until
+    /// its status is no longer `CREATING`.
+    ///
+    /// Creation needs permission to use object storage, and for some kinds of storage access keys or an
+    /// agency in the settings of the console.
+    ///
+    /// Codes to expect, all with status 400:
+    ///
+    /// - `ModelArts.6301` and `ModelArts.6302`: the name is taken; there are too many instances already.
+    /// - `ModelArts.0113`: the workspace's quota for notebooks is used up.
+    /// - `ModelArts.6316`, `ModelArts.6317`, `ModelArts.6318` and `ModelArts.6358`: the storage is
+    ///   missing, has no path, has a path that does not end in `/`, or has a bucket for a path.
+    /// - `ModelArts.6320`, `ModelArts.6324`, `ModelArts.6331`, `ModelArts.6371` and `ModelArts.6528`: the
+    ///   storage cannot be reached, is of no known type, has a size out of range, is in a bucket of the
+    ///   wrong storage class, or is used up.
+    /// - `ModelArts.6323`, `ModelArts.6329` and `ModelArts.6330`: there is no such flavor, it is sold
+    ///   out, or it does not suit the profile.
+    /// - `ModelArts.3597`: the development environment may not use the user's access keys yet.
+    /// - `ModelArts.0104`, `ModelArts.6332`, `ModelArts.6334`, `ModelArts.6335` and `ModelArts.6336`: a
+    ///   parameter is wrong, has the wrong type, holds a forbidden character, is missing, or has a wrong
+    ///   value.
+    /// - `ModelArts.6348` and `ModelArts.6349`: the duration of the automatic stop is missing or out of
+    ///   range.
+    ///
+    /// `POST /v1/{project_id}/demanager/instances`
+    ///
+    /// # Arguments
+    ///
+    /// - `body`: The request body.
+    ///
+    /// # Errors
+    ///
+    /// - 400 Bad Request: The request was refused; the code in the body tells why.
+    /// - 401 Unauthorized: The credentials are missing, wrong or expired, or the account is suspended.
+    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again will not help.
+    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with status 400 and `ModelArts.6309` instead.
+    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again unchanged at any time.
+    /// - 409 Conflict: The request conflicts with what exists already or with another change in progress.
+    /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded. Wait, then try again.
+    /// - 500 Internal Server Error: The service failed. Whether the operation took effect is unknown.
+    /// - Any other status: Any other failure, among them those of the gateway in front of the service.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// use modelarts::types::{
+    ///     CreateInstanceRequest, NotebookSpecRequest, StorageRequest, StorageType,
+    /// };
+    ///
+    /// # async fn example(client: &modelarts::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client
+    ///     .instances()
+    ///     .create_instance(
+    ///         CreateInstanceRequest::new(
+    ///             "name",
+    ///             "profile-id",
+    ///             "flavor",
+    ///             NotebookSpecRequest::new(StorageRequest::new(StorageType::Obs)),
+    ///         ),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn create_instance(
+        &self,
+        body: impl Into<super::types::CreateInstanceRequest>,
+    ) -> CreateInstance {
+        CreateInstance(self.0.call(&CREATE_INSTANCE).json(0, &body.into()))
+    }
+
+    /// Look at a development environment instance
+    ///
+    /// Returns an instance with its status and setup.
+    ///
+    /// An instance that does not exist is answered with `ModelArts.6309`, status 400.
+    ///
+    /// `GET /v1/{project_id}/demanager/instances/{instance_id}`
+    ///
+    /// # Arguments
+    ///
+    /// - `instance_id`: The id of the instance, an opaque text: some ids are plain UUIDs, others are a UUID after `DE-`.
+    ///
+    /// # Errors
+    ///
+    /// - 400 Bad Request: The request was refused; the code in the body tells why.
+    /// - 401 Unauthorized: The credentials are missing, wrong or expired, or the account is suspended.
+    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again will not help.
+    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with status 400 and `ModelArts.6309` instead.
+    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again unchanged at any time.
+    /// - 409 Conflict: The request conflicts with what exists already or with another change in progress.
+    /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded. Wait, then try again.
+    /// - 500 Internal Server Error: The service failed. Whether the operation took effect is unknown.
+    /// - Any other status: Any other failure, among them those of the gateway in front of the service.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &modelarts::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.instances().get_instance("instance-id").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn get_instance(&self, instance_id: impl Into<String>) -> GetInstance {
+        GetInstance(self.0.call(&GET_INSTANCE).set(1, &instance_id.into()))
+    }
+
+    /// Change the description or the automatic stop of a development environment instance
+    ///
+    /// Changes what the request names and leaves everything else as it is.
+    ///
+    /// Codes to expect, all with status 400:
+    ///
+    /// - `ModelArts.6309`: there is no such instance.
+    /// - `ModelArts.6334`: the description holds a forbidden character.
+    /// - `ModelArts.6346`, `ModelArts.6348` and `ModelArts.6349`: the automatic stop would lie in the
+    ///   past, has no duration, or has one that is out of range.
+    /// - `ModelArts.6347`: the member cannot be changed in the instance's present state.
+    ///
+    /// `PUT /v1/{project_id}/demanager/instances/{instance_id}`
+    ///
+    /// # Arguments
+    ///
+    /// - `instance_id`: The id of the instance, an opaque text: some ids are plain UUIDs, others are a UUID after `DE-`.
+    /// - `body`: The request body.
+    ///
+    /// # Errors
+    ///
+    /// - 400 Bad Request: The request was refused; the code in the body tells why.
+    /// - 401 Unauthorized: The credentials are missing, wrong or expired, or the account is suspended.
+    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again will not help.
+    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with status 400 and `ModelArts.6309` instead.
+    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again unchanged at any time.
+    /// - 409 Conflict: The request conflicts with what exists already or with another change in progress.
+    /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded. Wait, then try again.
+    /// - 500 Internal Server Error: The service failed. Whether the operation took effect is unknown.
+    /// - Any other status: Any other failure, among them those of the gateway in front of the service.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// use modelarts::types::UpdateInstanceRequest;
+    ///
+    /// # async fn example(client: &modelarts::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client
+    ///     .instances()
+    ///     .update_instance(
+    ///         "instance-id",
+    ///         UpdateInstanceRequest::new().description("description"),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn update_instance(
+        &self,
+        instance_id: impl Into<String>,
+        body: impl Into<super::types::UpdateInstanceRequest>,
+    ) -> UpdateInstance {
+        UpdateInstance(
+            self
+                .0
+                .call(&UPDATE_INSTANCE)
+                .set(1, &instance_id.into())
+                .json(0, &body.into()),
+        )
+    }
+
     /// Delete a development environment instance
     ///
     /// Deletes an instance for good. Stop it first: an instance that is still running is refused with
@@ -55,10 +270,564 @@ impl Instances<'_> {
     /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded. Wait, then try again.
     /// - 500 Internal Server Error: The service failed. Whether the operation took effect is unknown.
     /// - Any other status: Any other failure, among them those of the gateway in front of the service.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &modelarts::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.instances().delete_instance("instance-id").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn delete_instance(&self, instance_id: impl Into<String>) -> DeleteInstance {
         DeleteInstance(self.0.call(&DELETE_INSTANCE).set(1, &instance_id.into()))
     }
+
+    /// Start or stop a development environment instance
+    ///
+    /// Begins an action and answers before it is over: ask for the instance until its status shows that
+    /// it is.
+    ///
+    /// Codes to expect, all with status 400:
+    ///
+    /// - `ModelArts.6305` and `ModelArts.6307`: the instance runs, or is stopped, already.
+    /// - `ModelArts.6306` and `ModelArts.6308`: it is starting or stopping just now; try again a little
+    ///   later.
+    /// - `ModelArts.6309`: there is no such instance.
+    /// - `ModelArts.6326`: it is frozen; the account may be in arrears.
+    /// - `ModelArts.6328`, `ModelArts.6329` and `ModelArts.6360`: its flavor is not permitted, is sold
+    ///   out, or there is too little of it for now.
+    /// - `ModelArts.6336`: there is no such action.
+    /// - `ModelArts.6357`: another operation on the instance is in progress, or it is in the wanted state
+    ///   already.
+    ///
+    /// `POST /v1/{project_id}/demanager/instances/{instance_id}/action`
+    ///
+    /// # Arguments
+    ///
+    /// - `instance_id`: The id of the instance, an opaque text: some ids are plain UUIDs, others are a UUID after `DE-`.
+    /// - `body`: The request body.
+    ///
+    /// # Errors
+    ///
+    /// - 400 Bad Request: The request was refused; the code in the body tells why.
+    /// - 401 Unauthorized: The credentials are missing, wrong or expired, or the account is suspended.
+    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again will not help.
+    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with status 400 and `ModelArts.6309` instead.
+    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again unchanged at any time.
+    /// - 409 Conflict: The request conflicts with what exists already or with another change in progress.
+    /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded. Wait, then try again.
+    /// - 500 Internal Server Error: The service failed. Whether the operation took effect is unknown.
+    /// - Any other status: Any other failure, among them those of the gateway in front of the service.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// use modelarts::types::{Action, ManageInstanceRequest};
+    ///
+    /// # async fn example(client: &modelarts::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client
+    ///     .instances()
+    ///     .manage_instance("instance-id", ManageInstanceRequest::new(Action::Start))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn manage_instance(
+        &self,
+        instance_id: impl Into<String>,
+        body: impl Into<super::types::ManageInstanceRequest>,
+    ) -> ManageInstance {
+        ManageInstance(
+            self
+                .0
+                .call(&MANAGE_INSTANCE)
+                .set(1, &instance_id.into())
+                .json(0, &body.into()),
+        )
+    }
 }
+
+/// A request of `GET /v1/{project_id}/demanager/instances`.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct ListInstances(rt::Call);
+
+impl ListInstances {
+    /// The id of the project that owns the instances, 32 hexadecimal digits in practice.
+    pub fn project_id(self, project_id: impl Into<String>) -> Self {
+        Self(self.0.set(0, &project_id.into()))
+    }
+
+    /// List only instances that are deployed in this way.
+    pub fn provision_type(
+        self,
+        provision_type: impl Into<super::types::ProvisionType>,
+    ) -> Self {
+        Self(self.0.set(2, &provision_type.into()))
+    }
+
+    /// List only instances in this state; all states where it is not given.
+    pub fn status(self, status: impl Into<super::types::InstanceStatusFilter>) -> Self {
+        Self(self.0.set(3, &status.into()))
+    }
+
+    /// What to sort by.
+    pub fn sortby(self, sortby: impl Into<super::types::InstanceSortField>) -> Self {
+        Self(self.0.set(4, &sortby.into()))
+    }
+
+    /// Which way to sort.
+    pub fn order(self, order: impl Into<super::types::SortOrder>) -> Self {
+        Self(self.0.set(5, &order.into()))
+    }
+
+    /// Where to begin, counted from 0. Whether instances or pages are counted is not documented;
+    /// instances are the more likely.
+    pub fn offset(self, offset: impl Into<i64>) -> Self {
+        Self(self.0.set(6, &offset.into()))
+    }
+
+    /// How many instances to return at most; 0 for all of them.
+    pub fn limit(self, limit: impl Into<i64>) -> Self {
+        Self(self.0.set(7, &limit.into()))
+    }
+
+    /// List only instances of this workspace; `0` is the default one.
+    pub fn workspace_id(self, workspace_id: impl Into<String>) -> Self {
+        Self(self.0.set(8, &workspace_id.into()))
+    }
+
+    /// Whether to list only the instances of the user who asks.
+    pub fn show_self(self, show_self: impl Into<bool>) -> Self {
+        Self(self.0.set(9, &show_self.into()))
+    }
+
+    /// List only instances of the AI project with this id.
+    pub fn ai_project(self, ai_project: impl Into<String>) -> Self {
+        Self(self.0.set(10, &ai_project.into()))
+    }
+
+    /// List only instances in the dedicated pool with this id.
+    pub fn pool_id(self, pool_id: impl Into<String>) -> Self {
+        Self(self.0.set(11, &pool_id.into()))
+    }
+}
+
+/// The documented headers of a success.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ListInstancesHeaders {
+    /// Identifies the request in the service's logs; quote it when asking for support. Made of a UUID,
+    /// a timestamp and a host name.
+    pub x_request_id: Option<String>,
+    /// How many requests the current window allows in all.
+    pub x_ratelimit: Option<i64>,
+    /// How much of the current window is spent, going by the header's name. The documentation calls the
+    /// same figure what is left; compare a few answers before relying on either.
+    pub x_ratelimit_used: Option<i64>,
+    /// The unit of the window, `minute`, `hour` or `day`. An hour where it is not sent.
+    pub x_ratelimit_window: Option<String>,
+}
+
+impl rt::HeaderRecord for ListInstancesHeaders {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "ListInstancesHeaders",
+            &[
+                rt::Field::optional("X-request-id"),
+                rt::Field::optional("X-ratelimit"),
+                rt::Field::optional("X-ratelimit-used"),
+                rt::Field::optional("X-ratelimit-window"),
+            ],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.x_request_id,
+            1 => &mut self.x_ratelimit,
+            2 => &mut self.x_ratelimit_used,
+            _ => &mut self.x_ratelimit_window,
+        }
+    }
+}
+
+static LIST_INSTANCES: describe::Operation = describe::Operation::new(
+        "ListInstances",
+        "GET",
+        "/v1/{project_id}/demanager/instances",
+    )
+    .parameters(
+        &[
+            describe::Parameter::path("project_id").client(),
+            describe::Parameter::query("de_type").required(),
+            describe::Parameter::query("provision_type"),
+            describe::Parameter::query("status"),
+            describe::Parameter::query("sortby"),
+            describe::Parameter::query("order"),
+            describe::Parameter::query("offset"),
+            describe::Parameter::query("limit"),
+            describe::Parameter::query("workspace_id"),
+            describe::Parameter::query("show_self"),
+            describe::Parameter::query("ai_project"),
+            describe::Parameter::query("pool_id"),
+        ],
+    )
+    .success(
+        &[describe::Response::status(200, &[describe::Media::json("application/json")])],
+    )
+    .failure(
+        &[
+            describe::Response::status(
+                400,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                401,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                403,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                404,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                408,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                409,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                429,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                500,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::otherwise(&[describe::Media::json("application/json")]),
+        ],
+    )
+    .security(&[&[("token", &[])], &[("credentials", &[])]]);
+
+/// A request of `POST /v1/{project_id}/demanager/instances`.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct CreateInstance(rt::Call);
+
+impl CreateInstance {
+    /// The id of the project that owns the instances, 32 hexadecimal digits in practice.
+    pub fn project_id(self, project_id: impl Into<String>) -> Self {
+        Self(self.0.set(0, &project_id.into()))
+    }
+}
+
+/// The documented headers of a success.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateInstanceHeaders {
+    /// Identifies the request in the service's logs; quote it when asking for support. Made of a UUID,
+    /// a timestamp and a host name.
+    pub x_request_id: Option<String>,
+    /// How many requests the current window allows in all.
+    pub x_ratelimit: Option<i64>,
+    /// How much of the current window is spent, going by the header's name. The documentation calls the
+    /// same figure what is left; compare a few answers before relying on either.
+    pub x_ratelimit_used: Option<i64>,
+    /// The unit of the window, `minute`, `hour` or `day`. An hour where it is not sent.
+    pub x_ratelimit_window: Option<String>,
+}
+
+impl rt::HeaderRecord for CreateInstanceHeaders {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "CreateInstanceHeaders",
+            &[
+                rt::Field::optional("X-request-id"),
+                rt::Field::optional("X-ratelimit"),
+                rt::Field::optional("X-ratelimit-used"),
+                rt::Field::optional("X-ratelimit-window"),
+            ],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.x_request_id,
+            1 => &mut self.x_ratelimit,
+            2 => &mut self.x_ratelimit_used,
+            _ => &mut self.x_ratelimit_window,
+        }
+    }
+}
+
+static CREATE_INSTANCE: describe::Operation = describe::Operation::new(
+        "CreateInstance",
+        "POST",
+        "/v1/{project_id}/demanager/instances",
+    )
+    .parameters(&[describe::Parameter::path("project_id").client()])
+    .body(describe::RequestBody::required(&[describe::Media::json("application/json")]))
+    .success(
+        &[describe::Response::status(201, &[describe::Media::json("application/json")])],
+    )
+    .failure(
+        &[
+            describe::Response::status(
+                400,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                401,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                403,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                404,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                408,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                409,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                429,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                500,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::otherwise(&[describe::Media::json("application/json")]),
+        ],
+    )
+    .security(&[&[("token", &[])], &[("credentials", &[])]]);
+
+/// A request of `GET /v1/{project_id}/demanager/instances/{instance_id}`.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct GetInstance(rt::Call);
+
+impl GetInstance {
+    /// The id of the project that owns the instances, 32 hexadecimal digits in practice.
+    pub fn project_id(self, project_id: impl Into<String>) -> Self {
+        Self(self.0.set(0, &project_id.into()))
+    }
+}
+
+/// The documented headers of a success.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct GetInstanceHeaders {
+    /// Identifies the request in the service's logs; quote it when asking for support. Made of a UUID,
+    /// a timestamp and a host name.
+    pub x_request_id: Option<String>,
+    /// How many requests the current window allows in all.
+    pub x_ratelimit: Option<i64>,
+    /// How much of the current window is spent, going by the header's name. The documentation calls the
+    /// same figure what is left; compare a few answers before relying on either.
+    pub x_ratelimit_used: Option<i64>,
+    /// The unit of the window, `minute`, `hour` or `day`. An hour where it is not sent.
+    pub x_ratelimit_window: Option<String>,
+}
+
+impl rt::HeaderRecord for GetInstanceHeaders {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "GetInstanceHeaders",
+            &[
+                rt::Field::optional("X-request-id"),
+                rt::Field::optional("X-ratelimit"),
+                rt::Field::optional("X-ratelimit-used"),
+                rt::Field::optional("X-ratelimit-window"),
+            ],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.x_request_id,
+            1 => &mut self.x_ratelimit,
+            2 => &mut self.x_ratelimit_used,
+            _ => &mut self.x_ratelimit_window,
+        }
+    }
+}
+
+static GET_INSTANCE: describe::Operation = describe::Operation::new(
+        "GetInstance",
+        "GET",
+        "/v1/{project_id}/demanager/instances/{instance_id}",
+    )
+    .parameters(
+        &[
+            describe::Parameter::path("project_id").client(),
+            describe::Parameter::path("instance_id"),
+        ],
+    )
+    .success(
+        &[describe::Response::status(200, &[describe::Media::json("application/json")])],
+    )
+    .failure(
+        &[
+            describe::Response::status(
+                400,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                401,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                403,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                404,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                408,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                409,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                429,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                500,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::otherwise(&[describe::Media::json("application/json")]),
+        ],
+    )
+    .security(&[&[("token", &[])], &[("credentials", &[])]]);
+
+/// A request of `PUT /v1/{project_id}/demanager/instances/{instance_id}`.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct UpdateInstance(rt::Call);
+
+impl UpdateInstance {
+    /// The id of the project that owns the instances, 32 hexadecimal digits in practice.
+    pub fn project_id(self, project_id: impl Into<String>) -> Self {
+        Self(self.0.set(0, &project_id.into()))
+    }
+}
+
+/// The documented headers of a success.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateInstanceHeaders {
+    /// Identifies the request in the service's logs; quote it when asking for support. Made of a UUID,
+    /// a timestamp and a host name.
+    pub x_request_id: Option<String>,
+    /// How many requests the current window allows in all.
+    pub x_ratelimit: Option<i64>,
+    /// How much of the current window is spent, going by the header's name. The documentation calls the
+    /// same figure what is left; compare a few answers before relying on either.
+    pub x_ratelimit_used: Option<i64>,
+    /// The unit of the window, `minute`, `hour` or `day`. An hour where it is not sent.
+    pub x_ratelimit_window: Option<String>,
+}
+
+impl rt::HeaderRecord for UpdateInstanceHeaders {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "UpdateInstanceHeaders",
+            &[
+                rt::Field::optional("X-request-id"),
+                rt::Field::optional("X-ratelimit"),
+                rt::Field::optional("X-ratelimit-used"),
+                rt::Field::optional("X-ratelimit-window"),
+            ],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.x_request_id,
+            1 => &mut self.x_ratelimit,
+            2 => &mut self.x_ratelimit_used,
+            _ => &mut self.x_ratelimit_window,
+        }
+    }
+}
+
+static UPDATE_INSTANCE: describe::Operation = describe::Operation::new(
+        "UpdateInstance",
+        "PUT",
+        "/v1/{project_id}/demanager/instances/{instance_id}",
+    )
+    .parameters(
+        &[
+            describe::Parameter::path("project_id").client(),
+            describe::Parameter::path("instance_id"),
+        ],
+    )
+    .body(describe::RequestBody::required(&[describe::Media::json("application/json")]))
+    .success(
+        &[describe::Response::status(200, &[describe::Media::json("application/json")])],
+    )
+    .failure(
+        &[
+            describe::Response::status(
+                400,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                401,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                403,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                404,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                408,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                409,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                429,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                500,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::otherwise(&[describe::Media::json("application/json")]),
+        ],
+    )
+    .security(&[&[("token", &[])], &[("credentials", &[])]]);
 
 /// A request of `DELETE /v1/{project_id}/demanager/instances/{instance_id}`.
 #[derive(Clone, Debug)]
@@ -163,8 +932,119 @@ static DELETE_INSTANCE: describe::Operation = describe::Operation::new(
             describe::Response::otherwise(&[describe::Media::json("application/json")]),
         ],
     )
-    .security(&[&[("token", &[])]]);
+    .security(&[&[("token", &[])], &[("credentials", &[])]]);
+
+/// A request of `POST /v1/{project_id}/demanager/instances/{instance_id}/action`.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct ManageInstance(rt::Call);
+
+impl ManageInstance {
+    /// The id of the project that owns the instances, 32 hexadecimal digits in practice.
+    pub fn project_id(self, project_id: impl Into<String>) -> Self {
+        Self(self.0.set(0, &project_id.into()))
+    }
+}
+
+/// The documented headers of a success.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ManageInstanceHeaders {
+    /// Identifies the request in the service's logs; quote it when asking for support. Made of a UUID,
+    /// a timestamp and a host name.
+    pub x_request_id: Option<String>,
+    /// How many requests the current window allows in all.
+    pub x_ratelimit: Option<i64>,
+    /// How much of the current window is spent, going by the header's name. The documentation calls the
+    /// same figure what is left; compare a few answers before relying on either.
+    pub x_ratelimit_used: Option<i64>,
+    /// The unit of the window, `minute`, `hour` or `day`. An hour where it is not sent.
+    pub x_ratelimit_window: Option<String>,
+}
+
+impl rt::HeaderRecord for ManageInstanceHeaders {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "ManageInstanceHeaders",
+            &[
+                rt::Field::optional("X-request-id"),
+                rt::Field::optional("X-ratelimit"),
+                rt::Field::optional("X-ratelimit-used"),
+                rt::Field::optional("X-ratelimit-window"),
+            ],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.x_request_id,
+            1 => &mut self.x_ratelimit,
+            2 => &mut self.x_ratelimit_used,
+            _ => &mut self.x_ratelimit_window,
+        }
+    }
+}
+
+static MANAGE_INSTANCE: describe::Operation = describe::Operation::new(
+        "ManageInstance",
+        "POST",
+        "/v1/{project_id}/demanager/instances/{instance_id}/action",
+    )
+    .parameters(
+        &[
+            describe::Parameter::path("project_id").client(),
+            describe::Parameter::path("instance_id"),
+        ],
+    )
+    .body(describe::RequestBody::required(&[describe::Media::json("application/json")]))
+    .success(
+        &[describe::Response::status(200, &[describe::Media::json("application/json")])],
+    )
+    .failure(
+        &[
+            describe::Response::status(
+                400,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                401,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                403,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                404,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                408,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                409,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                429,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                500,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::otherwise(&[describe::Media::json("application/json")]),
+        ],
+    )
+    .security(&[&[("token", &[])], &[("credentials", &[])]]);
 
 rt::operations! {
+    ListInstances: super::types::InstanceList, ListInstancesHeaders, super::types::DevEnvironError;
+    CreateInstance: super::types::Instance, CreateInstanceHeaders, super::types::DevEnvironError;
+    GetInstance: super::types::Instance, GetInstanceHeaders, super::types::DevEnvironError;
+    UpdateInstance: super::types::Instance, UpdateInstanceHeaders, super::types::DevEnvironError;
     DeleteInstance: super::types::DeletedInstance, DeleteInstanceHeaders, super::types::DevEnvironError;
+    ManageInstance: super::types::InstanceTransition, ManageInstanceHeaders, super::types::DevEnvironError;
 }

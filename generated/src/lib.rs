@@ -7,9 +7,10 @@
 //! Development environments of Huawei Cloud ModelArts: notebook instances that run on a chosen
 //! flavor with a chosen image and keep their files on the storage they were given.
 //!
-//! Every request names a project and carries a token of that project. Failures are JSON objects
-//! with a code such as `ModelArts.6309` and a message; many conditions that other services report
-//! with a status of their own arrive here with status 400, so look at the code before the status.
+//! Every request names a project and carries a token of that project or a signature made with
+//! access keys. Failures are JSON objects with a code such as `ModelArts.6309` and a message; many
+//! conditions that other services report with a status of their own arrive here with status 400, so
+//! look at the code before the status.
 //!
 //! # Use
 //!
@@ -17,6 +18,39 @@
 //! methods lead to the operations; each operation returns a request builder, which is awaited, or sent
 //! with [`SendBlocking::send_blocking`]. Success is a [`Response`], which derefs to what the operation
 //! returns; failure is an [`Error`], which tells the documented error, the status, and the reason.
+//!
+//! ```no_run
+//! use modelarts::Client;
+//! use modelarts::types::DeType;
+//!
+//! # async fn example() -> std::result::Result<(), Box<dyn std::error::Error>> {
+//! let client = Client::builder()
+//!     .region("cn-north-4")
+//!     .project_id("project-id")
+//!     .token("the key")
+//!     .build()?;
+//! let response = client.instances().list_instances(DeType::Notebook).await?;
+//! println!("{}", response.http_status());
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Credentials
+//!
+//! - [`ClientBuilder::token`]: Sets the key that is sent in the header `X-Auth-Token`.
+//! - [`ClientBuilder::credentials`]: Sets what signs requests by `SDK-HMAC-SHA256`.
+//!
+//! # Errors
+//!
+//! [`Error::kind`] tells what happened, predicates such as [`Error::is_not_found`] what it means. What
+//! the server said is in [`Error::api`], typed, and in [`Error::error_code`], [`Error::message`] and
+//! [`Error::request_id`]. An argument or a credential that cannot be sent is found before anything is.
+//!
+//! # What the document does not know
+//!
+//! Enumerations are open: a value that the document does not name arrives as `Unknown` and is sent back
+//! as it came. Members that it does not name are kept in `extra()`, and written again. Where a member
+//! can be absent, null or a value, its type tells the three apart.
 
 pub mod client;
 pub mod types;
@@ -26,3 +60,4 @@ pub use client::{Client, ClientBuilder, Region};
 pub use callwright_runtime::{self as runtime, Error, Json, Response, Secret};
 #[cfg(not(target_family = "wasm"))]
 pub use callwright_runtime::SendBlocking;
+pub use callwright_runtime::{AkSk, KeySourceError};

@@ -2,6 +2,757 @@
 
 use callwright_runtime as rt;
 
+/// What a list of instances can be sorted by.
+///
+/// Default: `"name"`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum InstanceSortField {
+    /// The name.
+    Name,
+    /// The time of creation.
+    CreationTimestamp,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for InstanceSortField {
+    const KNOWN: &'static [Self] = &[Self::Name, Self::CreationTimestamp];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Name => "name",
+            Self::CreationTimestamp => "creation_timestamp",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+/// The direction of a sort.
+///
+/// Default: `"asc"`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SortOrder {
+    /// The smallest first.
+    Ascending,
+    /// The largest first.
+    Descending,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for SortOrder {
+    const KNOWN: &'static [Self] = &[Self::Ascending, Self::Descending];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Ascending => "asc",
+            Self::Descending => "desc",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+/// A kind of development environment. There is only one so far.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DeType {
+    /// A notebook, used through a browser.
+    Notebook,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for DeType {
+    const KNOWN: &'static [Self] = &[Self::Notebook];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Notebook => "Notebook",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+/// A way of deployment. There is only one so far.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ProvisionType {
+    /// A container.
+    Docker,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for ProvisionType {
+    const KNOWN: &'static [Self] = &[Self::Docker];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Docker => "Docker",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+/// A state to look for in a list of instances.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum InstanceStatusFilter {
+    /// Waiting for free resources to be created with.
+    CreateQueuing,
+    /// Being created.
+    Creating,
+    /// Not created, because of a failure.
+    CreateFailed,
+    /// Waiting for free resources to be started with.
+    StartQueuing,
+    /// Given free resources, ready to be started.
+    ReadyToStart,
+    /// Starting.
+    Starting,
+    /// Restarting.
+    Restarting,
+    /// Not started, because of a failure.
+    StartFailed,
+    /// Running.
+    Running,
+    /// Stopping.
+    Stopping,
+    /// Stopped.
+    Stopped,
+    /// Faulty.
+    Unavailable,
+    /// Deleted.
+    Deleted,
+    /// Changing the flavor.
+    Resizing,
+    /// Left with the old flavor, because the change failed.
+    ResizeFailed,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for InstanceStatusFilter {
+    const KNOWN: &'static [Self] = &[
+        Self::CreateQueuing,
+        Self::Creating,
+        Self::CreateFailed,
+        Self::StartQueuing,
+        Self::ReadyToStart,
+        Self::Starting,
+        Self::Restarting,
+        Self::StartFailed,
+        Self::Running,
+        Self::Stopping,
+        Self::Stopped,
+        Self::Unavailable,
+        Self::Deleted,
+        Self::Resizing,
+        Self::ResizeFailed,
+    ];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::CreateQueuing => "CREATE_QUEUING",
+            Self::Creating => "CREATING",
+            Self::CreateFailed => "CREATE_FAILED",
+            Self::StartQueuing => "START_QUEUING",
+            Self::ReadyToStart => "READY_TO_START",
+            Self::Starting => "STARTING",
+            Self::Restarting => "RESTARTING",
+            Self::StartFailed => "START_FAILED",
+            Self::Running => "RUNNING",
+            Self::Stopping => "STOPPING",
+            Self::Stopped => "STOPPED",
+            Self::Unavailable => "UNAVAILABLE",
+            Self::Deleted => "DELETED",
+            Self::Resizing => "RESIZING",
+            Self::ResizeFailed => "RESIZE_FAILED",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+/// Instances that match a query.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct InstanceList {
+    /// How many instances there are. Whether it counts all that match or only those of this answer is
+    /// not documented.
+    pub total_count: rt::Nullable<i64>,
+    /// The instances, in the order that was asked for.
+    pub instances: rt::Nullable<Vec<Instance>>,
+    extra: rt::Extra,
+}
+
+impl InstanceList {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+}
+
+impl Default for InstanceList {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Record for InstanceList {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "InstanceList",
+            &[
+                rt::Field::optional("total_count").nullable(),
+                rt::Field::optional("instances").nullable(),
+            ],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.total_count,
+            1 => &mut self.instances,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.total_count,
+            1 => &self.instances,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for InstanceList {
+    fn blank() -> Self {
+        Self {
+            total_count: rt::blank(),
+            instances: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+/// A failure. The service, its gateway and the identity service in front of it name the members
+/// differently; each of them is read here, and none is certain to be present.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct DevEnvironError {
+    /// What went wrong, as a code: `ModelArts.` and four digits from the service itself, `APIGW.` or
+    /// `APIG.` from the gateway. Other codes occur, such as those that begin with `IAM.` from the
+    /// identity service.
+    pub error_code: Option<ErrorCode>,
+    /// What went wrong, in words, as the service spells the member.
+    pub error_message: Option<String>,
+    /// What went wrong, in words, as the gateway and the identity service spell the member.
+    pub error_msg: Option<String>,
+    /// The id of the request, which the gateway puts into the body.
+    pub request_id: Option<String>,
+    /// Why permission was denied (status 403), in a form that only the identity service can decode. Not
+    /// documented for these operations, but sent by the platform.
+    pub encoded_authorization_message: Option<String>,
+    extra: rt::Extra,
+}
+
+impl DevEnvironError {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+}
+
+impl Default for DevEnvironError {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Record for DevEnvironError {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "DevEnvironError",
+            &[
+                rt::Field::optional("error_code"),
+                rt::Field::optional("error_message"),
+                rt::Field::optional("error_msg"),
+                rt::Field::optional("request_id"),
+                rt::Field::optional("encoded_authorization_message"),
+            ],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.error_code,
+            1 => &mut self.error_message,
+            2 => &mut self.error_msg,
+            3 => &mut self.request_id,
+            4 => &mut self.encoded_authorization_message,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.error_code,
+            1 => &self.error_message,
+            2 => &self.error_msg,
+            3 => &self.request_id,
+            4 => &self.encoded_authorization_message,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for DevEnvironError {
+    fn blank() -> Self {
+        Self {
+            error_code: rt::blank(),
+            error_message: rt::blank(),
+            error_msg: rt::blank(),
+            request_id: rt::blank(),
+            encoded_authorization_message: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+/// A development environment to create.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct CreateInstanceRequest {
+    /// A name that no other instance has.
+    ///
+    /// From 1 to 64 characters. Matches the pattern `^[a-zA-Z0-9_-]{1,64}$`.
+    pub name: String,
+    /// The profile to make the instance from. Documented are `Multi-Engine 1.0 (python2)-cpu`,
+    /// `Multi-Engine 1.0 (python2)-gpu`, `Multi-Engine 1.0 (python3)-cpu`, `Multi-Engine 1.0
+    /// (python3)-gpu` and `Multi-Engine 2.0 (python3)`; which ones there are depends on the region.
+    pub profile_id: String,
+    /// A remark about the instance, without any of the characters in `& < > " ' /`.
+    ///
+    /// At most 512 characters. Matches the pattern `^[^&<>"'/]*$`. Default: `""`.
+    pub description: Option<String>,
+    /// The hardware to run on. Documented are `modelarts.vm.cpu.2u`, `modelarts.vm.cpu.8u`,
+    /// `modelarts.vm.gpu.p100`, `modelarts.vm.gpu.2p100`, `modelarts.vm.gpu.4p100` and, free of charge
+    /// but with a queue, `modelarts.vm.cpu.free` and `modelarts.vm.gpu.free`; which ones there are
+    /// depends on the region. It has to suit the profile.
+    pub flavor: String,
+    /// The setup of the notebook.
+    pub spec: NotebookSpecRequest,
+    /// The workspace an instance belongs to.
+    pub workspace: Option<Workspace>,
+    /// The dedicated resource pool to run an instance in.
+    pub pool: Option<PoolRequest>,
+    /// The AI project an instance belongs to.
+    pub ai_project: Option<AiProject>,
+    extra: rt::Extra,
+}
+
+impl CreateInstanceRequest {
+    /// Creates it from what is required.
+    pub fn new(
+        name: impl Into<String>,
+        profile_id: impl Into<String>,
+        flavor: impl Into<String>,
+        spec: impl Into<NotebookSpecRequest>,
+    ) -> Self {
+        Self {
+            name: name.into(),
+            profile_id: profile_id.into(),
+            flavor: flavor.into(),
+            spec: spec.into(),
+            ..rt::blank()
+        }
+    }
+
+    /// Sets `description`.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// Sets `workspace`.
+    pub fn workspace(mut self, workspace: impl Into<Workspace>) -> Self {
+        self.workspace = Some(workspace.into());
+        self
+    }
+
+    /// Sets `pool`.
+    pub fn pool(mut self, pool: impl Into<PoolRequest>) -> Self {
+        self.pool = Some(pool.into());
+        self
+    }
+
+    /// Sets `ai_project`.
+    pub fn ai_project(mut self, ai_project: impl Into<AiProject>) -> Self {
+        self.ai_project = Some(ai_project.into());
+        self
+    }
+}
+
+impl rt::Record for CreateInstanceRequest {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "CreateInstanceRequest",
+            &[
+                rt::Field::required("name"),
+                rt::Field::required("profile_id"),
+                rt::Field::optional("description"),
+                rt::Field::required("flavor"),
+                rt::Field::required("spec"),
+                rt::Field::optional("workspace"),
+                rt::Field::optional("pool"),
+                rt::Field::optional("ai_project"),
+            ],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.name,
+            1 => &mut self.profile_id,
+            2 => &mut self.description,
+            3 => &mut self.flavor,
+            4 => &mut self.spec,
+            5 => &mut self.workspace,
+            6 => &mut self.pool,
+            7 => &mut self.ai_project,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.name,
+            1 => &self.profile_id,
+            2 => &self.description,
+            3 => &self.flavor,
+            4 => &self.spec,
+            5 => &self.workspace,
+            6 => &self.pool,
+            7 => &self.ai_project,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for CreateInstanceRequest {
+    fn blank() -> Self {
+        Self {
+            name: rt::blank(),
+            profile_id: rt::blank(),
+            description: rt::blank(),
+            flavor: rt::blank(),
+            spec: rt::blank(),
+            workspace: rt::blank(),
+            pool: rt::blank(),
+            ai_project: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+/// A development environment. No member is certain to come: which ones do depends on the kind of
+/// the instance and on its state, so every one of them is optional here.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Instance {
+    /// The id of the instance, as later calls take it. An opaque text, usually a UUID after `DE-`.
+    pub id: rt::Nullable<String>,
+    /// The name of the instance, unique among the instances of its owner.
+    pub name: rt::Nullable<String>,
+    /// What the owner wrote about the instance.
+    pub description: rt::Nullable<String>,
+    /// The state of an instance. The first fifteen are the states of a development environment; the
+    /// others are those of the virtual machine below it, which the service may pass through.
+    pub status: Option<InstanceStatus>,
+    /// When the instance was created, in milliseconds since 1970-01-01T00:00:00Z, as a decimal text of
+    /// 13 digits.
+    pub creation_timestamp: rt::Nullable<String>,
+    /// When the instance last changed, written like `creation_timestamp`.
+    pub latest_update_timestamp: rt::Nullable<String>,
+    /// What an instance is made from.
+    pub profile: rt::Nullable<Profile>,
+    /// The name of the hardware specification the instance runs on.
+    pub flavor: rt::Nullable<String>,
+    /// A flavor, that is, a hardware specification.
+    pub flavor_details: rt::Nullable<FlavorDetails>,
+    /// The resource pool an instance runs in.
+    pub pool: rt::Nullable<Pool>,
+    /// The setup of a notebook instance. Some answers leave it out as a whole.
+    pub spec: rt::Nullable<NotebookSpec>,
+    /// The workspace an instance belongs to.
+    pub workspace: Option<Workspace>,
+    /// The AI project an instance belongs to.
+    pub ai_project: Option<AiProject>,
+    /// Why the instance failed, where it did. It belongs to the instance: an answer that carries it is
+    /// still a successful answer.
+    pub error_code: rt::Nullable<String>,
+    /// An instance's place in the queue for free resources.
+    pub queuing_info: rt::Nullable<QueuingInfo>,
+    /// The user who owns an instance.
+    pub user: rt::Nullable<User>,
+    /// The git repository of an instance. The service fills it in by itself, and it cannot be used yet.
+    pub repository: rt::Nullable<Repository>,
+    extra: rt::Extra,
+}
+
+impl Instance {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+}
+
+impl Default for Instance {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Record for Instance {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "Instance",
+            &[
+                rt::Field::optional("id").nullable(),
+                rt::Field::optional("name").nullable(),
+                rt::Field::optional("description").nullable(),
+                rt::Field::optional("status"),
+                rt::Field::optional("creation_timestamp").nullable(),
+                rt::Field::optional("latest_update_timestamp").nullable(),
+                rt::Field::optional("profile").nullable(),
+                rt::Field::optional("flavor").nullable(),
+                rt::Field::optional("flavor_details").nullable(),
+                rt::Field::optional("pool").nullable(),
+                rt::Field::optional("spec").nullable(),
+                rt::Field::optional("workspace"),
+                rt::Field::optional("ai_project"),
+                rt::Field::optional("error_code").nullable(),
+                rt::Field::optional("queuing_info").nullable(),
+                rt::Field::optional("user").nullable(),
+                rt::Field::optional("repository").nullable(),
+            ],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.name,
+            2 => &mut self.description,
+            3 => &mut self.status,
+            4 => &mut self.creation_timestamp,
+            5 => &mut self.latest_update_timestamp,
+            6 => &mut self.profile,
+            7 => &mut self.flavor,
+            8 => &mut self.flavor_details,
+            9 => &mut self.pool,
+            10 => &mut self.spec,
+            11 => &mut self.workspace,
+            12 => &mut self.ai_project,
+            13 => &mut self.error_code,
+            14 => &mut self.queuing_info,
+            15 => &mut self.user,
+            16 => &mut self.repository,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.name,
+            2 => &self.description,
+            3 => &self.status,
+            4 => &self.creation_timestamp,
+            5 => &self.latest_update_timestamp,
+            6 => &self.profile,
+            7 => &self.flavor,
+            8 => &self.flavor_details,
+            9 => &self.pool,
+            10 => &self.spec,
+            11 => &self.workspace,
+            12 => &self.ai_project,
+            13 => &self.error_code,
+            14 => &self.queuing_info,
+            15 => &self.user,
+            16 => &self.repository,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for Instance {
+    fn blank() -> Self {
+        Self {
+            id: rt::blank(),
+            name: rt::blank(),
+            description: rt::blank(),
+            status: rt::blank(),
+            creation_timestamp: rt::blank(),
+            latest_update_timestamp: rt::blank(),
+            profile: rt::blank(),
+            flavor: rt::blank(),
+            flavor_details: rt::blank(),
+            pool: rt::blank(),
+            spec: rt::blank(),
+            workspace: rt::blank(),
+            ai_project: rt::blank(),
+            error_code: rt::blank(),
+            queuing_info: rt::blank(),
+            user: rt::blank(),
+            repository: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+/// What to change. What is left out stays as it is.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateInstanceRequest {
+    /// The new remark about the instance, without any of the characters in `& < > " ' /`.
+    ///
+    /// At most 512 characters. Matches the pattern `^[^&<>"'/]*$`.
+    pub description: rt::Nullable<String>,
+    /// What to change about the setup of the notebook.
+    pub spec: Option<UpdateSpecRequest>,
+    extra: rt::Extra,
+}
+
+impl UpdateInstanceRequest {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+
+    /// Sets `description`.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = rt::Nullable::Value(description.into());
+        self
+    }
+
+    /// Sets `description` to null.
+    pub fn clear_description(mut self) -> Self {
+        self.description = rt::Nullable::Null;
+        self
+    }
+
+    /// Sets `spec`.
+    pub fn spec(mut self, spec: impl Into<UpdateSpecRequest>) -> Self {
+        self.spec = Some(spec.into());
+        self
+    }
+}
+
+impl Default for UpdateInstanceRequest {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Record for UpdateInstanceRequest {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "UpdateInstanceRequest",
+            &[rt::Field::optional("description").nullable(), rt::Field::optional("spec")],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.description,
+            1 => &mut self.spec,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.description,
+            1 => &self.spec,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for UpdateInstanceRequest {
+    fn blank() -> Self {
+        Self {
+            description: rt::blank(),
+            spec: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
 /// What is left of a deleted instance.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -62,66 +813,44 @@ impl rt::Blank for DeletedInstance {
     }
 }
 
-/// A failure. The service, its gateway and the identity service in front of it name the members
-/// differently; each of them is read here, and none is certain to be present.
+/// An action to take.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct DevEnvironError {
-    /// What went wrong, as a code: `ModelArts.` and four digits from the service itself, `APIGW.` or
-    /// `APIG.` from the gateway, `IAM.` from the identity service.
-    pub error_code: Option<String>,
-    /// What went wrong, in words, as the service spells the member.
-    pub error_message: Option<String>,
-    /// What went wrong, in words, as the gateway and the identity service spell the member.
-    pub error_msg: Option<String>,
-    /// The id of the request, which the gateway puts into the body.
-    pub request_id: Option<String>,
+pub struct ManageInstanceRequest {
+    /// What to do with an instance.
+    pub action: Action,
     extra: rt::Extra,
 }
 
-impl DevEnvironError {
-    /// Creates it empty.
-    pub fn new() -> Self {
-        rt::blank()
+impl ManageInstanceRequest {
+    /// Creates it from what is required.
+    pub fn new(action: impl Into<Action>) -> Self {
+        Self {
+            action: action.into(),
+            ..rt::blank()
+        }
     }
 }
 
-impl Default for DevEnvironError {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl rt::Record for DevEnvironError {
+impl rt::Record for ManageInstanceRequest {
     fn table(&self) -> &'static rt::Table {
         static TABLE: rt::Table = rt::Table::new(
-            "DevEnvironError",
-            &[
-                rt::Field::optional("error_code"),
-                rt::Field::optional("error_message"),
-                rt::Field::optional("error_msg"),
-                rt::Field::optional("request_id"),
-            ],
+            "ManageInstanceRequest",
+            &[rt::Field::required("action")],
         );
         &TABLE
     }
 
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
-            0 => &mut self.error_code,
-            1 => &mut self.error_message,
-            2 => &mut self.error_msg,
-            3 => &mut self.request_id,
+            0 => &mut self.action,
             _ => &mut self.extra,
         }
     }
 
     fn view(&self, index: usize) -> &dyn rt::Slot {
         match index {
-            0 => &self.error_code,
-            1 => &self.error_message,
-            2 => &self.error_msg,
-            3 => &self.request_id,
+            0 => &self.action,
             _ => &self.extra,
         }
     }
@@ -135,18 +864,3130 @@ impl rt::Record for DevEnvironError {
     }
 }
 
-impl rt::Blank for DevEnvironError {
+impl rt::Blank for ManageInstanceRequest {
     fn blank() -> Self {
         Self {
-            error_code: rt::blank(),
-            error_message: rt::blank(),
-            error_msg: rt::blank(),
-            request_id: rt::blank(),
+            action: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+/// The change of state that an action began.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct InstanceTransition {
+    /// The state of an instance. The first fifteen are the states of a development environment; the
+    /// others are those of the virtual machine below it, which the service may pass through.
+    pub current_status: Option<InstanceStatus>,
+    /// The state of an instance. The first fifteen are the states of a development environment; the
+    /// others are those of the virtual machine below it, which the service may pass through.
+    pub previous_state: Option<InstanceStatus>,
+    extra: rt::Extra,
+}
+
+impl InstanceTransition {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+}
+
+impl Default for InstanceTransition {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Record for InstanceTransition {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "InstanceTransition",
+            &[
+                rt::Field::optional("current_status"),
+                rt::Field::optional("previous_state"),
+            ],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.current_status,
+            1 => &mut self.previous_state,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.current_status,
+            1 => &self.previous_state,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for InstanceTransition {
+    fn blank() -> Self {
+        Self {
+            current_status: rt::blank(),
+            previous_state: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+/// What went wrong, as a code: `ModelArts.` and four digits from the service itself, `APIGW.` or
+/// `APIG.` from the gateway. Other codes occur, such as those that begin with `IAM.` from the
+/// identity service.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorCode {
+    /// The service failed internally. Report it to the operator.
+    InternalError,
+    /// There is no such workspace.
+    WorkspaceNotFound,
+    /// A parameter is wrong.
+    InvalidParameter,
+    /// The permissions of the workspace do not allow the operation.
+    WorkspacePermissionDenied,
+    /// The workspace's quota for notebooks is used up. Have it raised.
+    NotebookQuotaExhausted,
+    /// A quota is used up. Release resources or have it raised.
+    QuotaInsufficient,
+    /// The development environment may not use and keep the user's access keys. Authorize it first.
+    AccessKeyUseNotAuthorized,
+    /// The request took too long. Try again if repeating it does no harm.
+    RequestTimedOut,
+    /// The service is busy. Wait a little, then try again.
+    SystemBusy,
+    /// The service failed. Try again if repeating it does no harm, then report it.
+    ServerFailed,
+    /// No resources are left. Try again later.
+    NoResources,
+    /// The account is suspended. Top it up.
+    AccountSuspended,
+    /// The account is restricted. Top it up.
+    AccountRestricted,
+    /// The name belongs to another instance. Choose another.
+    InstanceExists,
+    /// There can be no more instances. Delete one that is not needed.
+    InstanceLimitReached,
+    /// The list cannot be sorted by that field.
+    SortFieldNotSupported,
+    /// The instance has to be stopped before it can be deleted.
+    InstanceNotStopped,
+    /// The instance runs already.
+    InstanceAlreadyRunning,
+    /// The instance is starting. Try again later.
+    InstanceStarting,
+    /// The instance is stopped already.
+    InstanceAlreadyStopped,
+    /// The instance is stopping. Look at its state again later.
+    InstanceStopping,
+    /// There is no such instance, or it has been deleted.
+    InstanceNotFound,
+    /// A new instance needs a storage.
+    StorageMissing,
+    /// Storage of type `obs` needs a path.
+    PathMissing,
+    /// The path has to end in a slash.
+    PathWithoutTrailingSlash,
+    /// The settings of the console hold no access keys. Enter them there.
+    AccessKeyMissing,
+    /// The object storage could not be accessed. Check the path.
+    ObjectStorageAccessFailed,
+    /// There is no such flavor.
+    FlavorNotSupported,
+    /// There is no such type of storage.
+    StorageTypeNotSupported,
+    /// The instance is frozen. Check whether the account is in arrears.
+    InstanceFrozen,
+    /// The instance does not run. Start it first.
+    InstanceNotRunning,
+    /// The user may not use this flavor. Apply for it.
+    FlavorNotPermitted,
+    /// None of this flavor is left. Choose another or wait.
+    FlavorSoldOut,
+    /// The flavor and the profile are of different types.
+    FlavorDoesNotSuitProfile,
+    /// The size of the volume is out of range.
+    VolumeSizeOutOfRange,
+    /// A parameter has the wrong type.
+    WrongParameterType,
+    /// The instance broke down, perhaps from overload, and is being restored. Wait some minutes.
+    InstanceBeingRestored,
+    /// The name or the description holds a character that is not allowed.
+    ForbiddenCharacter,
+    /// A mandatory property is missing.
+    PropertyMissing,
+    /// A property has a wrong value.
+    PropertyIncorrect,
+    /// There is no such git repository, or it has been deleted.
+    RepositoryNotFound,
+    /// The name belongs to another git repository.
+    RepositoryNameExists,
+    /// An instance still uses the git repository. Delete the instance first.
+    RepositoryInUse,
+    /// Instances on object storage cannot use git.
+    RepositoryNeedsVolume,
+    /// The time to stop at has passed already.
+    StopTimeNotInFuture,
+    /// The parameter cannot be changed in the instance's present state.
+    ParameterFixedInStatus,
+    /// Stopping automatically needs a duration.
+    DurationMissing,
+    /// The duration is out of range.
+    DurationOutOfRange,
+    /// The object storage refused the access keys, or they permit too little.
+    ObjectStorageDenied,
+    /// The access keys in the settings of the console could not be verified.
+    AccessKeyNotVerified,
+    /// The access keys in the settings of the console belong to another user.
+    AccessKeyOfAnotherUser,
+    /// The resources of the pool are being set up. Wait about a minute.
+    ResourceInitializing,
+    /// Another operation on the instance is in progress, or it is in the wanted state already.
+    OperationInProgress,
+    /// The path is a bucket. Name a folder in it.
+    PathIsBucketRoot,
+    /// There were too few resources to start the instance. Try again later.
+    BackgroundResourcesInsufficient,
+    /// The service failed internally or is configured wrongly. Report it to the operator.
+    ServiceMisconfigured,
+    /// The bucket's storage class has to be the standard one.
+    StorageClassNotSupported,
+    /// A credential goes only with access keys or an agency.
+    CredentialTypeNotSupported,
+    /// There is no such agency. Check it in the identity service.
+    AgencyNotFound,
+    /// The id of the user is missing.
+    UserIdMissing,
+    /// The name of the agency is missing.
+    AgencyNameMissing,
+    /// The settings of the console hold no agency. Create one there.
+    AgencyNotConfigured,
+    /// The body of the request is invalid.
+    InvalidPayload,
+    /// No block volume is left. Try again later.
+    NoVolumesAvailable,
+    /// The user could not be identified. Get new credentials.
+    UserInformationStale,
+    /// The token is not valid, or no longer. Get a new one.
+    TokenStale,
+    /// The gateway refused the token or the signature; the message tells why. Never retry in a loop:
+    /// five failures lock the access keys for five minutes.
+    GatewayAuthenticationFailed,
+    /// The gateway received too many requests. Wait before the next one.
+    GatewayThrottled,
+    /// The project cannot be used.
+    GatewayProjectUnavailable,
+    /// The host, the method or the path belongs to no published API.
+    ApiNotFound,
+    /// The gateway could not serve the request; the status tells why: malformed (400), too large (413,
+    /// 414, 494), or a service behind it out of reach (502) or too slow (504).
+    GatewayRequestFailed,
+    /// The same as `APIGW.0301`, from another kind of gateway.
+    ApiAuthenticationFailed,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for ErrorCode {
+    const KNOWN: &'static [Self] = &[
+        Self::InternalError,
+        Self::WorkspaceNotFound,
+        Self::InvalidParameter,
+        Self::WorkspacePermissionDenied,
+        Self::NotebookQuotaExhausted,
+        Self::QuotaInsufficient,
+        Self::AccessKeyUseNotAuthorized,
+        Self::RequestTimedOut,
+        Self::SystemBusy,
+        Self::ServerFailed,
+        Self::NoResources,
+        Self::AccountSuspended,
+        Self::AccountRestricted,
+        Self::InstanceExists,
+        Self::InstanceLimitReached,
+        Self::SortFieldNotSupported,
+        Self::InstanceNotStopped,
+        Self::InstanceAlreadyRunning,
+        Self::InstanceStarting,
+        Self::InstanceAlreadyStopped,
+        Self::InstanceStopping,
+        Self::InstanceNotFound,
+        Self::StorageMissing,
+        Self::PathMissing,
+        Self::PathWithoutTrailingSlash,
+        Self::AccessKeyMissing,
+        Self::ObjectStorageAccessFailed,
+        Self::FlavorNotSupported,
+        Self::StorageTypeNotSupported,
+        Self::InstanceFrozen,
+        Self::InstanceNotRunning,
+        Self::FlavorNotPermitted,
+        Self::FlavorSoldOut,
+        Self::FlavorDoesNotSuitProfile,
+        Self::VolumeSizeOutOfRange,
+        Self::WrongParameterType,
+        Self::InstanceBeingRestored,
+        Self::ForbiddenCharacter,
+        Self::PropertyMissing,
+        Self::PropertyIncorrect,
+        Self::RepositoryNotFound,
+        Self::RepositoryNameExists,
+        Self::RepositoryInUse,
+        Self::RepositoryNeedsVolume,
+        Self::StopTimeNotInFuture,
+        Self::ParameterFixedInStatus,
+        Self::DurationMissing,
+        Self::DurationOutOfRange,
+        Self::ObjectStorageDenied,
+        Self::AccessKeyNotVerified,
+        Self::AccessKeyOfAnotherUser,
+        Self::ResourceInitializing,
+        Self::OperationInProgress,
+        Self::PathIsBucketRoot,
+        Self::BackgroundResourcesInsufficient,
+        Self::ServiceMisconfigured,
+        Self::StorageClassNotSupported,
+        Self::CredentialTypeNotSupported,
+        Self::AgencyNotFound,
+        Self::UserIdMissing,
+        Self::AgencyNameMissing,
+        Self::AgencyNotConfigured,
+        Self::InvalidPayload,
+        Self::NoVolumesAvailable,
+        Self::UserInformationStale,
+        Self::TokenStale,
+        Self::GatewayAuthenticationFailed,
+        Self::GatewayThrottled,
+        Self::GatewayProjectUnavailable,
+        Self::ApiNotFound,
+        Self::GatewayRequestFailed,
+        Self::ApiAuthenticationFailed,
+    ];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::InternalError => "ModelArts.0010",
+            Self::WorkspaceNotFound => "ModelArts.0102",
+            Self::InvalidParameter => "ModelArts.0104",
+            Self::WorkspacePermissionDenied => "ModelArts.0112",
+            Self::NotebookQuotaExhausted => "ModelArts.0113",
+            Self::QuotaInsufficient => "ModelArts.0118",
+            Self::AccessKeyUseNotAuthorized => "ModelArts.3597",
+            Self::RequestTimedOut => "ModelArts.6100",
+            Self::SystemBusy => "ModelArts.6101",
+            Self::ServerFailed => "ModelArts.6102",
+            Self::NoResources => "ModelArts.6200",
+            Self::AccountSuspended => "ModelArts.6201",
+            Self::AccountRestricted => "ModelArts.6203",
+            Self::InstanceExists => "ModelArts.6301",
+            Self::InstanceLimitReached => "ModelArts.6302",
+            Self::SortFieldNotSupported => "ModelArts.6303",
+            Self::InstanceNotStopped => "ModelArts.6304",
+            Self::InstanceAlreadyRunning => "ModelArts.6305",
+            Self::InstanceStarting => "ModelArts.6306",
+            Self::InstanceAlreadyStopped => "ModelArts.6307",
+            Self::InstanceStopping => "ModelArts.6308",
+            Self::InstanceNotFound => "ModelArts.6309",
+            Self::StorageMissing => "ModelArts.6316",
+            Self::PathMissing => "ModelArts.6317",
+            Self::PathWithoutTrailingSlash => "ModelArts.6318",
+            Self::AccessKeyMissing => "ModelArts.6319",
+            Self::ObjectStorageAccessFailed => "ModelArts.6320",
+            Self::FlavorNotSupported => "ModelArts.6323",
+            Self::StorageTypeNotSupported => "ModelArts.6324",
+            Self::InstanceFrozen => "ModelArts.6326",
+            Self::InstanceNotRunning => "ModelArts.6327",
+            Self::FlavorNotPermitted => "ModelArts.6328",
+            Self::FlavorSoldOut => "ModelArts.6329",
+            Self::FlavorDoesNotSuitProfile => "ModelArts.6330",
+            Self::VolumeSizeOutOfRange => "ModelArts.6331",
+            Self::WrongParameterType => "ModelArts.6332",
+            Self::InstanceBeingRestored => "ModelArts.6333",
+            Self::ForbiddenCharacter => "ModelArts.6334",
+            Self::PropertyMissing => "ModelArts.6335",
+            Self::PropertyIncorrect => "ModelArts.6336",
+            Self::RepositoryNotFound => "ModelArts.6341",
+            Self::RepositoryNameExists => "ModelArts.6343",
+            Self::RepositoryInUse => "ModelArts.6344",
+            Self::RepositoryNeedsVolume => "ModelArts.6345",
+            Self::StopTimeNotInFuture => "ModelArts.6346",
+            Self::ParameterFixedInStatus => "ModelArts.6347",
+            Self::DurationMissing => "ModelArts.6348",
+            Self::DurationOutOfRange => "ModelArts.6349",
+            Self::ObjectStorageDenied => "ModelArts.6350",
+            Self::AccessKeyNotVerified => "ModelArts.6353",
+            Self::AccessKeyOfAnotherUser => "ModelArts.6354",
+            Self::ResourceInitializing => "ModelArts.6355",
+            Self::OperationInProgress => "ModelArts.6357",
+            Self::PathIsBucketRoot => "ModelArts.6358",
+            Self::BackgroundResourcesInsufficient => "ModelArts.6360",
+            Self::ServiceMisconfigured => "ModelArts.6361",
+            Self::StorageClassNotSupported => "ModelArts.6371",
+            Self::CredentialTypeNotSupported => "ModelArts.6374",
+            Self::AgencyNotFound => "ModelArts.6376",
+            Self::UserIdMissing => "ModelArts.6377",
+            Self::AgencyNameMissing => "ModelArts.6378",
+            Self::AgencyNotConfigured => "ModelArts.6379",
+            Self::InvalidPayload => "ModelArts.6400",
+            Self::NoVolumesAvailable => "ModelArts.6528",
+            Self::UserInformationStale => "ModelArts.6608",
+            Self::TokenStale => "ModelArts.6620",
+            Self::GatewayAuthenticationFailed => "APIGW.0301",
+            Self::GatewayThrottled => "APIGW.0308",
+            Self::GatewayProjectUnavailable => "APIGW.0310",
+            Self::ApiNotFound => "APIG.0101",
+            Self::GatewayRequestFailed => "APIG.0201",
+            Self::ApiAuthenticationFailed => "APIG.0301",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+/// The setup of the notebook.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct NotebookSpecRequest {
+    /// The storage to give to an instance.
+    pub storage: StorageRequest,
+    /// More storage, all of it `obsfs`. Only some dedicated pools allow it.
+    pub extend_storage: Option<Vec<StorageRequest>>,
+    /// When the instance is to stop by itself.
+    pub auto_stop: Option<AutoStopRequest>,
+    /// Remarks to attach to the instance.
+    pub annotations: Option<rt::Map<String>>,
+    extra: rt::Extra,
+}
+
+impl NotebookSpecRequest {
+    /// Creates it from what is required.
+    pub fn new(storage: impl Into<StorageRequest>) -> Self {
+        Self {
+            storage: storage.into(),
+            ..rt::blank()
+        }
+    }
+
+    /// Sets `extend_storage`.
+    pub fn extend_storage(
+        mut self,
+        extend_storage: impl Into<Vec<StorageRequest>>,
+    ) -> Self {
+        self.extend_storage = Some(extend_storage.into());
+        self
+    }
+
+    /// Sets `auto_stop`.
+    pub fn auto_stop(mut self, auto_stop: impl Into<AutoStopRequest>) -> Self {
+        self.auto_stop = Some(auto_stop.into());
+        self
+    }
+
+    /// Sets `annotations`.
+    pub fn annotations(mut self, annotations: impl Into<rt::Map<String>>) -> Self {
+        self.annotations = Some(annotations.into());
+        self
+    }
+}
+
+impl rt::Record for NotebookSpecRequest {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "NotebookSpecRequest",
+            &[
+                rt::Field::required("storage"),
+                rt::Field::optional("extend_storage"),
+                rt::Field::optional("auto_stop"),
+                rt::Field::optional("annotations"),
+            ],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.storage,
+            1 => &mut self.extend_storage,
+            2 => &mut self.auto_stop,
+            3 => &mut self.annotations,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.storage,
+            1 => &self.extend_storage,
+            2 => &self.auto_stop,
+            3 => &self.annotations,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for NotebookSpecRequest {
+    fn blank() -> Self {
+        Self {
+            storage: rt::blank(),
+            extend_storage: rt::blank(),
+            auto_stop: rt::blank(),
+            annotations: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+/// The workspace an instance belongs to.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Workspace {
+    /// The id of the workspace; `0` is the default one.
+    ///
+    /// Default: `"0"`.
+    pub id: Option<String>,
+    extra: rt::Extra,
+}
+
+impl Workspace {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+
+    /// Sets `id`.
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+}
+
+impl Default for Workspace {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Record for Workspace {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "Workspace",
+            &[rt::Field::optional("id")],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for Workspace {
+    fn blank() -> Self {
+        Self {
+            id: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+/// The dedicated resource pool to run an instance in.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct PoolRequest {
+    /// The id of the pool.
+    pub id: String,
+    /// The kind of a pool. Only the one for dedicated pools is documented.
+    pub r#type: Option<PoolType>,
+    /// The name of the pool.
+    pub name: Option<String>,
+    /// The owner of a dedicated pool.
+    pub owner: Option<PoolOwner>,
+    extra: rt::Extra,
+}
+
+impl PoolRequest {
+    /// Creates it from what is required.
+    pub fn new(id: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            ..rt::blank()
+        }
+    }
+
+    /// Sets `type`.
+    pub fn r#type(mut self, r#type: impl Into<PoolType>) -> Self {
+        self.r#type = Some(r#type.into());
+        self
+    }
+
+    /// Sets `name`.
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Sets `owner`.
+    pub fn owner(mut self, owner: impl Into<PoolOwner>) -> Self {
+        self.owner = Some(owner.into());
+        self
+    }
+}
+
+impl rt::Record for PoolRequest {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "PoolRequest",
+            &[
+                rt::Field::required("id"),
+                rt::Field::optional("type"),
+                rt::Field::optional("name"),
+                rt::Field::optional("owner"),
+            ],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.r#type,
+            2 => &mut self.name,
+            3 => &mut self.owner,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.r#type,
+            2 => &self.name,
+            3 => &self.owner,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for PoolRequest {
+    fn blank() -> Self {
+        Self {
+            id: rt::blank(),
+            r#type: rt::blank(),
+            name: rt::blank(),
+            owner: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+/// The AI project an instance belongs to.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct AiProject {
+    /// The id of the project, such as `default-ai-project`.
+    pub id: Option<String>,
+    extra: rt::Extra,
+}
+
+impl AiProject {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+
+    /// Sets `id`.
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+}
+
+impl Default for AiProject {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Record for AiProject {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "AiProject",
+            &[rt::Field::optional("id")],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for AiProject {
+    fn blank() -> Self {
+        Self {
+            id: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+/// The state of an instance. The first fifteen are the states of a development environment; the
+/// others are those of the virtual machine below it, which the service may pass through.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum InstanceStatus {
+    /// It waits for free resources to be created with.
+    CreateQueuing,
+    /// It is being created.
+    Creating,
+    /// Its creation failed.
+    CreateFailed,
+    /// It waits for free resources to be started with.
+    StartQueuing,
+    /// It has been given free resources and can be started.
+    ReadyToStart,
+    /// It is starting.
+    Starting,
+    /// It is restarting.
+    Restarting,
+    /// Its start failed.
+    StartFailed,
+    /// It runs and can be used.
+    Running,
+    /// It is stopping.
+    Stopping,
+    /// It is stopped; it can be started or deleted.
+    Stopped,
+    /// It is faulty.
+    Unavailable,
+    /// It has been deleted.
+    Deleted,
+    /// Its flavor is being changed.
+    Resizing,
+    /// The change of its flavor failed.
+    ResizeFailed,
+    /// The service itself does not know the state.
+    ReportedUnknown,
+    /// The machine is active.
+    Active,
+    /// The machine is being built.
+    Build,
+    /// The machine is in error.
+    Error,
+    /// The machine is being rebooted by force.
+    HardReboot,
+    /// The machine is moving to another host.
+    Migrating,
+    /// The machine is being rebooted.
+    Reboot,
+    /// The machine is being resized.
+    Resize,
+    /// The resizing of the machine is being undone.
+    RevertResize,
+    /// The machine is shelved; its host still holds it.
+    Shelved,
+    /// The machine is shelved and removed from its host.
+    ShelvedOffloaded,
+    /// The machine is powered off.
+    Shutoff,
+    /// The machine has been resized and waits for the confirmation.
+    VerifyResize,
+    /// The machine failed.
+    Failed,
+    /// The machine reboots.
+    Rebooting,
+    /// It is frozen, for instance because the account is in arrears.
+    Frozen,
+    /// The machine failed to reboot.
+    RebootFailure,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for InstanceStatus {
+    const KNOWN: &'static [Self] = &[
+        Self::CreateQueuing,
+        Self::Creating,
+        Self::CreateFailed,
+        Self::StartQueuing,
+        Self::ReadyToStart,
+        Self::Starting,
+        Self::Restarting,
+        Self::StartFailed,
+        Self::Running,
+        Self::Stopping,
+        Self::Stopped,
+        Self::Unavailable,
+        Self::Deleted,
+        Self::Resizing,
+        Self::ResizeFailed,
+        Self::ReportedUnknown,
+        Self::Active,
+        Self::Build,
+        Self::Error,
+        Self::HardReboot,
+        Self::Migrating,
+        Self::Reboot,
+        Self::Resize,
+        Self::RevertResize,
+        Self::Shelved,
+        Self::ShelvedOffloaded,
+        Self::Shutoff,
+        Self::VerifyResize,
+        Self::Failed,
+        Self::Rebooting,
+        Self::Frozen,
+        Self::RebootFailure,
+    ];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::CreateQueuing => "CREATE_QUEUING",
+            Self::Creating => "CREATING",
+            Self::CreateFailed => "CREATE_FAILED",
+            Self::StartQueuing => "START_QUEUING",
+            Self::ReadyToStart => "READY_TO_START",
+            Self::Starting => "STARTING",
+            Self::Restarting => "RESTARTING",
+            Self::StartFailed => "START_FAILED",
+            Self::Running => "RUNNING",
+            Self::Stopping => "STOPPING",
+            Self::Stopped => "STOPPED",
+            Self::Unavailable => "UNAVAILABLE",
+            Self::Deleted => "DELETED",
+            Self::Resizing => "RESIZING",
+            Self::ResizeFailed => "RESIZE_FAILED",
+            Self::ReportedUnknown => "UNKNOWN",
+            Self::Active => "ACTIVE",
+            Self::Build => "BUILD",
+            Self::Error => "ERROR",
+            Self::HardReboot => "HARD_REBOOT",
+            Self::Migrating => "MIGRATING",
+            Self::Reboot => "REBOOT",
+            Self::Resize => "RESIZE",
+            Self::RevertResize => "REVERT_RESIZE",
+            Self::Shelved => "SHELVED",
+            Self::ShelvedOffloaded => "SHELVED_OFFLOADED",
+            Self::Shutoff => "SHUTOFF",
+            Self::VerifyResize => "VERIFY_RESIZE",
+            Self::Failed => "FAILED",
+            Self::Rebooting => "REBOOTING",
+            Self::Frozen => "FROZEN",
+            Self::RebootFailure => "REBOOT_FAILURE",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+/// What an instance is made from.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Profile {
+    /// The id of the profile, as creating an instance takes it.
+    pub id: rt::Nullable<String>,
+    /// The name of the profile.
+    pub name: rt::Nullable<String>,
+    /// What the profile offers.
+    pub description: rt::Nullable<String>,
+    /// A kind of development environment. There is only one so far.
+    pub de_type: Option<DeType>,
+    /// What the flavors that go with a profile compute with. Mind the case of `Ascend`, which a flavor
+    /// spells `ASCEND`.
+    pub flavor_type: Option<ProfileFlavorType>,
+    /// How an instance is deployed.
+    pub provision: rt::Nullable<Provision>,
+    /// Labels of the profile.
+    pub labels: rt::Nullable<rt::Map<String>>,
+    extra: rt::Extra,
+}
+
+impl Profile {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+}
+
+impl Default for Profile {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Record for Profile {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "Profile",
+            &[
+                rt::Field::optional("id").nullable(),
+                rt::Field::optional("name").nullable(),
+                rt::Field::optional("description").nullable(),
+                rt::Field::optional("de_type"),
+                rt::Field::optional("flavor_type"),
+                rt::Field::optional("provision").nullable(),
+                rt::Field::optional("labels").nullable(),
+            ],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.name,
+            2 => &mut self.description,
+            3 => &mut self.de_type,
+            4 => &mut self.flavor_type,
+            5 => &mut self.provision,
+            6 => &mut self.labels,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.name,
+            2 => &self.description,
+            3 => &self.de_type,
+            4 => &self.flavor_type,
+            5 => &self.provision,
+            6 => &self.labels,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for Profile {
+    fn blank() -> Self {
+        Self {
+            id: rt::blank(),
+            name: rt::blank(),
+            description: rt::blank(),
+            de_type: rt::blank(),
+            flavor_type: rt::blank(),
+            provision: rt::blank(),
+            labels: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+/// A flavor, that is, a hardware specification.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct FlavorDetails {
+    /// The name of the flavor.
+    pub name: rt::Nullable<String>,
+    /// Whether a flavor is on sale.
+    pub status: Option<FlavorSaleStatus>,
+    /// How many are in the queue. Given for a free flavor that is sold out.
+    pub queuing_num: rt::Nullable<i64>,
+    /// How much longer the queue is expected to take, in seconds. Given for a free flavor that is sold
+    /// out.
+    pub queue_left_time: rt::Nullable<i64>,
+    /// The kinds of storage the flavor can be combined with.
+    pub storage_list: rt::Nullable<Vec<StorageType>>,
+    /// Whether the user may use the flavor.
+    pub is_permitted: rt::Nullable<bool>,
+    /// What a flavor computes with.
+    pub r#type: Option<FlavorType>,
+    /// What the hardware consists of. Names and types are up to the service: `CPU` and `GPU` come as
+    /// numbers, `gpu_type` and `memory` (such as `64GiB`) as text.
+    pub params: rt::Nullable<rt::Map<rt::Json>>,
+    /// How a flavor is charged.
+    pub promo_type: Option<PromoType>,
+    /// How many instances of the flavor the user may still create.
+    pub instance_num: rt::Nullable<i64>,
+    /// How long an instance runs after each start, in seconds.
+    pub duration: rt::Nullable<i64>,
+    /// How long a stopped instance is kept, in hours; -1 for ever.
+    ///
+    /// Default: `-1`.
+    pub store_time: rt::Nullable<i64>,
+    /// The flavor that is charged for. Where it is missing, `name` is.
+    pub billing_flavor: rt::Nullable<String>,
+    /// The factor that the price of `billing_flavor` is multiplied by.
+    pub billing_params: rt::Nullable<i64>,
+    /// More about the hardware. Not documented, but read by other clients of the service.
+    pub params_extends: rt::Nullable<rt::Map<rt::Json>>,
+    extra: rt::Extra,
+}
+
+impl FlavorDetails {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+}
+
+impl Default for FlavorDetails {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Record for FlavorDetails {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "FlavorDetails",
+            &[
+                rt::Field::optional("name").nullable(),
+                rt::Field::optional("status"),
+                rt::Field::optional("queuing_num").nullable(),
+                rt::Field::optional("queue_left_time").nullable(),
+                rt::Field::optional("storage_list").nullable(),
+                rt::Field::optional("is_permitted").nullable(),
+                rt::Field::optional("type"),
+                rt::Field::optional("params").nullable(),
+                rt::Field::optional("promo_type"),
+                rt::Field::optional("instance_num").nullable(),
+                rt::Field::optional("duration").nullable(),
+                rt::Field::optional("store_time").nullable(),
+                rt::Field::optional("billing_flavor").nullable(),
+                rt::Field::optional("billing_params").nullable(),
+                rt::Field::optional("params_extends").nullable(),
+            ],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.name,
+            1 => &mut self.status,
+            2 => &mut self.queuing_num,
+            3 => &mut self.queue_left_time,
+            4 => &mut self.storage_list,
+            5 => &mut self.is_permitted,
+            6 => &mut self.r#type,
+            7 => &mut self.params,
+            8 => &mut self.promo_type,
+            9 => &mut self.instance_num,
+            10 => &mut self.duration,
+            11 => &mut self.store_time,
+            12 => &mut self.billing_flavor,
+            13 => &mut self.billing_params,
+            14 => &mut self.params_extends,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.name,
+            1 => &self.status,
+            2 => &self.queuing_num,
+            3 => &self.queue_left_time,
+            4 => &self.storage_list,
+            5 => &self.is_permitted,
+            6 => &self.r#type,
+            7 => &self.params,
+            8 => &self.promo_type,
+            9 => &self.instance_num,
+            10 => &self.duration,
+            11 => &self.store_time,
+            12 => &self.billing_flavor,
+            13 => &self.billing_params,
+            14 => &self.params_extends,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for FlavorDetails {
+    fn blank() -> Self {
+        Self {
+            name: rt::blank(),
+            status: rt::blank(),
+            queuing_num: rt::blank(),
+            queue_left_time: rt::blank(),
+            storage_list: rt::blank(),
+            is_permitted: rt::blank(),
+            r#type: rt::blank(),
+            params: rt::blank(),
+            promo_type: rt::blank(),
+            instance_num: rt::blank(),
+            duration: rt::blank(),
+            store_time: rt::blank(),
+            billing_flavor: rt::blank(),
+            billing_params: rt::blank(),
+            params_extends: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+/// The resource pool an instance runs in.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Pool {
+    /// The id of the pool.
+    pub id: rt::Nullable<String>,
+    /// The name of the pool.
+    pub name: rt::Nullable<String>,
+    /// The kind of a pool. Only the one for dedicated pools is documented.
+    pub r#type: Option<PoolType>,
+    /// The owner of a dedicated pool.
+    pub owner: Option<PoolOwner>,
+    extra: rt::Extra,
+}
+
+impl Pool {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+}
+
+impl Default for Pool {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Record for Pool {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "Pool",
+            &[
+                rt::Field::optional("id").nullable(),
+                rt::Field::optional("name").nullable(),
+                rt::Field::optional("type"),
+                rt::Field::optional("owner"),
+            ],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.name,
+            2 => &mut self.r#type,
+            3 => &mut self.owner,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.name,
+            2 => &self.r#type,
+            3 => &self.owner,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for Pool {
+    fn blank() -> Self {
+        Self {
+            id: rt::blank(),
+            name: rt::blank(),
+            r#type: rt::blank(),
+            owner: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+/// The setup of a notebook instance. Some answers leave it out as a whole.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct NotebookSpec {
+    /// Where logs are kept.
+    pub log_path: rt::Nullable<String>,
+    /// Where the script is that runs at the start.
+    pub custom_script_path: rt::Nullable<String>,
+    /// More storage, all of it `obsfs`. Only some dedicated pools have it.
+    pub extend_storage: rt::Nullable<Vec<Option<Storage>>>,
+    /// The storage of an instance.
+    pub storage: rt::Nullable<Storage>,
+    /// Secrets. Those of a repository are listed; as part of a notebook's setup the documentation
+    /// speaks of access keys for object storage without naming the members, which arrive as undeclared
+    /// members, then.
+    pub credential: rt::Nullable<RepositoryCredential>,
+    /// The git repository of an instance. The service fills it in by itself, and it cannot be used yet.
+    pub repository: rt::Nullable<Repository>,
+    /// Until when the resources are reserved, by all appearances in milliseconds since 1970-01-01T00:00:00Z.
+    pub resource_reserved_timestamp: rt::Nullable<i64>,
+    /// When an instance stops by itself.
+    pub auto_stop: rt::Nullable<AutoStop>,
+    /// Why an instance could not be created or started.
+    pub failed_reasons: rt::Nullable<FailedReasons>,
+    /// Remarks about the instance. `target_domain` is the server it is reached at; `url` is its
+    /// address, empty unless it runs, and cannot be opened as it stands.
+    pub annotations: rt::Nullable<rt::Map<String>>,
+    /// Further parameters.
+    pub extend_params: rt::Nullable<rt::Map<String>>,
+    extra: rt::Extra,
+}
+
+impl NotebookSpec {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+}
+
+impl Default for NotebookSpec {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Record for NotebookSpec {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "NotebookSpec",
+            &[
+                rt::Field::optional("log_path").nullable(),
+                rt::Field::optional("custom_script_path").nullable(),
+                rt::Field::optional("extend_storage").nullable(),
+                rt::Field::optional("storage").nullable(),
+                rt::Field::optional("credential").nullable(),
+                rt::Field::optional("repository").nullable(),
+                rt::Field::optional("resource_reserved_timestamp").nullable(),
+                rt::Field::optional("auto_stop").nullable(),
+                rt::Field::optional("failed_reasons").nullable(),
+                rt::Field::optional("annotations").nullable(),
+                rt::Field::optional("extend_params").nullable(),
+            ],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.log_path,
+            1 => &mut self.custom_script_path,
+            2 => &mut self.extend_storage,
+            3 => &mut self.storage,
+            4 => &mut self.credential,
+            5 => &mut self.repository,
+            6 => &mut self.resource_reserved_timestamp,
+            7 => &mut self.auto_stop,
+            8 => &mut self.failed_reasons,
+            9 => &mut self.annotations,
+            10 => &mut self.extend_params,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.log_path,
+            1 => &self.custom_script_path,
+            2 => &self.extend_storage,
+            3 => &self.storage,
+            4 => &self.credential,
+            5 => &self.repository,
+            6 => &self.resource_reserved_timestamp,
+            7 => &self.auto_stop,
+            8 => &self.failed_reasons,
+            9 => &self.annotations,
+            10 => &self.extend_params,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for NotebookSpec {
+    fn blank() -> Self {
+        Self {
+            log_path: rt::blank(),
+            custom_script_path: rt::blank(),
+            extend_storage: rt::blank(),
+            storage: rt::blank(),
+            credential: rt::blank(),
+            repository: rt::blank(),
+            resource_reserved_timestamp: rt::blank(),
+            auto_stop: rt::blank(),
+            failed_reasons: rt::blank(),
+            annotations: rt::blank(),
+            extend_params: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+/// An instance's place in the queue for free resources.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct QueuingInfo {
+    /// The id of the instance.
+    pub id: rt::Nullable<String>,
+    /// The name of the instance.
+    pub name: rt::Nullable<String>,
+    /// A kind of development environment. There is only one so far.
+    pub de_type: Option<DeType>,
+    /// The free flavor that is waited for, `modelarts.vm.cpu.free` or `modelarts.vm.gpu.free`.
+    pub flavor: rt::Nullable<String>,
+    /// A flavor, that is, a hardware specification.
+    pub flavor_details: rt::Nullable<FlavorDetails>,
+    /// What a queued instance waits for.
+    pub status: Option<QueuingStatus>,
+    /// When the wait began, in milliseconds since 1970-01-01T00:00:00Z.
+    pub begin_timestamp: rt::Nullable<i64>,
+    /// How much longer the wait is expected to last, in seconds.
+    pub remain_time: rt::Nullable<i64>,
+    /// When the wait is expected to end, in milliseconds since 1970-01-01T00:00:00Z.
+    pub end_timestamp: rt::Nullable<i64>,
+    /// The place in the queue.
+    pub rank: rt::Nullable<i64>,
+    extra: rt::Extra,
+}
+
+impl QueuingInfo {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+}
+
+impl Default for QueuingInfo {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Record for QueuingInfo {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "QueuingInfo",
+            &[
+                rt::Field::optional("id").nullable(),
+                rt::Field::optional("name").nullable(),
+                rt::Field::optional("de_type"),
+                rt::Field::optional("flavor").nullable(),
+                rt::Field::optional("flavor_details").nullable(),
+                rt::Field::optional("status"),
+                rt::Field::optional("begin_timestamp").nullable(),
+                rt::Field::optional("remain_time").nullable(),
+                rt::Field::optional("end_timestamp").nullable(),
+                rt::Field::optional("rank").nullable(),
+            ],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.name,
+            2 => &mut self.de_type,
+            3 => &mut self.flavor,
+            4 => &mut self.flavor_details,
+            5 => &mut self.status,
+            6 => &mut self.begin_timestamp,
+            7 => &mut self.remain_time,
+            8 => &mut self.end_timestamp,
+            9 => &mut self.rank,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.name,
+            2 => &self.de_type,
+            3 => &self.flavor,
+            4 => &self.flavor_details,
+            5 => &self.status,
+            6 => &self.begin_timestamp,
+            7 => &self.remain_time,
+            8 => &self.end_timestamp,
+            9 => &self.rank,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for QueuingInfo {
+    fn blank() -> Self {
+        Self {
+            id: rt::blank(),
+            name: rt::blank(),
+            de_type: rt::blank(),
+            flavor: rt::blank(),
+            flavor_details: rt::blank(),
+            status: rt::blank(),
+            begin_timestamp: rt::blank(),
+            remain_time: rt::blank(),
+            end_timestamp: rt::blank(),
+            rank: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+/// The user who owns an instance.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct User {
+    /// The id of the user.
+    pub id: rt::Nullable<String>,
+    /// The name of the user.
+    pub name: rt::Nullable<String>,
+    extra: rt::Extra,
+}
+
+impl User {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+}
+
+impl Default for User {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Record for User {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "User",
+            &[
+                rt::Field::optional("id").nullable(),
+                rt::Field::optional("name").nullable(),
+            ],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.name,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.name,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for User {
+    fn blank() -> Self {
+        Self {
+            id: rt::blank(),
+            name: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+/// The git repository of an instance. The service fills it in by itself, and it cannot be used yet.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Repository {
+    /// The id of the repository.
+    pub id: rt::Nullable<String>,
+    /// The branch.
+    pub branch: rt::Nullable<String>,
+    /// The name of the git user.
+    pub user_name: rt::Nullable<String>,
+    /// The mail address of the git user.
+    pub user_email: rt::Nullable<String>,
+    /// Where a repository is hosted.
+    pub r#type: Option<RepositoryType>,
+    /// How a repository is reached.
+    pub connection_info: rt::Nullable<ConnectionInfo>,
+    extra: rt::Extra,
+}
+
+impl Repository {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+}
+
+impl Default for Repository {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Record for Repository {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "Repository",
+            &[
+                rt::Field::optional("id").nullable(),
+                rt::Field::optional("branch").nullable(),
+                rt::Field::optional("user_name").nullable(),
+                rt::Field::optional("user_email").nullable(),
+                rt::Field::optional("type"),
+                rt::Field::optional("connection_info").nullable(),
+            ],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.branch,
+            2 => &mut self.user_name,
+            3 => &mut self.user_email,
+            4 => &mut self.r#type,
+            5 => &mut self.connection_info,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.branch,
+            2 => &self.user_name,
+            3 => &self.user_email,
+            4 => &self.r#type,
+            5 => &self.connection_info,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for Repository {
+    fn blank() -> Self {
+        Self {
+            id: rt::blank(),
+            branch: rt::blank(),
+            user_name: rt::blank(),
+            user_email: rt::blank(),
+            r#type: rt::blank(),
+            connection_info: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+/// What to change about the setup of the notebook.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateSpecRequest {
+    /// When the instance is to stop by itself.
+    pub auto_stop: Option<AutoStopRequest>,
+    extra: rt::Extra,
+}
+
+impl UpdateSpecRequest {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+
+    /// Sets `auto_stop`.
+    pub fn auto_stop(mut self, auto_stop: impl Into<AutoStopRequest>) -> Self {
+        self.auto_stop = Some(auto_stop.into());
+        self
+    }
+}
+
+impl Default for UpdateSpecRequest {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Record for UpdateSpecRequest {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "UpdateSpecRequest",
+            &[rt::Field::optional("auto_stop")],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.auto_stop,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.auto_stop,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for UpdateSpecRequest {
+    fn blank() -> Self {
+        Self {
+            auto_stop: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+/// What to do with an instance.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Action {
+    /// Start it.
+    Start,
+    /// Stop it.
+    Stop,
+    /// Stop it and start it again.
+    Restart,
+    /// Join the queue for free resources.
+    Queue,
+    /// Leave the queue for free resources.
+    Dequeue,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for Action {
+    const KNOWN: &'static [Self] = &[
+        Self::Start,
+        Self::Stop,
+        Self::Restart,
+        Self::Queue,
+        Self::Dequeue,
+    ];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Start => "start",
+            Self::Stop => "stop",
+            Self::Restart => "restart",
+            Self::Queue => "queue",
+            Self::Dequeue => "dequeue",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+/// The storage to give to an instance.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct StorageRequest {
+    /// A kind of storage.
+    pub r#type: StorageType,
+    /// Where the storage is. Needed for `obs`, whose `path` is mandatory; for `evs` give a
+    /// `volume_size`, or leave the location out to get the smallest volume.
+    pub location: Option<StorageLocationRequest>,
+    extra: rt::Extra,
+}
+
+impl StorageRequest {
+    /// Creates it from what is required.
+    pub fn new(r#type: impl Into<StorageType>) -> Self {
+        Self {
+            r#type: r#type.into(),
+            ..rt::blank()
+        }
+    }
+
+    /// Sets `location`.
+    pub fn location(mut self, location: impl Into<StorageLocationRequest>) -> Self {
+        self.location = Some(location.into());
+        self
+    }
+}
+
+impl rt::Record for StorageRequest {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "StorageRequest",
+            &[rt::Field::required("type"), rt::Field::optional("location")],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.r#type,
+            1 => &mut self.location,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.r#type,
+            1 => &self.location,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for StorageRequest {
+    fn blank() -> Self {
+        Self {
+            r#type: rt::blank(),
+            location: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+/// When the instance is to stop by itself.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct AutoStopRequest {
+    /// Whether it is to.
+    ///
+    /// Default: `false`.
+    pub enable: Option<bool>,
+    /// How long the instance runs after each start, in seconds. Mandatory where `enable` is true.
+    /// Changed while the instance runs, it takes effect at the next start.
+    ///
+    /// At least 3600. At most 86400.
+    pub duration: Option<i64>,
+    /// Whether the console reminds the user before it happens.
+    ///
+    /// Default: `true`.
+    pub prompt: Option<bool>,
+    extra: rt::Extra,
+}
+
+impl AutoStopRequest {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+
+    /// Sets `enable`.
+    pub fn enable(mut self, enable: impl Into<bool>) -> Self {
+        self.enable = Some(enable.into());
+        self
+    }
+
+    /// Sets `duration`.
+    pub fn duration(mut self, duration: impl Into<i64>) -> Self {
+        self.duration = Some(duration.into());
+        self
+    }
+
+    /// Sets `prompt`.
+    pub fn prompt(mut self, prompt: impl Into<bool>) -> Self {
+        self.prompt = Some(prompt.into());
+        self
+    }
+}
+
+impl Default for AutoStopRequest {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Record for AutoStopRequest {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "AutoStopRequest",
+            &[
+                rt::Field::optional("enable"),
+                rt::Field::optional("duration"),
+                rt::Field::optional("prompt"),
+            ],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.enable,
+            1 => &mut self.duration,
+            2 => &mut self.prompt,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.enable,
+            1 => &self.duration,
+            2 => &self.prompt,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for AutoStopRequest {
+    fn blank() -> Self {
+        Self {
+            enable: rt::blank(),
+            duration: rt::blank(),
+            prompt: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+/// The kind of a pool. Only the one for dedicated pools is documented.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PoolType {
+    /// A dedicated pool, which has an owner.
+    UserDefined,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for PoolType {
+    const KNOWN: &'static [Self] = &[Self::UserDefined];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::UserDefined => "USER_DEFINED",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+/// The owner of a dedicated pool.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct PoolOwner {
+    /// The id of the project that owns the pool.
+    pub project_id: Option<String>,
+    extra: rt::Extra,
+}
+
+impl PoolOwner {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+
+    /// Sets `project_id`.
+    pub fn project_id(mut self, project_id: impl Into<String>) -> Self {
+        self.project_id = Some(project_id.into());
+        self
+    }
+}
+
+impl Default for PoolOwner {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Record for PoolOwner {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "PoolOwner",
+            &[rt::Field::optional("project_id")],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.project_id,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.project_id,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for PoolOwner {
+    fn blank() -> Self {
+        Self {
+            project_id: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+/// What the flavors that go with a profile compute with. Mind the case of `Ascend`, which a flavor
+/// spells `ASCEND`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ProfileFlavorType {
+    /// Processors only.
+    Cpu,
+    /// Graphics processors.
+    Gpu,
+    /// Ascend processors.
+    Ascend,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for ProfileFlavorType {
+    const KNOWN: &'static [Self] = &[Self::Cpu, Self::Gpu, Self::Ascend];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Cpu => "CPU",
+            Self::Gpu => "GPU",
+            Self::Ascend => "Ascend",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+/// How an instance is deployed.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Provision {
+    /// A way of deployment. There is only one so far.
+    pub r#type: Option<ProvisionType>,
+    /// The deployment in detail.
+    pub spec: rt::Nullable<ProvisionSpec>,
+    /// Remarks about the deployment, such as `category`, `type` and `flavor`.
+    pub annotations: rt::Nullable<rt::Map<String>>,
+    extra: rt::Extra,
+}
+
+impl Provision {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+}
+
+impl Default for Provision {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Record for Provision {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "Provision",
+            &[
+                rt::Field::optional("type"),
+                rt::Field::optional("spec").nullable(),
+                rt::Field::optional("annotations").nullable(),
+            ],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.r#type,
+            1 => &mut self.spec,
+            2 => &mut self.annotations,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.r#type,
+            1 => &self.spec,
+            2 => &self.annotations,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for Provision {
+    fn blank() -> Self {
+        Self {
+            r#type: rt::blank(),
+            spec: rt::blank(),
+            annotations: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+/// Whether a flavor is on sale.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FlavorSaleStatus {
+    /// It can be had.
+    OnSale,
+    /// None is left for now.
+    SoldOut,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for FlavorSaleStatus {
+    const KNOWN: &'static [Self] = &[Self::OnSale, Self::SoldOut];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::OnSale => "onSale",
+            Self::SoldOut => "soldOut",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+/// What a flavor computes with.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FlavorType {
+    /// Processors only.
+    Cpu,
+    /// Graphics processors.
+    Gpu,
+    /// Ascend processors.
+    Ascend,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for FlavorType {
+    const KNOWN: &'static [Self] = &[Self::Cpu, Self::Gpu, Self::Ascend];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Cpu => "CPU",
+            Self::Gpu => "GPU",
+            Self::Ascend => "ASCEND",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+/// How a flavor is charged.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PromoType {
+    /// It costs nothing.
+    Free,
+    /// It costs its full price.
+    NoDiscount,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for PromoType {
+    const KNOWN: &'static [Self] = &[Self::Free, Self::NoDiscount];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Free => "Free",
+            Self::NoDiscount => "NoDiscount",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+/// The storage of an instance.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Storage {
+    /// A kind of storage.
+    pub r#type: Option<StorageType>,
+    /// Where the storage of an instance is.
+    pub location: rt::Nullable<StorageLocation>,
+    extra: rt::Extra,
+}
+
+impl Storage {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+}
+
+impl Default for Storage {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Record for Storage {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "Storage",
+            &[rt::Field::optional("type"), rt::Field::optional("location").nullable()],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.r#type,
+            1 => &mut self.location,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.r#type,
+            1 => &self.location,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for Storage {
+    fn blank() -> Self {
+        Self {
+            r#type: rt::blank(),
+            location: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+/// Secrets. Those of a repository are listed; as part of a notebook's setup the documentation
+/// speaks of access keys for object storage without naming the members, which arrive as undeclared
+/// members, then.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RepositoryCredential {
+    /// The private SSH key.
+    pub ssh_private_key: rt::Nullable<rt::Secret>,
+    /// The access token.
+    pub access_token: rt::Nullable<rt::Secret>,
+    extra: rt::Extra,
+}
+
+impl RepositoryCredential {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+}
+
+impl Default for RepositoryCredential {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Record for RepositoryCredential {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "RepositoryCredential",
+            &[
+                rt::Field::optional("ssh_private_key").nullable(),
+                rt::Field::optional("access_token").nullable(),
+            ],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.ssh_private_key,
+            1 => &mut self.access_token,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.ssh_private_key,
+            1 => &self.access_token,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for RepositoryCredential {
+    fn blank() -> Self {
+        Self {
+            ssh_private_key: rt::blank(),
+            access_token: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+/// When an instance stops by itself.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct AutoStop {
+    /// Whether it does.
+    pub enable: rt::Nullable<bool>,
+    /// How long the instance runs after each start, in seconds.
+    pub duration: rt::Nullable<i64>,
+    /// Whether the console reminds the user before it happens.
+    pub prompt: rt::Nullable<bool>,
+    /// When the instance will stop, in milliseconds since 1970-01-01T00:00:00Z. Given while it runs.
+    pub stop_timestamp: rt::Nullable<i64>,
+    /// How much longer the instance will run, in seconds. Given while it runs.
+    pub remain_time: rt::Nullable<i64>,
+    extra: rt::Extra,
+}
+
+impl AutoStop {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+}
+
+impl Default for AutoStop {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Record for AutoStop {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "AutoStop",
+            &[
+                rt::Field::optional("enable").nullable(),
+                rt::Field::optional("duration").nullable(),
+                rt::Field::optional("prompt").nullable(),
+                rt::Field::optional("stop_timestamp").nullable(),
+                rt::Field::optional("remain_time").nullable(),
+            ],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.enable,
+            1 => &mut self.duration,
+            2 => &mut self.prompt,
+            3 => &mut self.stop_timestamp,
+            4 => &mut self.remain_time,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.enable,
+            1 => &self.duration,
+            2 => &self.prompt,
+            3 => &self.stop_timestamp,
+            4 => &self.remain_time,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for AutoStop {
+    fn blank() -> Self {
+        Self {
+            enable: rt::blank(),
+            duration: rt::blank(),
+            prompt: rt::blank(),
+            stop_timestamp: rt::blank(),
+            remain_time: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+/// Why an instance could not be created or started.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct FailedReasons {
+    /// The reason as a code.
+    pub code: rt::Nullable<String>,
+    /// The reason in words.
+    pub message: rt::Nullable<String>,
+    /// The reason in detail.
+    pub detail: rt::Nullable<rt::Map<String>>,
+    extra: rt::Extra,
+}
+
+impl FailedReasons {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+}
+
+impl Default for FailedReasons {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Record for FailedReasons {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "FailedReasons",
+            &[
+                rt::Field::optional("code").nullable(),
+                rt::Field::optional("message").nullable(),
+                rt::Field::optional("detail").nullable(),
+            ],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.code,
+            1 => &mut self.message,
+            2 => &mut self.detail,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.code,
+            1 => &self.message,
+            2 => &self.detail,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for FailedReasons {
+    fn blank() -> Self {
+        Self {
+            code: rt::blank(),
+            message: rt::blank(),
+            detail: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+/// What a queued instance waits for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum QueuingStatus {
+    /// It waits to be created.
+    CreateQueuing,
+    /// It waits to be started.
+    StartQueuing,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for QueuingStatus {
+    const KNOWN: &'static [Self] = &[Self::CreateQueuing, Self::StartQueuing];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::CreateQueuing => "CREATE_QUEUING",
+            Self::StartQueuing => "START_QUEUING",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+/// Where a repository is hosted.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RepositoryType {
+    /// On CodeClub.
+    CodeClub,
+    /// On GitHub.
+    GitHub,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for RepositoryType {
+    const KNOWN: &'static [Self] = &[Self::CodeClub, Self::GitHub];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::CodeClub => "CodeClub",
+            Self::GitHub => "GitHub",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+/// How a repository is reached.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ConnectionInfo {
+    /// How a repository is spoken to.
+    pub protocol: Option<RepositoryProtocol>,
+    /// The address of the repository.
+    pub url: rt::Nullable<String>,
+    /// Secrets. Those of a repository are listed; as part of a notebook's setup the documentation
+    /// speaks of access keys for object storage without naming the members, which arrive as undeclared
+    /// members, then.
+    pub credential: rt::Nullable<RepositoryCredential>,
+    extra: rt::Extra,
+}
+
+impl ConnectionInfo {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+}
+
+impl Default for ConnectionInfo {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Record for ConnectionInfo {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "ConnectionInfo",
+            &[
+                rt::Field::optional("protocol"),
+                rt::Field::optional("url").nullable(),
+                rt::Field::optional("credential").nullable(),
+            ],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.protocol,
+            1 => &mut self.url,
+            2 => &mut self.credential,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.protocol,
+            1 => &self.url,
+            2 => &self.credential,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for ConnectionInfo {
+    fn blank() -> Self {
+        Self {
+            protocol: rt::blank(),
+            url: rt::blank(),
+            credential: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+/// A kind of storage.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum StorageType {
+    /// Object storage, a folder of a bucket.
+    Obs,
+    /// A parallel file system on object storage.
+    Obsfs,
+    /// A block volume of the instance's own.
+    Evs,
+    /// A shared file system. Named only among the kinds a flavor can be combined with.
+    Efs,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for StorageType {
+    const KNOWN: &'static [Self] = &[Self::Obs, Self::Obsfs, Self::Evs, Self::Efs];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Obs => "obs",
+            Self::Obsfs => "obsfs",
+            Self::Evs => "evs",
+            Self::Efs => "efs",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+/// Where the storage is. Needed for `obs`, whose `path` is mandatory; for `evs` give a
+/// `volume_size`, or leave the location out to get the smallest volume.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct StorageLocationRequest {
+    /// For `obs`: a folder of a bucket, ending in `/`, never the bucket itself. For `obsfs`: the name
+    /// of a bucket that is a parallel file system. Not for `evs`.
+    pub path: Option<String>,
+    /// The size of the volume in GB. For `evs` only.
+    ///
+    /// At least 5. At most 4096. Default: `5`.
+    pub volume_size: Option<i64>,
+    /// Where the instance sees the files, preferably a folder below the default. For `obsfs` only.
+    ///
+    /// Default: `"/home/ma-user/work"`.
+    pub mount_path: Option<String>,
+    /// What an instance may do with an `obsfs` storage. `ReadWriteMany` where it is not given.
+    ///
+    /// Default: `"ReadWriteMany"`.
+    pub access_modes: Option<AccessMode>,
+    extra: rt::Extra,
+}
+
+impl StorageLocationRequest {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+
+    /// Sets `path`.
+    pub fn path(mut self, path: impl Into<String>) -> Self {
+        self.path = Some(path.into());
+        self
+    }
+
+    /// Sets `volume_size`.
+    pub fn volume_size(mut self, volume_size: impl Into<i64>) -> Self {
+        self.volume_size = Some(volume_size.into());
+        self
+    }
+
+    /// Sets `mount_path`.
+    pub fn mount_path(mut self, mount_path: impl Into<String>) -> Self {
+        self.mount_path = Some(mount_path.into());
+        self
+    }
+
+    /// Sets `access_modes`.
+    pub fn access_modes(mut self, access_modes: impl Into<AccessMode>) -> Self {
+        self.access_modes = Some(access_modes.into());
+        self
+    }
+}
+
+impl Default for StorageLocationRequest {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Record for StorageLocationRequest {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "StorageLocationRequest",
+            &[
+                rt::Field::optional("path"),
+                rt::Field::optional("volume_size"),
+                rt::Field::optional("mount_path"),
+                rt::Field::optional("access_modes"),
+            ],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.path,
+            1 => &mut self.volume_size,
+            2 => &mut self.mount_path,
+            3 => &mut self.access_modes,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.path,
+            1 => &self.volume_size,
+            2 => &self.mount_path,
+            3 => &self.access_modes,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for StorageLocationRequest {
+    fn blank() -> Self {
+        Self {
+            path: rt::blank(),
+            volume_size: rt::blank(),
+            mount_path: rt::blank(),
+            access_modes: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+/// The deployment in detail.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ProvisionSpec {
+    /// What runs the containers.
+    pub engine: Option<Engine>,
+    /// The container image of an instance.
+    pub params: rt::Nullable<DockerParams>,
+    extra: rt::Extra,
+}
+
+impl ProvisionSpec {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+}
+
+impl Default for ProvisionSpec {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Record for ProvisionSpec {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "ProvisionSpec",
+            &[rt::Field::optional("engine"), rt::Field::optional("params").nullable()],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.engine,
+            1 => &mut self.params,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.engine,
+            1 => &self.params,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for ProvisionSpec {
+    fn blank() -> Self {
+        Self {
+            engine: rt::blank(),
+            params: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+/// Where the storage of an instance is.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct StorageLocation {
+    /// The folder of the bucket, the name of the bucket, or for `evs` where the instance sees the
+    /// volume.
+    pub path: rt::Nullable<String>,
+    /// The size of the volume in units of `volume_unit`. For `evs` only.
+    pub volume_size: rt::Nullable<i64>,
+    /// Where the instance sees the files. For `obsfs` only.
+    pub mount_path: rt::Nullable<String>,
+    /// What an instance may do with an `obsfs` storage. `ReadWriteMany` where it is not given.
+    ///
+    /// Default: `"ReadWriteMany"`.
+    pub access_modes: Option<AccessMode>,
+    /// The unit of `volume_size`, so far always `GB`. Not documented, but present in answers.
+    pub volume_unit: rt::Nullable<String>,
+    extra: rt::Extra,
+}
+
+impl StorageLocation {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+}
+
+impl Default for StorageLocation {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Record for StorageLocation {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "StorageLocation",
+            &[
+                rt::Field::optional("path").nullable(),
+                rt::Field::optional("volume_size").nullable(),
+                rt::Field::optional("mount_path").nullable(),
+                rt::Field::optional("access_modes"),
+                rt::Field::optional("volume_unit").nullable(),
+            ],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.path,
+            1 => &mut self.volume_size,
+            2 => &mut self.mount_path,
+            3 => &mut self.access_modes,
+            4 => &mut self.volume_unit,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.path,
+            1 => &self.volume_size,
+            2 => &self.mount_path,
+            3 => &self.access_modes,
+            4 => &self.volume_unit,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for StorageLocation {
+    fn blank() -> Self {
+        Self {
+            path: rt::blank(),
+            volume_size: rt::blank(),
+            mount_path: rt::blank(),
+            access_modes: rt::blank(),
+            volume_unit: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+/// How a repository is spoken to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RepositoryProtocol {
+    /// SSH, with a private key.
+    Ssh,
+    /// HTTPS, with an access token.
+    Https,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for RepositoryProtocol {
+    const KNOWN: &'static [Self] = &[Self::Ssh, Self::Https];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Ssh => "ssh",
+            Self::Https => "https",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+/// What an instance may do with an `obsfs` storage. `ReadWriteMany` where it is not given.
+///
+/// Default: `"ReadWriteMany"`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum AccessMode {
+    /// Many instances may read.
+    ReadOnlyMany,
+    /// Many instances may read and write.
+    ReadWriteMany,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for AccessMode {
+    const KNOWN: &'static [Self] = &[Self::ReadOnlyMany, Self::ReadWriteMany];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::ReadOnlyMany => "ReadOnlyMany",
+            Self::ReadWriteMany => "ReadWriteMany",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+/// What runs the containers.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Engine {
+    /// The Cloud Container Engine.
+    Cce,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for Engine {
+    const KNOWN: &'static [Self] = &[Self::Cce];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Cce => "CCE",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+/// The container image of an instance.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct DockerParams {
+    /// The organization of the software repository (SWR) that holds the image.
+    ///
+    /// From 1 to 255 characters. Matches the pattern `^[a-zA-Z][a-zA-Z0-9_-]*$`.
+    pub namespace: rt::Nullable<String>,
+    /// The name of the image.
+    ///
+    /// From 1 to 255 characters.
+    pub image_name: rt::Nullable<String>,
+    /// The tag of the image.
+    ///
+    /// From 1 to 128 characters.
+    pub image_tag: rt::Nullable<String>,
+    /// Remarks about the image.
+    pub annotations: rt::Nullable<rt::Map<String>>,
+    extra: rt::Extra,
+}
+
+impl DockerParams {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+}
+
+impl Default for DockerParams {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Record for DockerParams {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "DockerParams",
+            &[
+                rt::Field::optional("namespace").nullable(),
+                rt::Field::optional("image_name").nullable(),
+                rt::Field::optional("image_tag").nullable(),
+                rt::Field::optional("annotations").nullable(),
+            ],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.namespace,
+            1 => &mut self.image_name,
+            2 => &mut self.image_tag,
+            3 => &mut self.annotations,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.namespace,
+            1 => &self.image_name,
+            2 => &self.image_tag,
+            3 => &self.annotations,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for DockerParams {
+    fn blank() -> Self {
+        Self {
+            namespace: rt::blank(),
+            image_name: rt::blank(),
+            image_tag: rt::blank(),
+            annotations: rt::blank(),
             extra: rt::blank(),
         }
     }
 }
 
 rt::models! {
-    records: [DeletedInstance, DevEnvironError],
+    records: [InstanceList, DevEnvironError, CreateInstanceRequest, Instance, UpdateInstanceRequest, DeletedInstance, ManageInstanceRequest, InstanceTransition, NotebookSpecRequest, Workspace, PoolRequest, AiProject, Profile, FlavorDetails, Pool, NotebookSpec, QueuingInfo, User, Repository, UpdateSpecRequest, StorageRequest, AutoStopRequest, PoolOwner, Provision, Storage, RepositoryCredential, AutoStop, FailedReasons, ConnectionInfo, StorageLocationRequest, ProvisionSpec, StorageLocation, DockerParams], enumerations: [InstanceSortField, SortOrder, DeType, ProvisionType, InstanceStatusFilter, ErrorCode, InstanceStatus, Action, PoolType, ProfileFlavorType, FlavorSaleStatus, FlavorType, PromoType, QueuingStatus, RepositoryType, StorageType, RepositoryProtocol, AccessMode, Engine],
 }

@@ -4,6 +4,7 @@ use crate::bindings::bindings;
 #[cfg(test)]
 mod tests;
 
+use crate::ir::{AnyReason, Form};
 use crate::load::Document;
 use crate::lower::{Context, lower};
 use crate::name::name;
@@ -22,6 +23,8 @@ pub(crate) struct Compiled {
     pub(crate) files: Vec<(String, String)>,
     /// The bindings as JSON.
     pub(crate) bindings: String,
+    /// Schemas typed as any JSON value although the document says more.
+    pub(crate) untyped: usize,
 }
 
 /// Generates the client of a document; what cannot be followed is reported and costs its own place.
@@ -51,7 +54,11 @@ pub(crate) fn compile(document: &Document, options: &Options, problems: &Problem
         files.push(("Cargo.toml".to_owned(), manifest(&plan.package)));
         files.push(("README.md".to_owned(), readme(&plan.package)));
     }
-    Compiled { files, bindings: bindings(&api, &names, document, &plan) }
+    let untyped = api
+        .schemas
+        .ids()
+        .filter(|id| matches!(api.schemas[*id].form, Form::Any(AnyReason::Reported)));
+    Compiled { files, bindings: bindings(&api, &names, document, &plan), untyped: untyped.count() }
 }
 
 /// A manifest reads paths from its own folder, so one given from the current folder is made absolute.

@@ -176,6 +176,7 @@ impl Generator {
             outcome: if drift { Outcome::Drift } else { Outcome::Clean },
             problems: Vec::new(),
             changes,
+            untyped: compiled.untyped,
             files: compiled.files.len(),
             sources: Vec::new(),
         })
@@ -199,7 +200,14 @@ impl Generator {
 }
 
 fn refused(problems: Vec<Diagnostic>, sources: Vec<PathBuf>) -> Report {
-    Report { outcome: Outcome::Refused, problems, changes: Vec::new(), files: 0, sources }
+    Report {
+        outcome: Outcome::Refused,
+        problems,
+        changes: Vec::new(),
+        untyped: 0,
+        files: 0,
+        sources,
+    }
 }
 
 /// Whether cargo takes the name: ASCII letters, digits, `-` and `_`, a letter first, and no keyword.

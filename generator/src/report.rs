@@ -40,6 +40,9 @@ pub struct Report {
     pub problems: Vec<Diagnostic>,
     /// The files that were changed, or would be, by path.
     pub changes: Vec<Change>,
+    /// How many schemas are typed as any JSON value although the document says more; a problem
+    /// tells the reason of each.
+    pub untyped: usize,
     /// How many files the client has.
     pub files: usize,
     /// Every file that the document was read from.

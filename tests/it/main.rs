@@ -5,9 +5,12 @@
 )]
 
 mod delete_call;
+mod family;
+mod listener;
 mod official;
 mod operations;
 mod outside;
 mod problems;
+mod program;
 mod regeneration;
 mod types;

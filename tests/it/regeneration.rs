@@ -104,11 +104,12 @@ fn an_edit_of_the_document_comes_and_goes_without_a_trace() {
     assert_eq!(project.generate().outcome, Outcome::Clean);
     let before = project.generated();
     let renamed = |text: &str| text.replace("instance_id:", "instance_key:");
-    project.edit("spec/modelarts.yaml", renamed);
+    project.edit("spec/schemas/instance.yaml", renamed);
     let report = project.generator().deny_warnings(false).generate();
     assert_eq!(report.outcome, Outcome::Clean);
     assert_ne!(project.generated(), before);
-    project.edit("spec/modelarts.yaml", |text| text.replace("instance_key:", "instance_id:"));
+    project
+        .edit("spec/schemas/instance.yaml", |text| text.replace("instance_key:", "instance_id:"));
     assert_eq!(project.generate().outcome, Outcome::Clean);
     assert_eq!(project.generated(), before);
 }

@@ -180,3 +180,39 @@ fn an_include_that_fits_nothing_is_an_error() {
         )]
     );
 }
+
+/// What a build script writes for cargo, with paths below `folder`.
+fn told(folder: &Path, generator: &Generator) -> Vec<String> {
+    let (mut cargo, mut people) = (Vec::new(), Vec::new());
+    let report = generator.generate();
+    generator.tell(&report, &mut cargo, &mut people).unwrap();
+    let full: String = report.problems.iter().map(ToString::to_string).collect();
+    assert_eq!(String::from_utf8(people).unwrap(), full);
+    let text = String::from_utf8(cargo).unwrap().replace(&folder.display().to_string(), "");
+    text.lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn cargo_is_told_what_is_wrong_and_when_to_run_again() {
+    let spec = format!("{API}x-a: 1\nx-a: 2\nx-b: 1\nx-b: 2\n");
+    let folder = folder(&[("api.yaml", &spec)]);
+    let generator =
+        Generator::new(folder.path().join("api.yaml")).out_dir(folder.path().join("out"));
+    let lines = |kind: &str| {
+        [
+            "cargo::rerun-if-changed=build.rs".to_owned(),
+            "cargo::rerun-if-changed=".to_owned(),
+            "cargo::rerun-if-changed=/out".to_owned(),
+            format!(
+                "cargo::{kind}=/api.yaml:5:6: the key `x-a` appears twice in this object \
+                 [duplicate-key]; remove one of them, or rename it"
+            ),
+            format!(
+                "cargo::{kind}=/api.yaml:7:6: the key `x-b` appears twice in this object \
+                 [duplicate-key]; remove one of them, or rename it"
+            ),
+        ]
+    };
+    assert_eq!(told(folder.path(), &generator.clone().deny_warnings(true)), lines("error"));
+    assert_eq!(told(folder.path(), &generator), lines("warning"));
+}

@@ -24,6 +24,8 @@ pub(crate) struct Api {
 
 #[derive(Debug, Default)]
 pub(crate) struct Info {
+    /// `x-callwright-name`: what the crate is called.
+    pub(crate) crate_name: Option<String>,
     pub(crate) title: String,
     pub(crate) version: String,
     pub(crate) summary: Option<String>,
@@ -44,7 +46,6 @@ pub(crate) struct ErrorMembers {
 
 #[derive(Clone, Debug)]
 pub(crate) struct Server {
-    pub(crate) origin: NodeId,
     /// As written, with `{variable}`s; may be relative.
     pub(crate) url: String,
     pub(crate) description: Option<String>,

@@ -64,7 +64,6 @@ pub(crate) struct Parameter {
     pub(crate) on_client: bool,
     pub(crate) location: ParameterLocation,
     pub(crate) schema: SchemaId,
-    pub(crate) allow_empty: bool,
 }
 
 /// Where a parameter travels, with the encodings that location permits.
@@ -110,7 +109,6 @@ pub(crate) enum QueryStyle {
 
 #[derive(Debug)]
 pub(crate) struct Body {
-    pub(crate) origin: NodeId,
     pub(crate) docs: Docs,
     pub(crate) required: bool,
     pub(crate) content: Vec<MediaType>,
@@ -152,8 +150,6 @@ pub(crate) struct Header {
     pub(crate) origin: NodeId,
     pub(crate) name: String,
     pub(crate) docs: Docs,
-    pub(crate) required: bool,
-    pub(crate) encoding: ParameterEncoding<()>,
     pub(crate) schema: SchemaId,
     /// `x-callwright-request-id`.
     pub(crate) is_request_id: bool,

@@ -24,7 +24,7 @@ pub(super) fn body(
     let content = media::all(context, lowerer, origin);
     let docs = parameter::docs(context, origin);
     let required = context.document.get_boolean(origin, "required") == Some(true);
-    (!content.is_empty()).then_some(Body { origin, docs, required, content })
+    (!content.is_empty()).then_some(Body { docs, required, content })
 }
 
 /// The media types an operation consumes or produces, with the document's as default.
@@ -69,7 +69,6 @@ fn swagger(
             encoding: Vec::new(),
         });
         return Some(Body {
-            origin,
             docs: parameter::docs(context, origin),
             required: document.get_boolean(origin, "required") == Some(true),
             content: content.collect(),
@@ -113,5 +112,5 @@ fn swagger(
         item_schema: None,
         encoding,
     };
-    Some(Body { origin: first, docs: Docs::default(), required, content: vec![content] })
+    Some(Body { docs: Docs::default(), required, content: vec![content] })
 }

@@ -58,7 +58,9 @@ pub(super) fn info(context: Context<'_>) -> Info {
             _ => String::new(),
         });
     let title = context.document.get_text(node, "title").map(str::to_owned);
+    let crate_name = context.document.get_text(node, "x-callwright-name").map(str::to_owned);
     let plain = Info {
+        crate_name,
         title: title.unwrap_or_default(),
         version: version.unwrap_or_default(),
         summary,

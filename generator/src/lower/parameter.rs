@@ -109,7 +109,6 @@ fn parameter(context: Context<'_>, lowerer: &mut Lowerer<'_>, node: NodeId) -> O
             origin,
             content.and_then(|(_, media)| document.get(media, "schema")),
         ),
-        allow_empty: document.get_boolean(origin, "allowEmptyValue") == Some(true),
     })
 }
 

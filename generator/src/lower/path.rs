@@ -107,7 +107,6 @@ fn undeclared(lowerer: &mut Lowerer<'_>, name: &str, origin: NodeId) -> Paramete
             allow_reserved: false,
         }),
         schema: lowerer.push(origin, place, Form::String(StringFormat::Text)),
-        allow_empty: false,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::schema::Lowerer;
 use super::{Context, body, media, parameter};
-use crate::ir::{Header, MediaType, ParameterEncoding, Response, StatusPattern};
+use crate::ir::{Header, MediaType, Response, StatusPattern};
 use crate::load::NodeId;
 use crate::normalise::Dialect;
 use crate::problem::Fault;
@@ -92,15 +92,6 @@ pub(super) fn headers(
             origin,
             name: name.to_owned(),
             docs: parameter::docs(context, origin),
-            required: document.get_boolean(origin, "required") == Some(true),
-            encoding: match &content {
-                Some((media_type, _)) => ParameterEncoding::Content(media_type.clone()),
-                None => ParameterEncoding::Style {
-                    style: (),
-                    explode: document.get_boolean(origin, "explode") == Some(true),
-                    allow_reserved: false,
-                },
-            },
             schema: parameter::schema(
                 context,
                 lowerer,

@@ -32,7 +32,6 @@ fn one(context: Context<'_>, node: NodeId) -> Option<Server> {
             description: variable.description,
         });
     Some(Server {
-        origin,
         url: server.url,
         description: server.description,
         variables: variables.collect(),
@@ -44,7 +43,7 @@ fn swagger(context: Context<'_>) -> Vec<Server> {
     let root = context.root();
     let host = context.document.get_text(root, "host").unwrap_or_default();
     let base = context.document.get_text(root, "basePath").unwrap_or_default();
-    let server = |url| Server { origin: root, url, description: None, variables: Vec::new() };
+    let server = |url| Server { url, description: None, variables: Vec::new() };
     if host.is_empty() {
         return if base.is_empty() { Vec::new() } else { vec![server(base.to_owned())] };
     }

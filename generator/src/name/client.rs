@@ -63,6 +63,7 @@ const METHODS: Scope = Scope {
 /// Types at the root of a generated crate, and names that its modules mention without a path.
 const TYPES: Scope = Scope {
     reserved: &[
+        "AkSk",
         "Api",
         "Box",
         "Client",
@@ -77,6 +78,7 @@ const TYPES: Scope = Scope {
         "Hash",
         "Into",
         "Json",
+        "KeySourceError",
         "None",
         "Ok",
         "Option",

@@ -65,16 +65,19 @@ impl Ident {
 
     /// The identifier followed by `suffix`, which is ASCII letters, digits and underscores.
     pub(crate) fn with_suffix(&self, suffix: &str) -> Self {
-        let mut name = self.0.to_string();
+        let leads_a_word = suffix.starts_with(|c: char| c.is_ascii_uppercase());
+        let base = if leads_a_word { self.0.trim_end_matches('_') } else { &self.0 };
+        let mut name = base.to_owned();
         name.extend(suffix.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_'));
         Self::checked(name)
     }
 
     /// The identifier followed by a number: `Pet2`.
     pub(crate) fn numbered(&self, number: usize) -> Self {
-        let last_is_digit = self.0.chars().next_back().is_some_and(char::is_numeric);
+        let base = self.0.trim_end_matches('_');
+        let last_is_digit = base.chars().next_back().is_some_and(char::is_numeric);
         let underscore = if last_is_digit { "_" } else { "" };
-        Self::checked(format!("{}{underscore}{number}", self.0))
+        Self::checked(format!("{base}{underscore}{number}"))
     }
 
     /// The name without `r#`: what a file or a message calls it.

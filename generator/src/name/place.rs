@@ -263,6 +263,3 @@ fn last_word(key: &str) -> &str {
         key => key,
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -232,3 +232,6 @@ fn name_alternatives(
         .collect();
     VARIANTS.settle(&claims, problems)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,7 @@
 //! The client and its builder.
 
+use std::collections::BTreeSet;
+
 use super::TypeRef;
 use super::description::ServerFact;
 use super::operations::Context;
@@ -77,6 +79,17 @@ pub(crate) enum SchemeFact {
     Http(String),
     MutualTls,
     Signer(String),
+}
+
+impl Client {
+    /// The kinds of signature that credentials make.
+    pub(super) fn signers(&self) -> Vec<String> {
+        let kinds = self.schemes.iter().filter_map(|scheme| match &scheme.fact {
+            SchemeFact::Signer(kind) => Some(kind.clone()),
+            _ => None,
+        });
+        kinds.collect::<BTreeSet<_>>().into_iter().collect()
+    }
 }
 
 pub(super) fn client(context: &Context<'_>) -> Client {
@@ -195,10 +208,19 @@ fn scheme_docs(scheme: &ir::SecurityScheme) -> Docs {
             format!("Sets the key that is sent in {place} {}.", inline_code(name))
         }
         SecuritySchemeKind::Basic => "Sets the user and password (RFC 7617).".to_owned(),
-        SecuritySchemeKind::Bearer { .. } => "Sets the bearer token (RFC 6750).".to_owned(),
-        SecuritySchemeKind::Oauth2(_) | SecuritySchemeKind::OpenIdConnect { .. } => {
-            "Sets the access token, which is sent as a bearer token.".to_owned()
+        SecuritySchemeKind::Bearer { format: None } => {
+            "Sets the bearer token (RFC 6750).".to_owned()
         }
+        SecuritySchemeKind::Bearer { format: Some(format) } => {
+            format!("Sets the bearer token (RFC 6750), of the format {}.", inline_code(format))
+        }
+        SecuritySchemeKind::Oauth2(_) => {
+            "Sets the access token (RFC 6749), which is sent as a bearer token.".to_owned()
+        }
+        SecuritySchemeKind::OpenIdConnect { url } => format!(
+            "Sets the access token, which is sent as a bearer token; {} tells how to get one.",
+            inline_code(url)
+        ),
         SecuritySchemeKind::OtherHttp(name) => {
             format!("Sets what authenticates requests by the HTTP scheme {}.", inline_code(name))
         }
@@ -211,7 +233,25 @@ fn scheme_docs(scheme: &ir::SecurityScheme) -> Docs {
     };
     let mut docs = Docs::sentence(&how);
     docs.append(&Docs::of(&scheme.docs));
+    if let SecuritySchemeKind::Oauth2(flows) = &scheme.kind {
+        docs.list("Flows", &flows.iter().map(flow_docs).collect::<Vec<_>>());
+    }
     docs
+}
+
+fn flow_docs(flow: &ir::OauthFlow) -> (String, Docs) {
+    let ir::OauthFlow { name, authorization_url, token_url, refresh_url, scopes } = flow;
+    let addresses =
+        [("authorization", authorization_url), ("token", token_url), ("refresh", refresh_url)];
+    let mut facts: Vec<String> = addresses
+        .into_iter()
+        .filter_map(|(what, url)| Some(format!("{what} at {}", inline_code(url.as_deref()?))))
+        .collect();
+    if !scopes.is_empty() {
+        let scopes: Vec<String> = scopes.iter().map(|(scope, _)| inline_code(scope)).collect();
+        facts.push(format!("scopes {}", scopes.join(", ")));
+    }
+    (inline_code(name), Docs::sentence(&format!("{}.", facts.join("; "))))
 }
 
 fn scheme_fact(kind: &SecuritySchemeKind) -> SchemeFact {

@@ -5,8 +5,10 @@ mod client;
 mod decision;
 mod description;
 mod enumeration;
+mod example;
 mod finite;
 mod graph;
+mod guide;
 mod headers;
 mod item;
 mod json_text;
@@ -40,6 +42,8 @@ pub(crate) use description::{
     BodyFact, Description, MediaFact, ParameterFact, PropertyFact, ResponseFact, ServerFact,
     VariableFact,
 };
+pub(crate) use example::{Example, Sample};
+pub(crate) use guide::Guide;
 pub(crate) use item::{
     Decision, Enumeration, Field, Item, ItemKind, Kinds, Literal, Sequence, Setter, Struct, Union,
     Value, Variant,
@@ -119,10 +123,11 @@ pub(crate) fn plan(
     let context = object::Context::new(api, names, document, &refs, &usage, problems);
     let items = types::plan_items(&context, problems);
     let types = partition::partition(api, &names.calls.groups, items, options.features);
-    let context = operations::Context::new(api, names, &refs, problems);
+    let examples = example::Examples::new(api, options, &types);
+    let context = operations::Context::new(api, names, &refs, problems, examples);
     let calls =
         Calls { modules: operations::modules(&context, options), client: client::client(&context) };
     let root = root::root(api, options, &calls.modules, &calls.client);
-    let package = package::package(api, options, &calls.modules);
+    let package = package::package(api, options, &calls.modules, &calls.client);
     Plan { package, root, types, calls }
 }

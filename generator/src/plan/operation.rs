@@ -1,6 +1,6 @@
 //! Operations as Rust: a method, a request builder, and the types around them.
 
-use super::{Description, Docs, Payload, PayloadEnum, TypeRef};
+use super::{Description, Docs, Example, Payload, PayloadEnum, TypeRef};
 use crate::load::NodeId;
 use crate::name::Ident;
 
@@ -27,12 +27,12 @@ pub(crate) struct Accessor {
 #[derive(Debug)]
 pub(crate) struct Operation {
     pub(crate) origin: NodeId,
-    /// The `operationId`, or the method's name where there is none.
-    pub(crate) id: String,
     pub(crate) method: Ident,
     pub(crate) builder: Ident,
     pub(crate) constant: Ident,
     pub(crate) method_docs: Docs,
+    /// A call as a program writes it.
+    pub(crate) example: Option<Example>,
     pub(crate) builder_docs: Docs,
     /// What every call gives.
     pub(crate) arguments: Vec<Argument>,

@@ -2,6 +2,7 @@
 
 use super::bodies::request_body;
 use super::description::{Description, ParameterFact, ServerFact, method_text};
+use super::example::Examples;
 use super::headers::header_struct;
 use super::media::{MediaKind, SchemaHint};
 use super::operation::{Accessor, Argument, Operation, OperationModule};
@@ -22,6 +23,7 @@ pub(super) struct Context<'a> {
     pub(super) problems: &'a Problems,
     /// The header that carries a request's id, unless an operation has another.
     pub(super) request_id: Option<String>,
+    pub(super) examples: Option<Examples<'a>>,
 }
 
 impl<'a> Context<'a> {
@@ -30,6 +32,7 @@ impl<'a> Context<'a> {
         names: &'a Names,
         refs: &'a TypeRefs,
         problems: &'a Problems,
+        examples: Option<Examples<'a>>,
     ) -> Self {
         let responses = api.operations.iter().flat_map(|operation| &operation.responses);
         let request_id = responses.flat_map(|response| &response.headers);
@@ -40,6 +43,7 @@ impl<'a> Context<'a> {
             refs,
             problems,
             request_id: request_id.map(|header| header.name.clone()),
+            examples,
         }
     }
 
@@ -158,7 +162,7 @@ fn plan_operation(
     let arguments: Vec<Argument> = only(arguments);
     let id = operation.id.clone().unwrap_or_else(|| names.method.as_str().to_owned());
     let description = Description {
-        id: id.clone(),
+        id,
         method: method_text(&operation.method).to_owned(),
         path: operation.path.clone(),
         parameters: operation.parameters.iter().map(|p| parameter_fact(context, p)).collect(),
@@ -170,13 +174,15 @@ fn plan_operation(
         predicates: super::client::predicates(&operation.predicates),
         request_id: request_id(context, operation),
     };
+    let example =
+        context.examples.as_ref().and_then(|examples| examples.example(&arguments, body.as_ref()));
     Operation {
         origin: operation.origin,
-        id,
         method: names.method.clone(),
         builder: names.builder.clone(),
         constant: names.constant.clone(),
         method_docs: method_docs(operation, &arguments, body.as_ref(), &failures),
+        example,
         builder_docs: Docs::sentence(&format!("A request of {}.", inline_code(&place(operation)))),
         arguments,
         setters: only(setters),

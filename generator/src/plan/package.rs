@@ -3,7 +3,7 @@
 use super::operation::OperationModule;
 use super::rustdoc::Docs;
 use super::version::semantic_version;
-use super::{PlanOptions, RuntimeSource};
+use super::{Client, PlanOptions, RuntimeSource};
 use crate::ir;
 use crate::name::Ident;
 
@@ -23,6 +23,8 @@ pub(crate) struct Package {
     /// Whether the features of tags are default features.
     pub(crate) all_by_default: bool,
     pub(crate) runtime: RuntimeSource,
+    /// The kinds of signature that the runtime has to be able to make.
+    pub(crate) signers: Vec<String>,
 }
 
 impl Package {
@@ -36,8 +38,9 @@ pub(super) fn package(
     api: &ir::Api,
     options: &PlanOptions,
     modules: &[OperationModule],
+    client: &Client,
 ) -> Package {
-    let name = options.crate_name.clone().unwrap_or_else(|| package_name(&api.info.title));
+    let name = given_name(api, options).unwrap_or_else(|| package_name(&api.info.title));
     let features = modules.iter().filter_map(|module| module.feature.clone()).collect();
     let mut description = Docs::text(api.info.summary.as_deref().unwrap_or_default());
     description.paragraph(api.info.description.as_deref().unwrap_or_default());
@@ -49,11 +52,18 @@ pub(super) fn package(
         features,
         all_by_default: api.operations.len() <= SMALL,
         runtime: options.runtime.clone(),
+        signers: client.signers(),
     }
 }
 
+/// The name that the person who generates gave, or the document: not one that is made up.
+pub(super) fn given_name(api: &ir::Api, options: &PlanOptions) -> Option<String> {
+    let pinned = api.info.crate_name.as_deref().map(package_name);
+    options.crate_name.clone().or(pinned)
+}
+
 /// A name that Cargo takes, from the title of a document.
-fn package_name(title: &str) -> String {
+pub(super) fn package_name(title: &str) -> String {
     let words = Ident::snake(title).as_str().replace('_', "-");
     let ascii: String =
         words.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(56).collect();

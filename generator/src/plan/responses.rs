@@ -67,12 +67,23 @@ pub(super) fn failure(
 ) -> Outcome {
     let mut shapes = shapes(context, operation, responses);
     shapes.retain(|shape| shape.payload != Payload::Empty);
+    shapes.iter_mut().for_each(buffer);
     let docs = Docs::sentence("How the operation fails, by status.");
     let mut outcome = outcome(responses, shapes, ident, docs);
     if outcome.payload == Payload::Empty {
         outcome.payload = Payload::NoError;
     }
     outcome
+}
+
+/// An error is read whole, whatever the document says it is.
+fn buffer(shape: &mut Shape<'_>) {
+    if matches!(shape.payload, Payload::Events(_) | Payload::Lines(_)) {
+        shape.payload = Payload::Text;
+        if let Some((_, kind)) = &mut shape.media {
+            *kind = MediaKind::Text;
+        }
+    }
 }
 
 /// Binary outputs are handed over as they arrive; errors stay in memory.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::tree::{Content, Positions};
+use super::tree::{Content, Members, Positions};
 use super::{Place, Span};
 
 /// The places of the values of `source`; `None` at the first thing that is not JSON.
@@ -20,7 +20,7 @@ pub(super) fn positions(source: &str) -> Option<Positions<'_>> {
                 cursor.take(1);
                 depth += 1;
                 let content = if first == '{' {
-                    Content::Mapping(Vec::new())
+                    Content::Mapping(Members::default())
                 } else {
                     Content::Sequence(Vec::new())
                 };

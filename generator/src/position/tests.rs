@@ -48,3 +48,16 @@ fn aliases_and_merges_lead_to_what_they_name() {
 fn empty_values_are_shown_by_their_key() {
     assert_eq!(at("openapi:\nb: 1\n", &["openapi"]), "1:1-1:8");
 }
+
+#[test]
+fn among_many_members_the_last_of_a_name_counts() {
+    let mut source = String::from("openapi: 3.0.3\n");
+    for index in 0..100 {
+        source.push_str(["x-a", "x-b", "x-c"][index % 3]);
+        source.push_str(": 1\n");
+    }
+    assert_eq!(at(&source, &["openapi"]), "1:10-1:15");
+    assert_eq!(at(&source, &["x-a"]), "101:6-101:7");
+    assert_eq!(at(&source, &["x-b"]), "99:6-99:7");
+    assert_eq!(at(&source, &["x-c"]), "100:6-100:7");
+}

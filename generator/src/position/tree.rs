@@ -23,11 +23,45 @@ struct Value<'s> {
 pub(super) enum Content<'s> {
     Scalar(Cow<'s, str>),
     Sequence(Vec<usize>),
-    Mapping(Vec<Member<'s>>),
+    Mapping(Members<'s>),
+}
+
+/// The members of a mapping in the order of the source.
+#[derive(Debug, Default)]
+pub(super) struct Members<'s> {
+    list: Vec<Member<'s>>,
+    /// Where there are many: their indices by key, those of one key in the order of the source.
+    by_key: Vec<usize>,
+}
+
+impl<'s> Members<'s> {
+    /// From here on, a search by halves is worth its preparation.
+    const MANY: usize = 32;
+
+    /// Prepares for searches, once all members are known.
+    fn complete(&mut self) {
+        if self.list.len() >= Self::MANY {
+            let list = &self.list;
+            self.by_key = (0..list.len()).collect();
+            self.by_key.sort_by_key(|index| list.get(*index).map(|member| &member.key));
+        }
+    }
+
+    /// The last member of that name, which is the one that counts.
+    fn last(&self, key: &str) -> Option<&Member<'s>> {
+        if self.by_key.is_empty() {
+            return self.list.iter().rfind(|member| member.key == key);
+        }
+        let until = self
+            .by_key
+            .partition_point(|index| self.list.get(*index).is_some_and(|other| &*other.key <= key));
+        let last = self.list.get(*self.by_key.get(until.checked_sub(1)?)?)?;
+        (last.key == key).then_some(last)
+    }
 }
 
 #[derive(Debug)]
-pub(super) struct Member<'s> {
+struct Member<'s> {
     key: Cow<'s, str>,
     span: Span,
     value: usize,
@@ -83,6 +117,9 @@ impl<'s> Positions<'s> {
             && let Some(value) = self.values.get_mut(open.value)
         {
             value.span.end = end;
+            if let Content::Mapping(members) = &mut value.content {
+                members.complete();
+            }
         }
     }
 
@@ -114,7 +151,7 @@ impl<'s> Positions<'s> {
         let key = open.key.take();
         match (self.values.get_mut(open.value).map(|value| &mut value.content), key) {
             (Some(Content::Mapping(members)), Some((key, span))) => {
-                members.push(Member { key, span, value: index });
+                members.list.push(Member { key, span, value: index });
             }
             (Some(Content::Sequence(items)), _) => items.push(index),
             _ => {}
@@ -137,11 +174,11 @@ impl<'s> Positions<'s> {
     }
 
     /// The last member of that name, else one that a merge key brings in.
-    fn member(&self, members: &[Member<'s>], key: &str, merges: usize) -> Option<Found> {
-        if let Some(found) = members.iter().rfind(|member| member.key == key) {
+    fn member(&self, members: &Members<'s>, key: &str, merges: usize) -> Option<Found> {
+        if let Some(found) = members.last(key) {
             return Some(Found { value: found.value, key: Some(found.span) });
         }
-        let source = members.iter().rfind(|member| member.key == "<<")?.value;
+        let source = members.last("<<")?.value;
         let merges = merges.checked_sub(1)?;
         let within = |index: usize| match &self.values.get(index)?.content {
             Content::Mapping(members) => self.member(members, key, merges),
@@ -157,6 +194,7 @@ impl<'s> Positions<'s> {
     pub(super) fn keys(&self, from: Found, key: &str) -> Vec<Span> {
         match self.values.get(from.value).map(|value| &value.content) {
             Some(Content::Mapping(members)) => members
+                .list
                 .iter()
                 .filter(|member| member.key == key)
                 .map(|member| member.span)

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use saphyr_parser::{Event, Marker, Parser};
 
-use super::tree::{Content, Positions};
+use super::tree::{Content, Members, Positions};
 use super::{Place, Span};
 
 /// The places of the first document in `source`, up to what the parser refuses.
@@ -29,7 +29,7 @@ pub(super) fn positions(source: &str) -> Positions<'_> {
             }
             Event::Scalar(text, _, anchor, _) => (anchor, Content::Scalar(text)),
             Event::SequenceStart(anchor, _) => (anchor, Content::Sequence(Vec::new())),
-            Event::MappingStart(anchor, _) => (anchor, Content::Mapping(Vec::new())),
+            Event::MappingStart(anchor, _) => (anchor, Content::Mapping(Members::default())),
         };
         if anchor > 0 {
             anchors.insert(anchor, positions.next_index());

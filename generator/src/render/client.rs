@@ -88,6 +88,12 @@ fn parameter_method(parameter: &ParameterMethod) -> TokenStream {
 /// The methods that take a scheme's credential: none where the transport has it.
 fn scheme_methods(scheme: &Scheme) -> Vec<TokenStream> {
     let Scheme { docs: comment, name, ident, source, fact } = scheme;
+    let mut comment = comment.clone();
+    if let SchemeFact::Signer(kind) = fact
+        && let Some(kit) = runtime::signer(kind)
+    {
+        comment.append(&Docs::sentence(kit.docs));
+    }
     let method = |comment: &Docs, ident: &Ident, parameters: TokenStream, credential| {
         let comment = docs(comment);
         quote! {
@@ -113,7 +119,7 @@ fn scheme_methods(scheme: &Scheme) -> Vec<TokenStream> {
         }
         SchemeFact::MutualTls => return Vec::new(),
     };
-    let mut methods = vec![method(comment, ident, first.0, first.1)];
+    let mut methods = vec![method(&comment, ident, first.0, first.1)];
     if let Some((comment, source)) = source {
         let parameters = quote!(tokens: impl rt::TokenSource + 'static);
         let credential = quote!(rt::Credential::source(tokens));

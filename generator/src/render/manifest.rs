@@ -5,17 +5,31 @@ use crate::plan::{Package, RuntimeSource};
 
 /// The manifest of a generated crate.
 pub(crate) fn manifest(package: &Package) -> String {
-    let Package { name, version, title, description: _, features, all_by_default, runtime } =
-        package;
+    let Package {
+        name,
+        version,
+        title,
+        description: _,
+        features,
+        all_by_default,
+        runtime,
+        signers,
+    } = package;
     let mut default = vec!["reqwest", "serde"];
     if *all_by_default {
         default.extend(features.iter().map(String::as_str));
     }
     let default: String = default.iter().map(|name| format!("    {},\n", text(name))).collect();
     let tags: String = features.iter().map(|name| format!("{} = []\n", key(name))).collect();
-    let runtime = match runtime {
+    let source = match runtime {
         RuntimeSource::Registry { version } => format!("version = {}", text(version)),
         RuntimeSource::Folder(path) => format!("path = {}", text(path)),
+    };
+    let kits = signers.iter().filter_map(|kind| runtime::signer(kind));
+    let wanted: Vec<String> = kits.map(|kit| text(kit.feature)).collect();
+    let wanted = match wanted.as_slice() {
+        [] => String::new(),
+        wanted => format!(", features = [{}]", wanted.join(", ")),
     };
     let (name, version) = (text(name), text(version));
     let about =
@@ -41,7 +55,7 @@ reqwest = [\"{package}/reqwest\"]
 serde = [\"{package}/serde\"]
 {tags}
 [dependencies]
-{package} = {{ {runtime}, default-features = false }}
+{package} = {{ {source}, default-features = false{wanted} }}
 "
     )
 }
@@ -83,6 +97,7 @@ mod tests {
             features: vec!["tag-pets".to_owned(), "tag-宠物".to_owned()],
             all_by_default: true,
             runtime: RuntimeSource::Folder("../runtime".to_owned()),
+            signers: vec!["SDK-HMAC-SHA256".to_owned(), "another".to_owned()],
             ..Package::default()
         };
         let expected = "\
@@ -110,7 +125,7 @@ tag-pets = []
 \"tag-宠物\" = []
 
 [dependencies]
-callwright-runtime = { path = \"../runtime\", default-features = false }
+callwright-runtime = { path = \"../runtime\", default-features = false, features = [\"sdk-hmac-sha256\"] }
 ";
         assert_eq!(manifest(&package), expected);
     }

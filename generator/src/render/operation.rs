@@ -5,15 +5,23 @@ use quote::quote;
 
 use super::argument::{argument, body_argument, body_enum, body_setter, set, setter, with_body};
 use super::description::description;
+use super::example::example as show;
 use super::headers::header_struct;
 use super::payload::{payload, payload_enum};
 use super::rustdoc::docs;
+use crate::name::Ident;
 use crate::plan::Operation;
 
 /// The method that begins a request; `client` is how it gets at the runtime's client.
-pub(super) fn method(operation: &Operation, client: &TokenStream) -> TokenStream {
-    let Operation { method, builder, constant, method_docs, arguments, body, .. } = operation;
+pub(super) fn method(
+    operation: &Operation,
+    client: &TokenStream,
+    accessor: Option<&Ident>,
+) -> TokenStream {
+    let Operation { method, builder, constant, method_docs, example, arguments, body, .. } =
+        operation;
     let comment = docs(method_docs);
+    let example = example.as_ref().map(|example| show(example, accessor, method));
     let body = body.as_ref().filter(|body| body.required);
     let parameters = arguments.iter().map(argument).chain(body.map(body_argument));
     let sets = arguments.iter().map(set);
@@ -21,6 +29,7 @@ pub(super) fn method(operation: &Operation, client: &TokenStream) -> TokenStream
     let call = body.map_or(call.clone(), |body| with_body(&call, body));
     quote! {
         #comment
+        #example
         pub fn #method(&self, #(#parameters),*) -> #builder {
             #builder(#call)
         }
@@ -31,11 +40,11 @@ pub(super) fn method(operation: &Operation, client: &TokenStream) -> TokenStream
 pub(super) fn items(operation: &Operation) -> TokenStream {
     let Operation {
         origin: _,
-        id: _,
         method: _,
         builder,
         constant,
         method_docs: _,
+        example: _,
         builder_docs,
         arguments: _,
         setters,

@@ -20,5 +20,24 @@ pub(super) fn reexports() -> TokenStream {
     }
 }
 
+/// What the runtime has for a kind of signature.
+pub(super) struct SignerKit {
+    /// The Cargo feature that it is behind.
+    pub(super) feature: &'static str,
+    /// What the method that takes a signer says about them.
+    pub(super) docs: &'static str,
+    /// The keys, and why there may be none.
+    pub(super) reexports: TokenStream,
+}
+
+/// What the runtime has for this kind of signature; nothing for most.
+pub(super) fn signer(kind: &str) -> Option<SignerKit> {
+    (kind == "SDK-HMAC-SHA256").then(|| SignerKit {
+        feature: "sdk-hmac-sha256",
+        docs: "The keys are an `AkSk`: `AkSk::from_env()` takes them from the environment,\n`AkSk::from_profile()` from the credentials file, `AkSk::discover()` from the first of the two that\nhas any.",
+        reexports: quote! { pub use callwright_runtime::{AkSk, KeySourceError}; },
+    })
+}
+
 /// The name of the runtime's package.
 pub(super) const PACKAGE: &str = "callwright-runtime";

@@ -8,6 +8,8 @@ use crate::plan::TypeRef;
 /// Which module refers to a type: paths are relative, so that the sources compile anywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Module {
+    /// The root of the crate: `types::Pet`.
+    Root,
     /// A module beside `types`: `super::types::Pet`.
     Api,
     /// `types` itself: `Pet`.
@@ -20,6 +22,7 @@ pub(crate) enum Module {
 pub(crate) fn type_ref(ty: &TypeRef, from: Module) -> TokenStream {
     match ty {
         TypeRef::Named(ident) => match from {
+            Module::Root => quote!(types::#ident),
             Module::Api => quote!(super::types::#ident),
             Module::Types => quote!(#ident),
             Module::TypesPart => quote!(super::#ident),

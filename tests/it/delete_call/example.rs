@@ -1,40 +1,13 @@
 //! The example program as a person runs it.
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-
 use callwright_runtime::replay::ReplayServer;
 
 use super::{INSTANCE, PROJECT, replay};
-
-/// The example that was built along with this test; `None` where only tests
-/// were built, as cargo does when it is told which tests to run.
-fn program() -> Option<PathBuf> {
-    let source = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/delete_instance.rs");
-    let test = std::env::current_exe().unwrap();
-    let folder = test.parent()?.parent()?.join("examples");
-    let program = folder.join("delete_instance").with_extension(std::env::consts::EXE_EXTENSION);
-    let changed = |path: &Path| path.metadata().and_then(|file| file.modified()).ok();
-    if changed(&program) < changed(Path::new(source)) {
-        eprintln!("skipped: the example is not built; `cargo test --workspace` builds it");
-        return None;
-    }
-    Some(program)
-}
+use crate::program;
 
 fn run(arguments: &[&str], environment: &[(&str, &str)]) -> Option<(Option<i32>, Vec<String>)> {
-    let mut command = Command::new(program()?);
-    for name in
-        ["MODELARTS_ENDPOINT", "MODELARTS_REGION", "MODELARTS_TOKEN", "HUAWEICLOUD_SDK_PROJECT_ID"]
-    {
-        command.env_remove(name);
-    }
-    command.args(arguments).envs(environment.iter().copied());
-    let Output { status, stdout, stderr } = command.output().unwrap();
-    let text = String::from_utf8([stdout, stderr].concat()).unwrap();
-    // The first line names a port that is never the same.
-    let lines = text.lines().filter(|line| !line.starts_with("Serving ")).map(str::to_owned);
-    Some((status.code(), lines.collect()))
+    let printed = program::run("delete_instance", arguments, environment)?;
+    Some((printed.code, printed.lines))
 }
 
 #[test]
@@ -58,7 +31,8 @@ fn an_unknown_instance_gives_the_documented_failure() {
         assert_eq!(
             lines,
             [
-                &format!("The instance {id} was not deleted: The instance does not exist."),
+                &format!("The instance {id} was not deleted."),
+                "The instance does not exist.",
                 "Code ModelArts.6309, status 400 Bad Request, request id \
                  0c9d7e52-83b4-4f3d-8d0b-5a6e1f2c3b4a-1594888201000-documented.",
                 "There is no such instance; it may have been deleted before.",
@@ -99,8 +73,11 @@ fn what_is_missing_is_named() {
     assert_eq!(
         lines,
         [
-            "Set MODELARTS_TOKEN to a token of the identity service.",
-            "Set HUAWEICLOUD_SDK_PROJECT_ID to the id of the project that owns the instance.",
+            "There are no credentials. Set MODELARTS_TOKEN to a token of the identity service, or \
+             use keys: there are no keys; set HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or write \
+             `ak = …` and `sk = …` under [basic] to /nowhere/.huaweicloud/credentials.",
+            "Set HUAWEICLOUD_SDK_PROJECT_ID to the id of the project that owns the instances; the \
+             console shows it under My Credentials, one for each region.",
         ]
     );
     assert_eq!(code, Some(2));

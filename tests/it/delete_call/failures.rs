@@ -5,8 +5,8 @@ use callwright_runtime::{ErrorKind, Request};
 use modelarts::SendBlocking;
 use modelarts::types::DevEnvironError;
 
-use super::listener::Listener;
 use super::{INSTANCE, builder};
+use crate::listener::Listener;
 
 type Error = modelarts::Error<DevEnvironError>;
 

@@ -4,7 +4,6 @@
 mod arguments;
 mod example;
 mod failures;
-mod listener;
 mod recorded;
 mod replayed;
 mod wire;

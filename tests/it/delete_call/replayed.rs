@@ -1,5 +1,6 @@
 use callwright_runtime::ErrorKind;
 use callwright_runtime::replay::{ReplayServer, UnmatchedRequest};
+use modelarts::types::ErrorCode;
 use modelarts::{Client, SendBlocking};
 
 use super::{INSTANCE, UNKNOWN, builder, replay};
@@ -30,7 +31,7 @@ async fn delete_both(client: &Client) {
         )
     );
     let typed = error.into_api().unwrap();
-    assert_eq!(typed.error_code.as_deref(), Some("ModelArts.6309"));
+    assert_eq!(typed.error_code, Some(ErrorCode::InstanceNotFound));
     assert_eq!(typed.error_message.as_deref(), Some("The instance does not exist."));
     assert_eq!(typed.error_msg, None);
     assert_eq!(typed.request_id, None);

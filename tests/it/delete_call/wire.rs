@@ -1,7 +1,7 @@
 use modelarts::SendBlocking;
 
-use super::listener::Listener;
 use super::{INSTANCE, builder};
+use crate::listener::{Listener, in_order};
 
 const DELETED: &str = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 17\r\n\
                        X-ratelimit: 60\r\nX-ratelimit-used: none\r\n\r\n{\"instance_id\":1}";
@@ -17,15 +17,6 @@ fn expected(path: &str) -> String {
          host: AUTHORITY\r\n\
          \r\n"
     )
-}
-
-/// The order of headers has no meaning (RFC 9110, section 5.3); all else is compared.
-fn in_order(request: &str) -> String {
-    let (head, body) = request.split_once("\r\n\r\n").unwrap();
-    let mut lines: Vec<&str> = head.split("\r\n").collect();
-    let (line, headers) = lines.split_first_mut().unwrap();
-    headers.sort_unstable();
-    format!("{line}\r\n{}\r\n\r\n{body}", headers.join("\r\n"))
 }
 
 fn sent(endpoint: impl FnOnce(&Listener) -> String, instance: &str) -> String {

@@ -55,6 +55,13 @@ impl Client {
         self.0.api
     }
 
+    /// The clock that it takes time and chance from: waiting by it between calls is
+    /// waiting that a test can do without.
+    #[must_use]
+    pub fn clock(&self) -> &dyn Clock {
+        &*self.0.clock
+    }
+
     /// The server that an operation's requests go to.
     pub(crate) fn base(&self, operation: &Operation) -> Result<Uri, Fault> {
         if let Some(endpoint) = &self.0.endpoint {
@@ -81,10 +88,6 @@ impl Client {
 
     pub(crate) fn transport(&self) -> &dyn Transport {
         &*self.0.transport
-    }
-
-    pub(crate) fn clock(&self) -> &dyn Clock {
-        &*self.0.clock
     }
 
     pub(crate) fn timeout(&self) -> Option<Duration> {

@@ -197,11 +197,22 @@ impl<'de> Visitor<'de> for JsonVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Json, A::Error> {
         let mut object = Map::new();
         while let Some((name, value)) = members.next_entry::<String, Json>()? {
+            if object.is_empty()
+                && name == ARBITRARY_PRECISION
+                && let Json::String(text) = &value
+                && let Ok(number) = text.parse()
+            {
+                return Ok(Json::Number(number));
+            }
             object.insert(name, value);
         }
         Ok(Json::Object(object))
     }
 }
+
+/// The only member of the map that `serde_json` gives in place of a number once any crate of a build
+/// has turned on its feature `arbitrary_precision`.
+const ARBITRARY_PRECISION: &str = "$serde_json::private::Number";
 
 #[cfg(test)]
 mod tests;

@@ -6,7 +6,7 @@ use super::table::{Field, Table};
 use crate::json::{DecodeError, Key, Reader, Writer};
 
 /// An object with declared members and a rest.
-pub trait Record: Send + Sync {
+pub trait Record {
     /// Its declared members.
     fn table(&self) -> &'static Table;
 

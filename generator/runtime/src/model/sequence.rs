@@ -26,7 +26,7 @@ impl<T: Slot + Blank> Items for Vec<T> {
 }
 
 /// An array whose first positions are declared one by one (JSON Schema 2020-12 `prefixItems`), followed by a rest.
-pub trait Sequence: Send + Sync {
+pub trait Sequence {
     /// The declared positions; a field's name is only used in errors.
     fn table(&self) -> &'static Table;
 

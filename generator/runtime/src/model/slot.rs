@@ -9,7 +9,11 @@ use crate::multipart::File;
 ///
 /// Generated models implement it through [`models!`](crate::models); the
 /// containers of this crate implement it for what they hold.
-pub trait Slot: Send + Sync {
+///
+/// Neither this trait nor those of models ask for `Send` and `Sync`: the
+/// compiler would prove them for each of thousands of models by a walk through
+/// all that it holds. What crosses threads asks for them once, where it does.
+pub trait Slot {
     /// Reads the next value into this place, which is blank or cleared before.
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError>;
 

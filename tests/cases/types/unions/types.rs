@@ -24,6 +24,7 @@ impl rt::Union for Tagged {
         );
         &TABLE
     }
+
     fn select(&mut self, index: usize) {
         *self = match index {
             0 => Self::Cat(rt::blank()),
@@ -31,6 +32,7 @@ impl rt::Union for Tagged {
             _ => rt::blank(),
         };
     }
+
     fn view(&self) -> &dyn rt::Slot {
         match self {
             Self::Cat(value) => value,
@@ -38,6 +40,7 @@ impl rt::Union for Tagged {
             Self::Unknown(value) => value,
         }
     }
+
     fn slot(&mut self) -> &mut dyn rt::Slot {
         match self {
             Self::Cat(value) => value,
@@ -88,6 +91,7 @@ impl rt::Union for Discriminated {
             .discriminator("kind", &[("katze", 0), ("dog", 1)]);
         &TABLE
     }
+
     fn select(&mut self, index: usize) {
         *self = match index {
             0 => Self::Cat(rt::blank()),
@@ -95,6 +99,7 @@ impl rt::Union for Discriminated {
             _ => rt::blank(),
         };
     }
+
     fn view(&self) -> &dyn rt::Slot {
         match self {
             Self::Cat(value) => value,
@@ -102,6 +107,7 @@ impl rt::Union for Discriminated {
             Self::Unknown(value) => value,
         }
     }
+
     fn slot(&mut self) -> &mut dyn rt::Slot {
         match self {
             Self::Cat(value) => value,
@@ -155,6 +161,7 @@ impl rt::Union for Shaped {
         );
         &TABLE
     }
+
     fn select(&mut self, index: usize) {
         *self = match index {
             0 => Self::Circle(rt::blank()),
@@ -162,6 +169,7 @@ impl rt::Union for Shaped {
             _ => rt::blank(),
         };
     }
+
     fn view(&self) -> &dyn rt::Slot {
         match self {
             Self::Circle(value) => value,
@@ -169,6 +177,7 @@ impl rt::Union for Shaped {
             Self::Unknown(value) => value,
         }
     }
+
     fn slot(&mut self) -> &mut dyn rt::Slot {
         match self {
             Self::Circle(value) => value,
@@ -227,6 +236,7 @@ impl rt::Union for Mixed {
         );
         &TABLE
     }
+
     fn select(&mut self, index: usize) {
         *self = match index {
             0 => Self::Name(rt::blank()),
@@ -238,6 +248,7 @@ impl rt::Union for Mixed {
             _ => rt::blank(),
         };
     }
+
     fn view(&self) -> &dyn rt::Slot {
         match self {
             Self::Name(value) => value,
@@ -249,6 +260,7 @@ impl rt::Union for Mixed {
             Self::Unknown(value) => value,
         }
     }
+
     fn slot(&mut self) -> &mut dyn rt::Slot {
         match self {
             Self::Name(value) => value,
@@ -320,6 +332,7 @@ impl Cat {
             ..rt::blank()
         }
     }
+
     /// Sets `lives`.
     pub fn lives(mut self, lives: impl Into<i64>) -> Self {
         self.lives = Some(lives.into());
@@ -341,6 +354,7 @@ impl rt::Record for Cat {
         );
         &TABLE
     }
+
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
             0 => &mut self.kind,
@@ -348,6 +362,7 @@ impl rt::Record for Cat {
             _ => &mut self.extra,
         }
     }
+
     fn view(&self, index: usize) -> &dyn rt::Slot {
         match index {
             0 => &self.kind,
@@ -355,9 +370,11 @@ impl rt::Record for Cat {
             _ => &self.extra,
         }
     }
+
     fn rest(&self) -> &dyn rt::Rest {
         &self.extra
     }
+
     fn rest_mut(&mut self) -> &mut dyn rt::Rest {
         &mut self.extra
     }
@@ -389,6 +406,7 @@ impl Dog {
             ..rt::blank()
         }
     }
+
     /// Sets `friend`.
     pub fn friend(mut self, friend: impl Into<Tagged>) -> Self {
         self.friend = Some(friend.into());
@@ -410,6 +428,7 @@ impl rt::Record for Dog {
         );
         &TABLE
     }
+
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
             0 => &mut self.kind,
@@ -417,6 +436,7 @@ impl rt::Record for Dog {
             _ => &mut self.extra,
         }
     }
+
     fn view(&self, index: usize) -> &dyn rt::Slot {
         match index {
             0 => &self.kind,
@@ -424,9 +444,11 @@ impl rt::Record for Dog {
             _ => &self.extra,
         }
     }
+
     fn rest(&self) -> &dyn rt::Rest {
         &self.extra
     }
+
     fn rest_mut(&mut self) -> &mut dyn rt::Rest {
         &mut self.extra
     }
@@ -468,21 +490,25 @@ impl rt::Record for ShapedCircle {
         );
         &TABLE
     }
+
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
             0 => &mut self.radius,
             _ => &mut self.extra,
         }
     }
+
     fn view(&self, index: usize) -> &dyn rt::Slot {
         match index {
             0 => &self.radius,
             _ => &self.extra,
         }
     }
+
     fn rest(&self) -> &dyn rt::Rest {
         &self.extra
     }
+
     fn rest_mut(&mut self) -> &mut dyn rt::Rest {
         &mut self.extra
     }
@@ -514,6 +540,7 @@ impl ShapedSquare {
             ..rt::blank()
         }
     }
+
     /// Sets `name`.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
@@ -529,6 +556,7 @@ impl rt::Record for ShapedSquare {
         );
         &TABLE
     }
+
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
             0 => &mut self.side,
@@ -536,6 +564,7 @@ impl rt::Record for ShapedSquare {
             _ => &mut self.extra,
         }
     }
+
     fn view(&self, index: usize) -> &dyn rt::Slot {
         match index {
             0 => &self.side,
@@ -543,9 +572,11 @@ impl rt::Record for ShapedSquare {
             _ => &self.extra,
         }
     }
+
     fn rest(&self) -> &dyn rt::Rest {
         &self.extra
     }
+
     fn rest_mut(&mut self) -> &mut dyn rt::Rest {
         &mut self.extra
     }
@@ -579,6 +610,7 @@ impl rt::Enumeration for MixedName {
             Self::Unknown(value) => value,
         }
     }
+
     fn unknown(value: String) -> Self {
         Self::Unknown(value)
     }
@@ -600,6 +632,7 @@ impl rt::Enumeration for CatKind {
             Self::Unknown(value) => value,
         }
     }
+
     fn unknown(value: String) -> Self {
         Self::Unknown(value)
     }
@@ -621,6 +654,7 @@ impl rt::Enumeration for DogKind {
             Self::Unknown(value) => value,
         }
     }
+
     fn unknown(value: String) -> Self {
         Self::Unknown(value)
     }

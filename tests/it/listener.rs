@@ -1,24 +1,26 @@
+//! A server for tests that look at the bytes of a request.
+
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-/// A server that is no HTTP library: it keeps the bytes of one request up to
-/// the end of its head, and answers with the bytes that it was given.
-pub(super) struct Listener {
+/// A server that is no HTTP library: it keeps the bytes of one request and
+/// answers with the bytes that it was given.
+pub(crate) struct Listener {
     authority: String,
     thread: JoinHandle<Vec<u8>>,
 }
 
 impl Listener {
-    pub(super) fn answering(answer: &str) -> Self {
+    pub(crate) fn answering(answer: &str) -> Self {
         let answer = answer.as_bytes().to_vec();
         Self::serving(move |stream| stream.write_all(&answer).unwrap())
     }
 
     /// Takes the request and never answers; the connection stays open until
     /// the client closes it.
-    pub(super) fn silent() -> Self {
+    pub(crate) fn silent() -> Self {
         Self::serving(|stream| {
             // An error is as good an end as any.
             let _ = stream.read(&mut [0]);
@@ -31,19 +33,23 @@ impl Listener {
         let thread = std::thread::spawn(move || {
             let (mut stream, _) = listener.accept().unwrap();
             stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
-            let head = read_head(&mut stream);
+            let mut request = read_head(&mut stream);
+            let length = content_length(&request);
+            let mut body = vec![0; length];
+            stream.read_exact(&mut body).unwrap();
+            request.extend(body);
             serve(&mut stream);
-            head
+            request
         });
         Self { authority, thread }
     }
 
-    pub(super) fn url(&self) -> String {
+    pub(crate) fn url(&self) -> String {
         format!("http://{}", self.authority)
     }
 
     /// The request, its one varying part made fixed.
-    pub(super) fn request(self) -> String {
+    pub(crate) fn request(self) -> String {
         let request = String::from_utf8(self.thread.join().unwrap()).unwrap();
         request.replace(&self.authority, "AUTHORITY")
     }
@@ -56,4 +62,21 @@ fn read_head(stream: &mut TcpStream) -> Vec<u8> {
         head.extend(byte);
     }
     head
+}
+
+/// How long the body is; a request without a length has none.
+fn content_length(head: &[u8]) -> usize {
+    let head = std::str::from_utf8(head).unwrap().to_ascii_lowercase();
+    let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
+    length.map_or(0, |length| length.parse().unwrap())
+}
+
+/// The request with its headers sorted: their order has no meaning (RFC 9110,
+/// section 5.3), and all else is to be compared.
+pub(crate) fn in_order(request: &str) -> String {
+    let (head, body) = request.split_once("\r\n\r\n").unwrap();
+    let mut lines: Vec<&str> = head.split("\r\n").collect();
+    let (line, headers) = lines.split_first_mut().unwrap();
+    headers.sort_unstable();
+    format!("{line}\r\n{}\r\n\r\n{body}", headers.join("\r\n"))
 }

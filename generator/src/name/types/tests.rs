@@ -1,0 +1,116 @@
+use super::*;
+use crate::load::{LoadOptions, load_text};
+use crate::lower::{Context, lower};
+use crate::normalise::Dialect;
+use crate::resolve::Resolver;
+
+/// The names of every type of a document, sorted, and how many problems naming reported.
+fn named(text: &str) -> (Vec<String>, usize) {
+    let problems = Problems::default();
+    let options = LoadOptions::default();
+    let document = load_text("api.yaml", text.to_owned(), &options, &problems).unwrap();
+    let api = {
+        let resolver = Resolver::new(&document, &problems);
+        let dialect = Dialect::of(&document).unwrap();
+        lower(Context { document: &document, resolver: &resolver, problems: &problems, dialect })
+    };
+    let problems = Problems::default();
+    let types = name(&api, &document, &problems);
+    let mut names: Vec<String> = types.idents.values().map(ToString::to_string).collect();
+    names.sort();
+    (names, problems.into_vec().len())
+}
+
+fn schemas(components: &str) -> (Vec<String>, usize) {
+    named(&format!(
+        "openapi: 3.1.0\ninfo: {{title: t, version: '1'}}\ncomponents: {{schemas: {{{components}}}}}"
+    ))
+}
+
+#[test]
+fn an_inline_type_is_named_after_its_place() {
+    let (names, problems) = schemas(
+        "Pet: {type: object, properties: {owner: {type: object, properties: {a: {}}}, tags: {type: array, items: {enum: [x, y]}}, map: {additionalProperties: {enum: [p, q]}}}}",
+    );
+    assert_eq!(names, ["Pet", "PetMapValue", "PetOwner", "PetTagsItem"]);
+    assert_eq!(problems, 0);
+}
+
+#[test]
+fn alternatives_are_named_by_title_or_kind() {
+    let (names, _) = schemas(
+        "Pet: {oneOf: [{title: Big cat, type: object, properties: {a: {}}}, {type: object, properties: {b: {}}}, {enum: [x, y]}]}",
+    );
+    assert_eq!(names, ["Pet", "PetBigCat", "PetName", "PetObject"]);
+}
+
+#[test]
+fn a_named_schema_keeps_its_name_and_the_inline_one_moves() {
+    let (names, problems) = schemas(
+        "PetOwner: {type: object, properties: {c: {}}}, Pet: {allOf: [{type: object, properties: {owner: {type: object, properties: {a: {}}}}}]}",
+    );
+    assert_eq!((names.len(), problems), (3, 1));
+    assert!(names.contains(&"PetOwner".to_owned()), "{names:?}");
+}
+
+#[test]
+fn a_pinned_name_is_kept_and_leads_the_names_below_it() {
+    let (names, _) = schemas(
+        "pet: {x-callwright-name: Animal, type: object, properties: {owner: {type: object, properties: {a: {}}}}}",
+    );
+    assert_eq!(names, ["Animal", "AnimalOwner"]);
+}
+
+#[test]
+fn types_of_an_operation_are_named_after_it() {
+    let (names, problems) = named(
+        "openapi: 3.1.0
+info: {title: t, version: '1'}
+paths:
+  /pets/{id}:
+    get:
+      operationId: getPet
+      parameters:
+        - {name: id, in: path, required: true, schema: {type: string}}
+        - {name: sort, in: query, schema: {enum: [a, b]}}
+      responses:
+        '200': {description: d, content: {application/json: {schema: {type: object, properties: {a: {}}}}}}
+        '404': {description: d, content: {application/json: {schema: {type: object, properties: {b: {}}}}}}
+    put:
+      requestBody: {content: {application/json: {schema: {type: object, properties: {a: {}}}}}}
+      responses:
+        '400': {description: d, content: {application/json: {schema: {type: object, properties: {b: {}}}}}}
+        '500': {description: d, content: {application/json: {schema: {type: object, properties: {c: {}}}}}}
+",
+    );
+    assert_eq!(
+        names,
+        [
+            "GetPetError",
+            "GetPetResponse",
+            "GetPetSort",
+            "PutPetsByIdBody",
+            "PutPetsByIdError400",
+            "PutPetsByIdError500"
+        ]
+    );
+    assert_eq!(problems, 0);
+}
+
+#[test]
+fn shadows_of_the_prelude_and_reserved_members_are_renamed() {
+    let (names, problems) = schemas(
+        "Vec: {type: object, properties: {a: {}}}, self: {enum: [Unknown, self]}, '404': {enum: [a]}",
+    );
+    assert_eq!(names, ["N404", "SelfModel", "VecModel"]);
+    assert_eq!(problems, 0);
+}
+
+#[test]
+fn adding_a_schema_moves_no_other_name() {
+    let (before, _) = schemas("A: {type: object, properties: {x: {enum: [p, q]}}}");
+    let (after, _) = schemas(
+        "Z: {type: object, properties: {x: {enum: [p, q]}}}, A: {type: object, properties: {x: {enum: [p, q]}}}",
+    );
+    assert!(before.iter().all(|name| after.contains(name)), "{before:?} {after:?}");
+}

@@ -1,0 +1,179 @@
+//! A call as a program writes it, for the documentation of its operation.
+//!
+//! It is compiled with the tests of the generated crate, so it holds only what surely compiles: a
+//! value that cannot be spelled in a few words is an argument of the function around the call.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::item::{Field, Item, ItemKind};
+use super::operation::{Argument, BodyArgument, BodyContent, BodyValue};
+use super::package::{given_name, package_name};
+use super::{PlanOptions, TypeRef, TypesModule};
+use crate::ir;
+use crate::name::Ident;
+
+/// Up to this many operations each gets an example: beyond, a reader has seen enough of them, and
+/// they would be much of the sources.
+const MOST: usize = 100;
+
+/// How deep a value may be nested.
+const DEPTH: usize = 5;
+
+/// The arguments of a call.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Example {
+    /// What programs call the crate.
+    pub(crate) crate_name: String,
+    /// The items of `types` that it names.
+    pub(crate) types: BTreeSet<Ident>,
+    /// Values that it takes as they come.
+    pub(crate) given: Vec<(Ident, TypeRef)>,
+    pub(crate) arguments: Vec<Sample>,
+}
+
+/// A value as a program writes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Sample {
+    /// A string, owned where it stands in a list.
+    Text {
+        text: String,
+        owned: bool,
+    },
+    Bool,
+    Integer,
+    Float,
+    /// `Action::Start`.
+    Variant {
+        item: Ident,
+        variant: Ident,
+    },
+    /// `Workspace::new().id("id")`.
+    New {
+        item: Ident,
+        arguments: Vec<Sample>,
+        set: Option<(Ident, Box<Sample>)>,
+    },
+    List(Box<Sample>),
+    /// An argument of the function around the call.
+    Given(Ident),
+}
+
+/// What examples are made from.
+pub(super) struct Examples<'a> {
+    crate_name: String,
+    items: HashMap<&'a Ident, &'a ItemKind>,
+}
+
+impl<'a> Examples<'a> {
+    /// Nothing where the crate's name is not known, or there are too many operations.
+    pub(super) fn new(
+        api: &ir::Api,
+        options: &PlanOptions,
+        types: &'a TypesModule,
+    ) -> Option<Self> {
+        if options.is_module || api.operations.len() > MOST {
+            return None;
+        }
+        // Sources alone may end up in a crate of any name, unless somebody told.
+        let made_up = || options.features.then(|| package_name(&api.info.title));
+        let name = given_name(api, options).or_else(made_up)?;
+        let items = types.all().map(|Item { ident, kind, .. }| (ident, kind)).collect();
+        Some(Self { crate_name: name.replace('-', "_"), items })
+    }
+
+    /// The example of a call; nothing where its body is a choice, or bytes.
+    pub(super) fn example(
+        &self,
+        arguments: &[Argument],
+        body: Option<&BodyArgument>,
+    ) -> Option<Example> {
+        let body = match body.filter(|body| body.required).map(|body| &body.content) {
+            None => None,
+            Some(BodyContent::One(BodyValue::Bytes) | BodyContent::Choice { .. }) => return None,
+            Some(BodyContent::One(value)) => Some((Ident::snake("body"), value.rust_type()?)),
+        };
+        let mut example = Example { crate_name: self.crate_name.clone(), ..Example::default() };
+        let arguments = arguments.iter().map(|argument| (argument.ident.clone(), &argument.ty));
+        for (ident, ty) in arguments.chain(body) {
+            let sample = self.sample(ty, &ident, DEPTH).unwrap_or_else(|| {
+                example.given.push((ident.clone(), ty.clone()));
+                Sample::Given(ident)
+            });
+            sample.collect_types(&mut example.types);
+            example.arguments.push(sample);
+        }
+        Some(example)
+    }
+
+    /// A value of a type that `impl Into` of it takes, called like its argument.
+    fn sample(&self, ty: &TypeRef, name: &Ident, depth: usize) -> Option<Sample> {
+        let depth = depth.checked_sub(1)?;
+        match ty {
+            TypeRef::Text => {
+                let text = name.as_str().trim_start_matches("r#").replace('_', "-");
+                Some(Sample::Text { text, owned: false })
+            }
+            TypeRef::Bool => Some(Sample::Bool),
+            TypeRef::I64 => Some(Sample::Integer),
+            TypeRef::F64 => Some(Sample::Float),
+            TypeRef::Boxed(inner) => self.sample(inner, name, depth),
+            TypeRef::Vec(item) => match self.sample(item, name, depth)? {
+                Sample::Text { text, .. } => {
+                    Some(Sample::List(Box::new(Sample::Text { text, owned: true })))
+                }
+                // Their types are exact, as those of a vector have to be.
+                item @ (Sample::Variant { .. } | Sample::New { .. } | Sample::Bool) => {
+                    Some(Sample::List(Box::new(item)))
+                }
+                _ => None,
+            },
+            TypeRef::Named(ident) => self.named(ident, name, depth),
+            _ => None,
+        }
+    }
+
+    fn named(&self, item: &Ident, name: &Ident, depth: usize) -> Option<Sample> {
+        match self.items.get(item)? {
+            ItemKind::Alias(ty) => self.sample(ty, name, depth),
+            ItemKind::Enumeration(enumeration) => {
+                let variant = enumeration.variants.first()?.ident.clone();
+                Some(Sample::Variant { item: item.clone(), variant })
+            }
+            ItemKind::Struct(object) => {
+                let asked = object.fields.iter().filter(|field| field.asked);
+                let arguments = asked.map(|field| self.sample(&field.ty, &field.ident, depth));
+                let arguments = arguments.collect::<Option<Vec<_>>>()?;
+                let set = arguments.is_empty().then(|| self.set(&object.fields, depth)).flatten();
+                Some(Sample::New { item: item.clone(), arguments, set })
+            }
+            ItemKind::Union(_) | ItemKind::Sequence(_) => None,
+        }
+    }
+
+    /// The first optional member that is easily set: an empty object shows little.
+    fn set(&self, fields: &[Field], depth: usize) -> Option<(Ident, Box<Sample>)> {
+        fields.iter().find_map(|field| {
+            let setter = field.setter.as_ref()?;
+            let (TypeRef::Option(ty) | TypeRef::Nullable(ty)) = &field.ty else { return None };
+            let sample = self.sample(ty, &field.ident, depth)?;
+            Some((setter.set.clone(), Box::new(sample)))
+        })
+    }
+}
+
+impl Sample {
+    fn collect_types(&self, types: &mut BTreeSet<Ident>) {
+        match self {
+            Self::Text { .. } | Self::Bool | Self::Integer | Self::Float | Self::Given(_) => {}
+            Self::Variant { item, variant: _ } => {
+                types.insert(item.clone());
+            }
+            Self::New { item, arguments, set } => {
+                types.insert(item.clone());
+                arguments.iter().for_each(|argument| argument.collect_types(types));
+                set.iter().for_each(|(_, sample)| sample.collect_types(types));
+            }
+            Self::List(item) => item.collect_types(types),
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! The first program that a reader of the crate's front page sees.
+
+use super::TypeRef;
+use super::client::{Client, SchemeFact};
+use super::example::{Example, Sample};
+use super::operation::OperationModule;
+use super::rustdoc::{Docs, inline_code};
+use crate::ir;
+use crate::name::Ident;
+
+/// A client that is set up, and one call.
+#[derive(Debug)]
+pub(crate) struct Guide {
+    /// Methods of the builder, with the texts that they are given.
+    pub(crate) setup: Vec<(Ident, Vec<String>)>,
+    pub(crate) accessor: Option<Ident>,
+    pub(crate) method: Ident,
+    pub(crate) example: Example,
+}
+
+/// The guide, around the first operation that reads and can be shown; nothing where none can.
+pub(super) fn guide(api: &ir::Api, modules: &[OperationModule], client: &Client) -> Option<Guide> {
+    let shown = || {
+        modules.iter().flat_map(|module| {
+            let accessor = module.accessor.as_ref().map(|accessor| &accessor.ident);
+            module.operations.iter().filter_map(move |operation| {
+                let example = operation.example.as_ref()?;
+                let alone = !example.arguments.iter().any(|s| matches!(s, Sample::Given(_)));
+                alone.then_some((accessor, operation, example))
+            })
+        })
+    };
+    let (accessor, operation, example) = shown()
+        .find(|(_, operation, _)| operation.description.method == "GET")
+        .or_else(|| shown().next())?;
+    Some(Guide {
+        setup: setup(api, client),
+        accessor: accessor.cloned(),
+        method: operation.method.clone(),
+        example: example.clone(),
+    })
+}
+
+/// What a client needs: the server's variables, what is set once, and the first credential.
+fn setup(api: &ir::Api, client: &Client) -> Vec<(Ident, Vec<String>)> {
+    let mut setup = Vec::new();
+    let declared = api.servers.first().map_or(&[][..], |server| &server.variables);
+    for variable in &client.variables {
+        if let Some(declared) = declared.iter().find(|declared| declared.name == variable.name) {
+            setup.push((variable.ident.clone(), vec![declared.default.clone()]));
+        }
+    }
+    for parameter in client.parameters.iter().filter(|parameter| parameter.ty == TypeRef::Text) {
+        setup.push((parameter.ident.clone(), vec![parameter.name.replace('_', "-")]));
+    }
+    let credential = client.schemes.iter().find_map(|scheme| {
+        let texts: &[&str] = match scheme.fact {
+            SchemeFact::ApiKey { .. } => &["the key"],
+            SchemeFact::Basic => &["user", "password"],
+            SchemeFact::Bearer | SchemeFact::Oauth2 | SchemeFact::OpenIdConnect => &["the token"],
+            SchemeFact::Http(_) | SchemeFact::MutualTls | SchemeFact::Signer(_) => return None,
+        };
+        Some((scheme.ident.clone(), texts.iter().map(|&text| text.to_owned()).collect()))
+    });
+    setup.extend(credential);
+    setup
+}
+
+/// The ways to give a credential, as a section; nothing where there are none.
+pub(super) fn credentials(client: &Client) -> Docs {
+    let mut docs = Docs::default();
+    let given = client.schemes.iter().filter(|scheme| scheme.fact != SchemeFact::MutualTls);
+    let items: Vec<(String, Docs)> = given
+        .map(|scheme| {
+            let method = inline_code(&format!("ClientBuilder::{}", scheme.ident));
+            (format!("[{method}]"), scheme.docs.clone())
+        })
+        .collect();
+    docs.list("Credentials", &items);
+    docs
+}
+
+/// What holds for every call.
+pub(super) const EVERY_CALL: &str = "\
+# Errors
+
+[`Error::kind`] tells what happened, predicates such as [`Error::is_not_found`] what it means. What
+the server said is in [`Error::api`], typed, and in [`Error::error_code`], [`Error::message`] and
+[`Error::request_id`]. An argument or a credential that cannot be sent is found before anything is.
+
+# What the document does not know
+
+Enumerations are open: a value that the document does not name arrives as `Unknown` and is sent back
+as it came. Members that it does not name are kept in `extra()`, and written again. Where a member
+can be absent, null or a value, its type tells the three apart.";
