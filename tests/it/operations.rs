@@ -63,7 +63,7 @@ fn shown(request: &http::Request<Body>) -> String {
         }
     }
     let body = request.body().as_bytes().unwrap_or(b"(streamed)");
-    text + &String::from_utf8(body.to_vec()).unwrap()
+    text + core::str::from_utf8(body).unwrap()
 }
 
 fn sent(request: impl Request) -> String {
