@@ -6,7 +6,7 @@ use quote::quote;
 use super::file::{SourceFile, source_file};
 use super::item::item;
 use super::type_ref::Module;
-use crate::plan::{Item, ItemKind, Struct, TypesModule, TypesPart};
+use crate::plan::{Item, ItemKind, Struct, TypeRef, TypesModule, TypesPart};
 
 /// Every file of the module, `types` itself first.
 pub(super) fn types_module(types: &TypesModule) -> Vec<SourceFile> {
@@ -64,7 +64,55 @@ fn file_items(items: &[Item], from: Module) -> TokenStream {
         )
     });
     let macros = lists.iter().any(Option::is_some).then(|| quote!(rt::models! { #(#lists)* }));
-    quote! { #runtime #(#texts)* #macros }
+    let allows = allows(items);
+    quote! { #allows #runtime #(#texts)* #macros }
+}
+
+/// Lints that the document decides over, where they could fire at all.
+fn allows(items: &[Item]) -> TokenStream {
+    let arguments = |item: &Item| match &item.kind {
+        ItemKind::Struct(item) => item.fields.iter().filter(|field| field.asked).count(),
+        ItemKind::Sequence(item) => item.items.len(),
+        ItemKind::Enumeration(_) | ItemKind::Union(_) | ItemKind::Alias(_) => 0,
+    };
+    let many = items.iter().any(|item| arguments(item) > 7);
+    let many = many.then(|| {
+        quote! {
+            #![allow(
+                clippy::too_many_arguments,
+                reason = "a type is created from as many values as its document requires"
+            )]
+        }
+    });
+    let nested = items.iter().any(|item| nesting(&item.kind) > 4);
+    let nested = nested.then(|| {
+        quote! {
+            #![allow(
+                clippy::type_complexity,
+                reason = "lists and maps nest as deeply as the document has them"
+            )]
+        }
+    });
+    quote!(#many #nested)
+}
+
+/// How deeply containers nest in the types that an item writes.
+fn nesting(kind: &ItemKind) -> usize {
+    let of = TypeRef::nesting;
+    match kind {
+        ItemKind::Struct(item) => {
+            let fields = item.fields.iter().map(|field| of(&field.ty));
+            fields.chain(item.additional.iter().map(of)).max().unwrap_or(0)
+        }
+        ItemKind::Enumeration(_) => 0,
+        ItemKind::Union(item) => {
+            item.variants.iter().map(|variant| of(&variant.ty)).max().unwrap_or(0)
+        }
+        ItemKind::Sequence(item) => {
+            item.items.iter().map(|(ty, _)| of(ty)).chain([of(&item.rest)]).max().unwrap_or(0)
+        }
+        ItemKind::Alias(ty) => of(ty),
+    }
 }
 
 /// Whether an item mentions the runtime.
