@@ -104,3 +104,6 @@ fn of_media(media: &MediaType) -> Vec<SchemaId> {
     let headers = headers.map(|header: &Header| header.schema);
     media.schema.into_iter().chain(media.item_schema).chain(headers).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use callwright::Generator;
-use callwright_runtime::{Body, Event, File, Request, Response, http};
+use callwright_runtime::{Body, Event, File, Multipart, Part, Request, Response, http};
 
 /// The generated client, compiled as a module of this program.
 #[path = "../cases/operations/golden/mod.rs"]
@@ -17,6 +17,7 @@ use callwright_runtime::{Body, Event, File, Request, Response, http};
     clippy::pedantic,
     reason = "a golden file, of which this program uses a part"
 )]
+#[rustfmt::skip]
 mod zoo;
 
 use zoo::animals::{CreateAnimalBody, CreateAnimalError, CreateAnimalOutput};
@@ -62,7 +63,7 @@ fn shown(request: &http::Request<Body>) -> String {
         }
     }
     let body = request.body().as_bytes().unwrap_or(b"(streamed)");
-    text + &String::from_utf8(body.to_vec()).unwrap()
+    text + core::str::from_utf8(body).unwrap()
 }
 
 fn sent(request: impl Request) -> String {
@@ -121,9 +122,51 @@ fn files_are_parts() {
         text,
         "PUT https://us-east-1.zoo.example/v2/animals/7/photos\n\
          content-type: multipart/form-data; boundary=B\n\
-         --B\r\nContent-Disposition: form-data; name=\"caption\"\r\n\r\nMia\r\n\
          --B\r\nContent-Disposition: form-data; name=\"photos\"; filename=\"mia.png\"\r\n\
-         Content-Type: image/png\r\n\r\nPNG\r\n--B--\r\n"
+         Content-Type: image/png\r\nX-Kind: photo\r\n\r\nPNG\r\n\
+         --B\r\nContent-Disposition: form-data; name=\"caption\"\r\n\r\nMia\r\n--B--\r\n"
+    );
+}
+
+#[test]
+fn a_media_type_that_the_document_leaves_open_is_the_files() {
+    let set = |file: File| {
+        let request = client().set_picture(file).into_request();
+        request.map(|request| shown(&request)).map_err(|error| error.to_string())
+    };
+    assert_eq!(
+        set(File::from("PNG").content_type("image/png")),
+        Ok("PUT https://us-east-1.zoo.example/v2/picture\ncontent-type: image/png\n(streamed)"
+            .replace("(streamed)", "PNG"))
+    );
+    assert_eq!(
+        set(File::from("PNG")),
+        Err("setPicture: the body: the document leaves its media type open, `image/*`; name it \
+             with `File::content_type`"
+            .to_owned())
+    );
+    assert_eq!(
+        set(File::from("PNG").content_type("text/plain")),
+        Err("setPicture: the body: its media type \"text/plain\" is none of `image/*`".to_owned())
+    );
+}
+
+#[test]
+fn values_are_sent_one_a_line_and_parts_as_they_are_given() {
+    assert_eq!(
+        sent(client().import_animals([Animal::new("Mia"), Animal::new("Tom")])),
+        "POST https://us-east-1.zoo.example/v2/import\ncontent-type: application/x-ndjson\n\
+         {\"name\":\"Mia\"}\n{\"name\":\"Tom\"}\n"
+    );
+    let parts = Multipart::new().part(Part::text("a", "b"));
+    let request = client().attach().body(parts).into_request().unwrap();
+    let content_type = request.headers()["content-type"].to_str().unwrap();
+    let boundary = content_type.strip_prefix("multipart/form-data; boundary=").unwrap();
+    assert_eq!(
+        shown(&request).replace(boundary, "B"),
+        "POST https://us-east-1.zoo.example/v2/attach\n\
+         content-type: multipart/form-data; boundary=B\n\
+         --B\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb\r\n--B--\r\n"
     );
 }
 
@@ -198,9 +241,10 @@ fn documented_headers_are_typed() {
 #[tokio::test]
 async fn streams_give_values_one_by_one() {
     let body = "event: new\ndata: {\"name\":\"Mia\"}\n\ndata: [DONE]\n\n";
-    let events = decoded(client().watch(), answer(200, &[("content-type", "text/event-stream")], body));
+    let events =
+        decoded(client().watch(), answer(200, &[("content-type", "text/event-stream")], body));
     let mut events = events.unwrap().into_inner();
-    let Event { event, data, .. } = events.next().await.unwrap().unwrap();
-    assert_eq!((event.as_deref(), data), (Some("new"), Animal::new("Mia")));
+    let Event { name, data, .. } = events.next().await.unwrap().unwrap();
+    assert_eq!((name.as_str(), data), ("new", Animal::new("Mia")));
     assert!(events.next().await.is_none());
 }

@@ -19,6 +19,12 @@ pub(crate) fn is_json(media_type: &str) -> bool {
     essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
 }
 
+/// Whether it is a JSON sequence (RFC 7464, RFC 8091).
+pub(crate) fn is_sequence(media_type: &str) -> bool {
+    let essence = essence(media_type).to_ascii_lowercase();
+    essence.ends_with("/json-seq") || essence.ends_with("+json-seq")
+}
+
 /// How well a declared media type or range fits what was received: the higher
 /// the better, `None` if it does not.
 pub(crate) fn fit(declared: &str, received: &str) -> Option<Fit> {

@@ -246,3 +246,6 @@ fn name_parameters(operation: &ir::Operation, problems: &Problems) -> Vec<Ident>
         .collect();
     SETTERS.settle(&claims, problems)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,10 +1,12 @@
 //! What an operation sends.
 
 use super::description::{BodyFact, MediaFact, PropertyFact};
-use super::media::{MediaKind, essence, media_kind};
+use super::media::{MediaKind, essence};
 use super::operation::{BodyArgument, BodyContent, BodyValue, BodyVariant};
 use super::operations::Context;
+use super::representations::{Representation, sendable};
 use super::responses::media_word;
+use super::stream_items::item_type;
 use super::{Docs, TypeRef};
 use crate::ir;
 use crate::name::{Claim, Ident, Scope};
@@ -16,19 +18,17 @@ pub(super) fn request_body(
     body: &ir::Body,
     ident: &Ident,
 ) -> Option<(BodyArgument, BodyFact)> {
-    let kinds: Vec<MediaKind> =
-        body.content.iter().map(|m| media_kind(&m.name, context.hint(m.schema))).collect();
+    let content = sendable(context, &body.content);
     let values: Vec<BodyValue> =
-        body.content.iter().zip(&kinds).map(|(media, kind)| value(context, media, *kind)).collect();
+        content.iter().map(|(media, kind)| value(context, media, *kind)).collect();
     let first = values.first()?.clone();
-    // Media types of one kind that take the same value differ in name alone: the first is sent.
     let is_one = values.len() == 1;
-    let variants = if is_one { Vec::new() } else { variants(body, &values) };
-    let media = body.content.iter().zip(&kinds).map(|(media, kind)| MediaFact {
+    let variants = if is_one { Vec::new() } else { variants(&content, &values) };
+    let media = content.iter().map(|(media, kind)| MediaFact {
         name: media.name.clone(),
         kind: *kind,
         variant: 0,
-        properties: properties(media),
+        properties: properties(context, media),
     });
     let fact = BodyFact { required: body.required, media: media.collect() };
     let content = if is_one {
@@ -51,34 +51,31 @@ fn value(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> BodyV
             }
             BodyValue::Form(model())
         }
-        MediaKind::Multipart => {
-            if !context.is_object(media.schema) {
-                context.report(media.origin, Fault::BodyOfNoObject { media: media.name.clone() });
-            }
-            BodyValue::Multipart(model())
-        }
+        // A schema that names no members says nothing about the parts.
+        MediaKind::Multipart if context.has_members(media.schema) => BodyValue::Multipart(model()),
+        MediaKind::Multipart => BodyValue::Parts,
         MediaKind::Text => {
             if context.is_structured(media.schema) {
                 context.report(media.origin, Fault::BodyAsText { media: media.name.clone() });
             }
             BodyValue::Text
         }
-        MediaKind::Bytes | MediaKind::Stream | MediaKind::Events | MediaKind::Lines => {
-            if context.is_structured(media.schema) || kind != MediaKind::Bytes {
+        MediaKind::Lines => BodyValue::Lines(item_type(context, media).list()),
+        MediaKind::Bytes | MediaKind::Stream | MediaKind::Events => {
+            if context.is_structured(media.schema) {
                 context.report(media.origin, Fault::BodyAsBytes { media: media.name.clone() });
             }
-            BodyValue::Bytes
+            if media.name.contains('*') { BodyValue::File } else { BodyValue::Bytes }
         }
     }
 }
 
 const VARIANTS: Scope = Scope { reserved: &[], suffix: "" };
 
-fn variants(body: &ir::Body, values: &[BodyValue]) -> Vec<BodyVariant> {
-    let claims: Vec<Claim> = body
-        .content
+fn variants(content: &[Representation<'_>], values: &[BodyValue]) -> Vec<BodyVariant> {
+    let claims: Vec<Claim> = content
         .iter()
-        .map(|media| Claim {
+        .map(|(media, _)| Claim {
             node: media.origin,
             wanted: vec![
                 Ident::pascal(&media_word(&media.name)),
@@ -89,30 +86,67 @@ fn variants(body: &ir::Body, values: &[BodyValue]) -> Vec<BodyVariant> {
         })
         .collect();
     let idents = VARIANTS.settle(&claims, &Problems::default());
-    body.content
+    content
         .iter()
         .zip(values)
         .zip(idents)
         .enumerate()
-        .map(|(index, ((media, value), ident))| BodyVariant {
+        .map(|(index, (((media, _), value), ident))| BodyVariant {
             docs: Docs::code_sentence("Sent as", &media.name),
             ident,
             index,
             value: value.clone(),
-            is_distinct: values
-                .iter()
-                .filter(|other| other.rust_type() == value.rust_type())
-                .count()
-                == 1,
+            is_default: default_of(content, values, value) == Some(index),
         })
         .collect()
 }
 
-fn properties(media: &ir::MediaType) -> Vec<PropertyFact> {
+/// The variant that a value of this type becomes: of several for a model, that of
+/// `application/json` or else the first; of several for text or bytes, none, since those are
+/// encodings of their own.
+fn default_of(
+    content: &[Representation<'_>],
+    values: &[BodyValue],
+    value: &BodyValue,
+) -> Option<usize> {
+    let same = || {
+        let all = values.iter().enumerate();
+        all.filter(|(_, other)| other.has_type_of(value)).map(|(index, _)| index)
+    };
+    let is_raw = matches!(value, BodyValue::Text | BodyValue::Bytes | BodyValue::File);
+    if same().count() > 1 && is_raw {
+        return None;
+    }
+    let is_json = |index: &usize| {
+        content.get(*index).is_some_and(|(media, _)| essence(&media.name) == "application/json")
+    };
+    same().find(is_json).or_else(|| same().next())
+}
+
+fn properties(context: &Context<'_>, media: &ir::MediaType) -> Vec<PropertyFact> {
     let facts = media.encoding.iter().map(|(name, encoding)| PropertyFact {
         name: name.clone(),
         content_type: encoding.content_type.clone(),
         encoding: encoding.query.clone(),
+        headers: encoding.headers.iter().filter_map(|header| fixed(context, header)).collect(),
     });
     facts.collect()
+}
+
+/// A header of a part whose value the document itself gives: its schema admits one text alone.
+fn fixed(context: &Context<'_>, header: &ir::Header) -> Option<(String, String)> {
+    let schemas = &context.api.schemas;
+    let ir::Form::Enumeration(enumeration) = &schemas[schemas.resolve(header.schema)].form else {
+        return None;
+    };
+    match enumeration.values.as_slice() {
+        [value] => match &value.literal {
+            ir::Literal::Text(text) | ir::Literal::Number(text) => {
+                Some((header.name.clone(), text.clone()))
+            }
+            ir::Literal::Boolean(value) => Some((header.name.clone(), value.to_string())),
+            ir::Literal::Json(_) => None,
+        },
+        _ => None,
+    }
 }

@@ -50,6 +50,8 @@ pub(crate) struct PropertyFact {
     pub(crate) name: String,
     pub(crate) content_type: Option<String>,
     pub(crate) encoding: Option<ir::ParameterEncoding<ir::QueryStyle>>,
+    /// Headers of its parts whose values the document gives.
+    pub(crate) headers: Vec<(String, String)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

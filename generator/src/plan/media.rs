@@ -50,17 +50,19 @@ pub(crate) fn media_kind(name: &str, hint: SchemaHint) -> MediaKind {
         (_, "x-www-form-urlencoded") => MediaKind::Form,
         (
             _,
-            "json-seq" | "x-ndjson" | "ndjson" | "jsonl" | "x-jsonl" | "jsonlines" | "x-jsonlines",
-        )
-        | (_, "stream+json" | "x-json-stream") => MediaKind::Lines,
+            "json-seq" | "x-ndjson" | "ndjson" | "jsonl" | "x-jsonl" | "jsonlines" | "x-jsonlines"
+            | "stream+json" | "x-json-stream",
+        ) => MediaKind::Lines,
         (_, subtype) if is_json(subtype) => MediaKind::Json,
         (_, subtype) if subtype == "xml" || subtype.ends_with("+xml") => MediaKind::Text,
-        ("text", "*") | ("*" | "", "*") | ("application", "*") => match hint {
+        ("text" | "*" | "" | "application", "*") => match hint {
             SchemaHint::Structured => MediaKind::Json,
             SchemaHint::Text => MediaKind::Text,
             SchemaHint::Nothing if kind == "text" => MediaKind::Text,
             SchemaHint::Nothing | SchemaHint::Binary => MediaKind::Bytes,
         },
+        // No other text stands for such a value, and servers that name both mean the same by them.
+        ("text", "plain") if hint == SchemaHint::Structured => MediaKind::Json,
         ("text", _) => MediaKind::Text,
         ("application", subtype) if is_textual(subtype) => MediaKind::Text,
         _ => MediaKind::Bytes,
@@ -104,6 +106,8 @@ mod tests {
         assert_eq!(kind("application/xml"), MediaKind::Text);
         assert_eq!(kind("image/svg+xml"), MediaKind::Text);
         assert_eq!(kind("text/csv"), MediaKind::Text);
+        assert_eq!(kind("text/plain"), MediaKind::Json);
+        assert_eq!(media_kind("text/plain", SchemaHint::Text), MediaKind::Text);
         assert_eq!(kind("application/octet-stream"), MediaKind::Bytes);
         assert_eq!(kind("image/*"), MediaKind::Bytes);
         assert_eq!(kind("nonsense"), MediaKind::Bytes);

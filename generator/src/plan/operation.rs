@@ -82,18 +82,33 @@ pub(crate) enum BodyValue {
     Form(TypeRef),
     /// A value of this type, a part for each property.
     Multipart(TypeRef),
+    /// Parts that the document says nothing about.
+    Parts,
+    /// A list of this type, one item after the other.
+    Lines(TypeRef),
     Text,
     /// Bytes in memory or streamed.
     Bytes,
+    /// Bytes whose media type the document leaves open.
+    File,
 }
 
 impl BodyValue {
-    /// The type that it is given as; `None` for bytes.
+    /// The type that it is given as; `None` for streamed bytes and for parts.
     pub(crate) fn rust_type(&self) -> Option<&TypeRef> {
         match self {
-            Self::Model(ty) | Self::Form(ty) | Self::Multipart(ty) => Some(ty),
+            Self::Model(ty) | Self::Form(ty) | Self::Multipart(ty) | Self::Lines(ty) => Some(ty),
             Self::Text => Some(&TypeRef::Text),
-            Self::Bytes => None,
+            Self::File => Some(&TypeRef::File),
+            Self::Parts | Self::Bytes => None,
+        }
+    }
+
+    /// Whether both are given as values of the same type.
+    pub(crate) fn has_type_of(&self, other: &Self) -> bool {
+        match (self.rust_type(), other.rust_type()) {
+            (None, None) => self == other,
+            (one, other) => one == other,
         }
     }
 }
@@ -105,8 +120,8 @@ pub(crate) struct BodyVariant {
     /// The media type's position in the description.
     pub(crate) index: usize,
     pub(crate) value: BodyValue,
-    /// Whether no other variant is made from the same type.
-    pub(crate) is_distinct: bool,
+    /// Whether a value of its type becomes this variant without further ado.
+    pub(crate) is_default: bool,
 }
 
 /// The documented response headers of an operation.

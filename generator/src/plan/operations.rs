@@ -64,6 +64,7 @@ impl<'a> Context<'a> {
             Form::Any(_) | Form::Null | Form::Never | Form::Alias(_) => SchemaHint::Nothing,
             Form::String(StringFormat::Binary) => SchemaHint::Binary,
             Form::String(_) => SchemaHint::Text,
+            Form::Enumeration(values) if values.is_text() => SchemaHint::Text,
             Form::Boolean
             | Form::Integer(_)
             | Form::Number
@@ -92,6 +93,13 @@ impl<'a> Context<'a> {
         let form = &self.api.schemas[self.api.schemas.resolve(id)].form;
         // Any value may be an object, and a union may be one of objects.
         matches!(form, Form::Any(_) | Form::Object(_) | Form::Map(_) | Form::Union(_))
+    }
+
+    /// Whether a body's schema names members, or may lead to some that do.
+    pub(super) fn has_members(&self, schema: Option<SchemaId>) -> bool {
+        let Some(id) = schema else { return false };
+        let form = &self.api.schemas[self.api.schemas.resolve(id)].form;
+        matches!(form, Form::Object(_) | Form::Map(_) | Form::Union(_))
     }
 
     pub(super) fn report(&self, node: NodeId, fault: Fault) {
@@ -198,13 +206,13 @@ fn arguments(
     for (index, (parameter, ident)) in
         operation.parameters.iter().zip(&names.parameters).enumerate()
     {
-        let argument = Argument {
-            docs: Docs::of(&parameter.docs)
-                .or_else(|| Docs::code_sentence(location_words(parameter), &parameter.name)),
-            ident: ident.clone(),
-            index,
-            ty: context.type_of(parameter.schema),
-        };
+        let mut docs = Docs::of(&parameter.docs)
+            .or_else(|| Docs::code_sentence(location_words(parameter), &parameter.name));
+        if parameter.on_client {
+            docs.append(&Docs::sentence("For this call only, in place of what the client has."));
+        }
+        let argument =
+            Argument { docs, ident: ident.clone(), index, ty: context.type_of(parameter.schema) };
         let required = parameter.required && !parameter.on_client;
         let in_path = operation
             .segments
@@ -239,20 +247,37 @@ fn parameter_fact(context: &Context<'_>, parameter: &ir::Parameter) -> Parameter
         | ParameterLocation::Cookie(ir::ParameterEncoding::Content(media)) => Some(media),
         _ => None,
     };
+    let mut location = parameter.location.clone();
     if let Some(media) = content {
-        let kind = super::media::media_kind(media, context.hint(Some(parameter.schema)));
-        if kind != MediaKind::Json {
-            context.report(
+        let hint = context.hint(Some(parameter.schema));
+        match super::media::media_kind(media, hint) {
+            MediaKind::Json => {}
+            // Text that is its own encoding travels as a value without `content` does.
+            MediaKind::Text if hint == SchemaHint::Text => location = plain(&location),
+            _ => context.report(
                 parameter.origin,
                 Fault::ParameterAsJson { name: parameter.name.clone(), media: media.clone() },
-            );
+            ),
         }
     }
     ParameterFact {
         name: parameter.name.clone(),
-        location: parameter.location.clone(),
+        location,
         required: parameter.required,
         on_client: parameter.on_client,
+    }
+}
+
+/// A location in its default style.
+fn plain(location: &ParameterLocation) -> ParameterLocation {
+    fn style<S>(style: S, explode: bool) -> ir::ParameterEncoding<S> {
+        ir::ParameterEncoding::Style { style, explode, allow_reserved: false }
+    }
+    match location {
+        ParameterLocation::Path(_) => ParameterLocation::Path(style(ir::PathStyle::Simple, false)),
+        ParameterLocation::Query(_) => ParameterLocation::Query(style(ir::QueryStyle::Form, true)),
+        ParameterLocation::Header(_) => ParameterLocation::Header(style((), false)),
+        ParameterLocation::Cookie(_) => ParameterLocation::Cookie(style((), true)),
     }
 }
 

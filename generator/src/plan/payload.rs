@@ -15,8 +15,8 @@ pub(crate) enum Payload {
     Bytes,
     /// Bytes as they arrive.
     Stream,
-    /// Server-sent events whose data is of this type.
-    Events(TypeRef),
+    /// Server-sent events whose data is JSON of this type; text where there is none.
+    Events(Option<TypeRef>),
     /// JSON values of this type, one after the other.
     Lines(TypeRef),
     /// Several shapes: a [`PayloadEnum`] of the same module.

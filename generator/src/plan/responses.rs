@@ -1,10 +1,12 @@
 //! What an operation returns and how it fails.
 
 use super::description::{MediaFact, ResponseFact};
-use super::media::{MediaKind, essence, media_kind};
+use super::media::{MediaKind, essence};
 use super::operations::Context;
 use super::payload::{Payload, PayloadEnum, PayloadVariant};
+use super::representations::representations;
 use super::status::{is_success, status_text, status_word};
+use super::stream_items::{event_data, item_type};
 use super::{Docs, TypeRef};
 use crate::ir::{self, StatusPattern};
 use crate::name::{Claim, Ident, Scope};
@@ -66,12 +68,23 @@ pub(super) fn failure(
 ) -> Outcome {
     let mut shapes = shapes(context, operation, responses);
     shapes.retain(|shape| shape.payload != Payload::Empty);
+    shapes.iter_mut().for_each(buffer);
     let docs = Docs::sentence("How the operation fails, by status.");
     let mut outcome = outcome(responses, shapes, ident, docs);
     if outcome.payload == Payload::Empty {
         outcome.payload = Payload::NoError;
     }
     outcome
+}
+
+/// An error is read whole, whatever the document says it is.
+fn buffer(shape: &mut Shape<'_>) {
+    if matches!(shape.payload, Payload::Events(_) | Payload::Lines(_)) {
+        shape.payload = Payload::Text;
+        if let Some((_, kind)) = &mut shape.media {
+            *kind = MediaKind::Text;
+        }
+    }
 }
 
 /// Binary outputs are handed over as they arrive; errors stay in memory.
@@ -136,8 +149,7 @@ fn shapes<'a>(
             shapes.push(Shape { response, media: None, payload: Payload::Empty });
             continue;
         }
-        for media in &response.content {
-            let kind = media_kind(&media.name, context.hint(media.schema));
+        for (media, kind) in representations(context, &response.content) {
             let payload = payload(context, media, kind);
             shapes.push(Shape { response, media: Some((media, kind)), payload });
         }
@@ -147,8 +159,6 @@ fn shapes<'a>(
 
 /// The type that a media type's bodies are decoded into.
 fn payload(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> Payload {
-    let item =
-        || media.item_schema.or(media.schema).map_or(TypeRef::Json, |id| context.type_of(id));
     match kind {
         MediaKind::Json => {
             Payload::Model(media.schema.map_or(TypeRef::Json, |id| context.body_type(id)))
@@ -173,8 +183,8 @@ fn payload(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> Pay
             }
             Payload::Bytes
         }
-        MediaKind::Events => Payload::Events(item()),
-        MediaKind::Lines => Payload::Lines(item()),
+        MediaKind::Events => Payload::Events(event_data(context, media)),
+        MediaKind::Lines => Payload::Lines(item_type(context, media)),
     }
 }
 

@@ -91,7 +91,12 @@ pub(super) fn body_setter(body: &BodyArgument) -> TokenStream {
 
 fn body_bound(value: &BodyValue) -> TokenStream {
     match value {
-        BodyValue::Model(ty) | BodyValue::Form(ty) | BodyValue::Multipart(ty) => bound(ty),
+        BodyValue::Model(ty)
+        | BodyValue::Form(ty)
+        | BodyValue::Multipart(ty)
+        | BodyValue::Lines(ty) => bound(ty),
+        BodyValue::Parts => quote!(impl Into<rt::Multipart>),
+        BodyValue::File => quote!(impl Into<rt::File>),
         BodyValue::Text => quote!(impl Into<String>),
         BodyValue::Bytes => quote!(impl Into<rt::ByteStream>),
     }
@@ -99,10 +104,13 @@ fn body_bound(value: &BodyValue) -> TokenStream {
 
 fn body_value(body: &BodyValue) -> TokenStream {
     match body {
-        BodyValue::Model(ty) | BodyValue::Form(ty) | BodyValue::Multipart(ty) => {
-            value(&quote!(body), ty)
+        BodyValue::Model(ty)
+        | BodyValue::Form(ty)
+        | BodyValue::Multipart(ty)
+        | BodyValue::Lines(ty) => value(&quote!(body), ty),
+        BodyValue::Parts | BodyValue::Text | BodyValue::Bytes | BodyValue::File => {
+            quote!(body.into())
         }
-        BodyValue::Text | BodyValue::Bytes => quote!(body.into()),
     }
 }
 
@@ -117,6 +125,9 @@ fn send_body(
         BodyValue::Model(_) => quote!(#call.json(#index, &#value)),
         BodyValue::Form(_) => quote!(#call.form(#index, &#value)),
         BodyValue::Multipart(_) => quote!(#call.multipart(#index, &#value)),
+        BodyValue::Parts => quote!(#call.parts(#index, #value)),
+        BodyValue::Lines(_) => quote!(#call.lines(#index, &#value)),
+        BodyValue::File => quote!(#call.file(#index, #value)),
         BodyValue::Text => quote!(#call.text(#index, #value)),
         BodyValue::Bytes => quote!(#call.stream(#index, #value)),
     }
@@ -137,7 +148,7 @@ pub(super) fn body_enum(body: &BodyArgument) -> Option<TokenStream> {
         let call = send_body(&quote!(call), *index, value, &quote!(value));
         quote!(Self::#ident(value) => #call)
     });
-    let conversions = variants.iter().filter(|variant| variant.is_distinct).map(
+    let conversions = variants.iter().filter(|variant| variant.is_default).map(
         |BodyVariant { ident: variant, value, .. }| {
             let ty = body_type(value);
             quote! {
@@ -167,9 +178,12 @@ pub(super) fn body_enum(body: &BodyArgument) -> Option<TokenStream> {
 
 fn body_type(value: &BodyValue) -> TokenStream {
     match value {
-        BodyValue::Model(ty) | BodyValue::Form(ty) | BodyValue::Multipart(ty) => {
-            type_ref(ty, Module::Api)
-        }
+        BodyValue::Model(ty)
+        | BodyValue::Form(ty)
+        | BodyValue::Multipart(ty)
+        | BodyValue::Lines(ty) => type_ref(ty, Module::Api),
+        BodyValue::Parts => quote!(rt::Multipart),
+        BodyValue::File => quote!(rt::File),
         BodyValue::Text => quote!(String),
         BodyValue::Bytes => quote!(rt::ByteStream),
     }

@@ -181,7 +181,7 @@ fn media(media: &MediaFact) -> TokenStream {
 }
 
 fn property(property: &PropertyFact) -> TokenStream {
-    let PropertyFact { name, content_type, encoding } = property;
+    let PropertyFact { name, content_type, encoding, headers } = property;
     let content_type = content_type.as_ref().map(|name| quote!(.content_type(#name)));
     let encoding = encoding.as_ref().map(|encoding| match encoding {
         ir::ParameterEncoding::Content(name) => quote!(.content_type(#name)),
@@ -192,7 +192,9 @@ fn property(property: &PropertyFact) -> TokenStream {
             quote!(.style(describe::Style::#name).explode(#explode) #reserved)
         }
     });
-    quote!(describe::PropertyEncoding::new(#name) #content_type #encoding)
+    let headers = headers.iter().map(|(name, value)| quote!((#name, #value)));
+    let headers = call(&quote!(headers), headers);
+    quote!(describe::PropertyEncoding::new(#name) #content_type #encoding #headers)
 }
 
 /// `&[("token", &[])]`: schemes that are needed together.

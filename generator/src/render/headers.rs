@@ -17,12 +17,7 @@ pub(super) fn header_struct(item: &HeaderStruct) -> TokenStream {
         quote!(#comment pub #ident: Option<#ty>)
     });
     let table = fields.iter().map(|HeaderField { name, .. }| quote!(rt::Field::optional(#name)));
-    let slots = fields.iter().enumerate().map(|(index, HeaderField { ident, .. })| {
-        let last = index + 1 == fields.len();
-        let index = Literal::usize_unsuffixed(index);
-        let pattern = if last { quote!(_) } else { quote!(#index) };
-        quote!(#pattern => &mut self.#ident)
-    });
+    let slot = slot(fields);
     quote! {
         #comment
         #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,9 +29,29 @@ pub(super) fn header_struct(item: &HeaderStruct) -> TokenStream {
                 static TABLE: rt::Table = rt::Table::new(#name, &[#(#table),*]);
                 &TABLE
             }
-            fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-                match index { #(#slots),* }
+            #slot
+        }
+    }
+}
+
+/// The place of each header, by its position in the table.
+fn slot(fields: &[HeaderField]) -> TokenStream {
+    if let [HeaderField { ident, .. }] = fields {
+        return quote! {
+            fn slot(&mut self, _: usize) -> &mut dyn rt::Slot {
+                &mut self.#ident
             }
+        };
+    }
+    let slots = fields.iter().enumerate().map(|(index, HeaderField { ident, .. })| {
+        let last = index + 1 == fields.len();
+        let index = Literal::usize_unsuffixed(index);
+        let pattern = if last { quote!(_) } else { quote!(#index) };
+        quote!(#pattern => &mut self.#ident)
+    });
+    quote! {
+        fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+            match index { #(#slots),* }
         }
     }
 }

@@ -18,6 +18,7 @@ mod item_sequence;
 mod item_struct;
 mod item_union;
 mod layout;
+mod lints;
 mod manifest;
 mod operation;
 mod operation_module;

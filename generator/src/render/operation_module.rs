@@ -3,16 +3,17 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::lints::allows;
 use super::operation::{items, method, outcome};
 use super::runtime;
 use super::rustdoc::{docs, inner_docs};
-use crate::plan::{Accessor, OperationModule};
+use crate::plan::{Accessor, BodyContent, Operation, OperationModule};
 
 pub(super) fn operation_module(module: &OperationModule) -> TokenStream {
     let OperationModule { ident: _, feature: _, docs: comment, accessor, operations } = module;
     let comment = inner_docs(comment);
     let imports = runtime::imports();
-    let allows = allows(module);
+    let allows = module_allows(module);
     let client = match accessor {
         Some(_) => quote!(self.0),
         None => quote!(self.as_runtime()),
@@ -56,29 +57,18 @@ fn tagged(accessor: &Accessor, methods: impl Iterator<Item = TokenStream>) -> To
     }
 }
 
-/// Lints that the document decides over, where they could fire at all.
-fn allows(module: &OperationModule) -> TokenStream {
-    let arguments = |operation: &crate::plan::Operation| {
+fn module_allows(module: &OperationModule) -> TokenStream {
+    let arguments = |operation: &Operation| {
         let body = operation.body.as_ref().is_some_and(|body| body.required);
         1 + operation.arguments.len() + usize::from(body)
     };
-    let many = module.operations.iter().any(|operation| arguments(operation) > 7);
-    let many = many.then(|| {
-        quote! {
-            #![allow(
-                clippy::too_many_arguments,
-                reason = "an operation has as many arguments as its document requires"
-            )]
-        }
-    });
-    let uneven = module.operations.iter().any(|operation| !operation.enums.is_empty());
-    let uneven = uneven.then(|| {
-        quote! {
-            #![allow(
-                clippy::large_enum_variant,
-                reason = "the bodies of different statuses differ in size as they please"
-            )]
-        }
-    });
-    quote!(#many #uneven)
+    let most = module.operations.iter().map(arguments).max().unwrap_or(0);
+    allows(most, module.operations.iter().any(has_enum))
+}
+
+/// Whether an output, error or body is an enum of types.
+fn has_enum(operation: &Operation) -> bool {
+    let body = operation.body.as_ref();
+    !operation.enums.is_empty()
+        || body.is_some_and(|body| matches!(body.content, BodyContent::Choice { .. }))
 }

@@ -15,7 +15,8 @@ pub(super) fn payload(payload: &Payload) -> TokenStream {
         Payload::Text => quote!(rt::Text),
         Payload::Bytes => quote!(rt::Bytes),
         Payload::Stream => quote!(rt::ByteStream),
-        Payload::Events(ty) => {
+        Payload::Events(None) => quote!(rt::EventStream<rt::Text>),
+        Payload::Events(Some(ty)) => {
             let ty = type_ref(ty, Module::Api);
             quote!(rt::EventStream<#ty>)
         }

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::file::{SourceFile, source_file};
 use super::item::item;
+use super::lints::allows;
 use super::type_ref::Module;
 use crate::plan::{Item, ItemKind, Struct, TypeRef, TypesModule, TypesPart};
 
@@ -17,20 +18,20 @@ pub(super) fn types_module(types: &TypesModule) -> Vec<SourceFile> {
         let gate = quote!(#(#gate)*);
         quote! { #gate mod #module; #gate pub use #module::*; }
     });
-    let own = file_items(items, Module::Types);
+    let own = file_items(quote!(#(#modules)*), items, Module::Types);
     let path = if parts.is_empty() { "types.rs" } else { "types/mod.rs" };
-    let mut files = vec![source_file(path.to_owned(), quote!(#(#modules)* #own))];
+    let mut files = vec![source_file(path.to_owned(), own)];
     files.extend(parts.iter().map(|part| {
         let path = format!("types/{}.rs", part.module.as_str());
-        source_file(path, file_items(&part.items, Module::TypesPart))
+        source_file(path, file_items(quote!(), &part.items, Module::TypesPart))
     }));
     files
 }
 
 /// Items with what they all need: the runtime, and the macro that makes slots of them.
-fn file_items(items: &[Item], from: Module) -> TokenStream {
+fn file_items(modules: TokenStream, items: &[Item], from: Module) -> TokenStream {
     if items.is_empty() {
-        return quote!();
+        return modules;
     }
     let texts = items.iter().map(|one| item(one, from));
     let listed = |list: &str, belongs: &dyn Fn(&ItemKind) -> bool| {
@@ -64,26 +65,14 @@ fn file_items(items: &[Item], from: Module) -> TokenStream {
         )
     });
     let macros = lists.iter().any(Option::is_some).then(|| quote!(rt::models! { #(#lists)* }));
-    let allows = allows(items);
-    quote! { #allows #runtime #(#texts)* #macros }
-}
-
-/// Lints that the document decides over, where they could fire at all.
-fn allows(items: &[Item]) -> TokenStream {
     let arguments = |item: &Item| match &item.kind {
         ItemKind::Struct(item) => item.fields.iter().filter(|field| field.asked).count(),
         ItemKind::Sequence(item) => item.items.len(),
         ItemKind::Enumeration(_) | ItemKind::Union(_) | ItemKind::Alias(_) => 0,
     };
-    let many = items.iter().any(|item| arguments(item) > 7);
-    let many = many.then(|| {
-        quote! {
-            #![allow(
-                clippy::too_many_arguments,
-                reason = "a type is created from as many values as its document requires"
-            )]
-        }
-    });
+    let most = items.iter().map(arguments).max().unwrap_or(0);
+    // Records stand boxed in unions, so that no variant is large.
+    let allows = allows(most, false);
     let nested = items.iter().any(|item| nesting(&item.kind) > 4);
     let nested = nested.then(|| {
         quote! {
@@ -93,7 +82,7 @@ fn allows(items: &[Item]) -> TokenStream {
             )]
         }
     });
-    quote!(#many #nested)
+    quote! { #allows #nested #modules #runtime #(#texts)* #macros }
 }
 
 /// How deeply containers nest in the types that an item writes.

@@ -28,6 +28,8 @@ use crate::client::Client;
 use crate::describe::Operation;
 use crate::encode::header_value;
 use crate::error::Fault;
+use crate::media::is_sequence;
+use crate::model::Items;
 use crate::multipart::{File, Multipart, from_slot};
 use crate::{Bytes, Json, Slot, to_value};
 
@@ -130,6 +132,26 @@ impl Call {
         if !found {
             self.refuse(&format!("the body has no part `{part}` for the header `{name}`"));
         }
+        self
+    }
+
+    /// Sets a body of JSON values one a line or, where its media type says so,
+    /// as a JSON sequence (RFC 7464).
+    pub fn lines(mut self, media: usize, items: &dyn Items) -> Self {
+        let declared = self.operation.body.as_ref().and_then(|body| body.media.get(media));
+        let is_sequence = declared.is_some_and(|media| is_sequence(media.name));
+        let mut text = Vec::new();
+        for item in (0..).map_while(|index| items.item(index)) {
+            if is_sequence {
+                text.push(0x1E);
+            }
+            match crate::to_json(item) {
+                Ok(line) => text.extend_from_slice(&line),
+                Err(error) => self.refuse(&format!("the body: {error}")),
+            }
+            text.push(b'\n');
+        }
+        self.body = CallBody::bytes(media, text.into());
         self
     }
 

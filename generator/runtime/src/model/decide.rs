@@ -1,12 +1,14 @@
 //! Which alternative of a union a value is: decided once, before anything is decoded.
 //!
-//! In this order: the discriminator's value; the JSON kind; members with a
-//! constant value (another value refuses the alternative); members with one of
-//! a few values (a new value refuses it too, unless it is all that is left or
-//! its constants speak for it: enumerations are open); required members (a
-//! missing one refuses); then, among those left, the most constants, the most
-//! declared members, the most members with one of a few values, and the first
-//! of the list. A member that an alternative does not declare never refuses it.
+//! In this order: the discriminator's value (by its mapping, otherwise by the
+//! alternatives that list the value themselves); the JSON kind; members with a
+//! constant value or a kind of their own (another one refuses the
+//! alternative); members with one of a few values (a new value refuses it too,
+//! unless it is all that is left or its constants speak for it: enumerations
+//! are open); required members (a missing one refuses); then, among those
+//! left, the most constants, the most declared members, the most members with
+//! one of a few values, and the first of the list. A member that an
+//! alternative does not declare never refuses it.
 
 use super::explain::Refusal;
 use super::union::{Alternative, Kinds, UnionTable};
@@ -110,13 +112,12 @@ fn decide_array(table: &UnionTable, mut reader: Reader<'_>) -> Result<Option<usi
 }
 
 fn decide_object(table: &UnionTable, reader: Reader<'_>) -> Result<Option<usize>, DecodeError> {
-    if let Some((name, mapping)) = table.discriminator {
-        match discriminated(name, mapping, reader.clone())? {
-            Discriminated::Mapped(index) => return Ok(Some(index)),
-            Discriminated::Unmapped => return Ok(None),
-            Discriminated::Absent => {}
-        }
-    }
+    let among = match discriminated(table, reader.clone())? {
+        Discriminated::One(index) => return Ok(Some(index)),
+        Discriminated::None => return Ok(None),
+        Discriminated::Some(among) => Some(among),
+        Discriminated::Absent => None,
+    };
     let mut objects = table
         .alternatives
         .iter()
@@ -127,7 +128,7 @@ fn decide_object(table: &UnionTable, reader: Reader<'_>) -> Result<Option<usize>
     {
         return Ok(Some(index));
     }
-    let standings = standings(table, reader, true)?;
+    let standings = standings(table, reader, among.as_deref(), true)?;
     // Its missing members, if any, are found when it is decoded.
     if let Some(index) = settled(&standings) {
         return Ok(Some(index));
@@ -153,38 +154,61 @@ fn best<'a>(standings: impl Iterator<Item = &'a (usize, &'a Standing)>) -> Optio
 }
 
 /// What the discriminator says.
-enum Discriminated {
-    Mapped(usize),
-    Unmapped,
-    /// The object has no such string, so the other members decide.
+pub(super) enum Discriminated {
+    /// It names this alternative.
+    One(usize),
+    /// It names these (true by position), so their members decide between them.
+    Some(Vec<bool>),
+    /// It names none.
+    None,
+    /// The object has no such string, so the members decide between all.
     Absent,
 }
 
 /// Looks for the discriminator's first occurrence.
-fn discriminated(
-    name: &str,
-    mapping: &[(&str, usize)],
+pub(super) fn discriminated(
+    table: &UnionTable,
     mut reader: Reader<'_>,
 ) -> Result<Discriminated, DecodeError> {
+    let Some((name, mapping)) = table.discriminator else { return Ok(Discriminated::Absent) };
     reader.begin_object("an object")?;
-    let mut members = 0;
-    let mut found = reader.name(true, |key| key == name)?;
-    while let Some(is_discriminator) = found {
-        if is_discriminator && reader.kind()? == Kind::String {
-            let value = reader.text()?;
-            let entry = mapping.iter().find(|(known, _)| *known == value);
-            return Ok(
-                entry.map_or(Discriminated::Unmapped, |(_, index)| Discriminated::Mapped(*index))
-            );
+    for member in 0..MEMBER_LIMIT {
+        match reader.name(member == 0, |key| key == name)? {
+            None => break,
+            Some(true) if reader.kind()? == Kind::String => {
+                return Ok(named(table.alternatives, name, mapping, reader.text()?));
+            }
+            Some(_) => reader.pass()?,
         }
-        members += 1;
-        if members >= MEMBER_LIMIT {
-            break;
-        }
-        reader.pass()?;
-        found = reader.name(false, |key| key == name)?;
     }
     Ok(Discriminated::Absent)
+}
+
+/// The alternatives of a discriminator's value: those of the mapping, or else
+/// those that list the value themselves, as unions within a union do.
+fn named(
+    alternatives: &[Alternative],
+    name: &str,
+    mapping: &[(&str, usize)],
+    value: &str,
+) -> Discriminated {
+    let mut mapped = mapping.iter().filter(|(known, _)| *known == value).map(|(_, index)| *index);
+    let first = mapped.next();
+    if let (Some(index), None) = (first, mapped.next()) {
+        return Discriminated::One(index);
+    }
+    let is_named = |index: usize, one: &Alternative| match first {
+        Some(_) => mapping.contains(&(value, index)),
+        None => one.tags.iter().any(|(tag, values)| *tag == name && values.contains(&value)),
+    };
+    let named: Vec<bool> =
+        alternatives.iter().enumerate().map(|(index, one)| is_named(index, one)).collect();
+    let mut positions = named.iter().enumerate().filter(|(_, named)| **named);
+    match (positions.next(), positions.next()) {
+        (None, _) => Discriminated::None,
+        (Some((index, _)), None) => Discriminated::One(index),
+        _ => Discriminated::Some(named),
+    }
 }
 
 /// What the look-ahead has found about one alternative.
@@ -247,10 +271,17 @@ impl Standing {
         }
         self.declared += usize::from(self.alternative.declared.contains(&name));
         self.alternative.tags.iter().any(|(tag, _)| *tag == name)
+            || self.alternative.members.iter().any(|(member, _)| *member == name)
     }
 
     /// Takes note of the value of a member that matters.
     fn weigh(&mut self, name: &str, value: &TagValue) {
+        let members = self.alternative.members.iter().filter(|(member, _)| *member == name);
+        for (member, kinds) in members {
+            if !value.is_one_of(*kinds) {
+                self.refused.get_or_insert(Refusal::MemberKind(member));
+            }
+        }
         for (tag, values) in self.alternative.tags.iter().filter(|(tag, _)| *tag == name) {
             if self.refused.is_some() {
                 return;
@@ -266,45 +297,69 @@ impl Standing {
 }
 
 /// The value of a member that tells alternatives apart.
-enum TagValue {
+struct TagValue {
+    kinds: Kinds,
+    scalar: Scalar,
+}
+
+enum Scalar {
     Text(String),
     Number(Number),
-    Other,
+    None,
 }
 
 impl TagValue {
     fn read(reader: &mut Reader<'_>) -> Result<Self, DecodeError> {
-        Ok(match reader.kind()? {
-            Kind::String => Self::Text(reader.text()?.to_owned()),
-            Kind::Bool => Self::Text(reader.boolean()?.to_string()),
-            Kind::Number => Self::Number(reader.number()?),
+        let kind = reader.kind()?;
+        let scalar = match kind {
+            Kind::String => Scalar::Text(reader.text()?.to_owned()),
+            Kind::Bool => Scalar::Text(reader.boolean()?.to_string()),
+            Kind::Number => Scalar::Number(reader.number()?),
             Kind::Null => {
                 reader.take_null()?;
-                Self::Text("null".to_owned())
+                Scalar::Text("null".to_owned())
             }
             Kind::Array | Kind::Object => {
                 reader.pass()?;
-                Self::Other
+                Scalar::None
             }
-        })
+        };
+        let kinds = match &scalar {
+            Scalar::Number(number) if !number.is_integer() => Kinds::NUMBER,
+            _ => Kinds::of(kind),
+        };
+        Ok(Self { kinds, scalar })
     }
 
     fn is(&self, known: &str) -> bool {
-        match self {
-            Self::Text(text) => text == known,
-            Self::Number(number) => known.parse::<Number>().is_ok_and(|known| known == *number),
-            Self::Other => false,
+        match &self.scalar {
+            Scalar::Text(text) => text == known,
+            Scalar::Number(number) => known.parse::<Number>().is_ok_and(|known| known == *number),
+            Scalar::None => false,
         }
+    }
+
+    fn is_one_of(&self, kinds: Kinds) -> bool {
+        self.kinds.intersects(kinds.or(Kinds::NULL))
     }
 }
 
-/// Looks at an object's members; `stop` ends it as soon as a constant leaves one alternative only.
+/// Looks at an object's members. Only the alternatives `among` these are considered where the
+/// discriminator names several; `stop` ends it as soon as a constant leaves one alternative only.
 pub(super) fn standings(
     table: &UnionTable,
     mut reader: Reader<'_>,
+    among: Option<&[bool]>,
     stop: bool,
 ) -> Result<Vec<Standing>, DecodeError> {
     let mut standings: Vec<Standing> = table.alternatives.iter().map(Standing::new).collect();
+    if let (Some(among), Some((name, _))) = (among, table.discriminator) {
+        for (standing, named) in standings.iter_mut().zip(among) {
+            if !named {
+                standing.refused = Some(Refusal::Discriminator(name));
+            }
+        }
+    }
     reader.begin_object("an object")?;
     for member in 0..MEMBER_LIMIT {
         let met = reader.name(member == 0, |name| {

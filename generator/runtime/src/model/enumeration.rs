@@ -78,13 +78,21 @@ pub fn from_literal<T: LiteralEnumeration>(value: Json) -> T {
 }
 
 /// Reads a string.
-pub fn read_enumeration<T: Enumeration>(reader: &mut Reader<'_>) -> Result<T, DecodeError> {
-    reader.text().map(from_text)
+pub fn read_enumeration<T: Enumeration>(
+    place: &mut T,
+    reader: &mut Reader<'_>,
+) -> Result<(), DecodeError> {
+    *place = from_text(reader.text()?);
+    Ok(())
 }
 
 /// Reads any value.
-pub fn read_literal<T: LiteralEnumeration>(reader: &mut Reader<'_>) -> Result<T, DecodeError> {
-    reader.value().map(from_literal)
+pub fn read_literal<T: LiteralEnumeration>(
+    place: &mut T,
+    reader: &mut Reader<'_>,
+) -> Result<(), DecodeError> {
+    *place = from_literal(reader.value()?);
+    Ok(())
 }
 
 /// Writes a literal.

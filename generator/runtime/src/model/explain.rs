@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::decide::{Standing, decide, standings};
+use super::decide::{Discriminated, Standing, decide, discriminated, standings};
 use super::slot::Blank;
 use super::union::{Alternative, Kinds, Union, UnionTable};
 use crate::json::{DecodeError, Json, Kind, Reader};
@@ -17,6 +17,8 @@ pub enum Refusal {
     Discriminator(&'static str),
     /// A member has none of the values that it must have here.
     Tag(&'static str, &'static [&'static str]),
+    /// A member is of a kind that it cannot have here.
+    MemberKind(&'static str),
     /// A required member is not there.
     Missing(&'static str),
     /// It could not be decoded.
@@ -33,6 +35,7 @@ impl fmt::Display for Refusal {
                 write!(f, "the discriminator {name:?} has another value")
             }
             Self::Tag(name, values) => write!(f, "the member {name:?} must be one of {values:?}"),
+            Self::MemberKind(name) => write!(f, "the member {name:?} is of another kind"),
             Self::Missing(name) => write!(f, "the required member {name:?} is missing"),
             Self::Decode(error) => write!(f, "{error}"),
             Self::Lesser => f.write_str("another alternative fits better"),
@@ -95,23 +98,31 @@ fn explain_as(union: &mut dyn Union, value: &Json) -> Explanation {
 fn refused_ahead(table: &UnionTable, value: &Json, text: &str) -> Vec<Option<Refusal>> {
     let kind = value.kind();
     if kind == Kind::Object
-        && let Some((name, mapping)) = table.discriminator
-        && let Some(Json::String(found)) = value.get(name)
+        && let Ok(refusals) = refused_object(table, text)
     {
-        let mapped = mapping.iter().find(|(known, _)| known == found).map(|(_, index)| *index);
-        let refusal = |index| (mapped != Some(index)).then_some(Refusal::Discriminator(name));
-        return (0..table.alternatives.len()).map(refusal).collect();
-    }
-    if kind == Kind::Object
-        && let Ok(standings) =
-            Reader::new(text.as_bytes()).and_then(|reader| standings(table, reader, false))
-    {
-        return standings.iter().map(Standing::refusal).collect();
+        return refusals;
     }
     let accepted = Kinds::of(kind);
     let refusal =
         |one: &Alternative| (!one.kinds.intersects(accepted)).then_some(Refusal::Kind(kind));
     table.alternatives.iter().map(refusal).collect()
+}
+
+fn refused_object(table: &UnionTable, text: &str) -> Result<Vec<Option<Refusal>>, DecodeError> {
+    let reader = Reader::new(text.as_bytes())?;
+    let name = table.discriminator.map_or("", |(name, _)| name);
+    let other = |chosen: Option<usize>| {
+        let refusal = |index| (chosen != Some(index)).then_some(Refusal::Discriminator(name));
+        (0..table.alternatives.len()).map(refusal).collect()
+    };
+    let among = match discriminated(table, reader.clone())? {
+        Discriminated::One(index) => return Ok(other(Some(index))),
+        Discriminated::None => return Ok(other(None)),
+        Discriminated::Some(among) => Some(among),
+        Discriminated::Absent => None,
+    };
+    let standings = standings(table, reader, among.as_deref(), false)?;
+    Ok(standings.iter().map(Standing::refusal).collect())
 }
 
 fn decode_error(union: &mut dyn Union, index: usize, text: &str) -> Option<DecodeError> {

@@ -93,8 +93,7 @@ macro_rules! __model {
 
         impl $crate::Slot for $type {
             fn read(&mut self, reader: &mut $crate::Reader<'_>) -> ::core::result::Result<(), $crate::DecodeError> {
-                *self = $crate::__private::read_enumeration(reader)?;
-                ::core::result::Result::Ok(())
+                $crate::__private::read_enumeration(self, reader)
             }
             fn write(&self, writer: &mut $crate::Writer) {
                 writer.text($crate::Enumeration::as_str(self));
@@ -134,8 +133,7 @@ macro_rules! __model {
 
         impl $crate::Slot for $type {
             fn read(&mut self, reader: &mut $crate::Reader<'_>) -> ::core::result::Result<(), $crate::DecodeError> {
-                *self = $crate::__private::read_literal(reader)?;
-                ::core::result::Result::Ok(())
+                $crate::__private::read_literal(self, reader)
             }
             fn write(&self, writer: &mut $crate::Writer) {
                 $crate::__private::write_literal($crate::LiteralEnumeration::literal(self), writer);

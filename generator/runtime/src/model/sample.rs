@@ -369,6 +369,23 @@ rt::UnionTable::new("Source", &[
     rt::Alternative::new("Card", rt::Kinds::OBJECT).tags(&[("brand", &["visa", "other"])]).required(&["brand"]).declared(&["object", "brand"]),
 ]));
 
+union!(Nested { 0 Pet(Pet), 1 Card(Card), 2 Account(Account), 3 Cat(Cat) }
+    rt::UnionTable::new("Nested", &[
+        rt::Alternative::new("Pet", rt::Kinds::OBJECT).tags(&[("kind", &["cat", "dog"])]),
+        rt::Alternative::new("Card", rt::Kinds::OBJECT).required(&["brand"]).declared(&["object", "brand"]),
+        rt::Alternative::new("Account", rt::Kinds::OBJECT).required(&["object"]).declared(&["object", "plan"]),
+        rt::Alternative::new("Cat", rt::Kinds::OBJECT),
+    ]).discriminator("kind", &[("paid", 1), ("paid", 2), ("Pet", 0), ("Cat", 3)]));
+
+small_record!(Plain { role: String = required, content: String = required });
+small_record!(Rich { role: String = required, content: Vec<String> = required });
+
+union!(Message { 0 Plain(Plain), 1 Rich(Rich) }
+rt::UnionTable::new("Message", &[
+    rt::Alternative::new("Plain", rt::Kinds::OBJECT).members(&[("content", rt::Kinds::STRING)]),
+    rt::Alternative::new("Rich", rt::Kinds::OBJECT).members(&[("content", rt::Kinds::ARRAY.or(rt::Kinds::OBJECT))]),
+]));
+
 union!(Mixed { 0 Status(Status), 1 Count(i64), 2 Ratio(f64), 3 Texts(Vec<String>), 4 Counts(Vec<i64>), 5 Flag(bool), 6 Named(Named), 7 Sized(Sized2) }
 rt::UnionTable::new("Mixed", &[
     rt::Alternative::new("Status", rt::Kinds::STRING).values(&["RUNNING", "STOPPED"]),
@@ -437,9 +454,9 @@ impl rt::Blank for Wide {
 }
 
 rt::models! {
-    records: [Wide, Account, Card, Instance, Cat, Dog, Named, Sized2],
+    records: [Plain, Rich, Wide, Account, Card, Instance, Cat, Dog, Named, Sized2],
     maps: [Repo],
-    unions: [Source, Pet, Mapped, Mixed],
+    unions: [Message, Nested, Source, Pet, Mapped, Mixed],
     enumerations: [Status],
     literals: [Code],
     sequences: [Pair],

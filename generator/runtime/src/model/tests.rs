@@ -1,4 +1,6 @@
-use super::sample::{Cat, Code, Instance, Mapped, Mixed, Pair, Pet, Repo, Source, Status};
+use super::sample::{
+    Cat, Code, Instance, Mapped, Message, Mixed, Nested, Pair, Pet, Repo, Source, Status,
+};
 use crate::{
     Blank, DecodeError, Integer, Json, Map, Nullable, Slot, explain, from_json, from_value,
     to_json, to_value,
@@ -199,6 +201,29 @@ fn a_discriminator_decides_alone() {
     );
     let unknown = r#"{"kind":"cat"}"#;
     assert_eq!(read::<Mapped>(unknown), Mapped::Unknown(unknown.parse().unwrap()));
+}
+
+#[test]
+fn the_kind_of_a_member_may_decide() {
+    for text in [r#"{"role":"r","content":"c"}"#, r#"{"content":"c","role":"r"}"#] {
+        assert_eq!(read::<Message>(text), Message::Plain(read(text)));
+    }
+    let text = r#"{"role":"r","content":["c"]}"#;
+    assert_eq!(read::<Message>(text), Message::Rich(read(text)));
+    let text = r#"{"role":"r","content":1}"#;
+    assert_eq!(read::<Message>(text), Message::Unknown(text.parse().unwrap()));
+}
+
+#[test]
+fn a_discriminator_may_name_several_or_a_union_within() {
+    let text = r#"{"kind":"dog"}"#;
+    assert_eq!(read::<Nested>(text), Nested::Pet(read(text)));
+    let text = r#"{"kind":"paid","object":"o"}"#;
+    assert_eq!(read::<Nested>(text), Nested::Account(read(text)));
+    let text = r#"{"kind":"paid","object":"o","brand":"b"}"#;
+    assert_eq!(read::<Nested>(text), Nested::Card(read(text)));
+    let text = r#"{"kind":"fish","object":"o"}"#;
+    assert_eq!(read::<Nested>(text), Nested::Unknown(text.parse().unwrap()));
 }
 
 #[test]

@@ -76,6 +76,7 @@ pub struct Alternative {
     pub(crate) declared: &'static [&'static str],
     pub(crate) values: &'static [&'static str],
     pub(crate) items: Kinds,
+    pub(crate) members: &'static [(&'static str, Kinds)],
 }
 
 impl Alternative {
@@ -90,6 +91,7 @@ impl Alternative {
             declared: &[],
             values: &[],
             items: Kinds::ANY,
+            members: &[],
         }
     }
 
@@ -124,6 +126,13 @@ impl Alternative {
     #[must_use]
     pub const fn values(mut self, values: &'static [&'static str]) -> Self {
         self.values = values;
+        self
+    }
+
+    /// The kinds of members that tell alternatives apart by their kind alone; `null` is taken for any of them.
+    #[must_use]
+    pub const fn members(mut self, members: &'static [(&'static str, Kinds)]) -> Self {
+        self.members = members;
         self
     }
 

@@ -282,7 +282,7 @@ fn language(kind: &CodeBlockKind<'_>) -> String {
 }
 
 /// Breaks text into lines where that does not change its meaning.
-fn fill(text: &str, lines: &mut Vec<String>) {
+pub(super) fn fill(text: &str, lines: &mut Vec<String>) {
     let mut line = String::new();
     let mut width = 0;
     for word in text.split_ascii_whitespace() {

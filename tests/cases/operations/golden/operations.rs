@@ -3,13 +3,43 @@
 //! Operations of the client itself.
 #![allow(
     clippy::large_enum_variant,
-    reason = "the bodies of different statuses differ in size as they please"
+    reason = "the alternatives of a document differ in size as they please"
 )]
 
 use callwright_runtime as rt;
 use callwright_runtime::describe;
 
 impl super::client::Client {
+    /// `PUT /picture`
+    ///
+    /// # Arguments
+    ///
+    /// - `body`: The request body.
+    pub fn set_picture(&self, body: impl Into<rt::File>) -> SetPicture {
+        SetPicture(self.as_runtime().call(&SET_PICTURE).file(0, body.into()))
+    }
+
+    /// `POST /import`
+    ///
+    /// # Arguments
+    ///
+    /// - `body`: The request body.
+    pub fn import_animals(
+        &self,
+        body: impl IntoIterator<Item = impl Into<super::types::Animal>>,
+    ) -> ImportAnimals {
+        ImportAnimals(
+            self.as_runtime()
+                .call(&IMPORT_ANIMALS)
+                .lines(0, &body.into_iter().map(Into::into).collect::<Vec<super::types::Animal>>()),
+        )
+    }
+
+    /// `POST /attach`
+    pub fn attach(&self) -> Attach {
+        Attach(self.as_runtime().call(&ATTACH))
+    }
+
     /// `GET /events`
     pub fn watch(&self) -> Watch {
         Watch(self.as_runtime().call(&WATCH))
@@ -21,20 +51,54 @@ impl super::client::Client {
     }
 }
 
+/// A request of `PUT /picture`.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct SetPicture(rt::Call);
+
+static SET_PICTURE: describe::Operation = describe::Operation::new("setPicture", "PUT", "/picture")
+    .body(describe::RequestBody::required(&[describe::Media::bytes("image/*")]))
+    .success(&[describe::Response::status(204, &[])])
+    .security(&[&[("key", &[])], &[("oauth", &["read"]), ("key", &[])]]);
+
+/// A request of `POST /import`.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct ImportAnimals(rt::Call);
+
+static IMPORT_ANIMALS: describe::Operation =
+    describe::Operation::new("importAnimals", "POST", "/import")
+        .body(describe::RequestBody::required(&[describe::Media::lines("application/x-ndjson")]))
+        .success(&[describe::Response::status(
+            200,
+            &[describe::Media::events("text/event-stream")],
+        )])
+        .security(&[&[("key", &[])], &[("oauth", &["read"]), ("key", &[])]]);
+
+/// A request of `POST /attach`.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct Attach(rt::Call);
+
+impl Attach {
+    /// The request body.
+    pub fn body(self, body: impl Into<rt::Multipart>) -> Self {
+        Self(self.0.parts(0, body.into()))
+    }
+}
+
+static ATTACH: describe::Operation = describe::Operation::new("attach", "POST", "/attach")
+    .body(describe::RequestBody::optional(&[describe::Media::multipart("multipart/form-data")]))
+    .success(&[describe::Response::status(204, &[])])
+    .security(&[&[("key", &[])], &[("oauth", &["read"]), ("key", &[])]]);
+
 /// A request of `GET /events`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct Watch(rt::Call);
 
 static WATCH: describe::Operation = describe::Operation::new("watch", "GET", "/events")
-    .success(
-        &[
-            describe::Response::status(
-                200,
-                &[describe::Media::events("text/event-stream")],
-            ),
-        ],
-    )
+    .success(&[describe::Response::status(200, &[describe::Media::events("text/event-stream")])])
     .security(&[&[("key", &[])], &[("oauth", &["read"]), ("key", &[])]]);
 
 /// A request of `GET /log`.
@@ -80,20 +144,19 @@ impl rt::Payload for GetLogOutput {
 }
 
 static GET_LOG: describe::Operation = describe::Operation::new("get_log", "GET", "/log")
-    .success(
+    .success(&[describe::Response::status(
+        200,
         &[
-            describe::Response::status(
-                200,
-                &[
-                    describe::Media::lines("application/x-ndjson"),
-                    describe::Media::text("text/plain").variant(1),
-                ],
-            ),
+            describe::Media::lines("application/x-ndjson"),
+            describe::Media::text("text/plain").variant(1),
         ],
-    )
+    )])
     .security(&[&[("key", &[])], &[("oauth", &["read"]), ("key", &[])]]);
 
 rt::operations! {
+    SetPicture: (), rt::NoHeaders, rt::NoError;
+    ImportAnimals: rt::EventStream<rt::Text>, rt::NoHeaders, rt::NoError;
+    Attach: (), rt::NoHeaders, rt::NoError;
     Watch: rt::EventStream<super::types::Animal>, rt::NoHeaders, rt::NoError;
     GetLog: GetLogOutput, rt::NoHeaders, rt::NoError;
 }

@@ -46,6 +46,7 @@ impl rt::Enumeration for Status {
             Self::Unknown(value) => value,
         }
     }
+
     fn unknown(value: String) -> Self {
         Self::Unknown(value)
     }
@@ -74,6 +75,7 @@ impl rt::LiteralEnumeration for Level {
             Self::Unknown(value) => rt::Literal::Other(value),
         }
     }
+
     fn unknown(value: rt::Json) -> Self {
         Self::Unknown(value)
     }
@@ -103,6 +105,7 @@ impl rt::LiteralEnumeration for Mixed {
             Self::Unknown(value) => rt::Literal::Other(value),
         }
     }
+
     fn unknown(value: rt::Json) -> Self {
         Self::Unknown(value)
     }
@@ -128,6 +131,7 @@ impl rt::Enumeration for Named {
             Self::Unknown(value) => value,
         }
     }
+
     fn unknown(value: String) -> Self {
         Self::Unknown(value)
     }

@@ -46,66 +46,79 @@ impl Pet {
             ..rt::blank()
         }
     }
+
     /// Sets `id`.
     pub fn id(mut self, id: impl Into<i64>) -> Self {
         self.id = Some(id.into());
         self
     }
+
     /// Sets `note`.
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.note = Some(note.into());
         self
     }
+
     /// Sets `owner`.
     pub fn owner(mut self, owner: impl Into<Owner>) -> Self {
         self.owner = rt::Nullable::Value(owner.into());
         self
     }
+
     /// Sets `owner` to null.
     pub fn clear_owner_(mut self) -> Self {
         self.owner = rt::Nullable::Null;
         self
     }
+
     /// Sets `born`.
     pub fn born(mut self, born: impl Into<rt::DateTime>) -> Self {
         self.born = Some(born.into());
         self
     }
+
     /// Sets `tags`.
     pub fn tags(mut self, tags: impl Into<Vec<Option<String>>>) -> Self {
         self.tags = Some(tags.into());
         self
     }
+
     /// Sets `labels`.
     pub fn labels(mut self, labels: impl Into<rt::Map<String>>) -> Self {
         self.labels = Some(labels.into());
         self
     }
+
     /// Sets `anything`.
     pub fn anything(mut self, anything: impl Into<rt::Json>) -> Self {
         self.anything = Some(anything.into());
         self
     }
+
     /// Sets `type`.
     pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
         self.r#type = Some(r#type.into());
         self
     }
+
     /// Sets `self_`.
     pub fn self_(mut self, self_: impl Into<bool>) -> Self {
         self.self_ = Some(self_.into());
         self
     }
+
     /// Sets `extra_`.
     pub fn extra_(mut self, extra_: impl Into<f64>) -> Self {
         self.extra_ = Some(extra_.into());
         self
     }
+
     /// Sets `clone`.
     pub fn with_clone(mut self, clone: impl Into<bool>) -> Self {
         self.clone = Some(clone.into());
         self
     }
+
     /// Sets `clear_owner`.
     pub fn clear_owner(mut self, clear_owner: impl Into<bool>) -> Self {
         self.clear_owner = Some(clear_owner.into());
@@ -138,6 +151,7 @@ impl rt::Record for Pet {
         );
         &TABLE
     }
+
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
             0 => &mut self.id,
@@ -159,6 +173,7 @@ impl rt::Record for Pet {
             _ => &mut self.extra,
         }
     }
+
     fn view(&self, index: usize) -> &dyn rt::Slot {
         match index {
             0 => &self.id,
@@ -180,9 +195,11 @@ impl rt::Record for Pet {
             _ => &self.extra,
         }
     }
+
     fn rest(&self) -> &dyn rt::Rest {
         &self.extra
     }
+
     fn rest_mut(&mut self) -> &mut dyn rt::Rest {
         &mut self.extra
     }
@@ -225,6 +242,7 @@ impl Owner {
     pub fn new() -> Self {
         rt::blank()
     }
+
     /// Sets `name`.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
@@ -246,21 +264,25 @@ impl rt::Record for Owner {
         );
         &TABLE
     }
+
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
             0 => &mut self.name,
             _ => &mut self.additional,
         }
     }
+
     fn view(&self, index: usize) -> &dyn rt::Slot {
         match index {
             0 => &self.name,
             _ => &self.additional,
         }
     }
+
     fn rest(&self) -> &dyn rt::Rest {
         &self.additional
     }
+
     fn rest_mut(&mut self) -> &mut dyn rt::Rest {
         &mut self.additional
     }

@@ -35,6 +35,7 @@ impl rt::Sequence for Point {
         );
         &TABLE
     }
+
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
             0 => &mut self.0,
@@ -43,6 +44,7 @@ impl rt::Sequence for Point {
             _ => &mut self.3,
         }
     }
+
     fn view(&self, index: usize) -> &dyn rt::Slot {
         match index {
             0 => &self.0,
@@ -51,9 +53,11 @@ impl rt::Sequence for Point {
             _ => &self.3,
         }
     }
+
     fn rest(&self) -> &dyn rt::Items {
         &self.3
     }
+
     fn rest_mut(&mut self) -> &mut dyn rt::Items {
         &mut self.3
     }
@@ -83,6 +87,7 @@ impl Tree {
             ..rt::blank()
         }
     }
+
     /// Sets `parent`.
     pub fn parent(mut self, parent: impl Into<Box<Tree>>) -> Self {
         self.parent = Some(parent.into());
@@ -102,6 +107,7 @@ impl rt::Record for Tree {
         );
         &TABLE
     }
+
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
             0 => &mut self.value,
@@ -110,6 +116,7 @@ impl rt::Record for Tree {
             _ => &mut self.extra,
         }
     }
+
     fn view(&self, index: usize) -> &dyn rt::Slot {
         match index {
             0 => &self.value,
@@ -118,9 +125,11 @@ impl rt::Record for Tree {
             _ => &self.extra,
         }
     }
+
     fn rest(&self) -> &dyn rt::Rest {
         &self.extra
     }
+
     fn rest_mut(&mut self) -> &mut dyn rt::Rest {
         &mut self.extra
     }
@@ -154,15 +163,19 @@ impl rt::Sequence for Nested {
         static TABLE: rt::Table = rt::Table::new("Nested", &[]);
         &TABLE
     }
+
     fn slot(&mut self, _: usize) -> &mut dyn rt::Slot {
         &mut self.0
     }
+
     fn view(&self, _: usize) -> &dyn rt::Slot {
         &self.0
     }
+
     fn rest(&self) -> &dyn rt::Items {
         &self.0
     }
+
     fn rest_mut(&mut self) -> &mut dyn rt::Items {
         &mut self.0
     }
@@ -199,15 +212,19 @@ impl rt::Record for Folder {
         static TABLE: rt::Table = rt::Table::new("Folder", &[]);
         &TABLE
     }
+
     fn slot(&mut self, _: usize) -> &mut dyn rt::Slot {
         &mut self.additional
     }
+
     fn view(&self, _: usize) -> &dyn rt::Slot {
         &self.additional
     }
+
     fn rest(&self) -> &dyn rt::Rest {
         &self.additional
     }
+
     fn rest_mut(&mut self) -> &mut dyn rt::Rest {
         &mut self.additional
     }
@@ -241,21 +258,25 @@ impl rt::Record for One {
         static TABLE: rt::Table = rt::Table::new("One", &[rt::Field::required("two")]);
         &TABLE
     }
+
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
             0 => &mut self.two,
             _ => &mut self.extra,
         }
     }
+
     fn view(&self, index: usize) -> &dyn rt::Slot {
         match index {
             0 => &self.two,
             _ => &self.extra,
         }
     }
+
     fn rest(&self) -> &dyn rt::Rest {
         &self.extra
     }
+
     fn rest_mut(&mut self) -> &mut dyn rt::Rest {
         &mut self.extra
     }
@@ -282,6 +303,7 @@ impl Two {
     pub fn new() -> Self {
         rt::blank()
     }
+
     /// Sets `one`.
     pub fn one(mut self, one: impl Into<Box<One>>) -> Self {
         self.one = Some(one.into());
@@ -300,21 +322,25 @@ impl rt::Record for Two {
         static TABLE: rt::Table = rt::Table::new("Two", &[rt::Field::optional("one")]);
         &TABLE
     }
+
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
             0 => &mut self.one,
             _ => &mut self.extra,
         }
     }
+
     fn view(&self, index: usize) -> &dyn rt::Slot {
         match index {
             0 => &self.one,
             _ => &self.extra,
         }
     }
+
     fn rest(&self) -> &dyn rt::Rest {
         &self.extra
     }
+
     fn rest_mut(&mut self) -> &mut dyn rt::Rest {
         &mut self.extra
     }
@@ -345,6 +371,7 @@ impl OptionModel {
     pub fn new() -> Self {
         rt::blank()
     }
+
     /// Sets `value`.
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());
@@ -366,21 +393,25 @@ impl rt::Record for OptionModel {
         );
         &TABLE
     }
+
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
             0 => &mut self.value,
             _ => &mut self.extra,
         }
     }
+
     fn view(&self, index: usize) -> &dyn rt::Slot {
         match index {
             0 => &self.value,
             _ => &self.extra,
         }
     }
+
     fn rest(&self) -> &dyn rt::Rest {
         &self.extra
     }
+
     fn rest_mut(&mut self) -> &mut dyn rt::Rest {
         &mut self.extra
     }

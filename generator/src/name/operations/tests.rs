@@ -1,0 +1,100 @@
+use crate::load::{LoadOptions, load_text};
+use crate::lower::{Context, lower};
+use crate::name::{Names, name};
+use crate::normalise::Dialect;
+use crate::problem::Problems;
+use crate::resolve::Resolver;
+
+/// The names of a document whose `paths` are given.
+fn names(paths: &str) -> Names {
+    let indented: String = paths.lines().map(|line| format!("  {line}\n")).collect();
+    let text = format!("openapi: 3.1.0\ninfo: {{title: t, version: '1'}}\npaths:\n{indented}");
+    let problems = Problems::default();
+    let document = load_text("api.yaml", text, &LoadOptions::default(), &problems).unwrap();
+    let resolver = Resolver::new(&document, &problems);
+    let dialect = Dialect::of(&document).unwrap();
+    let api =
+        lower(Context { document: &document, resolver: &resolver, problems: &problems, dialect });
+    name(&api, &document, &problems)
+}
+
+/// Module, method and builder of each operation.
+fn shown(paths: &str) -> Vec<String> {
+    let names = names(paths);
+    let mut shown = Vec::new();
+    for group in &names.calls.groups {
+        for index in &group.operations {
+            let operation = names.calls.operations[*index].as_ref().unwrap();
+            shown.push(format!("{}: {} {}", group.module, operation.method, operation.builder));
+        }
+    }
+    shown
+}
+
+#[test]
+fn an_operation_is_named_after_its_id_or_else_its_place() {
+    let paths = "
+/pets/{petId}/toys:
+  get: {}
+  post: { operationId: 'toys/add-one' }
+  put: { operationId: a, x-callwright-name: replaceToys }
+/:
+  get: {}";
+    assert_eq!(
+        shown(paths),
+        [
+            "operations: get_pets_by_pet_id_toys GetPetsByPetIdToys",
+            "operations: toys_add_one ToysAddOne",
+            "operations: replaceToys ReplaceToys",
+            "operations: get_root GetRoot",
+        ]
+    );
+}
+
+#[test]
+fn operations_that_would_share_a_name_are_named_after_their_places() {
+    let paths = "
+/a: { get: { operationId: getPet } }
+/b: { get: { operationId: get_pet } }
+/c: { get: { operationId: getToy } }";
+    assert_eq!(
+        shown(paths),
+        ["operations: get_a GetA", "operations: get_b GetB", "operations: get_toy GetToy"]
+    );
+}
+
+#[test]
+fn the_first_tag_decides_the_module() {
+    let paths = "
+/a: { get: { operationId: a, tags: [Große Tiere, x] } }
+/b: { get: { operationId: b, tags: [types] } }
+/c: { get: { operationId: c, tags: [type] } }
+/d: { get: { operationId: große_tiere } }";
+    assert_eq!(
+        shown(paths),
+        [
+            "grosse_tiere: a A",
+            "types_tag: b B",
+            "r#type: c C",
+            // The accessor of the first tag has the name of this one.
+            "operations: get_d GetD",
+        ]
+    );
+}
+
+#[test]
+fn a_parameter_in_two_places_is_called_after_the_place() {
+    let paths = "
+/a/{id}:
+  get:
+    parameters:
+      - { name: id, in: path, required: true, schema: { type: string } }
+      - { name: id, in: query, schema: { type: string } }
+      - { name: ID, in: header, schema: { type: string } }
+      - { name: body, in: query, schema: { type: string } }
+      - { name: type, in: query, schema: { type: string } }";
+    let names = names(paths);
+    let parameters = &names.calls.operations[0].as_ref().unwrap().parameters;
+    let parameters: Vec<String> = parameters.iter().map(ToString::to_string).collect();
+    assert_eq!(parameters, ["id", "id_query", "id_header", "body_parameter", "r#type"]);
+}
