@@ -170,7 +170,7 @@ impl Sample {
             }
             Self::New { item, arguments, set } => {
                 types.insert(item.clone());
-                for sample in arguments.iter().chain(set.iter().map(|(_, sample)| sample)) {
+                for sample in arguments.iter().chain(set.iter().map(|(_, sample)| &**sample)) {
                     sample.collect_types(types);
                 }
             }
