@@ -44,11 +44,15 @@ impl Instances<'_> {
     ///
     /// - 400 Bad Request: The request was refused; the code in the body tells why.
     /// - 401 Unauthorized: The credentials are missing, wrong or expired, or the account is suspended.
-    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again will not help.
-    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with status 400 and `ModelArts.6309` instead.
-    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again unchanged at any time.
+    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again
+    ///   will not help.
+    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with
+    ///   status 400 and `ModelArts.6309` instead.
+    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again
+    ///   unchanged at any time.
     /// - 409 Conflict: The request conflicts with what exists already or with another change in progress.
-    /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded. Wait, then try again.
+    /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded.
+    ///   Wait, then try again.
     /// - 500 Internal Server Error: The service failed. Whether the operation took effect is unknown.
     /// - Any other status: Any other failure, among them those of the gateway in front of the service.
     ///
@@ -62,10 +66,7 @@ impl Instances<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_instances(
-        &self,
-        de_type: impl Into<super::types::DeType>,
-    ) -> ListInstances {
+    pub fn list_instances(&self, de_type: impl Into<super::types::DeType>) -> ListInstances {
         ListInstances(self.0.call(&LIST_INSTANCES).set(1, &de_type.into()))
     }
 
@@ -99,17 +100,21 @@ impl Instances<'_> {
     ///
     /// # Arguments
     ///
-    /// - `body`: The request body.
+    /// - `body`: The instance to create.
     ///
     /// # Errors
     ///
     /// - 400 Bad Request: The request was refused; the code in the body tells why.
     /// - 401 Unauthorized: The credentials are missing, wrong or expired, or the account is suspended.
-    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again will not help.
-    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with status 400 and `ModelArts.6309` instead.
-    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again unchanged at any time.
+    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again
+    ///   will not help.
+    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with
+    ///   status 400 and `ModelArts.6309` instead.
+    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again
+    ///   unchanged at any time.
     /// - 409 Conflict: The request conflicts with what exists already or with another change in progress.
-    /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded. Wait, then try again.
+    /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded.
+    ///   Wait, then try again.
     /// - 500 Internal Server Error: The service failed. Whether the operation took effect is unknown.
     /// - Any other status: Any other failure, among them those of the gateway in front of the service.
     ///
@@ -152,17 +157,22 @@ impl Instances<'_> {
     ///
     /// # Arguments
     ///
-    /// - `instance_id`: The id of the instance, an opaque text: some ids are plain UUIDs, others are a UUID after `DE-`.
+    /// - `instance_id`: The id of the instance, an opaque text: some ids are plain UUIDs, others are a
+    ///   UUID after `DE-`.
     ///
     /// # Errors
     ///
     /// - 400 Bad Request: The request was refused; the code in the body tells why.
     /// - 401 Unauthorized: The credentials are missing, wrong or expired, or the account is suspended.
-    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again will not help.
-    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with status 400 and `ModelArts.6309` instead.
-    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again unchanged at any time.
+    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again
+    ///   will not help.
+    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with
+    ///   status 400 and `ModelArts.6309` instead.
+    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again
+    ///   unchanged at any time.
     /// - 409 Conflict: The request conflicts with what exists already or with another change in progress.
-    /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded. Wait, then try again.
+    /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded.
+    ///   Wait, then try again.
     /// - 500 Internal Server Error: The service failed. Whether the operation took effect is unknown.
     /// - Any other status: Any other failure, among them those of the gateway in front of the service.
     ///
@@ -194,18 +204,23 @@ impl Instances<'_> {
     ///
     /// # Arguments
     ///
-    /// - `instance_id`: The id of the instance, an opaque text: some ids are plain UUIDs, others are a UUID after `DE-`.
-    /// - `body`: The request body.
+    /// - `instance_id`: The id of the instance, an opaque text: some ids are plain UUIDs, others are a
+    ///   UUID after `DE-`.
+    /// - `body`: What to change.
     ///
     /// # Errors
     ///
     /// - 400 Bad Request: The request was refused; the code in the body tells why.
     /// - 401 Unauthorized: The credentials are missing, wrong or expired, or the account is suspended.
-    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again will not help.
-    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with status 400 and `ModelArts.6309` instead.
-    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again unchanged at any time.
+    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again
+    ///   will not help.
+    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with
+    ///   status 400 and `ModelArts.6309` instead.
+    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again
+    ///   unchanged at any time.
     /// - 409 Conflict: The request conflicts with what exists already or with another change in progress.
-    /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded. Wait, then try again.
+    /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded.
+    ///   Wait, then try again.
     /// - 500 Internal Server Error: The service failed. Whether the operation took effect is unknown.
     /// - Any other status: Any other failure, among them those of the gateway in front of the service.
     ///
@@ -231,11 +246,7 @@ impl Instances<'_> {
         body: impl Into<super::types::UpdateInstanceRequest>,
     ) -> UpdateInstance {
         UpdateInstance(
-            self
-                .0
-                .call(&UPDATE_INSTANCE)
-                .set(1, &instance_id.into())
-                .json(0, &body.into()),
+            self.0.call(&UPDATE_INSTANCE).set(1, &instance_id.into()).json(0, &body.into()),
         )
     }
 
@@ -257,17 +268,22 @@ impl Instances<'_> {
     ///
     /// # Arguments
     ///
-    /// - `instance_id`: The id of the instance, an opaque text: some ids are plain UUIDs, others are a UUID after `DE-`.
+    /// - `instance_id`: The id of the instance, an opaque text: some ids are plain UUIDs, others are a
+    ///   UUID after `DE-`.
     ///
     /// # Errors
     ///
     /// - 400 Bad Request: The request was refused; the code in the body tells why.
     /// - 401 Unauthorized: The credentials are missing, wrong or expired, or the account is suspended.
-    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again will not help.
-    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with status 400 and `ModelArts.6309` instead.
-    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again unchanged at any time.
+    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again
+    ///   will not help.
+    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with
+    ///   status 400 and `ModelArts.6309` instead.
+    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again
+    ///   unchanged at any time.
     /// - 409 Conflict: The request conflicts with what exists already or with another change in progress.
-    /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded. Wait, then try again.
+    /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded.
+    ///   Wait, then try again.
     /// - 500 Internal Server Error: The service failed. Whether the operation took effect is unknown.
     /// - Any other status: Any other failure, among them those of the gateway in front of the service.
     ///
@@ -305,18 +321,23 @@ impl Instances<'_> {
     ///
     /// # Arguments
     ///
-    /// - `instance_id`: The id of the instance, an opaque text: some ids are plain UUIDs, others are a UUID after `DE-`.
-    /// - `body`: The request body.
+    /// - `instance_id`: The id of the instance, an opaque text: some ids are plain UUIDs, others are a
+    ///   UUID after `DE-`.
+    /// - `body`: What to do.
     ///
     /// # Errors
     ///
     /// - 400 Bad Request: The request was refused; the code in the body tells why.
     /// - 401 Unauthorized: The credentials are missing, wrong or expired, or the account is suspended.
-    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again will not help.
-    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with status 400 and `ModelArts.6309` instead.
-    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again unchanged at any time.
+    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again
+    ///   will not help.
+    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with
+    ///   status 400 and `ModelArts.6309` instead.
+    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again
+    ///   unchanged at any time.
     /// - 409 Conflict: The request conflicts with what exists already or with another change in progress.
-    /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded. Wait, then try again.
+    /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded.
+    ///   Wait, then try again.
     /// - 500 Internal Server Error: The service failed. Whether the operation took effect is unknown.
     /// - Any other status: Any other failure, among them those of the gateway in front of the service.
     ///
@@ -339,11 +360,7 @@ impl Instances<'_> {
         body: impl Into<super::types::ManageInstanceRequest>,
     ) -> ManageInstance {
         ManageInstance(
-            self
-                .0
-                .call(&MANAGE_INSTANCE)
-                .set(1, &instance_id.into())
-                .json(0, &body.into()),
+            self.0.call(&MANAGE_INSTANCE).set(1, &instance_id.into()).json(0, &body.into()),
         )
     }
 }
@@ -355,15 +372,14 @@ pub struct ListInstances(rt::Call);
 
 impl ListInstances {
     /// The id of the project that owns the instances, 32 hexadecimal digits in practice.
+    ///
+    /// For this call only, in place of what the client has.
     pub fn project_id(self, project_id: impl Into<String>) -> Self {
         Self(self.0.set(0, &project_id.into()))
     }
 
     /// List only instances that are deployed in this way.
-    pub fn provision_type(
-        self,
-        provision_type: impl Into<super::types::ProvisionType>,
-    ) -> Self {
+    pub fn provision_type(self, provision_type: impl Into<super::types::ProvisionType>) -> Self {
         Self(self.0.set(2, &provision_type.into()))
     }
 
@@ -454,13 +470,9 @@ impl rt::HeaderRecord for ListInstancesHeaders {
     }
 }
 
-static LIST_INSTANCES: describe::Operation = describe::Operation::new(
-        "ListInstances",
-        "GET",
-        "/v1/{project_id}/demanager/instances",
-    )
-    .parameters(
-        &[
+static LIST_INSTANCES: describe::Operation =
+    describe::Operation::new("ListInstances", "GET", "/v1/{project_id}/demanager/instances")
+        .parameters(&[
             describe::Parameter::path("project_id").client(),
             describe::Parameter::query("de_type").required(),
             describe::Parameter::query("provision_type"),
@@ -473,49 +485,20 @@ static LIST_INSTANCES: describe::Operation = describe::Operation::new(
             describe::Parameter::query("show_self"),
             describe::Parameter::query("ai_project"),
             describe::Parameter::query("pool_id"),
-        ],
-    )
-    .success(
-        &[describe::Response::status(200, &[describe::Media::json("application/json")])],
-    )
-    .failure(
-        &[
-            describe::Response::status(
-                400,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                401,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                403,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                404,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                408,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                409,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                429,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                500,
-                &[describe::Media::json("application/json")],
-            ),
+        ])
+        .success(&[describe::Response::status(200, &[describe::Media::json("application/json")])])
+        .failure(&[
+            describe::Response::status(400, &[describe::Media::json("application/json")]),
+            describe::Response::status(401, &[describe::Media::json("application/json")]),
+            describe::Response::status(403, &[describe::Media::json("application/json")]),
+            describe::Response::status(404, &[describe::Media::json("application/json")]),
+            describe::Response::status(408, &[describe::Media::json("application/json")]),
+            describe::Response::status(409, &[describe::Media::json("application/json")]),
+            describe::Response::status(429, &[describe::Media::json("application/json")]),
+            describe::Response::status(500, &[describe::Media::json("application/json")]),
             describe::Response::otherwise(&[describe::Media::json("application/json")]),
-        ],
-    )
-    .security(&[&[("token", &[])], &[("credentials", &[])]]);
+        ])
+        .security(&[&[("token", &[])], &[("credentials", &[])]]);
 
 /// A request of `POST /v1/{project_id}/demanager/instances`.
 #[derive(Clone, Debug)]
@@ -524,6 +507,8 @@ pub struct CreateInstance(rt::Call);
 
 impl CreateInstance {
     /// The id of the project that owns the instances, 32 hexadecimal digits in practice.
+    ///
+    /// For this call only, in place of what the client has.
     pub fn project_id(self, project_id: impl Into<String>) -> Self {
         Self(self.0.set(0, &project_id.into()))
     }
@@ -569,54 +554,23 @@ impl rt::HeaderRecord for CreateInstanceHeaders {
     }
 }
 
-static CREATE_INSTANCE: describe::Operation = describe::Operation::new(
-        "CreateInstance",
-        "POST",
-        "/v1/{project_id}/demanager/instances",
-    )
-    .parameters(&[describe::Parameter::path("project_id").client()])
-    .body(describe::RequestBody::required(&[describe::Media::json("application/json")]))
-    .success(
-        &[describe::Response::status(201, &[describe::Media::json("application/json")])],
-    )
-    .failure(
-        &[
-            describe::Response::status(
-                400,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                401,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                403,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                404,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                408,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                409,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                429,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                500,
-                &[describe::Media::json("application/json")],
-            ),
+static CREATE_INSTANCE: describe::Operation =
+    describe::Operation::new("CreateInstance", "POST", "/v1/{project_id}/demanager/instances")
+        .parameters(&[describe::Parameter::path("project_id").client()])
+        .body(describe::RequestBody::required(&[describe::Media::json("application/json")]))
+        .success(&[describe::Response::status(201, &[describe::Media::json("application/json")])])
+        .failure(&[
+            describe::Response::status(400, &[describe::Media::json("application/json")]),
+            describe::Response::status(401, &[describe::Media::json("application/json")]),
+            describe::Response::status(403, &[describe::Media::json("application/json")]),
+            describe::Response::status(404, &[describe::Media::json("application/json")]),
+            describe::Response::status(408, &[describe::Media::json("application/json")]),
+            describe::Response::status(409, &[describe::Media::json("application/json")]),
+            describe::Response::status(429, &[describe::Media::json("application/json")]),
+            describe::Response::status(500, &[describe::Media::json("application/json")]),
             describe::Response::otherwise(&[describe::Media::json("application/json")]),
-        ],
-    )
-    .security(&[&[("token", &[])], &[("credentials", &[])]]);
+        ])
+        .security(&[&[("token", &[])], &[("credentials", &[])]]);
 
 /// A request of `GET /v1/{project_id}/demanager/instances/{instance_id}`.
 #[derive(Clone, Debug)]
@@ -625,6 +579,8 @@ pub struct GetInstance(rt::Call);
 
 impl GetInstance {
     /// The id of the project that owns the instances, 32 hexadecimal digits in practice.
+    ///
+    /// For this call only, in place of what the client has.
     pub fn project_id(self, project_id: impl Into<String>) -> Self {
         Self(self.0.set(0, &project_id.into()))
     }
@@ -671,57 +627,27 @@ impl rt::HeaderRecord for GetInstanceHeaders {
 }
 
 static GET_INSTANCE: describe::Operation = describe::Operation::new(
-        "GetInstance",
-        "GET",
-        "/v1/{project_id}/demanager/instances/{instance_id}",
-    )
-    .parameters(
-        &[
-            describe::Parameter::path("project_id").client(),
-            describe::Parameter::path("instance_id"),
-        ],
-    )
-    .success(
-        &[describe::Response::status(200, &[describe::Media::json("application/json")])],
-    )
-    .failure(
-        &[
-            describe::Response::status(
-                400,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                401,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                403,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                404,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                408,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                409,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                429,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                500,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::otherwise(&[describe::Media::json("application/json")]),
-        ],
-    )
-    .security(&[&[("token", &[])], &[("credentials", &[])]]);
+    "GetInstance",
+    "GET",
+    "/v1/{project_id}/demanager/instances/{instance_id}",
+)
+.parameters(&[
+    describe::Parameter::path("project_id").client(),
+    describe::Parameter::path("instance_id"),
+])
+.success(&[describe::Response::status(200, &[describe::Media::json("application/json")])])
+.failure(&[
+    describe::Response::status(400, &[describe::Media::json("application/json")]),
+    describe::Response::status(401, &[describe::Media::json("application/json")]),
+    describe::Response::status(403, &[describe::Media::json("application/json")]),
+    describe::Response::status(404, &[describe::Media::json("application/json")]),
+    describe::Response::status(408, &[describe::Media::json("application/json")]),
+    describe::Response::status(409, &[describe::Media::json("application/json")]),
+    describe::Response::status(429, &[describe::Media::json("application/json")]),
+    describe::Response::status(500, &[describe::Media::json("application/json")]),
+    describe::Response::otherwise(&[describe::Media::json("application/json")]),
+])
+.security(&[&[("token", &[])], &[("credentials", &[])]]);
 
 /// A request of `PUT /v1/{project_id}/demanager/instances/{instance_id}`.
 #[derive(Clone, Debug)]
@@ -730,6 +656,8 @@ pub struct UpdateInstance(rt::Call);
 
 impl UpdateInstance {
     /// The id of the project that owns the instances, 32 hexadecimal digits in practice.
+    ///
+    /// For this call only, in place of what the client has.
     pub fn project_id(self, project_id: impl Into<String>) -> Self {
         Self(self.0.set(0, &project_id.into()))
     }
@@ -776,58 +704,28 @@ impl rt::HeaderRecord for UpdateInstanceHeaders {
 }
 
 static UPDATE_INSTANCE: describe::Operation = describe::Operation::new(
-        "UpdateInstance",
-        "PUT",
-        "/v1/{project_id}/demanager/instances/{instance_id}",
-    )
-    .parameters(
-        &[
-            describe::Parameter::path("project_id").client(),
-            describe::Parameter::path("instance_id"),
-        ],
-    )
-    .body(describe::RequestBody::required(&[describe::Media::json("application/json")]))
-    .success(
-        &[describe::Response::status(200, &[describe::Media::json("application/json")])],
-    )
-    .failure(
-        &[
-            describe::Response::status(
-                400,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                401,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                403,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                404,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                408,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                409,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                429,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                500,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::otherwise(&[describe::Media::json("application/json")]),
-        ],
-    )
-    .security(&[&[("token", &[])], &[("credentials", &[])]]);
+    "UpdateInstance",
+    "PUT",
+    "/v1/{project_id}/demanager/instances/{instance_id}",
+)
+.parameters(&[
+    describe::Parameter::path("project_id").client(),
+    describe::Parameter::path("instance_id"),
+])
+.body(describe::RequestBody::required(&[describe::Media::json("application/json")]))
+.success(&[describe::Response::status(200, &[describe::Media::json("application/json")])])
+.failure(&[
+    describe::Response::status(400, &[describe::Media::json("application/json")]),
+    describe::Response::status(401, &[describe::Media::json("application/json")]),
+    describe::Response::status(403, &[describe::Media::json("application/json")]),
+    describe::Response::status(404, &[describe::Media::json("application/json")]),
+    describe::Response::status(408, &[describe::Media::json("application/json")]),
+    describe::Response::status(409, &[describe::Media::json("application/json")]),
+    describe::Response::status(429, &[describe::Media::json("application/json")]),
+    describe::Response::status(500, &[describe::Media::json("application/json")]),
+    describe::Response::otherwise(&[describe::Media::json("application/json")]),
+])
+.security(&[&[("token", &[])], &[("credentials", &[])]]);
 
 /// A request of `DELETE /v1/{project_id}/demanager/instances/{instance_id}`.
 #[derive(Clone, Debug)]
@@ -836,6 +734,8 @@ pub struct DeleteInstance(rt::Call);
 
 impl DeleteInstance {
     /// The id of the project that owns the instances, 32 hexadecimal digits in practice.
+    ///
+    /// For this call only, in place of what the client has.
     pub fn project_id(self, project_id: impl Into<String>) -> Self {
         Self(self.0.set(0, &project_id.into()))
     }
@@ -882,57 +782,27 @@ impl rt::HeaderRecord for DeleteInstanceHeaders {
 }
 
 static DELETE_INSTANCE: describe::Operation = describe::Operation::new(
-        "DeleteInstance",
-        "DELETE",
-        "/v1/{project_id}/demanager/instances/{instance_id}",
-    )
-    .parameters(
-        &[
-            describe::Parameter::path("project_id").client(),
-            describe::Parameter::path("instance_id"),
-        ],
-    )
-    .success(
-        &[describe::Response::status(200, &[describe::Media::json("application/json")])],
-    )
-    .failure(
-        &[
-            describe::Response::status(
-                400,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                401,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                403,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                404,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                408,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                409,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                429,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                500,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::otherwise(&[describe::Media::json("application/json")]),
-        ],
-    )
-    .security(&[&[("token", &[])], &[("credentials", &[])]]);
+    "DeleteInstance",
+    "DELETE",
+    "/v1/{project_id}/demanager/instances/{instance_id}",
+)
+.parameters(&[
+    describe::Parameter::path("project_id").client(),
+    describe::Parameter::path("instance_id"),
+])
+.success(&[describe::Response::status(200, &[describe::Media::json("application/json")])])
+.failure(&[
+    describe::Response::status(400, &[describe::Media::json("application/json")]),
+    describe::Response::status(401, &[describe::Media::json("application/json")]),
+    describe::Response::status(403, &[describe::Media::json("application/json")]),
+    describe::Response::status(404, &[describe::Media::json("application/json")]),
+    describe::Response::status(408, &[describe::Media::json("application/json")]),
+    describe::Response::status(409, &[describe::Media::json("application/json")]),
+    describe::Response::status(429, &[describe::Media::json("application/json")]),
+    describe::Response::status(500, &[describe::Media::json("application/json")]),
+    describe::Response::otherwise(&[describe::Media::json("application/json")]),
+])
+.security(&[&[("token", &[])], &[("credentials", &[])]]);
 
 /// A request of `POST /v1/{project_id}/demanager/instances/{instance_id}/action`.
 #[derive(Clone, Debug)]
@@ -941,6 +811,8 @@ pub struct ManageInstance(rt::Call);
 
 impl ManageInstance {
     /// The id of the project that owns the instances, 32 hexadecimal digits in practice.
+    ///
+    /// For this call only, in place of what the client has.
     pub fn project_id(self, project_id: impl Into<String>) -> Self {
         Self(self.0.set(0, &project_id.into()))
     }
@@ -987,58 +859,28 @@ impl rt::HeaderRecord for ManageInstanceHeaders {
 }
 
 static MANAGE_INSTANCE: describe::Operation = describe::Operation::new(
-        "ManageInstance",
-        "POST",
-        "/v1/{project_id}/demanager/instances/{instance_id}/action",
-    )
-    .parameters(
-        &[
-            describe::Parameter::path("project_id").client(),
-            describe::Parameter::path("instance_id"),
-        ],
-    )
-    .body(describe::RequestBody::required(&[describe::Media::json("application/json")]))
-    .success(
-        &[describe::Response::status(200, &[describe::Media::json("application/json")])],
-    )
-    .failure(
-        &[
-            describe::Response::status(
-                400,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                401,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                403,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                404,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                408,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                409,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                429,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                500,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::otherwise(&[describe::Media::json("application/json")]),
-        ],
-    )
-    .security(&[&[("token", &[])], &[("credentials", &[])]]);
+    "ManageInstance",
+    "POST",
+    "/v1/{project_id}/demanager/instances/{instance_id}/action",
+)
+.parameters(&[
+    describe::Parameter::path("project_id").client(),
+    describe::Parameter::path("instance_id"),
+])
+.body(describe::RequestBody::required(&[describe::Media::json("application/json")]))
+.success(&[describe::Response::status(200, &[describe::Media::json("application/json")])])
+.failure(&[
+    describe::Response::status(400, &[describe::Media::json("application/json")]),
+    describe::Response::status(401, &[describe::Media::json("application/json")]),
+    describe::Response::status(403, &[describe::Media::json("application/json")]),
+    describe::Response::status(404, &[describe::Media::json("application/json")]),
+    describe::Response::status(408, &[describe::Media::json("application/json")]),
+    describe::Response::status(409, &[describe::Media::json("application/json")]),
+    describe::Response::status(429, &[describe::Media::json("application/json")]),
+    describe::Response::status(500, &[describe::Media::json("application/json")]),
+    describe::Response::otherwise(&[describe::Media::json("application/json")]),
+])
+.security(&[&[("token", &[])], &[("credentials", &[])]]);
 
 rt::operations! {
     ListInstances: super::types::InstanceList, ListInstancesHeaders, super::types::DevEnvironError;

@@ -1,6 +1,9 @@
 //! Everything that more than one package takes part in.
 #![allow(
     clippy::unwrap_used,
+    clippy::panic,
+    clippy::type_complexity,
+    clippy::needless_pass_by_value,
     reason = "all of it is test code, where a failure should stop the test"
 )]
 

@@ -17,6 +17,7 @@ use callwright_runtime::{Body, Event, File, Multipart, Part, Request, Response, 
     clippy::pedantic,
     reason = "a golden file, of which this program uses a part"
 )]
+#[rustfmt::skip]
 mod zoo;
 
 use zoo::animals::{CreateAnimalBody, CreateAnimalError, CreateAnimalOutput};
@@ -62,7 +63,7 @@ fn shown(request: &http::Request<Body>) -> String {
         }
     }
     let body = request.body().as_bytes().unwrap_or(b"(streamed)");
-    text + &String::from_utf8(body.to_vec()).unwrap()
+    text + core::str::from_utf8(body).unwrap()
 }
 
 fn sent(request: impl Request) -> String {

@@ -28,9 +28,15 @@ fn generate(text: String) -> Option<usize> {
         std::path::Path::new(path).extension().is_some_and(|extension| extension == "rs")
     });
     for (path, text) in sources {
-        if let Err(error) = syn::parse_file(text) {
-            panic!("{path} is no Rust: {error}\n{text}");
-        }
+        let file = match syn::parse_file(text) {
+            Ok(file) => file,
+            Err(error) => panic!("{path} is no Rust: {error}\n{text}"),
+        };
+        // What could not be written says so in this way.
+        let defect = file.items.iter().any(|item| {
+            matches!(item, syn::Item::Macro(call) if call.mac.path.is_ident("compile_error"))
+        });
+        assert!(!defect, "{path} could not be written: {text}");
     }
     let diagnostics = crate::diagnostic::collect(&document, &problems.into_vec());
     // Every problem of a document of one file has a place in it.

@@ -68,10 +68,10 @@ pub(super) fn info(context: Context<'_>) -> Info {
         ..Info::default()
     };
     // An unquoted version is a number in YAML, which the crate's type refuses: read above.
-    if !context
+    if context
         .document
         .get(node, "version")
-        .is_some_and(|version| context.document.text(version).is_some())
+        .is_none_or(|version| context.document.text(version).is_none())
     {
         return plain;
     }

@@ -32,7 +32,7 @@ pub(crate) struct Context<'d> {
     pub(crate) dialect: Dialect,
 }
 
-impl<'d> Context<'d> {
+impl Context<'_> {
     /// The root of the document; any node where there is none.
     pub(crate) fn root(self) -> NodeId {
         self.document.root().unwrap_or_default()

@@ -8,7 +8,7 @@ use unicode_security::GeneralSecurityProfile;
 use unicode_security::mixed_script::is_potential_mixed_script_confusable_char;
 
 /// The longest text that is looked at, in characters; collisions of what remains are numbered.
-const LIMIT: usize = 160;
+const LIMIT: usize = 400;
 
 /// The words of `text`, with symbols between them taken as separators.
 ///
@@ -23,7 +23,7 @@ pub(super) fn plain(text: &str) -> String {
     };
     let words: String =
         clean.chars().map(|c| if is_xid_continue(c) && c != '_' { c } else { ' ' }).collect();
-    if words.trim().is_empty() { spelled(text) } else { format!("{sign}{}", plural(&words)) }
+    if words.trim().is_empty() { spelled(text) } else { format!("{sign}{}", acronyms(&words)) }
 }
 
 /// The words of `text`, with every symbol spelled out: tells apart what [`plain`] cannot.
@@ -38,7 +38,7 @@ pub(super) fn spelled(text: &str) -> String {
             words.push(' ');
         }
     }
-    if words.trim().is_empty() { "empty".to_owned() } else { plural(&words) }
+    if words.trim().is_empty() { "empty".to_owned() } else { acronyms(&words) }
 }
 
 /// `text` in normal form, in letters that compilers and readers take without a warning.
@@ -73,25 +73,28 @@ fn letters(text: &str) -> String {
     out
 }
 
-/// Plurals of acronyms as one word: `IDs` is `Ids`, not `I Ds`.
-fn plural(words: &str) -> String {
-    let mut out: Vec<char> = words.chars().collect();
+/// Acronyms as one word, whatever single letter follows: `IDs` is `Ids`, and `UUIDv4` is `UUID v4`.
+fn acronyms(words: &str) -> String {
+    let letters: Vec<char> = words.chars().collect();
+    let mut out = String::with_capacity(words.len());
+    // Where the run of capitals before the current letter begins, in `out`.
     let mut start = 0;
-    for at in 0..=out.len() {
-        if out.get(at).is_some_and(char::is_ascii_uppercase) {
-            continue;
+    for (at, c) in letters.iter().enumerate() {
+        let alone = c.is_ascii_lowercase() && letters.get(at + 1).is_none_or(|c| !c.is_lowercase());
+        if alone && out.len() >= start + 2 {
+            if *c == 's' {
+                let run = out.split_off(start + 1);
+                out.push_str(&run.to_ascii_lowercase());
+            } else {
+                out.push(' ');
+            }
         }
-        let ends = out.get(at + 1).is_none_or(|c| !c.is_lowercase());
-        if at >= start + 2
-            && out.get(at) == Some(&'s')
-            && ends
-            && let Some(run) = out.get_mut(start + 1..at)
-        {
-            run.iter_mut().for_each(char::make_ascii_lowercase);
+        out.push(*c);
+        if !c.is_ascii_uppercase() {
+            start = out.len();
         }
-        start = at + 1;
     }
-    out.into_iter().collect()
+    out
 }
 
 /// What a symbol is called.

@@ -118,7 +118,8 @@ fn ascii(text: &str) -> String {
 impl Group {
     /// The Cargo feature of the tag: `tag-instances`.
     pub(crate) fn feature(&self) -> String {
-        format!("tag-{}", self.module.as_str().replace('_', "-"))
+        let module = self.module.as_str().trim_end_matches('_');
+        format!("tag-{}", module.replace('_', "-"))
     }
 }
 

@@ -34,7 +34,7 @@ pub(crate) fn describe(document: &Document, node: NodeId, sentences: &mut Vec<St
 fn range(least: Option<&str>, most: Option<&str>, unit: &str, sentences: &mut Vec<String>) {
     match (least.filter(|least| *least != "0"), most) {
         (Some(least), Some(most)) if least == most => {
-            sentences.push(format!("Exactly {least} {unit}."))
+            sentences.push(format!("Exactly {least} {unit}."));
         }
         (Some(least), Some(most)) => sentences.push(format!("From {least} to {most} {unit}.")),
         (Some(least), None) => sentences.push(format!("At least {least} {unit}.")),

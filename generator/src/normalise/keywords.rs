@@ -241,7 +241,7 @@ impl Keywords {
         match document.get(node, "additionalItems") {
             Some(rest) if document.boolean(rest) == Some(false) => self.items_closed = true,
             Some(rest) if document.is_object(rest) && self.items.is_none() => {
-                self.items = Some(rest)
+                self.items = Some(rest);
             }
             _ => {}
         }

@@ -1,9 +1,10 @@
 //! What an operation sends.
 
 use super::description::{BodyFact, MediaFact, PropertyFact};
-use super::media::{MediaKind, essence, media_kind};
+use super::media::{MediaKind, essence};
 use super::operation::{BodyArgument, BodyContent, BodyValue, BodyVariant};
 use super::operations::Context;
+use super::representations::{Representation, sendable};
 use super::responses::media_word;
 use super::stream_items::item_type;
 use super::{Docs, TypeRef};
@@ -17,14 +18,13 @@ pub(super) fn request_body(
     body: &ir::Body,
     ident: &Ident,
 ) -> Option<(BodyArgument, BodyFact)> {
-    let kinds: Vec<MediaKind> =
-        body.content.iter().map(|m| media_kind(&m.name, context.hint(m.schema))).collect();
+    let content = sendable(context, &body.content);
     let values: Vec<BodyValue> =
-        body.content.iter().zip(&kinds).map(|(media, kind)| value(context, media, *kind)).collect();
+        content.iter().map(|(media, kind)| value(context, media, *kind)).collect();
     let first = values.first()?.clone();
     let is_one = values.len() == 1;
-    let variants = if is_one { Vec::new() } else { variants(body, &values) };
-    let media = body.content.iter().zip(&kinds).map(|(media, kind)| MediaFact {
+    let variants = if is_one { Vec::new() } else { variants(&content, &values) };
+    let media = content.iter().map(|(media, kind)| MediaFact {
         name: media.name.clone(),
         kind: *kind,
         variant: 0,
@@ -72,11 +72,10 @@ fn value(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> BodyV
 
 const VARIANTS: Scope = Scope { reserved: &[], suffix: "" };
 
-fn variants(body: &ir::Body, values: &[BodyValue]) -> Vec<BodyVariant> {
-    let claims: Vec<Claim> = body
-        .content
+fn variants(content: &[Representation<'_>], values: &[BodyValue]) -> Vec<BodyVariant> {
+    let claims: Vec<Claim> = content
         .iter()
-        .map(|media| Claim {
+        .map(|(media, _)| Claim {
             node: media.origin,
             wanted: vec![
                 Ident::pascal(&media_word(&media.name)),
@@ -87,17 +86,17 @@ fn variants(body: &ir::Body, values: &[BodyValue]) -> Vec<BodyVariant> {
         })
         .collect();
     let idents = VARIANTS.settle(&claims, &Problems::default());
-    body.content
+    content
         .iter()
         .zip(values)
         .zip(idents)
         .enumerate()
-        .map(|(index, ((media, value), ident))| BodyVariant {
+        .map(|(index, (((media, _), value), ident))| BodyVariant {
             docs: Docs::code_sentence("Sent as", &media.name),
             ident,
             index,
             value: value.clone(),
-            is_default: default_of(body, values, value) == Some(index),
+            is_default: default_of(content, values, value) == Some(index),
         })
         .collect()
 }
@@ -105,7 +104,11 @@ fn variants(body: &ir::Body, values: &[BodyValue]) -> Vec<BodyVariant> {
 /// The variant that a value of this type becomes: of several for a model, that of
 /// `application/json` or else the first; of several for text or bytes, none, since those are
 /// encodings of their own.
-fn default_of(body: &ir::Body, values: &[BodyValue], value: &BodyValue) -> Option<usize> {
+fn default_of(
+    content: &[Representation<'_>],
+    values: &[BodyValue],
+    value: &BodyValue,
+) -> Option<usize> {
     let same = || {
         let all = values.iter().enumerate();
         all.filter(|(_, other)| other.has_type_of(value)).map(|(index, _)| index)
@@ -115,7 +118,7 @@ fn default_of(body: &ir::Body, values: &[BodyValue], value: &BodyValue) -> Optio
         return None;
     }
     let is_json = |index: &usize| {
-        body.content.get(*index).is_some_and(|media| essence(&media.name) == "application/json")
+        content.get(*index).is_some_and(|(media, _)| essence(&media.name) == "application/json")
     };
     same().find(is_json).or_else(|| same().next())
 }

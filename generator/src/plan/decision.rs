@@ -53,22 +53,40 @@ fn within(schemas: &Schemas, id: SchemaId, depth: usize) -> Decision {
     }
 }
 
+/// The kinds of a schema's values alone, `null` among them where it is allowed.
 fn kinds_of(schemas: &Schemas, id: SchemaId, depth: usize) -> Kinds {
     if depth >= NESTING {
         return Kinds::ANY;
     }
     let null = if schemas.is_nullable(id) { Kinds::NULL } else { Kinds::default() };
-    within(schemas, id, depth + 1).kinds.or(null)
+    let kinds = match &schemas[schemas.resolve(id)].form {
+        // Its members say nothing about its kind.
+        Form::Object(_) => Kinds::OBJECT,
+        Form::Union(union) => union
+            .alternatives
+            .iter()
+            .map(|alternative| kinds_of(schemas, alternative.schema, depth + 1))
+            .fold(Kinds::default(), Kinds::or),
+        Form::Array(_) | Form::Tuple { .. } => Kinds::ARRAY,
+        _ => within(schemas, id, depth + 1).kinds,
+    };
+    kinds.or(null)
 }
 
 fn of_object(schemas: &Schemas, object: &Object) -> Decision {
     let tags = object.properties.iter().filter_map(|property| {
         match &schemas[schemas.resolve(property.schema)].form {
-            Form::Enumeration(values) if !schemas.is_nullable(property.schema) => {
-                Some((property.name.clone(), texts(values)))
+            Form::Enumeration(values) => {
+                let null = schemas.is_nullable(property.schema).then(|| "null".to_owned());
+                let values = joined(texts(values), null.into_iter().collect());
+                Some((property.name.clone(), values))
             }
             _ => None,
         }
+    });
+    let members = object.properties.iter().map(|property| {
+        let kinds = kinds_of(schemas, property.schema, 0);
+        (property.name.clone(), kinds)
     });
     // What only a client writes is not there when a server answers.
     let required = object
@@ -80,6 +98,7 @@ fn of_object(schemas: &Schemas, object: &Object) -> Decision {
         tags: tags.collect(),
         required: required.map(|property| property.name.clone()).collect(),
         declared: object.properties.iter().map(|property| property.name.clone()).collect(),
+        members: members.filter(|(_, kinds)| !kinds.is_empty()).collect(),
         ..Decision::default()
     }
 }
@@ -91,7 +110,7 @@ fn either(one: Decision, two: Decision) -> Decision {
     let is_open = |side: &Decision| side.values.is_empty() && !scalar(side.kinds).is_empty();
     let values =
         if is_open(&one) || is_open(&two) { Vec::new() } else { joined(one.values, two.values) };
-    let (tags, required, declared) =
+    let (tags, required, declared, members) =
         match (one.kinds.has(Kinds::OBJECT), two.kinds.has(Kinds::OBJECT)) {
             (true, true) => {
                 let mut others: HashMap<String, Vec<String>> = two.tags.into_iter().collect();
@@ -100,12 +119,18 @@ fn either(one: Decision, two: Decision) -> Decision {
                 });
                 let needed: BTreeSet<&String> = two.required.iter().collect();
                 let required = one.required.into_iter().filter(|name| needed.contains(name));
-                (both.collect(), required.collect(), joined(one.declared, two.declared))
+                let mut others: HashMap<String, Kinds> = two.members.into_iter().collect();
+                let members = one.members.into_iter().filter_map(|(name, kinds)| {
+                    others.remove(&name).map(|more| (name, kinds.or(more)))
+                });
+                let members = members.collect();
+                let declared = joined(one.declared, two.declared);
+                (both.collect(), required.collect(), declared, members)
             }
-            (true, false) => (one.tags, one.required, one.declared),
-            (false, _) => (two.tags, two.required, two.declared),
+            (true, false) => (one.tags, one.required, one.declared, one.members),
+            (false, _) => (two.tags, two.required, two.declared, two.members),
         };
-    Decision { kinds, tags, required, declared, values, items }
+    Decision { kinds, tags, required, declared, values, items, members }
 }
 
 /// The kinds whose values an enumeration lists.
@@ -155,7 +180,12 @@ pub(super) fn sharpen(decisions: &mut [Decision], discriminated: bool) {
         if lone || discriminated || constants {
             one.required.clear();
             one.declared.clear();
+            one.members.clear();
         }
+    }
+    let apart = kinds_apart(decisions);
+    for one in decisions.iter_mut() {
+        one.members.retain(|(name, _)| apart.contains(name));
     }
     let arrays = decisions.iter().filter(|one| one.kinds.has(Kinds::ARRAY)).count();
     if arrays <= 1 {
@@ -183,6 +213,29 @@ fn useful_tags(decisions: &[Decision]) -> BTreeSet<String> {
         }
     }
     useful
+}
+
+/// The members that some two alternatives declare with no kind in common.
+fn kinds_apart(decisions: &[Decision]) -> BTreeSet<String> {
+    // All kinds of the alternatives so far.
+    let mut by_name: HashMap<&String, Kinds> = HashMap::new();
+    let mut apart = BTreeSet::new();
+    for (name, kinds) in decisions.iter().flat_map(|one| &one.members) {
+        // The runtime takes null for any kind, and an integer may be meant where a number is.
+        let numbers = Kinds::INTEGER.or(Kinds::NUMBER);
+        let kinds = kinds.without(Kinds::NULL);
+        let kinds = if kinds.has(numbers) { kinds.or(numbers) } else { kinds };
+        match by_name.get_mut(name) {
+            Some(seen) if !seen.has(kinds) => {
+                apart.insert(name.clone());
+            }
+            Some(seen) => *seen = seen.or(kinds),
+            None => {
+                by_name.insert(name, kinds);
+            }
+        }
+    }
+    apart
 }
 
 /// Whether one member has a constant of its own in every object alternative.

@@ -170,8 +170,9 @@ impl Sample {
             }
             Self::New { item, arguments, set } => {
                 types.insert(item.clone());
-                arguments.iter().for_each(|argument| argument.collect_types(types));
-                set.iter().for_each(|(_, sample)| sample.collect_types(types));
+                for sample in arguments.iter().chain(set.iter().map(|(_, sample)| &**sample)) {
+                    sample.collect_types(types);
+                }
             }
             Self::List(item) => item.collect_types(types),
         }

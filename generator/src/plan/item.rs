@@ -116,6 +116,8 @@ pub(crate) struct Decision {
     pub(crate) values: Vec<String>,
     /// The kinds of an array's items.
     pub(crate) items: Kinds,
+    /// The kinds of members that have others in another alternative.
+    pub(crate) members: Vec<(String, Kinds)>,
 }
 
 /// A set of JSON kinds.
@@ -134,6 +136,10 @@ impl Kinds {
 
     pub(crate) fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    pub(crate) fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
     }
 
     pub(crate) fn has(self, other: Self) -> bool {

@@ -35,6 +35,13 @@ pub(super) fn safe(text: &str) -> String {
     out
 }
 
+/// An item of a list, its text broken into lines that belong to it.
+pub(super) fn list_item(text: &str) -> String {
+    let mut lines = Vec::new();
+    block::fill(text, &mut lines);
+    format!("- {}", lines.join("\n  "))
+}
+
 fn cut(text: &str) -> (&str, bool) {
     if text.len() <= LIMIT {
         return (text, false);

@@ -50,12 +50,12 @@ pub(crate) fn media_kind(name: &str, hint: SchemaHint) -> MediaKind {
         (_, "x-www-form-urlencoded") => MediaKind::Form,
         (
             _,
-            "json-seq" | "x-ndjson" | "ndjson" | "jsonl" | "x-jsonl" | "jsonlines" | "x-jsonlines",
-        )
-        | (_, "stream+json" | "x-json-stream") => MediaKind::Lines,
+            "json-seq" | "x-ndjson" | "ndjson" | "jsonl" | "x-jsonl" | "jsonlines" | "x-jsonlines"
+            | "stream+json" | "x-json-stream",
+        ) => MediaKind::Lines,
         (_, subtype) if is_json(subtype) => MediaKind::Json,
         (_, subtype) if subtype == "xml" || subtype.ends_with("+xml") => MediaKind::Text,
-        ("text", "*") | ("*" | "", "*") | ("application", "*") => match hint {
+        ("text" | "*" | "" | "application", "*") => match hint {
             SchemaHint::Structured => MediaKind::Json,
             SchemaHint::Text => MediaKind::Text,
             SchemaHint::Nothing if kind == "text" => MediaKind::Text,

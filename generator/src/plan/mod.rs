@@ -21,6 +21,7 @@ mod package;
 mod part_files;
 mod partition;
 mod payload;
+mod representations;
 mod responses;
 mod root;
 mod rustdoc;

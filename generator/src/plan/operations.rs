@@ -206,13 +206,13 @@ fn arguments(
     for (index, (parameter, ident)) in
         operation.parameters.iter().zip(&names.parameters).enumerate()
     {
-        let argument = Argument {
-            docs: Docs::of(&parameter.docs)
-                .or_else(|| Docs::code_sentence(location_words(parameter), &parameter.name)),
-            ident: ident.clone(),
-            index,
-            ty: context.type_of(parameter.schema),
-        };
+        let mut docs = Docs::of(&parameter.docs)
+            .or_else(|| Docs::code_sentence(location_words(parameter), &parameter.name));
+        if parameter.on_client {
+            docs.append(&Docs::sentence("For this call only, in place of what the client has."));
+        }
+        let argument =
+            Argument { docs, ident: ident.clone(), index, ty: context.type_of(parameter.schema) };
         let required = parameter.required && !parameter.on_client;
         let in_path = operation
             .segments

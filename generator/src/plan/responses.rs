@@ -1,9 +1,10 @@
 //! What an operation returns and how it fails.
 
 use super::description::{MediaFact, ResponseFact};
-use super::media::{MediaKind, essence, media_kind};
+use super::media::{MediaKind, essence};
 use super::operations::Context;
 use super::payload::{Payload, PayloadEnum, PayloadVariant};
+use super::representations::representations;
 use super::status::{is_success, status_text, status_word};
 use super::stream_items::{event_data, item_type};
 use super::{Docs, TypeRef};
@@ -148,8 +149,7 @@ fn shapes<'a>(
             shapes.push(Shape { response, media: None, payload: Payload::Empty });
             continue;
         }
-        for media in &response.content {
-            let kind = media_kind(&media.name, context.hint(media.schema));
+        for (media, kind) in representations(context, &response.content) {
             let payload = payload(context, media, kind);
             shapes.push(Shape { response, media: Some((media, kind)), payload });
         }

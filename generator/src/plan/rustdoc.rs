@@ -74,13 +74,14 @@ impl Docs {
         let mut text = format!("# {heading}");
         text.push('\n');
         for (title, docs) in items {
-            text.push_str("\n- ");
-            text.push_str(title);
+            let mut item = title.clone();
             let first = docs.0.split("\n\n").next().unwrap_or_default().replace('\n', " ");
             if !first.is_empty() {
-                text.push_str(": ");
-                text.push_str(&first);
+                item.push_str(": ");
+                item.push_str(&first);
             }
+            text.push('\n');
+            text.push_str(&markdown::list_item(&item));
         }
         self.append(&Self(text));
     }

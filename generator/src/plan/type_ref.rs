@@ -60,6 +60,22 @@ impl TypeRef {
         Self::Boxed(Box::new(self))
     }
 
+    /// How many containers stand around the innermost type.
+    pub(crate) fn nesting(&self) -> usize {
+        let mut depth = 0;
+        let mut at = self;
+        while let Self::Vec(inner)
+        | Self::Map(inner)
+        | Self::Option(inner)
+        | Self::Nullable(inner)
+        | Self::Boxed(inner) = at
+        {
+            depth += 1;
+            at = inner;
+        }
+        depth
+    }
+
     /// Whether the runtime is named where the type is written.
     pub(crate) fn is_of_runtime(&self) -> bool {
         match self {

@@ -365,6 +365,11 @@ faults! {
         "the structure of `{media}` bodies is not followed",
         note "such a body is handed over as bytes",
         help "encode or decode it in the program, or document a JSON body";
+    /// A media type that carries what JSON carries too.
+    RepresentationNotUsed { media: String, instead: String } => Warning "representation-not-used",
+        "`{media}` carries the same value as `{instead}`",
+        note "`{instead}` is sent and asked for",
+        help "leave `{media}` out, or give it a schema of its own if it is something else";
     /// A form or multipart body whose schema is no object.
     BodyOfNoObject { media: String } => Warning "body-of-no-object",
         "a body of `{media}` is made of members, but its schema describes no object",

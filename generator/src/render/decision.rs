@@ -7,7 +7,7 @@ use crate::plan::{Decision, Kinds, Variant};
 
 /// `rt::Alternative::new(…)…`
 pub(super) fn alternative(variant: &Variant) -> TokenStream {
-    let Decision { kinds, tags, required, declared, values, items } = &variant.decision;
+    let Decision { kinds, tags, required, declared, values, items, members } = &variant.decision;
     let name = variant.ident.as_str();
     let kinds = kinds_of(*kinds);
     let tags = (!tags.is_empty()).then(|| {
@@ -24,7 +24,14 @@ pub(super) fn alternative(variant: &Variant) -> TokenStream {
         let items = kinds_of(*items);
         quote!(.items(#items))
     });
-    quote!(rt::Alternative::new(#name, #kinds) #tags #required #declared #values #items)
+    let members = (!members.is_empty()).then(|| {
+        let members = members.iter().map(|(name, kinds)| {
+            let kinds = kinds_of(*kinds);
+            quote!((#name, #kinds))
+        });
+        quote!(.members(&[#(#members),*]))
+    });
+    quote!(rt::Alternative::new(#name, #kinds) #tags #required #declared #values #items #members)
 }
 
 fn kinds_of(kinds: Kinds) -> TokenStream {

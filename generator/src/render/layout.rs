@@ -1,18 +1,22 @@
 //! What the pretty-printer leaves to do: blank lines, and the insides of the runtime's macros.
 
-use syn::{File, Item};
+use syn::parse::ParseStream;
+use syn::{Attribute, File, Item};
 
 /// The text of a file, with a blank line between items that are not of a kind.
-pub(super) fn spaced(file: File) -> String {
-    let mut page = file;
-    let items = std::mem::take(&mut page.items);
+///
+/// Each item is printed and dropped before the next one is parsed: large files take little memory so.
+pub(super) fn spaced(input: ParseStream<'_>) -> syn::Result<String> {
+    let attrs = input.call(Attribute::parse_inner)?;
+    let mut page = File { shebang: None, frontmatter: None, attrs, items: Vec::new() };
     let mut text = String::new();
     if !page.attrs.is_empty() {
         text.push_str(&prettyplease::unparse(&page));
         page.attrs.clear();
     }
     let mut before = None;
-    for item in items {
+    while !input.is_empty() {
+        let item: Item = input.parse()?;
         let kind = Kind::of(&item);
         if !text.is_empty() && (before != Some(kind) || kind == Kind::Other) {
             text.push('\n');
@@ -21,7 +25,7 @@ pub(super) fn spaced(file: File) -> String {
         page.items = vec![item];
         text.push_str(&prettyplease::unparse(&page));
     }
-    text
+    Ok(text)
 }
 
 /// Items that stand together without blank lines.
@@ -87,11 +91,13 @@ pub(super) fn tidied(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use syn::parse::Parser;
+
     use super::{spaced, tidied};
 
     #[test]
     fn items_are_set_apart_and_imports_stay_together() {
-        let file = syn::parse_quote! {
+        let items = quote::quote! {
             //! Docs.
             use a::b;
             use c::d;
@@ -102,7 +108,7 @@ mod tests {
         };
         let expected =
             "//! Docs.\n\nuse a::b;\nuse c::d;\n\nmod e;\nmod f;\n\nstruct G;\n\nstruct H;\n";
-        assert_eq!(spaced(file), expected);
+        assert_eq!(spaced.parse2(items).unwrap(), expected);
     }
 
     #[test]

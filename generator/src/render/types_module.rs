@@ -7,7 +7,7 @@ use super::file::{SourceFile, source_file};
 use super::item::item;
 use super::lints::allows;
 use super::type_ref::Module;
-use crate::plan::{Item, ItemKind, Struct, TypesModule, TypesPart};
+use crate::plan::{Item, ItemKind, Struct, TypeRef, TypesModule, TypesPart};
 
 /// Every file of the module, `types` itself first.
 pub(super) fn types_module(types: &TypesModule) -> Vec<SourceFile> {
@@ -67,11 +67,41 @@ fn file_items(modules: TokenStream, items: &[Item], from: Module) -> TokenStream
     let macros = lists.iter().any(Option::is_some).then(|| quote!(rt::models! { #(#lists)* }));
     let arguments = |item: &Item| match &item.kind {
         ItemKind::Struct(item) => item.fields.iter().filter(|field| field.asked).count(),
-        _ => 0,
+        ItemKind::Sequence(item) => item.items.len(),
+        ItemKind::Enumeration(_) | ItemKind::Union(_) | ItemKind::Alias(_) => 0,
     };
     let most = items.iter().map(arguments).max().unwrap_or(0);
-    let allows = allows(most, items.iter().any(|item| matches!(item.kind, ItemKind::Union(_))));
-    quote! { #allows #modules #runtime #(#texts)* #macros }
+    // Records stand boxed in unions, so that no variant is large.
+    let allows = allows(most, false);
+    let nested = items.iter().any(|item| nesting(&item.kind) > 4);
+    let nested = nested.then(|| {
+        quote! {
+            #![allow(
+                clippy::type_complexity,
+                reason = "lists and maps nest as deeply as the document has them"
+            )]
+        }
+    });
+    quote! { #allows #nested #modules #runtime #(#texts)* #macros }
+}
+
+/// How deeply containers nest in the types that an item writes.
+fn nesting(kind: &ItemKind) -> usize {
+    let of = TypeRef::nesting;
+    match kind {
+        ItemKind::Struct(item) => {
+            let fields = item.fields.iter().map(|field| of(&field.ty));
+            fields.chain(item.additional.iter().map(of)).max().unwrap_or(0)
+        }
+        ItemKind::Enumeration(_) => 0,
+        ItemKind::Union(item) => {
+            item.variants.iter().map(|variant| of(&variant.ty)).max().unwrap_or(0)
+        }
+        ItemKind::Sequence(item) => {
+            item.items.iter().map(|(ty, _)| of(ty)).chain([of(&item.rest)]).max().unwrap_or(0)
+        }
+        ItemKind::Alias(ty) => of(ty),
+    }
 }
 
 /// Whether an item mentions the runtime.

@@ -15,9 +15,9 @@ async fn what_goes_over_a_socket_can_be_recorded_and_replayed() {
     client.instances().delete_instance(UNKNOWN).await.unwrap_err();
     server.finish().unwrap();
 
-    let recorded = recorder.to_har_string().unwrap();
-    assert_eq!(recorded.matches("a-token").count(), 0);
-    let replay = recorded.parse::<Replay>().unwrap().require_all();
+    let file = recorder.to_har_string().unwrap();
+    assert_eq!(file.matches("a-token").count(), 0);
+    let replay = file.parse::<Replay>().unwrap().require_all();
     let client = builder().transport(replay.clone()).build().unwrap();
     let deleted = client.instances().delete_instance(INSTANCE).await.unwrap();
     assert_eq!(deleted.instance_id, INSTANCE);

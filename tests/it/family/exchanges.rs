@@ -107,7 +107,7 @@ async fn ask(client: &Client, exchange: &Exchange) -> Understood {
             let request: modelarts::types::ManageInstanceRequest = from_json(body).unwrap();
             outcome(instances.manage_instance(*id, request).await)
         }
-        other => panic!("no operation is known for {other:?}"),
+        other => unreachable!("no operation is known for {other:?}"),
     }
 }
 

@@ -21,7 +21,7 @@ async fn understood(request: impl Request) -> Value {
     }
 }
 
-fn expected(method: &str, path: &[&str], query: Value, body: &str) -> Value {
+fn expected(method: &str, path: &[&str], query: &Value, body: &str) -> Value {
     let mut segments = vec!["", "v1", "a project 中", "demanager", "instances"];
     segments.extend(path);
     json!({"method": method, "path": segments, "query": query, "body": body, "project": null})
@@ -46,7 +46,7 @@ async fn the_official_signer_agrees_on_every_operation() {
 async fn list(client: &Client) {
     let list = client.instances().list_instances(DeType::Notebook);
     let seen = understood(list.clone()).await;
-    assert_eq!(seen, expected("GET", &[], json!([["de_type", "Notebook"]]), ""));
+    assert_eq!(seen, expected("GET", &[], &json!([["de_type", "Notebook"]]), ""));
     let seen = understood(
         list.provision_type(ProvisionType::Docker)
             .status(InstanceStatusFilter::from("é ~'()*"))
@@ -73,7 +73,7 @@ async fn list(client: &Client) {
         ["ai_project", "中文 🚀"],
         ["pool_id", "x[y]{z}|\\^`\"<>/:@"],
     ]);
-    assert_eq!(seen, expected("GET", &[], query, ""));
+    assert_eq!(seen, expected("GET", &[], &query, ""));
 }
 
 async fn create(client: &Client) {
@@ -85,21 +85,21 @@ async fn create(client: &Client) {
         .description("é 中文 🚀");
     let body = r#"{"name":"n","profile_id":"Multi-Engine 1.0 (python3)-cpu","description":"é 中文 🚀","flavor":"f","spec":{"storage":{"type":"obs","location":{"path":"/桶/folder/"}},"auto_stop":{"enable":true,"duration":3600}}}"#;
     let seen = understood(client.instances().create_instance(request)).await;
-    assert_eq!(seen, expected("POST", &[], json!([]), body));
+    assert_eq!(seen, expected("POST", &[], &json!([]), body));
 }
 
 async fn of_one(client: &Client, id: &str) {
     let instances = client.instances();
     let none = json!([]);
     let seen = understood(instances.get_instance(id)).await;
-    assert_eq!(seen, expected("GET", &[id], none.clone(), ""));
+    assert_eq!(seen, expected("GET", &[id], &none, ""));
     let change = UpdateInstanceRequest::new().clear_description();
     let seen = understood(instances.update_instance(id, change)).await;
-    assert_eq!(seen, expected("PUT", &[id], none.clone(), r#"{"description":null}"#));
+    assert_eq!(seen, expected("PUT", &[id], &none, r#"{"description":null}"#));
     let stop = ManageInstanceRequest::new(Action::from("stop — 停"));
     let seen = understood(instances.manage_instance(id, stop)).await;
     let body = r#"{"action":"stop — 停"}"#;
-    assert_eq!(seen, expected("POST", &[id, "action"], none.clone(), body));
+    assert_eq!(seen, expected("POST", &[id, "action"], &none, body));
     let seen = understood(instances.delete_instance(id)).await;
-    assert_eq!(seen, expected("DELETE", &[id], none, ""));
+    assert_eq!(seen, expected("DELETE", &[id], &none, ""));
 }

@@ -22,10 +22,12 @@ pub(crate) fn package(files: &[(&str, &str)]) -> tempfile::TempDir {
 
 pub(crate) fn cargo(folder: &Path, arguments: &[&str]) -> Output {
     let output = Command::new(env!("CARGO"))
-        .env("CARGO_NET_OFFLINE", "true")
+        // The profile and the folder of the workspace, so that its dependencies are not compiled again.
+        // First, since what follows `--` is the program's.
+        .args(["--offline", "--config", "profile.dev.package.'*'.debug=false"])
         .args(arguments)
         .current_dir(folder)
-        .env("CARGO_TARGET_DIR", root().join("target/outside"))
+        .env("CARGO_TARGET_DIR", root().join("target"))
         .env_remove("RUSTFLAGS")
         .output()
         .unwrap();
@@ -80,4 +82,40 @@ fn a_client_is_generated_into_the_out_dir_of_another_crate() {
         String::from_utf8(output.stdout).unwrap(),
         "DELETE https://pets.example/pets/felix%2F1\nFelix Some(\"9\")\n"
     );
+}
+
+/// The code blocks of a Markdown text with this word after the fence, without what only hides lines.
+fn blocks(text: &str, word: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        if line.strip_prefix("```") == Some(word) {
+            let inside = lines.by_ref().take_while(|line| *line != "```");
+            let shown = inside.map(|line| format!("{}\n", line.strip_prefix("# ").unwrap_or(line)));
+            found.push(shown.collect());
+        }
+    }
+    found
+}
+
+/// Someone who has read nothing else: the dependency as the README has it, but from here instead
+/// of the registry, and its programs as they stand there.
+#[test]
+fn a_reader_of_the_readme_gets_along() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let manifest = blocks(&readme, "toml").remove(0);
+    assert_eq!(manifest, "[dependencies]\nmodelarts = \"0.1\"\n");
+    let manifest = format!(
+        "[package]\nname = \"reader\"\nedition = \"2024\"\n[workspace]\n{}",
+        manifest.replace("\"0.1\"", "{ version = \"0.1\", path = \"ROOT\" }")
+    );
+    let programs = blocks(&readme, "rust,no_run");
+    assert_eq!(programs.len(), 4);
+    // They show one thing each, and are called by nobody.
+    let mut library = String::from("#![allow(dead_code)]\n");
+    for (index, program) in programs.iter().enumerate() {
+        library = format!("{library}pub mod program_{index} {{\n{program}\n}}\n");
+    }
+    let folder = package(&[("Cargo.toml", &manifest), ("src/lib.rs", &library)]);
+    cargo(folder.path(), &["check", "--quiet"]);
 }

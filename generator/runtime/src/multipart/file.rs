@@ -52,7 +52,7 @@ impl File {
         let file = std::fs::File::open(path)?;
         let metadata = file.metadata()?;
         // The length of what is no plain file, such as a pipe, says nothing.
-        let length = metadata.is_file().then(|| metadata.len());
+        let length = metadata.is_file().then_some(metadata.len());
         let mut opened = Self::stream(ByteStream::from_reader(file, length));
         opened.file_name = path.file_name().map(|name| name.to_string_lossy().into_owned());
         Ok(opened)

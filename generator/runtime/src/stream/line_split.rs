@@ -88,7 +88,8 @@ impl LineSplit {
                 // The end of a number or literal shows only in what follows (section 2.4).
                 let closed = matches!(trimmed.last(), Some(b'}' | b']' | b'"'))
                     || trimmed.len() < text.len();
-                !whole && !(outside && closed)
+                let complete = whole || (outside && closed);
+                !complete
             }
             Framing::Unknown | Framing::Lines => false,
         };

@@ -111,7 +111,7 @@ fn values_are_decoded_one_by_one_and_errors_say_which() {
     let detail = Lines::<Vec<i64>>::from(ByteStream::from("[\"x\"]")).blocking().next();
     let error = detail.unwrap().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
-    assert_eq!(error.decode_error().map(|error| error.path().to_owned()), Some("$[0]".to_owned()));
+    assert_eq!(error.decode_error().map(|error| error.path().clone()), Some("$[0]".to_owned()));
     assert_eq!(
         found.iter().map(|item| item.as_ref().ok().cloned()).collect::<Vec<_>>(),
         [Some(vec![1]), None, Some(vec![3])]

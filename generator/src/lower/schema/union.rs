@@ -38,9 +38,10 @@ impl Lowerer<'_> {
             let (nulls, others): (Vec<NodeId>, Vec<NodeId>) =
                 group.alternatives.iter().copied().partition(|node| self.is_null(*node));
             null |= !nulls.is_empty();
-            let restricts = |node: &NodeId| self.only_restricts(*node);
             // `anyOf: [{required: [a]}, {required: [b]}]` restricts values; it gives them no shape.
-            if !others.is_empty() && !(others.iter().all(restricts) && self.has_shape(&base)) {
+            let only_restricts =
+                others.iter().all(|node| self.only_restricts(*node)) && self.has_shape(&base);
+            if !others.is_empty() && !only_restricts {
                 groups.push((group, others));
             }
         }

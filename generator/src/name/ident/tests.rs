@@ -18,6 +18,9 @@ fn words_take_the_case_of_what_they_name() {
     assert_eq!(Ident::new(Case::Screaming, "deleteInstance").to_string(), "DELETE_INSTANCE");
     assert_eq!(snake("userIDs"), "user_ids");
     assert_eq!(pascal("URLs"), "Urls");
+    assert_eq!(pascal("UUIDv4"), "UuidV4");
+    assert_eq!(snake("IPv4Range"), "ip_v4_range");
+    assert_eq!(snake("getHTTPResponse"), "get_http_response");
 }
 
 #[test]

@@ -111,9 +111,9 @@ impl Writer {
                 };
                 self.open(" ".repeat(marker.len()), Some(marker));
             }
-            Tag::Emphasis => self.inline.text.push('*'),
-            Tag::Strong => self.inline.text.push_str("**"),
-            Tag::Strikethrough => self.inline.text.push_str("~~"),
+            Tag::Emphasis => self.inline.begin_mark("*"),
+            Tag::Strong => self.inline.begin_mark("**"),
+            Tag::Strikethrough => self.inline.begin_mark("~~"),
             Tag::Link { link_type, dest_url, .. } | Tag::Image { link_type, dest_url, .. } => {
                 self.inline.begin_link(link_type, &dest_url);
             }
@@ -155,9 +155,7 @@ impl Writer {
                 self.paragraph();
                 self.close();
             }
-            TagEnd::Emphasis => self.inline.text.push('*'),
-            TagEnd::Strong => self.inline.text.push_str("**"),
-            TagEnd::Strikethrough => self.inline.text.push_str("~~"),
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => self.inline.end_mark(),
             TagEnd::Link | TagEnd::Image => self.inline.end_link(),
             TagEnd::TableCell => {
                 let cell = self.inline.take().replace(BREAK, " ");
@@ -282,7 +280,7 @@ fn language(kind: &CodeBlockKind<'_>) -> String {
 }
 
 /// Breaks text into lines where that does not change its meaning.
-fn fill(text: &str, lines: &mut Vec<String>) {
+pub(super) fn fill(text: &str, lines: &mut Vec<String>) {
     let mut line = String::new();
     let mut width = 0;
     for word in text.split_ascii_whitespace() {

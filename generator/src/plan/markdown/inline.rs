@@ -14,9 +14,23 @@ pub(super) struct Inline {
     pub(super) text: String,
     /// For each open link: how it ends.
     links: Vec<String>,
+    /// For each open emphasis: how it is marked.
+    marks: Vec<&'static str>,
 }
 
 impl Inline {
+    /// Opens an emphasis, unless its mark would run into another one and come to mean something else.
+    pub(super) fn begin_mark(&mut self, mark: &'static str) {
+        let outermost = self.marks.iter().all(|open| open.is_empty());
+        let mark = if outermost && !self.text.ends_with(['*', '~', '_']) { mark } else { "" };
+        self.marks.push(mark);
+        self.text.push_str(mark);
+    }
+
+    pub(super) fn end_mark(&mut self) {
+        self.text.push_str(self.marks.pop().unwrap_or_default());
+    }
+
     pub(super) fn push_text(&mut self, text: &str) {
         if self.links.is_empty() {
             escape::text(text, &mut self.text);

@@ -61,10 +61,8 @@ impl Default for Filter {
 
 impl rt::Record for Filter {
     fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "Filter",
-            &[rt::Field::optional("name"), rt::Field::optional("age")],
-        );
+        static TABLE: rt::Table =
+            rt::Table::new("Filter", &[rt::Field::optional("name"), rt::Field::optional("age")]);
         &TABLE
     }
 
@@ -95,11 +93,7 @@ impl rt::Record for Filter {
 
 impl rt::Blank for Filter {
     fn blank() -> Self {
-        Self {
-            name: rt::blank(),
-            age: rt::blank(),
-            extra: rt::blank(),
-        }
+        Self { name: rt::blank(), age: rt::blank(), extra: rt::blank() }
     }
 }
 
@@ -114,10 +108,7 @@ pub struct Animal {
 impl Animal {
     /// Creates it from what is required.
     pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            ..rt::blank()
-        }
+        Self { name: name.into(), ..rt::blank() }
     }
 
     /// Sets `kind`.
@@ -129,10 +120,8 @@ impl Animal {
 
 impl rt::Record for Animal {
     fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "Animal",
-            &[rt::Field::required("name"), rt::Field::optional("kind")],
-        );
+        static TABLE: rt::Table =
+            rt::Table::new("Animal", &[rt::Field::required("name"), rt::Field::optional("kind")]);
         &TABLE
     }
 
@@ -163,11 +152,7 @@ impl rt::Record for Animal {
 
 impl rt::Blank for Animal {
     fn blank() -> Self {
-        Self {
-            name: rt::blank(),
-            kind: rt::blank(),
-            extra: rt::blank(),
-        }
+        Self { name: rt::blank(), kind: rt::blank(), extra: rt::blank() }
     }
 }
 
@@ -228,11 +213,7 @@ impl rt::Record for Failure {
 
 impl rt::Blank for Failure {
     fn blank() -> Self {
-        Self {
-            code: rt::blank(),
-            message: rt::blank(),
-            extra: rt::blank(),
-        }
+        Self { code: rt::blank(), message: rt::blank(), extra: rt::blank() }
     }
 }
 
@@ -247,10 +228,7 @@ pub struct UploadPhotosBody {
 impl UploadPhotosBody {
     /// Creates it from what is required.
     pub fn new(photos: impl Into<Vec<rt::File>>) -> Self {
-        Self {
-            photos: photos.into(),
-            ..rt::blank()
-        }
+        Self { photos: photos.into(), ..rt::blank() }
     }
 
     /// Sets `caption`.
@@ -296,11 +274,7 @@ impl rt::Record for UploadPhotosBody {
 
 impl rt::Blank for UploadPhotosBody {
     fn blank() -> Self {
-        Self {
-            photos: rt::blank(),
-            caption: rt::blank(),
-            extra: rt::blank(),
-        }
+        Self { photos: rt::blank(), caption: rt::blank(), extra: rt::blank() }
     }
 }
 
