@@ -22,10 +22,10 @@ pub(crate) fn package(files: &[(&str, &str)]) -> tempfile::TempDir {
 
 pub(crate) fn cargo(folder: &Path, arguments: &[&str]) -> Output {
     let output = Command::new(env!("CARGO"))
-        .env("CARGO_NET_OFFLINE", "true")
-        .args(arguments)
         // The profile and the folder of the workspace, so that its dependencies are not compiled again.
+        // First, since what follows `--` is the program's.
         .args(["--offline", "--config", "profile.dev.package.'*'.debug=false"])
+        .args(arguments)
         .current_dir(folder)
         .env("CARGO_TARGET_DIR", root().join("target"))
         .env_remove("RUSTFLAGS")
