@@ -66,7 +66,10 @@ impl Instances<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_instances(&self, de_type: impl Into<super::types::DeType>) -> ListInstances {
+    pub fn list_instances(
+        &self,
+        de_type: impl Into<super::types::DeType>,
+    ) -> ListInstances {
         ListInstances(self.0.call(&LIST_INSTANCES).set(1, &de_type.into()))
     }
 
@@ -246,7 +249,11 @@ impl Instances<'_> {
         body: impl Into<super::types::UpdateInstanceRequest>,
     ) -> UpdateInstance {
         UpdateInstance(
-            self.0.call(&UPDATE_INSTANCE).set(1, &instance_id.into()).json(0, &body.into()),
+            self
+                .0
+                .call(&UPDATE_INSTANCE)
+                .set(1, &instance_id.into())
+                .json(0, &body.into()),
         )
     }
 
@@ -360,7 +367,11 @@ impl Instances<'_> {
         body: impl Into<super::types::ManageInstanceRequest>,
     ) -> ManageInstance {
         ManageInstance(
-            self.0.call(&MANAGE_INSTANCE).set(1, &instance_id.into()).json(0, &body.into()),
+            self
+                .0
+                .call(&MANAGE_INSTANCE)
+                .set(1, &instance_id.into())
+                .json(0, &body.into()),
         )
     }
 }
@@ -379,7 +390,10 @@ impl ListInstances {
     }
 
     /// List only instances that are deployed in this way.
-    pub fn provision_type(self, provision_type: impl Into<super::types::ProvisionType>) -> Self {
+    pub fn provision_type(
+        self,
+        provision_type: impl Into<super::types::ProvisionType>,
+    ) -> Self {
         Self(self.0.set(2, &provision_type.into()))
     }
 
@@ -470,9 +484,13 @@ impl rt::HeaderRecord for ListInstancesHeaders {
     }
 }
 
-static LIST_INSTANCES: describe::Operation =
-    describe::Operation::new("ListInstances", "GET", "/v1/{project_id}/demanager/instances")
-        .parameters(&[
+static LIST_INSTANCES: describe::Operation = describe::Operation::new(
+        "ListInstances",
+        "GET",
+        "/v1/{project_id}/demanager/instances",
+    )
+    .parameters(
+        &[
             describe::Parameter::path("project_id").client(),
             describe::Parameter::query("de_type").required(),
             describe::Parameter::query("provision_type"),
@@ -485,20 +503,49 @@ static LIST_INSTANCES: describe::Operation =
             describe::Parameter::query("show_self"),
             describe::Parameter::query("ai_project"),
             describe::Parameter::query("pool_id"),
-        ])
-        .success(&[describe::Response::status(200, &[describe::Media::json("application/json")])])
-        .failure(&[
-            describe::Response::status(400, &[describe::Media::json("application/json")]),
-            describe::Response::status(401, &[describe::Media::json("application/json")]),
-            describe::Response::status(403, &[describe::Media::json("application/json")]),
-            describe::Response::status(404, &[describe::Media::json("application/json")]),
-            describe::Response::status(408, &[describe::Media::json("application/json")]),
-            describe::Response::status(409, &[describe::Media::json("application/json")]),
-            describe::Response::status(429, &[describe::Media::json("application/json")]),
-            describe::Response::status(500, &[describe::Media::json("application/json")]),
+        ],
+    )
+    .success(
+        &[describe::Response::status(200, &[describe::Media::json("application/json")])],
+    )
+    .failure(
+        &[
+            describe::Response::status(
+                400,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                401,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                403,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                404,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                408,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                409,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                429,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                500,
+                &[describe::Media::json("application/json")],
+            ),
             describe::Response::otherwise(&[describe::Media::json("application/json")]),
-        ])
-        .security(&[&[("token", &[])], &[("credentials", &[])]]);
+        ],
+    )
+    .security(&[&[("token", &[])], &[("credentials", &[])]]);
 
 /// A request of `POST /v1/{project_id}/demanager/instances`.
 #[derive(Clone, Debug)]
@@ -554,23 +601,54 @@ impl rt::HeaderRecord for CreateInstanceHeaders {
     }
 }
 
-static CREATE_INSTANCE: describe::Operation =
-    describe::Operation::new("CreateInstance", "POST", "/v1/{project_id}/demanager/instances")
-        .parameters(&[describe::Parameter::path("project_id").client()])
-        .body(describe::RequestBody::required(&[describe::Media::json("application/json")]))
-        .success(&[describe::Response::status(201, &[describe::Media::json("application/json")])])
-        .failure(&[
-            describe::Response::status(400, &[describe::Media::json("application/json")]),
-            describe::Response::status(401, &[describe::Media::json("application/json")]),
-            describe::Response::status(403, &[describe::Media::json("application/json")]),
-            describe::Response::status(404, &[describe::Media::json("application/json")]),
-            describe::Response::status(408, &[describe::Media::json("application/json")]),
-            describe::Response::status(409, &[describe::Media::json("application/json")]),
-            describe::Response::status(429, &[describe::Media::json("application/json")]),
-            describe::Response::status(500, &[describe::Media::json("application/json")]),
+static CREATE_INSTANCE: describe::Operation = describe::Operation::new(
+        "CreateInstance",
+        "POST",
+        "/v1/{project_id}/demanager/instances",
+    )
+    .parameters(&[describe::Parameter::path("project_id").client()])
+    .body(describe::RequestBody::required(&[describe::Media::json("application/json")]))
+    .success(
+        &[describe::Response::status(201, &[describe::Media::json("application/json")])],
+    )
+    .failure(
+        &[
+            describe::Response::status(
+                400,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                401,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                403,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                404,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                408,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                409,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                429,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                500,
+                &[describe::Media::json("application/json")],
+            ),
             describe::Response::otherwise(&[describe::Media::json("application/json")]),
-        ])
-        .security(&[&[("token", &[])], &[("credentials", &[])]]);
+        ],
+    )
+    .security(&[&[("token", &[])], &[("credentials", &[])]]);
 
 /// A request of `GET /v1/{project_id}/demanager/instances/{instance_id}`.
 #[derive(Clone, Debug)]
@@ -627,27 +705,57 @@ impl rt::HeaderRecord for GetInstanceHeaders {
 }
 
 static GET_INSTANCE: describe::Operation = describe::Operation::new(
-    "GetInstance",
-    "GET",
-    "/v1/{project_id}/demanager/instances/{instance_id}",
-)
-.parameters(&[
-    describe::Parameter::path("project_id").client(),
-    describe::Parameter::path("instance_id"),
-])
-.success(&[describe::Response::status(200, &[describe::Media::json("application/json")])])
-.failure(&[
-    describe::Response::status(400, &[describe::Media::json("application/json")]),
-    describe::Response::status(401, &[describe::Media::json("application/json")]),
-    describe::Response::status(403, &[describe::Media::json("application/json")]),
-    describe::Response::status(404, &[describe::Media::json("application/json")]),
-    describe::Response::status(408, &[describe::Media::json("application/json")]),
-    describe::Response::status(409, &[describe::Media::json("application/json")]),
-    describe::Response::status(429, &[describe::Media::json("application/json")]),
-    describe::Response::status(500, &[describe::Media::json("application/json")]),
-    describe::Response::otherwise(&[describe::Media::json("application/json")]),
-])
-.security(&[&[("token", &[])], &[("credentials", &[])]]);
+        "GetInstance",
+        "GET",
+        "/v1/{project_id}/demanager/instances/{instance_id}",
+    )
+    .parameters(
+        &[
+            describe::Parameter::path("project_id").client(),
+            describe::Parameter::path("instance_id"),
+        ],
+    )
+    .success(
+        &[describe::Response::status(200, &[describe::Media::json("application/json")])],
+    )
+    .failure(
+        &[
+            describe::Response::status(
+                400,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                401,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                403,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                404,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                408,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                409,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                429,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                500,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::otherwise(&[describe::Media::json("application/json")]),
+        ],
+    )
+    .security(&[&[("token", &[])], &[("credentials", &[])]]);
 
 /// A request of `PUT /v1/{project_id}/demanager/instances/{instance_id}`.
 #[derive(Clone, Debug)]
@@ -704,28 +812,58 @@ impl rt::HeaderRecord for UpdateInstanceHeaders {
 }
 
 static UPDATE_INSTANCE: describe::Operation = describe::Operation::new(
-    "UpdateInstance",
-    "PUT",
-    "/v1/{project_id}/demanager/instances/{instance_id}",
-)
-.parameters(&[
-    describe::Parameter::path("project_id").client(),
-    describe::Parameter::path("instance_id"),
-])
-.body(describe::RequestBody::required(&[describe::Media::json("application/json")]))
-.success(&[describe::Response::status(200, &[describe::Media::json("application/json")])])
-.failure(&[
-    describe::Response::status(400, &[describe::Media::json("application/json")]),
-    describe::Response::status(401, &[describe::Media::json("application/json")]),
-    describe::Response::status(403, &[describe::Media::json("application/json")]),
-    describe::Response::status(404, &[describe::Media::json("application/json")]),
-    describe::Response::status(408, &[describe::Media::json("application/json")]),
-    describe::Response::status(409, &[describe::Media::json("application/json")]),
-    describe::Response::status(429, &[describe::Media::json("application/json")]),
-    describe::Response::status(500, &[describe::Media::json("application/json")]),
-    describe::Response::otherwise(&[describe::Media::json("application/json")]),
-])
-.security(&[&[("token", &[])], &[("credentials", &[])]]);
+        "UpdateInstance",
+        "PUT",
+        "/v1/{project_id}/demanager/instances/{instance_id}",
+    )
+    .parameters(
+        &[
+            describe::Parameter::path("project_id").client(),
+            describe::Parameter::path("instance_id"),
+        ],
+    )
+    .body(describe::RequestBody::required(&[describe::Media::json("application/json")]))
+    .success(
+        &[describe::Response::status(200, &[describe::Media::json("application/json")])],
+    )
+    .failure(
+        &[
+            describe::Response::status(
+                400,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                401,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                403,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                404,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                408,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                409,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                429,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                500,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::otherwise(&[describe::Media::json("application/json")]),
+        ],
+    )
+    .security(&[&[("token", &[])], &[("credentials", &[])]]);
 
 /// A request of `DELETE /v1/{project_id}/demanager/instances/{instance_id}`.
 #[derive(Clone, Debug)]
@@ -782,27 +920,57 @@ impl rt::HeaderRecord for DeleteInstanceHeaders {
 }
 
 static DELETE_INSTANCE: describe::Operation = describe::Operation::new(
-    "DeleteInstance",
-    "DELETE",
-    "/v1/{project_id}/demanager/instances/{instance_id}",
-)
-.parameters(&[
-    describe::Parameter::path("project_id").client(),
-    describe::Parameter::path("instance_id"),
-])
-.success(&[describe::Response::status(200, &[describe::Media::json("application/json")])])
-.failure(&[
-    describe::Response::status(400, &[describe::Media::json("application/json")]),
-    describe::Response::status(401, &[describe::Media::json("application/json")]),
-    describe::Response::status(403, &[describe::Media::json("application/json")]),
-    describe::Response::status(404, &[describe::Media::json("application/json")]),
-    describe::Response::status(408, &[describe::Media::json("application/json")]),
-    describe::Response::status(409, &[describe::Media::json("application/json")]),
-    describe::Response::status(429, &[describe::Media::json("application/json")]),
-    describe::Response::status(500, &[describe::Media::json("application/json")]),
-    describe::Response::otherwise(&[describe::Media::json("application/json")]),
-])
-.security(&[&[("token", &[])], &[("credentials", &[])]]);
+        "DeleteInstance",
+        "DELETE",
+        "/v1/{project_id}/demanager/instances/{instance_id}",
+    )
+    .parameters(
+        &[
+            describe::Parameter::path("project_id").client(),
+            describe::Parameter::path("instance_id"),
+        ],
+    )
+    .success(
+        &[describe::Response::status(200, &[describe::Media::json("application/json")])],
+    )
+    .failure(
+        &[
+            describe::Response::status(
+                400,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                401,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                403,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                404,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                408,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                409,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                429,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                500,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::otherwise(&[describe::Media::json("application/json")]),
+        ],
+    )
+    .security(&[&[("token", &[])], &[("credentials", &[])]]);
 
 /// A request of `POST /v1/{project_id}/demanager/instances/{instance_id}/action`.
 #[derive(Clone, Debug)]
@@ -859,28 +1027,58 @@ impl rt::HeaderRecord for ManageInstanceHeaders {
 }
 
 static MANAGE_INSTANCE: describe::Operation = describe::Operation::new(
-    "ManageInstance",
-    "POST",
-    "/v1/{project_id}/demanager/instances/{instance_id}/action",
-)
-.parameters(&[
-    describe::Parameter::path("project_id").client(),
-    describe::Parameter::path("instance_id"),
-])
-.body(describe::RequestBody::required(&[describe::Media::json("application/json")]))
-.success(&[describe::Response::status(200, &[describe::Media::json("application/json")])])
-.failure(&[
-    describe::Response::status(400, &[describe::Media::json("application/json")]),
-    describe::Response::status(401, &[describe::Media::json("application/json")]),
-    describe::Response::status(403, &[describe::Media::json("application/json")]),
-    describe::Response::status(404, &[describe::Media::json("application/json")]),
-    describe::Response::status(408, &[describe::Media::json("application/json")]),
-    describe::Response::status(409, &[describe::Media::json("application/json")]),
-    describe::Response::status(429, &[describe::Media::json("application/json")]),
-    describe::Response::status(500, &[describe::Media::json("application/json")]),
-    describe::Response::otherwise(&[describe::Media::json("application/json")]),
-])
-.security(&[&[("token", &[])], &[("credentials", &[])]]);
+        "ManageInstance",
+        "POST",
+        "/v1/{project_id}/demanager/instances/{instance_id}/action",
+    )
+    .parameters(
+        &[
+            describe::Parameter::path("project_id").client(),
+            describe::Parameter::path("instance_id"),
+        ],
+    )
+    .body(describe::RequestBody::required(&[describe::Media::json("application/json")]))
+    .success(
+        &[describe::Response::status(200, &[describe::Media::json("application/json")])],
+    )
+    .failure(
+        &[
+            describe::Response::status(
+                400,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                401,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                403,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                404,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                408,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                409,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                429,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                500,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::otherwise(&[describe::Media::json("application/json")]),
+        ],
+    )
+    .security(&[&[("token", &[])], &[("credentials", &[])]]);
 
 rt::operations! {
     ListInstances: super::types::InstanceList, ListInstancesHeaders, super::types::DevEnvironError;

@@ -53,11 +53,11 @@
 //! can be absent, null or a value, its type tells the three apart.
 
 pub mod client;
-pub mod instances;
 pub mod types;
+pub mod instances;
 
+pub use client::{Client, ClientBuilder, Region};
+pub use callwright_runtime::{self as runtime, Error, Json, Response, Secret};
 #[cfg(not(target_family = "wasm"))]
 pub use callwright_runtime::SendBlocking;
-pub use callwright_runtime::{self as runtime, Error, Json, Response, Secret};
 pub use callwright_runtime::{AkSk, KeySourceError};
-pub use client::{Client, ClientBuilder, Region};

@@ -254,7 +254,11 @@ impl rt::Record for InstanceList {
 
 impl rt::Blank for InstanceList {
     fn blank() -> Self {
-        Self { total_count: rt::blank(), instances: rt::blank(), extra: rt::blank() }
+        Self {
+            total_count: rt::blank(),
+            instances: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 }
 
@@ -741,7 +745,11 @@ impl rt::Record for UpdateInstanceRequest {
 
 impl rt::Blank for UpdateInstanceRequest {
     fn blank() -> Self {
-        Self { description: rt::blank(), spec: rt::blank(), extra: rt::blank() }
+        Self {
+            description: rt::blank(),
+            spec: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 }
 
@@ -757,14 +765,19 @@ pub struct DeletedInstance {
 impl DeletedInstance {
     /// Creates it from what is required.
     pub fn new(instance_id: impl Into<String>) -> Self {
-        Self { instance_id: instance_id.into(), ..rt::blank() }
+        Self {
+            instance_id: instance_id.into(),
+            ..rt::blank()
+        }
     }
 }
 
 impl rt::Record for DeletedInstance {
     fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table =
-            rt::Table::new("DeletedInstance", &[rt::Field::required("instance_id")]);
+        static TABLE: rt::Table = rt::Table::new(
+            "DeletedInstance",
+            &[rt::Field::required("instance_id")],
+        );
         &TABLE
     }
 
@@ -793,7 +806,10 @@ impl rt::Record for DeletedInstance {
 
 impl rt::Blank for DeletedInstance {
     fn blank() -> Self {
-        Self { instance_id: rt::blank(), extra: rt::blank() }
+        Self {
+            instance_id: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 }
 
@@ -809,14 +825,19 @@ pub struct ManageInstanceRequest {
 impl ManageInstanceRequest {
     /// Creates it from what is required.
     pub fn new(action: impl Into<Action>) -> Self {
-        Self { action: action.into(), ..rt::blank() }
+        Self {
+            action: action.into(),
+            ..rt::blank()
+        }
     }
 }
 
 impl rt::Record for ManageInstanceRequest {
     fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table =
-            rt::Table::new("ManageInstanceRequest", &[rt::Field::required("action")]);
+        static TABLE: rt::Table = rt::Table::new(
+            "ManageInstanceRequest",
+            &[rt::Field::required("action")],
+        );
         &TABLE
     }
 
@@ -845,7 +866,10 @@ impl rt::Record for ManageInstanceRequest {
 
 impl rt::Blank for ManageInstanceRequest {
     fn blank() -> Self {
-        Self { action: rt::blank(), extra: rt::blank() }
+        Self {
+            action: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 }
 
@@ -879,7 +903,10 @@ impl rt::Record for InstanceTransition {
     fn table(&self) -> &'static rt::Table {
         static TABLE: rt::Table = rt::Table::new(
             "InstanceTransition",
-            &[rt::Field::optional("current_status"), rt::Field::optional("previous_state")],
+            &[
+                rt::Field::optional("current_status"),
+                rt::Field::optional("previous_state"),
+            ],
         );
         &TABLE
     }
@@ -911,7 +938,11 @@ impl rt::Record for InstanceTransition {
 
 impl rt::Blank for InstanceTransition {
     fn blank() -> Self {
-        Self { current_status: rt::blank(), previous_state: rt::blank(), extra: rt::blank() }
+        Self {
+            current_status: rt::blank(),
+            previous_state: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 }
 
@@ -1247,11 +1278,17 @@ pub struct NotebookSpecRequest {
 impl NotebookSpecRequest {
     /// Creates it from what is required.
     pub fn new(storage: impl Into<StorageRequest>) -> Self {
-        Self { storage: storage.into(), ..rt::blank() }
+        Self {
+            storage: storage.into(),
+            ..rt::blank()
+        }
     }
 
     /// Sets `extend_storage`.
-    pub fn extend_storage(mut self, extend_storage: impl Into<Vec<StorageRequest>>) -> Self {
+    pub fn extend_storage(
+        mut self,
+        extend_storage: impl Into<Vec<StorageRequest>>,
+    ) -> Self {
         self.extend_storage = Some(extend_storage.into());
         self
     }
@@ -1356,7 +1393,10 @@ impl Default for Workspace {
 
 impl rt::Record for Workspace {
     fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new("Workspace", &[rt::Field::optional("id")]);
+        static TABLE: rt::Table = rt::Table::new(
+            "Workspace",
+            &[rt::Field::optional("id")],
+        );
         &TABLE
     }
 
@@ -1385,7 +1425,10 @@ impl rt::Record for Workspace {
 
 impl rt::Blank for Workspace {
     fn blank() -> Self {
-        Self { id: rt::blank(), extra: rt::blank() }
+        Self {
+            id: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 }
 
@@ -1407,7 +1450,10 @@ pub struct PoolRequest {
 impl PoolRequest {
     /// Creates it from what is required.
     pub fn new(id: impl Into<String>) -> Self {
-        Self { id: id.into(), ..rt::blank() }
+        Self {
+            id: id.into(),
+            ..rt::blank()
+        }
     }
 
     /// Sets `type`.
@@ -1514,7 +1560,10 @@ impl Default for AiProject {
 
 impl rt::Record for AiProject {
     fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new("AiProject", &[rt::Field::optional("id")]);
+        static TABLE: rt::Table = rt::Table::new(
+            "AiProject",
+            &[rt::Field::optional("id")],
+        );
         &TABLE
     }
 
@@ -1543,7 +1592,10 @@ impl rt::Record for AiProject {
 
 impl rt::Blank for AiProject {
     fn blank() -> Self {
-        Self { id: rt::blank(), extra: rt::blank() }
+        Self {
+            id: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 }
 
@@ -2311,7 +2363,10 @@ impl rt::Record for User {
     fn table(&self) -> &'static rt::Table {
         static TABLE: rt::Table = rt::Table::new(
             "User",
-            &[rt::Field::optional("id").nullable(), rt::Field::optional("name").nullable()],
+            &[
+                rt::Field::optional("id").nullable(),
+                rt::Field::optional("name").nullable(),
+            ],
         );
         &TABLE
     }
@@ -2343,7 +2398,11 @@ impl rt::Record for User {
 
 impl rt::Blank for User {
     fn blank() -> Self {
-        Self { id: rt::blank(), name: rt::blank(), extra: rt::blank() }
+        Self {
+            id: rt::blank(),
+            name: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 }
 
@@ -2472,8 +2531,10 @@ impl Default for UpdateSpecRequest {
 
 impl rt::Record for UpdateSpecRequest {
     fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table =
-            rt::Table::new("UpdateSpecRequest", &[rt::Field::optional("auto_stop")]);
+        static TABLE: rt::Table = rt::Table::new(
+            "UpdateSpecRequest",
+            &[rt::Field::optional("auto_stop")],
+        );
         &TABLE
     }
 
@@ -2502,7 +2563,10 @@ impl rt::Record for UpdateSpecRequest {
 
 impl rt::Blank for UpdateSpecRequest {
     fn blank() -> Self {
-        Self { auto_stop: rt::blank(), extra: rt::blank() }
+        Self {
+            auto_stop: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 }
 
@@ -2525,8 +2589,13 @@ pub enum Action {
 }
 
 impl rt::Enumeration for Action {
-    const KNOWN: &'static [Self] =
-        &[Self::Start, Self::Stop, Self::Restart, Self::Queue, Self::Dequeue];
+    const KNOWN: &'static [Self] = &[
+        Self::Start,
+        Self::Stop,
+        Self::Restart,
+        Self::Queue,
+        Self::Dequeue,
+    ];
     fn as_str(&self) -> &str {
         match self {
             Self::Start => "start",
@@ -2558,7 +2627,10 @@ pub struct StorageRequest {
 impl StorageRequest {
     /// Creates it from what is required.
     pub fn new(r#type: impl Into<StorageType>) -> Self {
-        Self { r#type: r#type.into(), ..rt::blank() }
+        Self {
+            r#type: r#type.into(),
+            ..rt::blank()
+        }
     }
 
     /// Sets `location`.
@@ -2604,7 +2676,11 @@ impl rt::Record for StorageRequest {
 
 impl rt::Blank for StorageRequest {
     fn blank() -> Self {
-        Self { r#type: rt::blank(), location: rt::blank(), extra: rt::blank() }
+        Self {
+            r#type: rt::blank(),
+            location: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 }
 
@@ -2701,7 +2777,12 @@ impl rt::Record for AutoStopRequest {
 
 impl rt::Blank for AutoStopRequest {
     fn blank() -> Self {
-        Self { enable: rt::blank(), duration: rt::blank(), prompt: rt::blank(), extra: rt::blank() }
+        Self {
+            enable: rt::blank(),
+            duration: rt::blank(),
+            prompt: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 }
 
@@ -2759,7 +2840,10 @@ impl Default for PoolOwner {
 
 impl rt::Record for PoolOwner {
     fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new("PoolOwner", &[rt::Field::optional("project_id")]);
+        static TABLE: rt::Table = rt::Table::new(
+            "PoolOwner",
+            &[rt::Field::optional("project_id")],
+        );
         &TABLE
     }
 
@@ -2788,7 +2872,10 @@ impl rt::Record for PoolOwner {
 
 impl rt::Blank for PoolOwner {
     fn blank() -> Self {
-        Self { project_id: rt::blank(), extra: rt::blank() }
+        Self {
+            project_id: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 }
 
@@ -3044,7 +3131,11 @@ impl rt::Record for Storage {
 
 impl rt::Blank for Storage {
     fn blank() -> Self {
-        Self { r#type: rt::blank(), location: rt::blank(), extra: rt::blank() }
+        Self {
+            r#type: rt::blank(),
+            location: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 }
 
@@ -3113,7 +3204,11 @@ impl rt::Record for RepositoryCredential {
 
 impl rt::Blank for RepositoryCredential {
     fn blank() -> Self {
-        Self { ssh_private_key: rt::blank(), access_token: rt::blank(), extra: rt::blank() }
+        Self {
+            ssh_private_key: rt::blank(),
+            access_token: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 }
 
@@ -3274,7 +3369,12 @@ impl rt::Record for FailedReasons {
 
 impl rt::Blank for FailedReasons {
     fn blank() -> Self {
-        Self { code: rt::blank(), message: rt::blank(), detail: rt::blank(), extra: rt::blank() }
+        Self {
+            code: rt::blank(),
+            message: rt::blank(),
+            detail: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 }
 
@@ -3619,7 +3719,11 @@ impl rt::Record for ProvisionSpec {
 
 impl rt::Blank for ProvisionSpec {
     fn blank() -> Self {
-        Self { engine: rt::blank(), params: rt::blank(), extra: rt::blank() }
+        Self {
+            engine: rt::blank(),
+            params: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 }
 

@@ -9,11 +9,13 @@
 
 mod delete_call;
 mod family;
+mod httpbin;
 mod listener;
 mod official;
 mod operations;
 mod outside;
 mod problems;
 mod program;
+mod python;
 mod regeneration;
 mod types;

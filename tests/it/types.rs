@@ -6,25 +6,23 @@ use std::path::Path;
 use callwright::{Generator, Severity};
 use callwright_runtime::{Json, Map, Nullable, Secret, Slot, from_json, to_json};
 
-/// The generated module of a case, as it stands. Included, so that no formatter follows.
-macro_rules! case {
-    ($name:ident) => {
-        #[allow(clippy::pedantic, dead_code, missing_docs, unreachable_pub, reason = "generated")]
-        mod $name {
-            include!(concat!(
-                env!("CARGO_MANIFEST_DIR"),
-                "/cases/types/",
-                stringify!($name),
-                "/types.rs"
-            ));
-        }
-    };
-}
-
-case!(presence);
-case!(unions);
-case!(shapes);
-case!(enumerations);
+// The generated module of each case, as it stands: no formatter follows.
+#[rustfmt::skip]
+#[allow(clippy::pedantic, dead_code, missing_docs, unreachable_pub, reason = "generated")]
+#[path = "../cases/types/enumerations/types.rs"]
+mod enumerations;
+#[rustfmt::skip]
+#[allow(clippy::pedantic, dead_code, missing_docs, unreachable_pub, reason = "generated")]
+#[path = "../cases/types/presence/types.rs"]
+mod presence;
+#[rustfmt::skip]
+#[allow(clippy::pedantic, dead_code, missing_docs, unreachable_pub, reason = "generated")]
+#[path = "../cases/types/shapes/types.rs"]
+mod shapes;
+#[rustfmt::skip]
+#[allow(clippy::pedantic, dead_code, missing_docs, unreachable_pub, reason = "generated")]
+#[path = "../cases/types/unions/types.rs"]
+mod unions;
 
 /// `CALLWRIGHT_UPDATE=1` writes what is generated in place of what is expected.
 #[test]

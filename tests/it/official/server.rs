@@ -1,6 +1,7 @@
-use std::io::{BufRead as _, BufReader, Write as _};
-use std::path::PathBuf;
+use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Command, Stdio};
+
+use crate::python::interpreter_with;
 
 /// The server of `tests/official`, running until it is dropped.
 pub(super) struct Server {
@@ -15,30 +16,12 @@ impl Server {
     /// Python or the SDK is missing. With `CALLWRIGHT_REQUIRE_PYTHON=1` that
     /// is a failure.
     pub(super) fn start(access_key: &str, secret_key: &str) -> Option<Self> {
-        let python = interpreter();
+        let python = interpreter_with("huaweicloudsdkcore", "tests/official/requirements.txt")?;
         let home = tempfile::tempdir().unwrap();
-        let command = |arguments: &[&str]| {
-            let mut command = Command::new(&python);
-            command.args(arguments).env("HOME", home.path());
-            command
-        };
-        let probe = command(&["-c", "import huaweicloudsdkcore"]).output();
-        if !probe.as_ref().is_ok_and(|output| output.status.success()) {
-            let why = match probe {
-                Ok(output) => String::from_utf8_lossy(&output.stderr).into_owned(),
-                Err(error) => error.to_string(),
-            };
-            let missing = format!(
-                "{} cannot import huaweicloudsdkcore (tests/official/requirements.txt): {why}",
-                python.display()
-            );
-            assert!(std::env::var_os("CALLWRIGHT_REQUIRE_PYTHON").is_none(), "{missing}");
-            // Past the harness, which would keep it from whoever runs the tests.
-            let _ = writeln!(std::io::stderr(), "skipped: {missing}");
-            return None;
-        }
         let script = concat!(env!("CARGO_MANIFEST_DIR"), "/official/server.py");
-        let mut process = command(&[script, access_key, secret_key])
+        let mut process = Command::new(python)
+            .args([script, access_key, secret_key])
+            .env("HOME", home.path())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
@@ -59,12 +42,4 @@ impl Drop for Server {
         drop(self.process.stdin.take());
         let _ = self.process.wait();
     }
-}
-
-/// `CALLWRIGHT_PYTHON`, else that of the environment that `.ci/official` makes.
-fn interpreter() -> PathBuf {
-    std::env::var_os("CALLWRIGHT_PYTHON").map_or_else(
-        || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../target/ci/python/bin/python")),
-        PathBuf::from,
-    )
 }

@@ -9,7 +9,7 @@ fn root() -> PathBuf {
 }
 
 /// A package with these files, which resolves its dependencies as the workspace does.
-fn package(files: &[(&str, &str)]) -> tempfile::TempDir {
+pub(crate) fn package(files: &[(&str, &str)]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in files {
         let path = folder.path().join(name);
@@ -20,8 +20,9 @@ fn package(files: &[(&str, &str)]) -> tempfile::TempDir {
     folder
 }
 
-fn cargo(folder: &Path, arguments: &[&str]) -> Output {
+pub(crate) fn cargo(folder: &Path, arguments: &[&str]) -> Output {
     let output = Command::new(env!("CARGO"))
+        .env("CARGO_NET_OFFLINE", "true")
         .args(arguments)
         // The profile and the folder of the workspace, so that its dependencies are not compiled again.
         .args(["--offline", "--config", "profile.dev.package.'*'.debug=false"])

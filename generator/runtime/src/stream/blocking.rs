@@ -4,7 +4,9 @@ use std::pin::Pin;
 
 use futures_core::Stream;
 
-use crate::error::{Error, Fault};
+use crate::error::Error;
+#[cfg(feature = "reqwest")]
+use crate::error::Fault;
 
 /// The items of a stream as an iterator, for programs without an async runtime.
 ///

@@ -1,0 +1,57 @@
+//! A server in another language, called through the client that is generated
+//! for the document that it publishes about itself.
+
+use std::io::{BufRead as _, BufReader};
+use std::process::{Child, Command, Stdio};
+
+use callwright::{Generator, Outcome};
+
+use crate::outside::{cargo, package};
+use crate::python::interpreter_with;
+
+/// The server, running until it is dropped.
+struct Server(Child);
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // Its end of input, at which it stops by itself.
+        drop(self.0.stdin.take());
+        let _ = self.0.wait();
+    }
+}
+
+#[test]
+fn httpbin_is_called_through_a_client_for_its_own_document() {
+    let requirements = "tests/httpbin/requirements.txt";
+    let Some(python) = interpreter_with("httpbin, flasgger", requirements) else { return };
+    let folder = package(&[
+        (
+            "Cargo.toml",
+            "[package]\nname = \"caller\"\nedition = \"2024\"\n[workspace]\n\
+             [dependencies]\nhttpbin = { path = \"client\" }\n\
+             callwright-runtime = { path = \"ROOT/generator/runtime\" }\n",
+        ),
+        ("src/main.rs", include_str!("../httpbin/main.rs")),
+    ]);
+    let document = folder.path().join("httpbin.json");
+    let mut process = Command::new(python)
+        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/httpbin/server.py"))
+        .arg(&document)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut port = String::new();
+    BufReader::new(process.stdout.take().unwrap()).read_line(&mut port).unwrap();
+    let _server = Server(process);
+
+    let report = Generator::new(&document)
+        .out_dir(folder.path().join("client"))
+        .crate_name("httpbin")
+        .runtime_path(concat!(env!("CARGO_MANIFEST_DIR"), "/../generator/runtime"))
+        .generate();
+    assert_eq!(report.outcome, Outcome::Clean);
+    let endpoint = format!("http://127.0.0.1:{}", port.trim());
+    let output = cargo(folder.path(), &["run", "--quiet", "--", &endpoint]);
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "all answered\n");
+}
