@@ -168,7 +168,7 @@ fn texts(values: &Enumeration) -> Vec<String> {
 }
 
 /// Keeps of what is known only what decides: it is written into the generated code.
-pub(super) fn sharpen(decisions: &mut [Decision], discriminated: bool) {
+pub(super) fn sharpen(decisions: &mut [Decision], discriminator: Option<&str>) {
     let objects = decisions.iter().filter(|one| one.kinds.has(Kinds::OBJECT)).count();
     let lone = objects <= 1;
     let useful = useful_tags(decisions);
@@ -176,6 +176,11 @@ pub(super) fn sharpen(decisions: &mut [Decision], discriminated: bool) {
         one.tags.retain(|(name, values)| !lone && (values.len() == 1 || useful.contains(name)));
     }
     let constants = decides_alone(decisions);
+    // Where the discriminator may be absent, the other members decide.
+    let discriminated = discriminator.is_some_and(|name| {
+        let mut objects = decisions.iter().filter(|one| one.kinds.has(Kinds::OBJECT));
+        objects.all(|one| one.required.iter().any(|required| required == name))
+    });
     for one in decisions.iter_mut() {
         if lone || discriminated || constants {
             one.required.clear();
@@ -215,24 +220,17 @@ fn useful_tags(decisions: &[Decision]) -> BTreeSet<String> {
     useful
 }
 
-/// The members that some two alternatives declare with no kind in common.
+/// The members that some two alternatives declare with different kinds.
 fn kinds_apart(decisions: &[Decision]) -> BTreeSet<String> {
-    // All kinds of the alternatives so far.
-    let mut by_name: HashMap<&String, Kinds> = HashMap::new();
+    let mut first: HashMap<&String, Kinds> = HashMap::new();
     let mut apart = BTreeSet::new();
     for (name, kinds) in decisions.iter().flat_map(|one| &one.members) {
         // The runtime takes null for any kind, and an integer may be meant where a number is.
         let numbers = Kinds::INTEGER.or(Kinds::NUMBER);
         let kinds = kinds.without(Kinds::NULL);
         let kinds = if kinds.has(numbers) { kinds.or(numbers) } else { kinds };
-        match by_name.get_mut(name) {
-            Some(seen) if !seen.has(kinds) => {
-                apart.insert(name.clone());
-            }
-            Some(seen) => *seen = seen.or(kinds),
-            None => {
-                by_name.insert(name, kinds);
-            }
+        if *first.entry(name).or_insert(kinds) != kinds {
+            apart.insert(name.clone());
         }
     }
     apart

@@ -55,7 +55,8 @@ pub(super) fn plan_union(
     }
     let mut decisions: Vec<Decision> =
         variants.iter_mut().map(|variant| std::mem::take(&mut variant.decision)).collect();
-    sharpen(&mut decisions, discriminator.is_some());
+    let property = union.discriminator.as_ref().map(|one| one.property.as_str());
+    sharpen(&mut decisions, property);
     for (variant, decision) in variants.iter_mut().zip(decisions) {
         variant.decision = decision;
     }

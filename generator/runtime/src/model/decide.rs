@@ -59,29 +59,23 @@ fn decide_scalar(
     preferred: Kinds,
     equal: &dyn Fn(&str) -> bool,
 ) -> Option<usize> {
-    let mut candidates = 0;
-    let best = table
+    let accepting = table
         .alternatives
         .iter()
         .enumerate()
-        .filter(|(_, alternative)| alternative.kinds.intersects(accepted))
-        .inspect(|_| candidates += 1)
-        .map(|(index, alternative)| {
-            let named = alternative.values.iter().any(|value| equal(value));
-            // A value that an enumeration does not name is still its own where nothing else takes it.
-            let rank = match (named, alternative.values.is_empty()) {
-                (true, _) => 3,
-                (false, true) => 1 + u8::from(is_meant_for(alternative.kinds, preferred)),
-                (false, false) => 0,
-            };
-            (index, rank)
-        })
-        .reduce(|best, next| if next.1 > best.1 { next } else { best });
-    match best {
-        Some((_, 0)) if candidates > 1 => None,
-        Some((index, _)) => Some(index),
-        None => None,
-    }
+        .filter(|(_, alternative)| alternative.kinds.intersects(accepted));
+    let ranked = accepting.map(|(index, alternative)| {
+        let named = alternative.values.iter().any(|value| equal(value));
+        let rank = match (named, alternative.values.is_empty()) {
+            (true, _) => 3,
+            (false, true) => 1 + u8::from(is_meant_for(alternative.kinds, preferred)),
+            // Enumerations are open: a new value belongs to the first where nothing else takes it.
+            (false, false) => 0,
+        };
+        (index, rank)
+    });
+    let best = ranked.reduce(|best, next| if next.1 > best.1 { next } else { best });
+    best.map(|(index, _)| index)
 }
 
 /// True where the alternative takes the preferred kind without taking everything.
