@@ -21,6 +21,10 @@ mod presence;
 mod shapes;
 #[rustfmt::skip]
 #[allow(clippy::pedantic, dead_code, missing_docs, unreachable_pub, reason = "generated")]
+#[path = "../cases/types/shared/types.rs"]
+mod shared;
+#[rustfmt::skip]
+#[allow(clippy::pedantic, dead_code, missing_docs, unreachable_pub, reason = "generated")]
 #[path = "../cases/types/unions/types.rs"]
 mod unions;
 
@@ -29,7 +33,7 @@ mod unions;
 fn every_case_generates_the_text_that_is_compiled_here() {
     let update = std::env::var_os("CALLWRIGHT_UPDATE").is_some();
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/types");
-    for case in ["presence", "unions", "shapes", "enumerations"] {
+    for case in ["presence", "unions", "shapes", "shared", "enumerations"] {
         let out = tempfile::tempdir().unwrap();
         let spec = cases.join(case).join("api.yaml");
         let generator = Generator::new(spec).out_dir(out.path()).module(true).crate_name("case");
@@ -52,6 +56,16 @@ fn round<T: Slot + callwright_runtime::Blank>(text: &str) -> T {
     let value: T = from_json(text.as_bytes()).unwrap();
     assert_eq!(json(&value), text);
     value
+}
+
+/// Equal inline schemas are one type, which any of its names leads to.
+#[test]
+fn a_part_of_one_body_is_a_part_of_another() {
+    use shared::{ChangeParcelBodyJsonTo, CreateParcelBody, CreateParcelBodyFrom, Order};
+    let to = ChangeParcelBodyJsonTo::new().street("A");
+    let from: CreateParcelBodyFrom = to.clone();
+    let body = CreateParcelBody::new().from(from).to(to).order(Order::Asc);
+    assert_eq!(json(&body), r#"{"from":{"street":"A"},"to":{"street":"A"},"order":"asc"}"#);
 }
 
 #[test]

@@ -23,7 +23,7 @@ pub(super) fn request_body(
         content.iter().map(|(media, kind)| value(context, media, *kind)).collect();
     let first = values.first()?.clone();
     let is_one = values.len() == 1;
-    let variants = if is_one { Vec::new() } else { variants(&content, &values) };
+    let variants = if is_one { Vec::new() } else { variants(context, &content, &values) };
     let media = content.iter().map(|(media, kind)| MediaFact {
         name: media.name.clone(),
         kind: *kind,
@@ -72,7 +72,11 @@ fn value(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> BodyV
 
 const VARIANTS: Scope = Scope { reserved: &[], suffix: "" };
 
-fn variants(content: &[Representation<'_>], values: &[BodyValue]) -> Vec<BodyVariant> {
+fn variants(
+    context: &Context<'_>,
+    content: &[Representation<'_>],
+    values: &[BodyValue],
+) -> Vec<BodyVariant> {
     let claims: Vec<Claim> = content
         .iter()
         .map(|(media, _)| Claim {
@@ -86,17 +90,20 @@ fn variants(content: &[Representation<'_>], values: &[BodyValue]) -> Vec<BodyVar
         })
         .collect();
     let idents = VARIANTS.settle(&claims, &Problems::default());
+    let shared: Vec<BodyValue> =
+        values.iter().map(|value| value.map_type(|ty| context.sharing.shared(ty))).collect();
     content
         .iter()
         .zip(values)
+        .zip(&shared)
         .zip(idents)
         .enumerate()
-        .map(|(index, (((media, _), value), ident))| BodyVariant {
+        .map(|(index, ((((media, _), value), same), ident))| BodyVariant {
             docs: Docs::code_sentence("Sent as", &media.name),
             ident,
             index,
             value: value.clone(),
-            is_default: default_of(content, values, value) == Some(index),
+            is_default: default_of(content, &shared, same) == Some(index),
         })
         .collect()
 }

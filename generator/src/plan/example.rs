@@ -134,7 +134,7 @@ impl<'a> Examples<'a> {
 
     fn named(&self, item: &Ident, name: &Ident, depth: usize) -> Option<Sample> {
         match self.items.get(item)? {
-            ItemKind::Alias(ty) => self.sample(ty, name, depth),
+            ItemKind::Alias(ty) => Some(self.sample(ty, name, depth)?.named(item)),
             ItemKind::Enumeration(enumeration) => {
                 let variant = enumeration.variants.first()?.ident.clone();
                 Some(Sample::Variant { item: item.clone(), variant })
@@ -162,6 +162,17 @@ impl<'a> Examples<'a> {
 }
 
 impl Sample {
+    /// The same value by another name of its type.
+    fn named(self, alias: &Ident) -> Self {
+        match self {
+            Self::Variant { item: _, variant } => Self::Variant { item: alias.clone(), variant },
+            Self::New { item: _, arguments, set } => {
+                Self::New { item: alias.clone(), arguments, set }
+            }
+            other => other,
+        }
+    }
+
     fn collect_types(&self, types: &mut BTreeSet<Ident>) {
         match self {
             Self::Text { .. } | Self::Bool | Self::Integer | Self::Float | Self::Given(_) => {}

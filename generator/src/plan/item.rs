@@ -5,7 +5,7 @@ use crate::ir::SchemaId;
 use crate::name::Ident;
 
 /// An item and where its schema stands.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Item {
     pub(crate) schema: SchemaId,
     pub(crate) ident: Ident,
@@ -13,7 +13,7 @@ pub(crate) struct Item {
     pub(crate) kind: ItemKind,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum ItemKind {
     Struct(Struct),
     Enumeration(Enumeration),
@@ -24,7 +24,7 @@ pub(crate) enum ItemKind {
 }
 
 /// An object.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Struct {
     pub(crate) fields: Vec<Field>,
     /// The type of the members that no property declares, where they have one.
@@ -32,7 +32,7 @@ pub(crate) struct Struct {
 }
 
 /// A declared member of an object.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Field {
     pub(crate) ident: Ident,
     /// The name on the wire.
@@ -55,7 +55,7 @@ pub(crate) struct Field {
 }
 
 /// The methods that set an optional member.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Setter {
     pub(crate) set: Ident,
     /// The method that sets null, where null is apart from absent.
@@ -63,14 +63,14 @@ pub(crate) struct Setter {
 }
 
 /// An enumeration of known values, open to others.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Enumeration {
     pub(crate) variants: Vec<Value>,
     /// Whether all values are text.
     pub(crate) is_text: bool,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Value {
     pub(crate) ident: Ident,
     pub(crate) docs: Docs,
@@ -78,7 +78,7 @@ pub(crate) struct Value {
 }
 
 /// A value of an enumeration, as the runtime has it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Literal {
     Bool(bool),
     Integer(i128),
@@ -88,21 +88,21 @@ pub(crate) enum Literal {
 }
 
 /// One of several types.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Union {
     pub(crate) variants: Vec<Variant>,
     /// The member whose value decides, and the variant of each value.
     pub(crate) discriminator: Option<(String, Vec<(String, usize)>)>,
-    /// Whether payloads turn into the union by `From`.
-    pub(crate) conversions: bool,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Variant {
     pub(crate) ident: Ident,
     pub(crate) docs: Docs,
     pub(crate) ty: TypeRef,
     pub(crate) decision: Decision,
+    /// Whether the payload turns into the union by `From`.
+    pub(crate) converts: bool,
 }
 
 /// What tells an alternative of a union from the others.
@@ -152,7 +152,7 @@ impl Kinds {
 }
 
 /// An array whose positions have types of their own.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Sequence {
     /// The type of each position, and whether it has to be there.
     pub(crate) items: Vec<(TypeRef, bool)>,

@@ -27,6 +27,7 @@ mod root;
 mod rustdoc;
 mod schema_docs;
 mod secrets;
+mod share;
 mod status;
 mod stream_items;
 mod tuple;
@@ -122,10 +123,11 @@ pub(crate) fn plan(
     let refs = type_refs(api, names, problems);
     let usage = graph::Usage::new(api);
     let context = object::Context::new(api, names, document, &refs, &usage, problems);
-    let items = types::plan_items(&context, problems);
-    let types = partition::partition(api, &names.calls.groups, items, options.features);
+    let mut items = types::plan_items(&context, problems);
+    let sharing = share::share(api, &mut items);
+    let types = partition::partition(api, &names.calls.groups, items, &sharing, options.features);
     let examples = example::Examples::new(api, options, &types);
-    let context = operations::Context::new(api, names, &refs, problems, examples);
+    let context = operations::Context::new(api, names, &refs, &sharing, problems, examples);
     let calls =
         Calls { modules: operations::modules(&context, options), client: client::client(&context) };
     let root = root::root(api, options, &calls.modules, &calls.client);

@@ -104,6 +104,17 @@ impl BodyValue {
         }
     }
 
+    /// The same with another word for its type.
+    pub(crate) fn map_type(&self, map: impl FnOnce(&TypeRef) -> TypeRef) -> Self {
+        match self {
+            Self::Model(ty) => Self::Model(map(ty)),
+            Self::Form(ty) => Self::Form(map(ty)),
+            Self::Multipart(ty) => Self::Multipart(map(ty)),
+            Self::Lines(ty) => Self::Lines(map(ty)),
+            Self::Parts | Self::Text | Self::Bytes | Self::File => self.clone(),
+        }
+    }
+
     /// Whether both are given as values of the same type.
     pub(crate) fn has_type_of(&self, other: &Self) -> bool {
         match (self.rust_type(), other.rust_type()) {

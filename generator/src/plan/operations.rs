@@ -8,6 +8,7 @@ use super::media::{MediaKind, SchemaHint};
 use super::operation::{Accessor, Argument, Operation, OperationModule};
 use super::responses::{failure, sides, success};
 use super::rustdoc::{Docs, inline_code};
+use super::share::Sharing;
 use super::status::status_text;
 use super::{PlanOptions, TypeRef, TypeRefs};
 use crate::ir::{self, Form, ParameterLocation, SchemaId, StringFormat};
@@ -20,6 +21,7 @@ pub(super) struct Context<'a> {
     pub(super) api: &'a ir::Api,
     pub(super) names: &'a Names,
     pub(super) refs: &'a TypeRefs,
+    pub(super) sharing: &'a Sharing,
     pub(super) problems: &'a Problems,
     /// The header that carries a request's id, unless an operation has another.
     pub(super) request_id: Option<String>,
@@ -31,6 +33,7 @@ impl<'a> Context<'a> {
         api: &'a ir::Api,
         names: &'a Names,
         refs: &'a TypeRefs,
+        sharing: &'a Sharing,
         problems: &'a Problems,
         examples: Option<Examples<'a>>,
     ) -> Self {
@@ -41,6 +44,7 @@ impl<'a> Context<'a> {
             api,
             names,
             refs,
+            sharing,
             problems,
             request_id: request_id.map(|header| header.name.clone()),
             examples,

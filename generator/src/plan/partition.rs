@@ -2,6 +2,7 @@
 
 use super::graph::{children, request_schemas, response_schemas};
 use super::item::Item;
+use super::share::Sharing;
 use super::types::{TypesModule, TypesPart};
 use crate::ir::{self, SchemaId, Schemas};
 use crate::name::{Group, Ident};
@@ -23,12 +24,13 @@ pub(super) fn partition(
     api: &ir::Api,
     groups: &[Group],
     items: Vec<Item>,
+    sharing: &Sharing,
     features: bool,
 ) -> TypesModule {
     if items.len() <= ONE_FILE {
         return TypesModule { items, parts: Vec::new() };
     }
-    let owners = owners(api, groups);
+    let owners = owners(api, groups, sharing);
     let mut of_group: Vec<Vec<Item>> = groups.iter().map(|_| Vec::new()).collect();
     let mut shared = Vec::new();
     for item in items {
@@ -58,15 +60,15 @@ pub(super) fn partition(
 
 /// Who uses each schema. Whoever uses a schema uses what it is made of, so that nothing shared
 /// is made of something that is not.
-fn owners(api: &ir::Api, groups: &[Group]) -> Vec<Owner> {
+fn owners(api: &ir::Api, groups: &[Group], sharing: &Sharing) -> Vec<Owner> {
     let schemas = &api.schemas;
     let mut owners = vec![Owner::Nobody; schemas.0.len()];
     for (index, group) in groups.iter().enumerate() {
         let operations = group.operations.iter().filter_map(|at| api.operations.get(*at));
         let used = operations.flat_map(|one| [request_schemas(one), response_schemas(one)]);
-        claim(schemas, Owner::One(index), used.flatten().collect(), &mut owners);
+        claim(schemas, sharing, Owner::One(index), used.flatten().collect(), &mut owners);
     }
-    claim(schemas, Owner::Several, unused(api, &owners), &mut owners);
+    claim(schemas, sharing, Owner::Several, unused(api, &owners), &mut owners);
     owners
 }
 
@@ -77,7 +79,13 @@ fn unused(api: &ir::Api, owners: &[Owner]) -> Vec<SchemaId> {
 }
 
 /// Marks everything that is reached from `open`. Each schema changes hands twice at most.
-fn claim(schemas: &Schemas, by: Owner, mut open: Vec<SchemaId>, owners: &mut [Owner]) {
+fn claim(
+    schemas: &Schemas,
+    sharing: &Sharing,
+    by: Owner,
+    mut open: Vec<SchemaId>,
+    owners: &mut [Owner],
+) {
     while let Some(id) = open.pop() {
         let Some(owner) = owners.get_mut(id.0 as usize) else { continue };
         let next = match *owner {
@@ -86,6 +94,6 @@ fn claim(schemas: &Schemas, by: Owner, mut open: Vec<SchemaId>, owners: &mut [Ow
             Owner::One(_) | Owner::Several => continue,
         };
         *owner = next;
-        open.extend(children(schemas, id));
+        open.extend(children(schemas, id).into_iter().chain(sharing.schema(id)));
     }
 }

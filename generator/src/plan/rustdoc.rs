@@ -4,7 +4,7 @@ use super::markdown;
 use crate::ir;
 
 /// The text of a documentation comment; empty for none.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Docs(pub(crate) String);
 
 impl Docs {

@@ -60,6 +60,26 @@ impl TypeRef {
         Self::Boxed(Box::new(self))
     }
 
+    /// The type that all containers stand around.
+    pub(crate) fn innermost_mut(&mut self) -> &mut Self {
+        match self {
+            Self::Vec(inner)
+            | Self::Map(inner)
+            | Self::Option(inner)
+            | Self::Nullable(inner)
+            | Self::Boxed(inner) => inner.innermost_mut(),
+            _ => self,
+        }
+    }
+
+    /// The type without a box around it.
+    pub(crate) fn unboxed(self) -> Self {
+        match self {
+            Self::Boxed(inner) => *inner,
+            ty => ty,
+        }
+    }
+
     /// How many containers stand around the innermost type.
     pub(crate) fn nesting(&self) -> usize {
         let mut depth = 0;

@@ -40,7 +40,8 @@ pub(super) fn plan_union(
             }
         } else {
             let docs = Docs::of_alternative(&schemas[alternative.schema]);
-            variants.push(Variant { ident: ident.clone(), docs, ty, decision });
+            let converts = context.usage.requests.contains(id);
+            variants.push(Variant { ident: ident.clone(), docs, ty, decision, converts });
         }
     }
     let discriminator = union.discriminator.as_ref().map(|discriminator| {
@@ -60,7 +61,7 @@ pub(super) fn plan_union(
     for (variant, decision) in variants.iter_mut().zip(decisions) {
         variant.decision = decision;
     }
-    Union { variants, discriminator, conversions: context.usage.requests.contains(id) }
+    Union { variants, discriminator }
 }
 
 /// The payload's type: records are boxed, so that a member added to one does not change it.

@@ -1,7 +1,5 @@
 //! Enums with a payload for each alternative of a union.
 
-use std::collections::HashSet;
-
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -17,10 +15,10 @@ pub(super) fn item_union(
     item: &Union,
     from: Module,
 ) -> TokenStream {
-    let Union { variants, discriminator, conversions } = item;
+    let Union { variants, discriminator } = item;
     let name = ident.as_str();
     let declared = variants.iter().map(|variant| {
-        let Variant { ident, docs: text, ty, decision: _ } = variant;
+        let Variant { ident, docs: text, ty, decision: _, converts: _ } = variant;
         let (docs, ty) = (docs(text), type_ref(ty, from));
         quote! { #docs #ident(#ty), }
     });
@@ -46,7 +44,7 @@ pub(super) fn item_union(
             }
         }
     };
-    let conversions = if *conversions { conversions_of(ident, variants, from) } else { quote!() };
+    let conversions = conversions(ident, variants, from);
     quote! {
         #item_docs
         #[derive(Clone, Debug, PartialEq)]
@@ -78,16 +76,13 @@ pub(super) fn item_union(
 }
 
 /// `From` for the payloads, each of which is another type.
-fn conversions_of(ident: &Ident, variants: &[Variant], from: Module) -> TokenStream {
-    let mut seen: HashSet<&TypeRef> = HashSet::new();
-    let conversions = variants.iter().map(|variant| {
+fn conversions(ident: &Ident, variants: &[Variant], from: Module) -> TokenStream {
+    let converted = variants.iter().filter(|variant| variant.converts);
+    let conversions = converted.map(|variant| {
         let (inner, is_boxed) = match &variant.ty {
             TypeRef::Boxed(inner) => (&**inner, true),
             ty => (ty, false),
         };
-        if !seen.insert(inner) {
-            return quote!();
-        }
         let (name, ty) = (&variant.ident, type_ref(inner, from));
         let value = if is_boxed { quote!(Box::new(value)) } else { quote!(value) };
         let text = matches!(inner, TypeRef::Text).then(|| {
