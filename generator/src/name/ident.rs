@@ -65,7 +65,8 @@ impl Ident {
 
     /// The identifier followed by `suffix`, which is ASCII letters, digits and underscores.
     pub(crate) fn with_suffix(&self, suffix: &str) -> Self {
-        let leads_a_word = suffix.starts_with(|c: char| c.is_ascii_uppercase());
+        // What kept a keyword apart, `self_`, is not needed before another word.
+        let leads_a_word = suffix.starts_with(|c: char| c.is_ascii_uppercase() || c == '_');
         let base = if leads_a_word { self.0.trim_end_matches('_') } else { &self.0 };
         let mut name = base.to_owned();
         name.extend(suffix.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_'));

@@ -120,17 +120,7 @@ fn name_group(
         taken.chain(operations.iter().map(|operation| claim(operation))).collect();
     let methods = METHODS.settle(&claims, problems).split_off(accessors.len());
     let types = name_types(group, operations, &methods);
-    let quiet = Problems::default();
-    let constants: Vec<Claim> = operations
-        .iter()
-        .zip(&methods)
-        .map(|(operation, method)| Claim {
-            node: operation.origin,
-            wanted: vec![method.to_case(Case::Screaming)],
-            rank: Claim::NAMED,
-        })
-        .collect();
-    let constants = CONSTANTS.settle(&constants, &quiet);
+    let constants = name_constants(operations, &methods, &types);
     operations
         .iter()
         .zip(methods.into_iter().zip(types).zip(constants))
@@ -168,6 +158,27 @@ fn claim(operation: &ir::Operation) -> Claim {
             rank: Claim::PLACED,
         },
     }
+}
+
+/// The statics of a group. A builder, being a tuple struct, is a value too, and letters without case
+/// (`取得`), or a single one, spell both alike.
+fn name_constants(
+    operations: &[&ir::Operation],
+    methods: &[Ident],
+    types: &[TypeNames],
+) -> Vec<Ident> {
+    let claims = operations.iter().zip(methods).map(|(operation, method)| {
+        let constant = method.to_case(Case::Screaming);
+        let wanted = vec![constant.clone(), constant.with_suffix(CONSTANTS.suffix)];
+        Claim { node: operation.origin, wanted, rank: Claim::NAMED }
+    });
+    let builders = types.iter().zip(operations).map(|(types, operation)| Claim {
+        node: operation.origin,
+        wanted: vec![types.builder.clone()],
+        rank: Claim::PINNED,
+    });
+    let claims: Vec<Claim> = builders.chain(claims).collect();
+    CONSTANTS.settle(&claims, &Problems::default()).split_off(types.len())
 }
 
 struct TypeNames {

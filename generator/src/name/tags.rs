@@ -43,6 +43,7 @@ const MODULES: Scope = Scope {
         "prn",
         "proc_macro",
         "rt",
+        "runtime",
         "std",
         "test",
         "tests",

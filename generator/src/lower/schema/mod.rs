@@ -12,6 +12,7 @@ mod enumeration;
 mod flatten;
 mod form;
 mod inheritance;
+mod itself;
 mod merge;
 mod object;
 mod union;
@@ -85,7 +86,9 @@ impl<'d> Lowerer<'d> {
             let schema = self.build(id, place, conjunction);
             self.schemas[id.0 as usize] = schema;
         }
-        Schemas(self.schemas)
+        let mut schemas = Schemas(self.schemas);
+        itself::take_out(&mut schemas, self.context.problems);
+        schemas
     }
 
     /// The schema of a conjunction. One node is named after itself, whoever asks; `place` names

@@ -86,3 +86,31 @@ fn a_mapping_to_nothing_is_reported() {
         ["dangling-mapping at #/components/schemas/P/discriminator/mapping/x"]
     );
 }
+
+#[test]
+fn a_union_is_no_alternative_of_itself() {
+    let shown = schemas(
+        "3.1.0",
+        "A: {oneOf: [{type: string}, {$ref: '#/components/schemas/A'}, {type: integer}]}
+B: {$ref: '#/components/schemas/C'}
+C: {anyOf: [{$ref: '#/components/schemas/B'}, {type: boolean}]}
+D: {anyOf: [{$ref: '#/components/schemas/E'}, {type: integer}]}
+E: {anyOf: [{$ref: '#/components/schemas/E'}, {$ref: '#/components/schemas/D'}]}",
+    );
+    assert_eq!(
+        ["A", "C", "D"].map(|name| shown.shown(name)),
+        ["<string | integer>", "=boolean", "=integer"]
+    );
+    assert_eq!(shown.faults, [""; 0]);
+}
+
+#[test]
+fn a_union_of_nothing_but_itself_admits_anything() {
+    let shown = schemas(
+        "3.1.0",
+        "A: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}
+B: {allOf: [{$ref: '#/components/schemas/A'}]}",
+    );
+    assert_eq!(shown.shown("A"), "any");
+    assert_eq!(shown.faults, ["circular-schema at #/components/schemas/A"]);
+}

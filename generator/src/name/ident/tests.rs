@@ -77,6 +77,12 @@ fn a_pinned_name_stays_as_it_is() {
     assert_eq!(Ident::pinned(Case::Snake, "type").to_string(), "r#type");
 }
 
+#[test]
+fn a_suffix_makes_one_word_boundary() {
+    let suffixed = ["self", "Self", "a"].map(|name| Ident::snake(name).with_suffix("_query"));
+    assert_eq!(suffixed.map(|ident| ident.to_string()), ["self_query", "self_query", "a_query"]);
+}
+
 proptest! {
     #[test]
     fn whatever_the_text_it_parses_as_an_identifier(text in any::<String>(), suffix in "[a-z_]{0,3}") {

@@ -98,3 +98,30 @@ fn a_parameter_in_two_places_is_called_after_the_place() {
     let parameters: Vec<String> = parameters.iter().map(ToString::to_string).collect();
     assert_eq!(parameters, ["id", "id_query", "id_header", "body_parameter", "r#type"]);
 }
+
+#[test]
+fn a_static_and_a_builder_never_share_a_name() {
+    let paths = "
+/a: { get: { operationId: 取得 } }
+/b: { get: { operationId: x1 } }
+/c: { get: { operationId: f_o_o } }
+/d: { get: { operationId: foo } }";
+    let names = names(paths);
+    let constants: Vec<String> = names
+        .calls
+        .operations
+        .iter()
+        .flatten()
+        .map(|operation| format!("{} {}", operation.builder, operation.constant))
+        .collect();
+    assert_eq!(
+        constants,
+        ["取得 取得_OPERATION", "X1 X1_OPERATION", "FOO F_O_O", "Foo FOO_OPERATION"]
+    );
+}
+
+#[test]
+fn what_the_root_passes_on_is_no_module() {
+    let paths = "/a: { get: { tags: [Runtime], operationId: a } }";
+    assert_eq!(shown(paths), ["runtime_tag: a A"]);
+}

@@ -1,0 +1,73 @@
+//! Unions that are among their own alternatives.
+
+use std::collections::{HashMap, VecDeque};
+
+use crate::ir::{AnyReason, Form, SchemaId, Schemas, Union};
+use crate::problem::{Fault, Problems};
+
+/// Takes every union out of its own alternatives, where it admits nothing that the others do not.
+///
+/// What is left of it may be a single alternative, and so an alias; through it, another union may
+/// turn out to be among its own alternatives. A union of nothing but itself is reported.
+pub(super) fn take_out(schemas: &mut Schemas, problems: &Problems) {
+    let is_union = |id: &SchemaId| matches!(schemas[*id].form, Form::Union(_));
+    let mut open: VecDeque<SchemaId> = schemas.ids().filter(is_union).collect();
+    // The unions that have a schema among their alternatives.
+    let mut holders: HashMap<SchemaId, Vec<SchemaId>> = HashMap::new();
+    for id in &open {
+        for target in targets(schemas, *id) {
+            holders.entry(target).or_default().push(*id);
+        }
+    }
+    while let Some(id) = open.pop_front() {
+        let own: Vec<bool> = targets(schemas, id).into_iter().map(|target| target == id).collect();
+        if !own.contains(&true) {
+            continue;
+        }
+        let schema = &mut schemas.0[id.0 as usize];
+        let Form::Union(union) = &mut schema.form else { continue };
+        remove(union, &own);
+        match union.alternatives[..] {
+            [] => {
+                problems.report(schema.origin, Fault::CircularReference);
+                schema.form = Form::Any(AnyReason::Reported);
+            }
+            [ref only] => {
+                let only = only.schema;
+                schema.form = Form::Alias(only);
+                let waiting = holders.remove(&id).unwrap_or_default();
+                open.extend(&waiting);
+                holders.entry(schemas.resolve(only)).or_default().extend(waiting);
+            }
+            [..] => {}
+        }
+    }
+}
+
+/// What the alternatives of a union are, behind aliases; none where the schema is no union.
+fn targets(schemas: &Schemas, id: SchemaId) -> Vec<SchemaId> {
+    match &schemas[id].form {
+        Form::Union(union) => union
+            .alternatives
+            .iter()
+            .map(|alternative| schemas.resolve(alternative.schema))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Removes the alternatives marked, and the tags that lead to them.
+fn remove(union: &mut Union, marked: &[bool]) {
+    let is_kept = |index: usize| !marked.get(index).copied().unwrap_or_default();
+    if let Some(discriminator) = &mut union.discriminator {
+        discriminator.mapping.retain(|(_, index)| is_kept(*index));
+        for (_, index) in &mut discriminator.mapping {
+            *index = (0..*index).filter(|before| is_kept(*before)).count();
+        }
+    }
+    let mut index = 0;
+    union.alternatives.retain(|_| {
+        index += 1;
+        is_kept(index - 1)
+    });
+}
