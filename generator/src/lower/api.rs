@@ -40,29 +40,27 @@ fn named_schemas(context: Context<'_>) -> Vec<NodeId> {
         Dialect::Swagger20 => &["definitions"],
         Dialect::OpenApi30 | Dialect::OpenApi31 => &["components", "schemas"],
     };
-    let Some(schemas) = context.document.walk(context.root(), path.iter().copied()) else {
-        return Vec::new();
-    };
+    let place = path.iter().try_fold(context.root(), |at, key| context.object(at, key));
+    let Some(schemas) = place else { return Vec::new() };
     context.document.members(schemas).map(|(_, node)| node).collect()
 }
 
 /// The tags declared, in order, then those only used.
 fn tags(context: Context<'_>, operations: &[Operation]) -> Vec<Tag> {
-    let document = context.document;
     let mut tags: Vec<Tag> = Vec::new();
     let mut add = |name: &str, docs: Docs, rust_name: Option<String>| {
         if !tags.iter().any(|tag| tag.name == name) {
             tags.push(Tag { name: name.to_owned(), docs, rust_name });
         }
     };
-    for node in document.get(context.root(), "tags").map_or(&[][..], |tags| document.items(tags)) {
+    for node in context.list(context.root(), "tags") {
         if let Some(tag) = envelope::typed::<openapiv3::Tag>(context, *node, "tag") {
             let docs = Docs {
                 description: tag.description,
                 external_docs: tag.external_docs.map(|docs| docs.url),
                 ..Docs::default()
             };
-            add(&tag.name, docs, document.get_text(*node, "x-callwright-name").map(str::to_owned));
+            add(&tag.name, docs, context.word(*node, "x-callwright-name"));
         }
     }
     for name in operations.iter().flat_map(|operation| &operation.tags) {
@@ -73,7 +71,7 @@ fn tags(context: Context<'_>, operations: &[Operation]) -> Vec<Tag> {
 
 /// `x-callwright-error`.
 fn error_members(context: Context<'_>) -> Option<ErrorMembers> {
-    let node = context.document.get(context.root(), "x-callwright-error")?;
+    let node = context.object(context.root(), "x-callwright-error")?;
     let members = |key| envelope::texts(context, context.document.get(node, key));
     Some(ErrorMembers {
         code: members("code"),
@@ -84,7 +82,7 @@ fn error_members(context: Context<'_>) -> Option<ErrorMembers> {
 
 /// `x-callwright-predicates` of the root or an operation.
 pub(super) fn predicates(context: Context<'_>, node: NodeId) -> Vec<(String, Vec<String>)> {
-    let Some(predicates) = context.document.get(node, "x-callwright-predicates") else {
+    let Some(predicates) = context.object(node, "x-callwright-predicates") else {
         return Vec::new();
     };
     context

@@ -1,5 +1,6 @@
 //! Request bodies.
 
+use super::path_item::PathItem;
 use super::schema::Lowerer;
 use super::{Context, envelope, media, parameter};
 use crate::ir::{
@@ -8,22 +9,22 @@ use crate::ir::{
 };
 use crate::load::NodeId;
 use crate::normalise::Dialect;
+use crate::problem::Fault;
 
 /// `requestBody`, or what Swagger 2.0 writes as `body` and `formData` parameters.
 pub(super) fn body(
     context: Context<'_>,
     lowerer: &mut Lowerer<'_>,
-    item: NodeId,
+    item: &PathItem,
     operation: NodeId,
 ) -> Option<Body> {
     if context.dialect == Dialect::Swagger20 {
         return swagger(context, lowerer, item, operation);
     }
-    let node = context.document.get(operation, "requestBody")?;
-    let origin = context.resolver.follow(node)?;
+    let origin = context.object(operation, "requestBody")?;
     let content = media::all(context, lowerer, origin);
     let docs = parameter::docs(context, origin);
-    let required = context.document.get_boolean(origin, "required") == Some(true);
+    let required = context.flag(origin, "required") == Some(true);
     (!content.is_empty()).then_some(Body { docs, required, content })
 }
 
@@ -38,26 +39,52 @@ pub(super) fn swagger_media_types(
     envelope::texts(context, node)
 }
 
+/// The parameters of a location: the last level's declaration of a name counts, of one level the first.
+/// A body has no name to tell it by, so any one replaces those of the levels before.
+fn declared(context: Context<'_>, levels: &[NodeId], location: &str) -> Vec<NodeId> {
+    let mut found: Vec<NodeId> = Vec::new();
+    for level in levels {
+        let own = context.list(*level, "parameters").iter();
+        let own: Vec<NodeId> = own
+            .filter_map(|node| context.resolver.follow(*node))
+            .filter(|node| context.document.get_text(*node, "in") == Some(location))
+            .collect();
+        if location == "body" && !own.is_empty() {
+            found.clear();
+        }
+        for node in &own {
+            let name = context.word(*node, "name");
+            let same = found.iter().position(|known| context.word(*known, "name") == name);
+            match same.filter(|_| name.is_some()) {
+                None => found.push(*node),
+                Some(index) if !own.contains(&found[index]) => found[index] = *node,
+                Some(_) => {
+                    let name = name.unwrap_or_default();
+                    context.problems.report(*node, Fault::DuplicateParameter { name });
+                }
+            }
+        }
+    }
+    found
+}
+
 fn swagger(
     context: Context<'_>,
     lowerer: &mut Lowerer<'_>,
-    item: NodeId,
+    item: &PathItem,
     operation: NodeId,
 ) -> Option<Body> {
     let document = context.document;
-    let lists = [item, operation].map(|level| {
-        document.get(level, "parameters").map_or(&[][..], |list| document.items(list))
-    });
-    let all: Vec<NodeId> =
-        lists.concat().into_iter().filter_map(|node| context.resolver.follow(node)).collect();
-    let of = |location: &str| -> Vec<NodeId> {
-        all.iter()
-            .copied()
-            .filter(|node| document.get_text(*node, "in") == Some(location))
-            .collect()
-    };
+    let levels = item.levels(operation);
     let consumes = swagger_media_types(context, operation, "consumes");
-    if let Some(origin) = of("body").last().copied() {
+    let bodies = declared(context, &levels, "body");
+    let fields = declared(context, &levels, "formData");
+    if let Some((origin, others)) = bodies.split_first() {
+        for other in others.iter().chain(&fields) {
+            let name = context.word(*other, "name").unwrap_or_default();
+            context.problems.report(*other, Fault::SeveralBodies { name });
+        }
+        let origin = *origin;
         let schema = document.get(origin, "schema").map(|schema| lowerer.node(schema));
         let names =
             if consumes.is_empty() { vec!["application/json".to_owned()] } else { consumes };
@@ -70,28 +97,27 @@ fn swagger(
         });
         return Some(Body {
             docs: parameter::docs(context, origin),
-            required: document.get_boolean(origin, "required") == Some(true),
+            required: context.flag(origin, "required") == Some(true),
             content: content.collect(),
         });
     }
-    let fields = of("formData");
     let first = fields.first().copied()?;
     let mut encoding = Vec::new();
-    let mut properties = Vec::new();
+    let mut properties: Vec<Property> = Vec::new();
     for field in &fields {
-        let Some(name) = document.get_text(*field, "name") else { continue };
+        let Some(name) = context.word(*field, "name") else { continue };
         if let Some(format) = document.get_text(*field, "collectionFormat") {
             let (style, explode) = parameter::query_style(context, *field, Some(format));
             let query = Some(ParameterEncoding::Style { style, explode, allow_reserved: false });
             encoding.push((
-                name.to_owned(),
+                name.clone(),
                 PartEncoding { content_type: None, headers: Vec::new(), query },
             ));
         }
         properties.push(Property {
             origin: *field,
-            name: name.to_owned(),
-            required: document.get_boolean(*field, "required") == Some(true),
+            name,
+            required: context.flag(*field, "required") == Some(true),
             schema: lowerer.node(*field),
         });
     }

@@ -48,23 +48,19 @@ pub(super) fn texts(context: Context<'_>, node: Option<NodeId>) -> Vec<String> {
 
 /// `info`; what is missing is empty.
 pub(super) fn info(context: Context<'_>) -> Info {
-    let Some(node) = context.document.get(context.root(), "info") else {
+    let Some(node) = context.object(context.root(), "info") else {
         return Info::default();
     };
-    let summary = context.document.get_text(node, "summary").map(str::to_owned);
-    let version =
-        context.document.get(node, "version").map(|version| match context.document.kind(version) {
-            Kind::String(text) | Kind::Number(text) => text.to_string(),
-            _ => String::new(),
-        });
-    let title = context.document.get_text(node, "title").map(str::to_owned);
-    let crate_name = context.document.get_text(node, "x-callwright-name").map(str::to_owned);
+    let summary = context.word(node, "summary");
+    let version = context.word(node, "version");
+    let title = context.word(node, "title");
+    let crate_name = context.word(node, "x-callwright-name");
     let plain = Info {
         crate_name,
         title: title.unwrap_or_default(),
         version: version.unwrap_or_default(),
         summary,
-        description: context.document.get_text(node, "description").map(str::to_owned),
+        description: context.word(node, "description"),
         ..Info::default()
     };
     // An unquoted version is a number in YAML, which the crate's type refuses: read above.
@@ -102,6 +98,6 @@ pub(super) fn info(context: Context<'_>) -> Info {
 }
 
 fn external_docs(context: Context<'_>) -> Option<String> {
-    let docs = context.document.get(context.root(), "externalDocs")?;
-    context.document.get_text(docs, "url").map(str::to_owned)
+    let docs = context.object(context.root(), "externalDocs")?;
+    context.word(docs, "url")
 }

@@ -1,7 +1,8 @@
 //! Webhooks and callbacks: what they carry becomes types, for a server that receives them.
 
+use super::path_item::PathItem;
 use super::schema::Lowerer;
-use super::{Context, media, operation};
+use super::{Context, media};
 use crate::ir::SchemaId;
 use crate::load::NodeId;
 
@@ -12,23 +13,22 @@ pub(super) fn schemas(context: Context<'_>, lowerer: &mut Lowerer<'_>) -> Vec<Sc
     let mut items: Vec<NodeId> = Vec::new();
     for key in ["webhooks", "x-webhooks"] {
         items.extend(
-            document
-                .get(root, key)
+            context
+                .object(root, key)
                 .into_iter()
                 .flat_map(|hooks| document.members(hooks))
                 .map(|(_, item)| item),
         );
     }
-    let paths = document.get(root, "paths").into_iter().flat_map(|paths| document.members(paths));
+    let paths = context.object(root, "paths").into_iter().flat_map(|paths| document.members(paths));
     for (_, path) in paths.filter(|(name, _)| !name.starts_with("x-")) {
-        let Some(path) = context.resolver.follow(path) else { continue };
-        for (_, operation) in operation::methods(context, path) {
-            let callbacks = document
-                .get(operation, "callbacks")
+        for (_, operation) in PathItem::of(context, path).operations(context) {
+            let callbacks = context
+                .object(operation, "callbacks")
                 .into_iter()
                 .flat_map(|callbacks| document.members(callbacks));
-            for (_, callback) in callbacks {
-                let Some(callback) = context.resolver.follow(callback) else { continue };
+            for (name, callback) in callbacks {
+                let Some(callback) = context.as_object(callback, name) else { continue };
                 items.extend(
                     document
                         .members(callback)
@@ -39,16 +39,16 @@ pub(super) fn schemas(context: Context<'_>, lowerer: &mut Lowerer<'_>) -> Vec<Sc
         }
     }
     let mut schemas = Vec::new();
-    for item in items.into_iter().filter_map(|item| context.resolver.follow(item)) {
-        for (_, operation) in operation::methods(context, item) {
-            let body = document
-                .get(operation, "requestBody")
-                .and_then(|body| context.resolver.follow(body));
-            let responses = document
-                .get(operation, "responses")
+    for item in items {
+        for (_, operation) in PathItem::of(context, item).operations(context) {
+            let body = context.object(operation, "requestBody");
+            let responses = context
+                .object(operation, "responses")
                 .into_iter()
                 .flat_map(|responses| document.members(responses));
-            let responses = responses.filter_map(|(_, response)| context.resolver.follow(response));
+            let responses = responses
+                .filter(|(status, _)| !status.starts_with("x-"))
+                .filter_map(|(status, response)| context.as_object(response, status));
             let carriers: Vec<NodeId> = body.into_iter().chain(responses).collect();
             for carrier in carriers {
                 schemas.extend(

@@ -7,17 +7,17 @@ use crate::load::NodeId;
 
 /// The first entry of `content`, where there is one.
 pub(super) fn first(context: Context<'_>, node: NodeId) -> Option<(String, NodeId)> {
-    let content = context.document.get(node, "content")?;
+    let content = context.object(node, "content")?;
     context.document.members(content).next().map(|(name, media)| (name.to_owned(), media))
 }
 
 /// Every entry of `content`.
 pub(super) fn all(context: Context<'_>, lowerer: &mut Lowerer<'_>, node: NodeId) -> Vec<MediaType> {
     let document = context.document;
-    let Some(content) = document.get(node, "content") else { return Vec::new() };
+    let Some(content) = context.object(node, "content") else { return Vec::new() };
     let mut media_types = Vec::new();
     for (name, media) in document.members(content) {
-        let Some(origin) = context.resolver.follow(media) else { continue };
+        let Some(origin) = context.as_object(media, name) else { continue };
         media_types.push(MediaType {
             origin,
             name: name.trim().to_owned(),
@@ -35,10 +35,13 @@ fn encodings(
     media: NodeId,
 ) -> Vec<(String, PartEncoding)> {
     let document = context.document;
-    let Some(encodings) = document.get(media, "encoding") else { return Vec::new() };
+    let Some(encodings) = context.object(media, "encoding") else { return Vec::new() };
     document
         .members(encodings)
-        .map(|(name, node)| (name.to_owned(), encoding(context, lowerer, node)))
+        .filter_map(|(name, node)| {
+            let node = context.as_object(node, name)?;
+            Some((name.to_owned(), encoding(context, lowerer, node)))
+        })
         .collect()
 }
 
@@ -51,12 +54,12 @@ fn encoding(context: Context<'_>, lowerer: &mut Lowerer<'_>, node: NodeId) -> Pa
             parameter::query_style(context, node, document.get_text(node, "style"));
         ParameterEncoding::Style {
             style,
-            explode: document.get_boolean(node, "explode").unwrap_or(default_explode),
-            allow_reserved: document.get_boolean(node, "allowReserved") == Some(true),
+            explode: context.flag(node, "explode").unwrap_or(default_explode),
+            allow_reserved: context.flag(node, "allowReserved") == Some(true),
         }
     });
     PartEncoding {
-        content_type: document.get_text(node, "contentType").map(str::to_owned),
+        content_type: context.word(node, "contentType"),
         headers: response::headers(context, lowerer, node),
         query,
     }

@@ -2,22 +2,12 @@
 
 use std::collections::HashMap;
 
+use super::path_item::PathItem;
 use super::schema::Lowerer;
 use super::{Context, api, body, envelope, parameter, path, response, security, server};
 use crate::ir::{Docs, Method, Operation, SecurityScheme};
 use crate::load::NodeId;
 use crate::problem::Fault;
-
-const METHODS: [(&str, Method); 8] = [
-    ("get", Method::Get),
-    ("put", Method::Put),
-    ("post", Method::Post),
-    ("delete", Method::Delete),
-    ("options", Method::Options),
-    ("head", Method::Head),
-    ("patch", Method::Patch),
-    ("trace", Method::Trace),
-];
 
 /// Lowers every operation below `paths`.
 pub(super) struct Operations<'a, 'd> {
@@ -39,41 +29,48 @@ impl<'a, 'd> Operations<'a, 'd> {
 
     pub(super) fn lower(mut self) -> Vec<Operation> {
         let document = self.context.document;
-        let Some(paths) = document.get(self.context.root(), "paths") else { return Vec::new() };
+        let Some(paths) = self.context.object(self.context.root(), "paths") else {
+            return Vec::new();
+        };
         let mut operations = Vec::new();
         for (path, node) in document.members(paths) {
             if path.starts_with("x-") {
                 continue;
             }
-            let Some(item) = self.context.resolver.follow(node) else { continue };
-            for (method, operation) in methods(self.context, item) {
-                operations.push(self.operation(path, item, method, operation));
+            let item = PathItem::of(self.context, node);
+            for (method, operation) in item.operations(self.context) {
+                operations.push(self.operation(path, &item, method, operation));
             }
         }
         operations
     }
 
-    fn operation(&mut self, path: &str, item: NodeId, method: Method, origin: NodeId) -> Operation {
-        let Context { document, .. } = self.context;
-        let text = |key: &str| document.get_text(origin, key).map(str::to_owned);
+    fn operation(
+        &mut self,
+        path: &str,
+        item: &PathItem,
+        method: Method,
+        origin: NodeId,
+    ) -> Operation {
+        let context = self.context;
+        let text = |key: &str| context.word(origin, key);
         let docs = Docs {
             title: None,
             summary: text("summary"),
-            description: text("description")
-                .or_else(|| document.get_text(item, "description").map(str::to_owned)),
-            deprecated: document.get_boolean(origin, "deprecated") == Some(true),
-            external_docs: document
-                .get(origin, "externalDocs")
-                .and_then(|docs| document.get_text(docs, "url"))
-                .map(str::to_owned),
+            description: text("description").or_else(|| item.word(context, "description")),
+            deprecated: context.flag(origin, "deprecated") == Some(true),
+            external_docs: context
+                .object(origin, "externalDocs")
+                .and_then(|docs| context.word(docs, "url")),
             example: None,
         };
-        let mut parameters = parameter::parameters(self.context, self.lowerer, item, origin);
+        let mut parameters =
+            parameter::parameters(self.context, self.lowerer, &item.levels(origin));
         let path::Template { path, segments } =
             path::template(self.context, self.lowerer, path, origin, &mut parameters);
         let mut servers = server::of(self.context, origin);
         if servers.is_empty() {
-            servers = server::of(self.context, item);
+            servers = item.servers(context);
         }
         Operation {
             origin,
@@ -82,7 +79,7 @@ impl<'a, 'd> Operations<'a, 'd> {
             method,
             path,
             segments,
-            tags: envelope::texts(self.context, document.get(origin, "tags")),
+            tags: envelope::texts(self.context, context.document.get(origin, "tags")),
             docs,
             parameters,
             body: body::body(self.context, self.lowerer, item, origin),
@@ -96,7 +93,7 @@ impl<'a, 'd> Operations<'a, 'd> {
     /// The operation's id, unless another operation has it already.
     fn id(&mut self, origin: NodeId) -> Option<String> {
         let node = self.context.document.get(origin, "operationId")?;
-        let id = self.context.document.text(node)?.to_owned();
+        let id = self.context.word(origin, "operationId")?;
         if let Some(first) = self.ids.get(&id) {
             let first = self.context.document.pointer(*first);
             self.context.problems.report(node, Fault::DuplicateOperationId { id, first });
@@ -105,36 +102,4 @@ impl<'a, 'd> Operations<'a, 'd> {
         self.ids.insert(id.clone(), origin);
         Some(id)
     }
-}
-
-/// The operations of a path item: the eight methods, and `query` and `additionalOperations` (3.2).
-pub(super) fn methods(context: Context<'_>, item: NodeId) -> Vec<(Method, NodeId)> {
-    let document = context.document;
-    let mut found = Vec::new();
-    for (key, node) in document.members(item) {
-        let method = METHODS
-            .iter()
-            .find(|(name, _)| key.eq_ignore_ascii_case(name))
-            .map(|(_, method)| method.clone());
-        let method = method.or_else(|| (key == "query").then(|| Method::Other("QUERY".to_owned())));
-        if let Some(method) = method {
-            found.push((method, node));
-        }
-    }
-    if let Some(more) = document.get(item, "additionalOperations") {
-        for (name, node) in document.members(more) {
-            found.push((Method::Other(name.to_owned()), node));
-        }
-    }
-    found.retain(|(_, node)| {
-        let object = document.is_object(*node);
-        if !object {
-            context.problems.report(
-                *node,
-                Fault::WrongType { what: "operation".to_owned(), expected: "an object" },
-            );
-        }
-        object
-    });
-    found
 }

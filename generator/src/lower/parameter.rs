@@ -7,25 +7,31 @@ use crate::ir::{
     SchemaId, StringFormat,
 };
 use crate::load::NodeId;
+use crate::normalise::Dialect;
 use crate::problem::Fault;
 
-/// The parameters of the path item, each replaced by the operation's of the same name and
-/// location, then those of the operation alone.
+/// The parameters of all levels, the path item's before the operation's, each replaced by a later
+/// level's of the same name and location.
 pub(super) fn parameters(
     context: Context<'_>,
     lowerer: &mut Lowerer<'_>,
-    item: NodeId,
-    operation: NodeId,
+    levels: &[NodeId],
 ) -> Vec<Parameter> {
     let mut parameters: Vec<Parameter> = Vec::new();
-    for level in [item, operation] {
-        let first = parameters.len();
-        let Some(list) = context.document.get(level, "parameters") else { continue };
-        for node in context.document.items(list) {
+    for level in levels {
+        // Where the parameters of this level are.
+        let mut own: Vec<usize> = Vec::new();
+        for node in context.list(*level, "parameters") {
             let Some(parameter) = parameter(context, lowerer, *node) else { continue };
             match parameters.iter().position(|known| same_place(known, &parameter)) {
-                None => parameters.push(parameter),
-                Some(index) if index < first => parameters[index] = parameter,
+                None => {
+                    own.push(parameters.len());
+                    parameters.push(parameter);
+                }
+                Some(index) if !own.contains(&index) => {
+                    own.push(index);
+                    parameters[index] = parameter;
+                }
                 Some(_) => context
                     .problems
                     .report(*node, Fault::DuplicateParameter { name: parameter.name }),
@@ -46,13 +52,12 @@ fn same_place(one: &Parameter, other: &Parameter) -> bool {
 fn parameter(context: Context<'_>, lowerer: &mut Lowerer<'_>, node: NodeId) -> Option<Parameter> {
     let origin = context.resolver.follow(node)?;
     let document = context.document;
-    let text = |key: &str| document.get_text(origin, key);
-    let location = text("in").unwrap_or_default();
-    // Swagger 2.0: these two are the request body.
-    if matches!(location, "body" | "formData") {
+    let location = document.get_text(origin, "in").unwrap_or_default();
+    // These two are the request body.
+    if context.dialect == Dialect::Swagger20 && matches!(location, "body" | "formData") {
         return None;
     }
-    let Some(name) = text("name") else {
+    let Some(name) = context.word(origin, "name") else {
         context.problems.report(
             origin,
             Fault::WrongType {
@@ -65,7 +70,7 @@ fn parameter(context: Context<'_>, lowerer: &mut Lowerer<'_>, node: NodeId) -> O
     if location == "header"
         && ["accept", "content-type"].iter().any(|ignored| name.eq_ignore_ascii_case(ignored))
     {
-        context.problems.report(origin, Fault::IgnoredHeader { name: name.to_owned() });
+        context.problems.report(origin, Fault::IgnoredHeader { name });
         return None;
     }
     let content = media::first(context, origin);
@@ -87,21 +92,20 @@ fn parameter(context: Context<'_>, lowerer: &mut Lowerer<'_>, node: NodeId) -> O
             |context, node, style| plain_style(context, node, style, "form", "a cookie"),
         )),
         other => {
-            context.problems.report(
-                origin,
-                Fault::UnknownLocation { name: name.to_owned(), location: other.to_owned() },
-            );
+            context
+                .problems
+                .report(origin, Fault::UnknownLocation { name, location: other.to_owned() });
             return None;
         }
     };
     let path = matches!(location, ParameterLocation::Path(_));
     Some(Parameter {
         origin,
-        name: name.to_owned(),
-        rust_name: text("x-callwright-name").map(str::to_owned),
+        name,
+        rust_name: context.word(origin, "x-callwright-name"),
         docs: docs(context, origin),
-        required: path || document.get_boolean(origin, "required") == Some(true),
-        on_client: document.get_boolean(origin, "x-callwright-client-parameter") == Some(true),
+        required: path || context.flag(origin, "required") == Some(true),
+        on_client: context.flag(origin, "x-callwright-client-parameter") == Some(true),
         location,
         schema: schema(
             context,
@@ -115,8 +119,8 @@ fn parameter(context: Context<'_>, lowerer: &mut Lowerer<'_>, node: NodeId) -> O
 pub(super) fn docs(context: Context<'_>, origin: NodeId) -> Docs {
     let document = context.document;
     Docs {
-        description: document.get_text(origin, "description").map(str::to_owned),
-        deprecated: document.get_boolean(origin, "deprecated") == Some(true),
+        description: context.word(origin, "description"),
+        deprecated: context.flag(origin, "deprecated") == Some(true),
         example: document.get(origin, "example"),
         ..Docs::default()
     }
@@ -160,8 +164,8 @@ fn encoding<S>(
     let (style, default_explode) = parse(context, origin, written);
     ParameterEncoding::Style {
         style,
-        explode: document.get_boolean(origin, "explode").unwrap_or(default_explode),
-        allow_reserved: document.get_boolean(origin, "allowReserved") == Some(true),
+        explode: context.flag(origin, "explode").unwrap_or(default_explode),
+        allow_reserved: context.flag(origin, "allowReserved") == Some(true),
     }
 }
 
@@ -188,10 +192,7 @@ pub(super) fn query_style(
         || context.document.get(origin, "schema").is_none();
     match style {
         // Swagger 2.0 joins with commas unless told otherwise; `OpenAPI` 3 repeats the name.
-        None => (
-            QueryStyle::Form,
-            !(swagger && context.dialect == crate::normalise::Dialect::Swagger20),
-        ),
+        None => (QueryStyle::Form, !(swagger && context.dialect == Dialect::Swagger20)),
         Some("form" | "multi") => (QueryStyle::Form, true),
         Some("csv") => (QueryStyle::Form, false),
         Some("ssv" | "spaceDelimited") => (QueryStyle::SpaceDelimited, false),

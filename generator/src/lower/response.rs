@@ -13,7 +13,7 @@ pub(super) fn responses(
     lowerer: &mut Lowerer<'_>,
     operation: NodeId,
 ) -> Vec<Response> {
-    let Some(responses) = context.document.get(operation, "responses") else { return Vec::new() };
+    let Some(responses) = context.object(operation, "responses") else { return Vec::new() };
     let mut found: Vec<Response> = Vec::new();
     for (key, node) in context.document.members(responses) {
         if key.starts_with("x-") {
@@ -23,7 +23,7 @@ pub(super) fn responses(
             context.problems.report(node, Fault::InvalidStatus { status: key.to_owned() });
             continue;
         };
-        let Some(origin) = context.resolver.follow(node) else { continue };
+        let Some(origin) = context.as_object(node, key) else { continue };
         if found.iter().any(|known| known.status == status) {
             context.problems.report(node, Fault::DuplicateStatus { status: key.to_owned() });
             continue;
@@ -80,13 +80,13 @@ pub(super) fn headers(
     node: NodeId,
 ) -> Vec<Header> {
     let document = context.document;
-    let Some(headers) = document.get(node, "headers") else { return Vec::new() };
+    let Some(headers) = context.object(node, "headers") else { return Vec::new() };
     let mut found = Vec::new();
     for (name, header) in document.members(headers) {
         if name.eq_ignore_ascii_case("content-type") {
             continue;
         }
-        let Some(origin) = context.resolver.follow(header) else { continue };
+        let Some(origin) = context.as_object(header, name) else { continue };
         let content = media::first(context, origin);
         found.push(Header {
             origin,
@@ -98,7 +98,7 @@ pub(super) fn headers(
                 origin,
                 content.and_then(|(_, media)| document.get(media, "schema")),
             ),
-            is_request_id: document.get_boolean(origin, "x-callwright-request-id") == Some(true),
+            is_request_id: context.flag(origin, "x-callwright-request-id") == Some(true),
         });
     }
     found

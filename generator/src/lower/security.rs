@@ -12,9 +12,8 @@ pub(super) fn schemes(context: Context<'_>) -> Vec<SecurityScheme> {
         Dialect::Swagger20 => &["securityDefinitions"],
         Dialect::OpenApi30 | Dialect::OpenApi31 => &["components", "securitySchemes"],
     };
-    let Some(schemes) = context.document.walk(context.root(), path.iter().copied()) else {
-        return Vec::new();
-    };
+    let place = path.iter().try_fold(context.root(), |at, key| context.object(at, key));
+    let Some(schemes) = place else { return Vec::new() };
     context
         .document
         .members(schemes)
@@ -24,7 +23,7 @@ pub(super) fn schemes(context: Context<'_>) -> Vec<SecurityScheme> {
 
 fn scheme(context: Context<'_>, name: &str, node: NodeId) -> Option<SecurityScheme> {
     let origin = context.resolver.follow(node)?;
-    let text = |key: &str| context.document.get_text(origin, key).map(str::to_owned);
+    let text = |key: &str| context.word(origin, key);
     let kind = match text("x-callwright-signer") {
         Some(signer) => SecuritySchemeKind::Signer(signer),
         None => kind(context, origin)?,
@@ -84,7 +83,7 @@ fn flows(context: Context<'_>, node: NodeId) -> Vec<OauthFlow> {
         };
         return vec![flow(context, name, node)];
     }
-    let Some(flows) = document.get(node, "flows") else { return Vec::new() };
+    let Some(flows) = context.object(node, "flows") else { return Vec::new() };
     document
         .members(flows)
         .filter(|(name, _)| !name.starts_with("x-"))
@@ -94,8 +93,8 @@ fn flows(context: Context<'_>, node: NodeId) -> Vec<OauthFlow> {
 
 fn flow(context: Context<'_>, name: &str, node: NodeId) -> OauthFlow {
     let document = context.document;
-    let text = |key: &str| document.get_text(node, key).map(str::to_owned);
-    let scopes = document.get(node, "scopes").map(|scopes| {
+    let text = |key: &str| context.word(node, key);
+    let scopes = context.object(node, "scopes").map(|scopes| {
         document
             .members(scopes)
             .map(|(scope, text)| {
@@ -120,23 +119,21 @@ pub(super) fn requirements(
     schemes: &[SecurityScheme],
 ) -> Vec<Requirement> {
     let document = context.document;
-    let Some(security) =
-        document.get(operation, "security").or_else(|| document.get(context.root(), "security"))
-    else {
-        return Vec::new();
-    };
+    let own = document.get(operation, "security").is_some();
+    let holder = if own { operation } else { context.root() };
     let requirement = |node: &NodeId| -> Option<Requirement> {
         let mut requirement = Requirement::new();
-        for (name, scopes) in document.members(*node) {
+        let node = context.as_object(*node, "security requirement")?;
+        for (name, scopes) in document.members(node) {
             if !schemes.iter().any(|scheme| scheme.name == name) {
                 context
                     .problems
-                    .report(*node, Fault::UnknownSecurityScheme { name: name.to_owned() });
+                    .report(node, Fault::UnknownSecurityScheme { name: name.to_owned() });
                 return None;
             }
             requirement.push((name.to_owned(), envelope::texts(context, Some(scopes))));
         }
         Some(requirement)
     };
-    document.items(security).iter().filter_map(requirement).collect()
+    context.list(holder, "security").iter().filter_map(requirement).collect()
 }

@@ -15,14 +15,13 @@ pub(super) fn of_document(context: Context<'_>) -> Vec<Server> {
 
 /// `servers` of the root, a path or an operation.
 pub(super) fn of(context: Context<'_>, node: NodeId) -> Vec<Server> {
-    let Some(servers) = context.document.get(node, "servers") else { return Vec::new() };
-    context.document.items(servers).iter().filter_map(|server| one(context, *server)).collect()
+    context.list(node, "servers").iter().filter_map(|server| one(context, *server)).collect()
 }
 
 fn one(context: Context<'_>, node: NodeId) -> Option<Server> {
     let origin = context.resolver.follow(node)?;
     let server = envelope::typed::<openapiv3::Server>(context, origin, "server")?;
-    let nodes = context.document.get(origin, "variables");
+    let nodes = context.object(origin, "variables");
     let variables =
         server.variables.unwrap_or_default().into_iter().map(|(name, variable)| ServerVariable {
             origin: nodes.and_then(|nodes| context.document.get(nodes, &name)).unwrap_or(origin),
@@ -41,11 +40,11 @@ fn one(context: Context<'_>, node: NodeId) -> Option<Server> {
 /// Swagger 2.0: one server per scheme, HTTPS first; without a host, relative to the document.
 fn swagger(context: Context<'_>) -> Vec<Server> {
     let root = context.root();
-    let host = context.document.get_text(root, "host").unwrap_or_default();
-    let base = context.document.get_text(root, "basePath").unwrap_or_default();
+    let host = context.word(root, "host").unwrap_or_default();
+    let base = context.word(root, "basePath").unwrap_or_default();
     let server = |url| Server { url, description: None, variables: Vec::new() };
     if host.is_empty() {
-        return if base.is_empty() { Vec::new() } else { vec![server(base.to_owned())] };
+        return if base.is_empty() { Vec::new() } else { vec![server(base)] };
     }
     let mut schemes = envelope::texts(context, context.document.get(root, "schemes"));
     schemes.retain(|scheme| scheme == "https" || scheme == "http");

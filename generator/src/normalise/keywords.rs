@@ -86,7 +86,7 @@ impl Keywords {
         // Before 2020-12 nothing but annotations may stand beside a reference.
         if !keywords.has_reference || dialect.reference_has_siblings() {
             keywords.structure(&reader);
-        } else if document.get_boolean(node, "nullable") == Some(true) {
+        } else if reader.flag("nullable") {
             keywords.nullable = true;
         }
         keywords
@@ -128,8 +128,7 @@ impl Keywords {
             title: reader.text("title"),
             summary: None,
             description: reader.text("description"),
-            deprecated: document.get_boolean(node, "deprecated") == Some(true)
-                || document.get_boolean(node, "x-deprecated") == Some(true),
+            deprecated: reader.flag("deprecated") || reader.flag("x-deprecated"),
             external_docs: document
                 .get(node, "externalDocs")
                 .and_then(|docs| document.get_text(docs, "url"))
@@ -139,10 +138,10 @@ impl Keywords {
                 .or_else(|| document.items(document.get(node, "examples")?).first().copied()),
         };
         self.default = document.get(node, "default");
-        self.read_only = document.get_boolean(node, "readOnly") == Some(true);
-        self.write_only = document.get_boolean(node, "writeOnly") == Some(true);
+        self.read_only = reader.flag("readOnly");
+        self.write_only = reader.flag("writeOnly");
         self.rust_name = reader.text("x-callwright-name");
-        self.secret = document.get_boolean(node, "x-callwright-secret") == Some(true)
+        self.secret = reader.flag("x-callwright-secret")
             || document.get_text(node, "format") == Some("password");
     }
 
@@ -150,8 +149,7 @@ impl Keywords {
         let Reader { document, node, .. } = *reader;
         self.format = reader.text("format");
         self.read_types(reader);
-        self.nullable |= document.get_boolean(node, "nullable") == Some(true)
-            || document.get_boolean(node, "x-nullable") == Some(true);
+        self.nullable |= reader.flag("nullable") || reader.flag("x-nullable");
         self.base64 = document.get_text(node, "contentEncoding").is_some_and(|encoding| {
             encoding.eq_ignore_ascii_case("base64") || encoding.eq_ignore_ascii_case("base64url")
         });
@@ -164,8 +162,8 @@ impl Keywords {
         self.properties = reader.schemas_by_name("properties");
         self.patterns = reader.schemas_by_name("patternProperties");
         // Swagger 2.0 documents also write `required: true` on a property; that says nothing here.
-        if let Some(required) = document.get(node, "required") {
-            for item in document.items(required) {
+        if document.get_boolean(node, "required").is_none() {
+            for item in reader.array("required").unwrap_or_default() {
                 match document.text(*item) {
                     Some(name) => self.required.push((name.to_owned(), *item)),
                     None => reader.wrong(*item, "an item of `required`", "a string"),
@@ -202,7 +200,12 @@ impl Keywords {
         let mut set = TypeSet::EMPTY;
         let mut unknown = false;
         for name in names {
-            match document.text(*name).map(|name| (name, TypeSet::named(name.trim()))) {
+            // Without quotes, YAML takes the name of the type for null itself.
+            let text = match document.kind(*name) {
+                Kind::Null => Some("null"),
+                _ => document.text(*name),
+            };
+            match text.map(|name| (name, TypeSet::named(name.trim()))) {
                 Some((_, Some(part))) => set = set.or(part),
                 // Swagger 2.0: an uploaded or downloaded file.
                 Some(("file", None)) => {
@@ -284,6 +287,21 @@ impl<'d> Reader<'d> {
         }
     }
 
+    /// Whether a member is true; the texts `true` and `false` count as what they say.
+    fn flag(&self, key: &str) -> bool {
+        let Some(node) = self.document.get(self.node, key) else { return false };
+        match self.document.kind(node) {
+            Kind::Boolean(value) => *value,
+            Kind::String(text) if text.eq_ignore_ascii_case("true") => true,
+            Kind::String(text) if text.eq_ignore_ascii_case("false") => false,
+            Kind::Null => false,
+            _ => {
+                self.wrong(node, &format!("`{key}`"), "a boolean");
+                false
+            }
+        }
+    }
+
     fn array(&self, key: &str) -> Option<&'d [NodeId]> {
         let node = self.document.get(self.node, key)?;
         match self.document.kind(node) {
@@ -345,6 +363,9 @@ impl<'d> Reader<'d> {
             return None;
         };
         let mapping = self.document.get(origin, "mapping").map(|mapping| {
+            if !self.document.is_object(mapping) && *self.document.kind(mapping) != Kind::Null {
+                self.wrong(mapping, "`mapping`", "an object");
+            }
             self.document.members(mapping).map(|(tag, target)| (tag.to_owned(), target)).collect()
         });
         Some(DiscriminatorKeyword {

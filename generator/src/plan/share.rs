@@ -55,10 +55,14 @@ impl Sharing {
                 types.chain(additional).for_each(|ty| self.rewrite(ty));
             }
             ItemKind::Union(Union { variants, .. }) => {
-                variants.iter_mut().for_each(|variant| self.rewrite(&mut variant.ty));
+                for variant in variants {
+                    self.rewrite(&mut variant.ty);
+                }
             }
             ItemKind::Sequence(Sequence { items, rest }) => {
-                items.iter_mut().for_each(|(ty, _)| self.rewrite(ty));
+                for (ty, _) in items {
+                    self.rewrite(ty);
+                }
                 self.rewrite(rest);
             }
             ItemKind::Enumeration(_) | ItemKind::Alias(_) => {}

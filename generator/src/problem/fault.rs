@@ -266,6 +266,11 @@ faults! {
         "the parameter `{name}` is declared twice",
         note "the first declaration counts",
         help "remove one of them";
+    /// Swagger 2.0: a parameter that is a body, or a part of one, beside another body.
+    SeveralBodies { name: String } => Warning "several-bodies",
+        "the operation has a body already, and the parameter `{name}` would be another",
+        note "the parameter is left out",
+        help "describe one body in one schema, or all of it by `formData` parameters";
     /// A template variable without a parameter.
     UndeclaredPathParameter { name: String, path: String } => Warning "undeclared-path-parameter",
         "no path parameter declares `{{{name}}}` of `{path}`",

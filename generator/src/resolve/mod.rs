@@ -33,17 +33,23 @@ impl<'a> Resolver<'a> {
     ///
     /// `None` where the chain breaks or closes; that is reported at the `$ref` concerned.
     pub(crate) fn follow(&self, node: NodeId) -> Option<NodeId> {
+        self.chain(node).1
+    }
+
+    /// The nodes with a `$ref` that the chain from `node` passes, and the value at its end.
+    pub(crate) fn chain(&self, node: NodeId) -> (Vec<NodeId>, Option<NodeId>) {
         let mut seen = Vec::new();
         let mut at = node;
         while let Some(reference) = self.document.get(at, "$ref") {
             if let Some(fault) = chain_fault(self.document, &seen, at, reference) {
                 self.problems.report(reference, fault);
-                return None;
+                return (seen, None);
             }
             seen.push(at);
-            at = self.target(at)?;
+            let Some(target) = self.target(at) else { return (seen, None) };
+            at = target;
         }
-        Some(at)
+        (seen, Some(at))
     }
 
     /// Where the `$ref` of `node` leads in one step; `None`, reported once, where it leads nowhere, and where

@@ -168,3 +168,185 @@ webhooks: {made: {post: {requestBody: {content: {application/json: {schema: {typ
     );
     assert_eq!(notation::show(&api.api.schemas, api.api.roots[0]), "{id?: string}");
 }
+
+#[test]
+fn what_stands_beside_a_reference_of_a_path_item_is_added_to_it() {
+    let api = with_paths(
+        "/a:
+  $ref: '#/paths/~1b'
+  parameters: [{name: q, in: query, schema: {type: integer}}]
+  put: {operationId: own, responses: {}}
+/b:
+  parameters: [{name: q, in: query, schema: {type: string}}, {name: r, in: query, schema: {type: string}}]
+  get: {responses: {}}
+  put: {operationId: theirs, responses: {}}
+/c:
+  $ref: '#/paths/~1nowhere'
+  get: {responses: {}}",
+    );
+    let shown: Vec<String> = api
+        .api
+        .operations
+        .iter()
+        .map(|operation| {
+            let parameters = operation.parameters.iter().map(|parameter| {
+                format!(
+                    "{}: {}",
+                    parameter.name,
+                    notation::show(&api.api.schemas, parameter.schema)
+                )
+            });
+            let parameters: Vec<String> = parameters.collect();
+            format!(
+                "{} {} ({})",
+                operation.path,
+                operation.id.as_deref().unwrap_or("-"),
+                parameters.join(", ")
+            )
+        })
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            "/a own (q: integer, r: string)",
+            "/a - (q: integer, r: string)",
+            "/b - (q: string, r: string)",
+            "/b theirs (q: string, r: string)",
+            "/c - ()",
+        ]
+    );
+    assert_eq!(api.faults, ["dangling-reference at #/paths/~1c/$ref"]);
+}
+
+#[test]
+fn parts_of_the_envelope_may_refer_wherever_they_stand() {
+    let api = lowered(
+        "openapi: 3.0.3
+info: {title: t, version: '1'}
+paths:
+  /a:
+    get:
+      parameters: {$ref: '#/x-shared/parameters'}
+      responses: {$ref: '#/x-shared/responses'}
+components:
+  schemas: {$ref: '#/x-shared/schemas'}
+x-shared:
+  parameters: [{name: q, in: query, schema: {$ref: '#/components/schemas/S'}}]
+  responses: {'200': {description: ok}}
+  schemas: {S: {type: integer}}",
+    );
+    let operation = &api.api.operations[0];
+    assert_eq!(operation.parameters.len(), 1);
+    assert_eq!(operation.responses.len(), 1);
+    assert_eq!(api.shown("S"), "integer");
+    assert_eq!(api.faults, [""; 0]);
+}
+
+#[test]
+fn what_has_the_wrong_type_is_reported_wherever_it_stands() {
+    let api = lowered(
+        "openapi: 3.0.3
+info: [x]
+servers: {url: x}
+tags: {a: b}
+security: {a: []}
+paths:
+  /a: []
+  /b: {get: {parameters: {a: b}, responses: []}}
+  /c: {put: {operationId: [x], summary: {}, deprecated: 1, requestBody: [], responses: {200: [], 201: {content: [], headers: 5}, 202: null}}}
+components: {schemas: [], securitySchemes: 5}",
+    );
+    assert_eq!(
+        api.faults,
+        [
+            "wrong-type at #/components/schemas",
+            "wrong-type at #/components/securitySchemes",
+            "wrong-type at #/servers",
+            "wrong-type at #/paths/~1a",
+            "wrong-type at #/paths/~1b/get/parameters",
+            "wrong-type at #/paths/~1b/get/responses",
+            "wrong-type at #/security",
+            "wrong-type at #/paths/~1c/put/summary",
+            "wrong-type at #/paths/~1c/put/deprecated",
+            "wrong-type at #/paths/~1c/put/operationId",
+            "wrong-type at #/paths/~1c/put/requestBody",
+            "wrong-type at #/paths/~1c/put/responses/200",
+            "wrong-type at #/paths/~1c/put/responses/201/headers",
+            "wrong-type at #/paths/~1c/put/responses/201/content",
+            "wrong-type at #/tags",
+            "wrong-type at #/info",
+        ]
+    );
+    let statuses: Vec<_> =
+        api.api.operations[1].responses.iter().map(|response| response.status).collect();
+    assert_eq!(statuses, [StatusPattern::Exact(201), StatusPattern::Exact(202)]);
+}
+
+#[test]
+fn unquoted_words_are_words_and_quoted_truths_are_truths() {
+    let api = with_paths(
+        "/a/{1}:
+  get:
+    operationId: 7
+    deprecated: 'true'
+    parameters: [{name: 1, in: path, required: true, schema: {type: [string, null]}}, {name: true, in: query, required: 'True', schema: {type: string, nullable: 'false'}}]
+    responses: {}",
+    );
+    let operation = &api.api.operations[0];
+    assert_eq!(operation.id.as_deref(), Some("7"));
+    assert!(operation.docs.deprecated);
+    let parameters: Vec<_> = operation
+        .parameters
+        .iter()
+        .map(|parameter| {
+            let schema = notation::show(&api.api.schemas, parameter.schema);
+            (parameter.name.as_str(), parameter.required, schema)
+        })
+        .collect();
+    assert_eq!(
+        parameters,
+        [("1", true, "string?".to_owned()), ("true", true, "string".to_owned())]
+    );
+    assert_eq!(api.faults, [""; 0]);
+}
+
+#[test]
+fn a_swagger_operation_has_one_body() {
+    let api = lowered(
+        "swagger: '2.0'
+info: {title: t, version: '1'}
+paths:
+  /a:
+    parameters: [{name: path, in: body, schema: {type: boolean}}]
+    put: {parameters: [{name: a, in: body, schema: {type: string}}, {name: b, in: body, schema: {type: integer}}, {name: f, in: formData, type: string}], responses: {}}
+  /b:
+    parameters: [{name: f, in: formData, type: integer}]
+    put: {parameters: [{name: f, in: formData, type: string}, {name: f, in: formData, type: boolean}], responses: {}}",
+    );
+    let bodies: Vec<_> = api
+        .api
+        .operations
+        .iter()
+        .map(|operation| {
+            let schema = operation.body.as_ref().unwrap().content[0].schema.unwrap();
+            notation::show(&api.api.schemas, schema)
+        })
+        .collect();
+    assert_eq!(bodies, ["string", "{f?: string}"]);
+    assert_eq!(
+        api.faults,
+        [
+            "several-bodies at #/paths/~1a/put/parameters/1",
+            "several-bodies at #/paths/~1a/put/parameters/2",
+            "duplicate-parameter at #/paths/~1b/put/parameters/1",
+        ]
+    );
+}
+
+#[test]
+fn a_body_is_no_parameter_since_3_0() {
+    let api = with_paths(
+        "/a:\n  put: {parameters: [{name: b, in: body, schema: {type: string}}], responses: {}}",
+    );
+    assert_eq!(api.faults, ["unknown-location at #/paths/~1a/put/parameters/0"]);
+}

@@ -1,0 +1,89 @@
+//! Path items: operations by method, and what they share.
+
+use super::{Context, server};
+use crate::ir::{Method, Server};
+use crate::load::NodeId;
+use crate::problem::Fault;
+
+const METHODS: [(&str, Method); 8] = [
+    ("get", Method::Get),
+    ("put", Method::Put),
+    ("post", Method::Post),
+    ("delete", Method::Delete),
+    ("options", Method::Options),
+    ("head", Method::Head),
+    ("patch", Method::Patch),
+    ("trace", Method::Trace),
+];
+
+/// A path item with those that it refers to: what stands beside a `$ref` is added to what the reference
+/// leads to, and takes its place where both say the same (`OpenAPI` 3.1, section 4.8.9, leaves that open).
+pub(super) struct PathItem(Vec<NodeId>);
+
+impl PathItem {
+    pub(super) fn of(context: Context<'_>, node: NodeId) -> Self {
+        let (mut layers, last) = context.resolver.chain(node);
+        layers.extend(last.and_then(|last| context.as_object(last, "path item")));
+        Self(layers)
+    }
+
+    /// The operations: the eight methods, and `query` and `additionalOperations` (3.2).
+    pub(super) fn operations(&self, context: Context<'_>) -> Vec<(Method, NodeId)> {
+        let mut found: Vec<(Method, NodeId)> = Vec::new();
+        for layer in &self.0 {
+            let own = operations(context, *layer);
+            let before = found.len();
+            for (method, node) in own {
+                if !found[..before].iter().any(|(known, _)| *known == method) {
+                    found.push((method, node));
+                }
+            }
+        }
+        found
+    }
+
+    /// The nodes that give an operation of this item its parameters: each replaces those before it.
+    pub(super) fn levels(&self, operation: NodeId) -> Vec<NodeId> {
+        self.0.iter().rev().copied().chain([operation]).collect()
+    }
+
+    pub(super) fn word(&self, context: Context<'_>, key: &str) -> Option<String> {
+        self.0.iter().find_map(|layer| context.word(*layer, key))
+    }
+
+    pub(super) fn servers(&self, context: Context<'_>) -> Vec<Server> {
+        let own = self.0.iter().map(|layer| server::of(context, *layer));
+        own.into_iter().find(|servers| !servers.is_empty()).unwrap_or_default()
+    }
+}
+
+fn operations(context: Context<'_>, item: NodeId) -> Vec<(Method, NodeId)> {
+    let document = context.document;
+    let mut found = Vec::new();
+    for (key, node) in document.members(item) {
+        let method = METHODS
+            .iter()
+            .find(|(name, _)| key.eq_ignore_ascii_case(name))
+            .map(|(_, method)| method.clone());
+        let method = method.or_else(|| (key == "query").then(|| Method::Other("QUERY".to_owned())));
+        if let Some(method) = method {
+            found.push((method, node));
+        }
+    }
+    if let Some(more) = context.object(item, "additionalOperations") {
+        for (name, node) in document.members(more) {
+            found.push((Method::Other(name.to_owned()), node));
+        }
+    }
+    found.retain(|(_, node)| {
+        let object = document.is_object(*node);
+        if !object {
+            context.problems.report(
+                *node,
+                Fault::WrongType { what: "operation".to_owned(), expected: "an object" },
+            );
+        }
+        object
+    });
+    found
+}
