@@ -8,7 +8,7 @@ mod format;
 mod json;
 mod model;
 
-pub use format::{Base64, Date, DateTime, Duration, NotBase64, Time, Uri, Uuid};
+pub use format::{Base64, ConvertError, Date, DateTime, Duration, NotBase64, Time, Uri, Uuid};
 pub use json::{DecodeError, EncodeError, Json, Kind, Map, Number, Reader, Writer};
 pub use model::{
     Alternative, Blank, Enumeration, Explanation, Extra, Field, Integer, Items, Kinds, Literal,

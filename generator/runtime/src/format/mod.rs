@@ -5,12 +5,20 @@
 //! and JSON Schema 2020-12 validation, section 7.3.
 
 mod base64;
+#[cfg(feature = "chrono")]
+mod chrono;
+mod convert;
 #[cfg(feature = "jiff")]
-mod time;
+mod jiff;
+#[cfg(feature = "url")]
+mod url;
+#[cfg(feature = "uuid")]
+mod uuid;
 
 use std::fmt;
 
 pub use base64::NotBase64;
+pub use convert::ConvertError;
 
 use crate::json::{DecodeError, Reader, Writer};
 use crate::model::{Blank, Slot};
@@ -35,6 +43,18 @@ macro_rules! formats {
             #[must_use]
             pub fn into_string(self) -> String {
                 self.0
+            }
+
+            /// The value as a type of another crate.
+            ///
+            /// Each of the features `chrono`, `jiff`, `url` and `uuid` of this crate, and of a generated one, turns
+            /// on the conversions to and from the crate of its name; the implementations of `TryFrom<&Self>` and
+            /// `From` list them. An error names the text, which stays as it is.
+            pub fn to<T>(&self) -> Result<T, ConvertError>
+            where
+                T: for<'a> TryFrom<&'a Self, Error = ConvertError>,
+            {
+                T::try_from(self)
             }
         }
 
@@ -144,13 +164,6 @@ impl Uuid {
         };
         let hexadecimal = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
         hexadecimal.then(|| u128::from_str_radix(&digits, 16).ok())?
-    }
-}
-
-impl Uri {
-    /// The text as an absolute URL of the `url` crate, where it is one.
-    pub fn to_url(&self) -> Result<url::Url, url::ParseError> {
-        self.0.parse()
     }
 }
 

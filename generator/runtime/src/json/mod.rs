@@ -1,5 +1,7 @@
 //! JSON (RFC 8259) read and written without loss.
 
+#[cfg(feature = "rust_decimal")]
+mod decimal;
 mod error;
 mod map;
 mod number;

@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use super::error::DecodeError;
 use super::reader::{Kind, Reader};
+use crate::ConvertError;
 
 /// A JSON number (RFC 8259 section 6) of any size and precision, written back exactly as it was read.
 ///
@@ -65,6 +66,14 @@ impl Number {
     #[must_use]
     pub fn as_f64(&self) -> Option<f64> {
         self.to_string().parse().ok().filter(|number: &f64| number.is_finite())
+    }
+
+    /// The number as a type of another crate, without rounding: `rust_decimal::Decimal` under the feature of that name.
+    pub fn to<T>(&self) -> Result<T, ConvertError>
+    where
+        T: for<'a> TryFrom<&'a Self, Error = ConvertError>,
+    {
+        T::try_from(self)
     }
 
     /// True where the number has no fraction, however it is written.

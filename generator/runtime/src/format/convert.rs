@@ -1,0 +1,82 @@
+//! From the text of a format to a type of another crate.
+
+use std::error::Error;
+use std::fmt;
+
+/// How much of a text an error message repeats, in characters.
+const TEXT_LIMIT: usize = 64;
+
+/// A text is no value of the type that it was to become.
+///
+/// It names the text, which is never that of a [`Secret`](crate::Secret): a secret has no such conversions.
+#[derive(Debug)]
+pub struct ConvertError {
+    text: String,
+    wanted: &'static str,
+    reason: Box<dyn Error + Send + Sync>,
+}
+
+impl ConvertError {
+    /// `wanted` names the type with its article, `reason` says why the text is none.
+    #[allow(dead_code, reason = "every conversion is behind a feature")]
+    #[cold]
+    pub(crate) fn new(
+        text: &str,
+        wanted: &'static str,
+        reason: impl Into<Box<dyn Error + Send + Sync>>,
+    ) -> Self {
+        Self { text: text.to_owned(), wanted, reason: reason.into() }
+    }
+
+    /// The text that was to become another type.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+impl fmt::Display for ConvertError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { text, wanted, reason } = self;
+        match text.char_indices().nth(TEXT_LIMIT) {
+            Some((end, _)) => {
+                write!(f, "\"{}…\"", text.get(..end).unwrap_or_default().escape_debug())?;
+            }
+            None => write!(f, "{text:?}")?,
+        }
+        write!(f, " is not {wanted}: {reason}")
+    }
+}
+
+impl Error for ConvertError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&*self.reason)
+    }
+}
+
+/// The text of a time of day without `Z` or an offset such as `+08:00`.
+#[allow(dead_code, reason = "every conversion is behind a feature")]
+pub(super) fn without_offset(text: &str) -> &str {
+    let end = text.find(['Z', 'z', '+', '-']).unwrap_or(text.len());
+    text.get(..end).unwrap_or_default()
+}
+
+/// `TryFrom` of a format, by a function from its text, for types of another crate.
+#[allow(unused_macros, reason = "every conversion is behind a feature")]
+macro_rules! conversions {
+    ($($(#[$doc:meta])* $format:ty => $type:ty, $wanted:literal, $read:expr;)*) => {$(
+        impl TryFrom<&$format> for $type {
+            type Error = $crate::ConvertError;
+
+            $(#[$doc])*
+            fn try_from(value: &$format) -> Result<Self, $crate::ConvertError> {
+                let text = value.as_str();
+                let read = $read;
+                read(text).map_err(|reason| $crate::ConvertError::new(text, $wanted, reason))
+            }
+        }
+    )*};
+}
+
+#[allow(unused_imports, reason = "every conversion is behind a feature")]
+pub(crate) use conversions;
