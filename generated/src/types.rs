@@ -38,8 +38,12 @@ impl rt::Enumeration for InstanceSortField {
 #[non_exhaustive]
 pub enum SortOrder {
     /// The smallest first.
+    ///
+    /// `asc`
     Ascending,
     /// The largest first.
+    ///
+    /// `desc`
     Descending,
     /// A value that the document does not name.
     Unknown(String),
@@ -953,150 +957,294 @@ impl rt::Blank for InstanceTransition {
 #[non_exhaustive]
 pub enum ErrorCode {
     /// The service failed internally. Report it to the operator.
+    ///
+    /// `ModelArts.0010`
     InternalError,
     /// There is no such workspace.
+    ///
+    /// `ModelArts.0102`
     WorkspaceNotFound,
     /// A parameter is wrong.
+    ///
+    /// `ModelArts.0104`
     InvalidParameter,
     /// The permissions of the workspace do not allow the operation.
+    ///
+    /// `ModelArts.0112`
     WorkspacePermissionDenied,
     /// The workspace's quota for notebooks is used up. Have it raised.
+    ///
+    /// `ModelArts.0113`
     NotebookQuotaExhausted,
     /// A quota is used up. Release resources or have it raised.
+    ///
+    /// `ModelArts.0118`
     QuotaInsufficient,
     /// The development environment may not use and keep the user's access keys. Authorize it first.
+    ///
+    /// `ModelArts.3597`
     AccessKeyUseNotAuthorized,
     /// The request took too long. Try again if repeating it does no harm.
+    ///
+    /// `ModelArts.6100`
     RequestTimedOut,
     /// The service is busy. Wait a little, then try again.
+    ///
+    /// `ModelArts.6101`
     SystemBusy,
     /// The service failed. Try again if repeating it does no harm, then report it.
+    ///
+    /// `ModelArts.6102`
     ServerFailed,
     /// No resources are left. Try again later.
+    ///
+    /// `ModelArts.6200`
     NoResources,
     /// The account is suspended. Top it up.
+    ///
+    /// `ModelArts.6201`
     AccountSuspended,
     /// The account is restricted. Top it up.
+    ///
+    /// `ModelArts.6203`
     AccountRestricted,
     /// The name belongs to another instance. Choose another.
+    ///
+    /// `ModelArts.6301`
     InstanceExists,
     /// There can be no more instances. Delete one that is not needed.
+    ///
+    /// `ModelArts.6302`
     InstanceLimitReached,
     /// The list cannot be sorted by that field.
+    ///
+    /// `ModelArts.6303`
     SortFieldNotSupported,
     /// The instance has to be stopped before it can be deleted.
+    ///
+    /// `ModelArts.6304`
     InstanceNotStopped,
     /// The instance runs already.
+    ///
+    /// `ModelArts.6305`
     InstanceAlreadyRunning,
     /// The instance is starting. Try again later.
+    ///
+    /// `ModelArts.6306`
     InstanceStarting,
     /// The instance is stopped already.
+    ///
+    /// `ModelArts.6307`
     InstanceAlreadyStopped,
     /// The instance is stopping. Look at its state again later.
+    ///
+    /// `ModelArts.6308`
     InstanceStopping,
     /// There is no such instance, or it has been deleted.
+    ///
+    /// `ModelArts.6309`
     InstanceNotFound,
     /// A new instance needs a storage.
+    ///
+    /// `ModelArts.6316`
     StorageMissing,
     /// Storage of type `obs` needs a path.
+    ///
+    /// `ModelArts.6317`
     PathMissing,
     /// The path has to end in a slash.
+    ///
+    /// `ModelArts.6318`
     PathWithoutTrailingSlash,
     /// The settings of the console hold no access keys. Enter them there.
+    ///
+    /// `ModelArts.6319`
     AccessKeyMissing,
     /// The object storage could not be accessed. Check the path.
+    ///
+    /// `ModelArts.6320`
     ObjectStorageAccessFailed,
     /// There is no such flavor.
+    ///
+    /// `ModelArts.6323`
     FlavorNotSupported,
     /// There is no such type of storage.
+    ///
+    /// `ModelArts.6324`
     StorageTypeNotSupported,
     /// The instance is frozen. Check whether the account is in arrears.
+    ///
+    /// `ModelArts.6326`
     InstanceFrozen,
     /// The instance does not run. Start it first.
+    ///
+    /// `ModelArts.6327`
     InstanceNotRunning,
     /// The user may not use this flavor. Apply for it.
+    ///
+    /// `ModelArts.6328`
     FlavorNotPermitted,
     /// None of this flavor is left. Choose another or wait.
+    ///
+    /// `ModelArts.6329`
     FlavorSoldOut,
     /// The flavor and the profile are of different types.
+    ///
+    /// `ModelArts.6330`
     FlavorDoesNotSuitProfile,
     /// The size of the volume is out of range.
+    ///
+    /// `ModelArts.6331`
     VolumeSizeOutOfRange,
     /// A parameter has the wrong type.
+    ///
+    /// `ModelArts.6332`
     WrongParameterType,
     /// The instance broke down, perhaps from overload, and is being restored. Wait some minutes.
+    ///
+    /// `ModelArts.6333`
     InstanceBeingRestored,
     /// The name or the description holds a character that is not allowed.
+    ///
+    /// `ModelArts.6334`
     ForbiddenCharacter,
     /// A mandatory property is missing.
+    ///
+    /// `ModelArts.6335`
     PropertyMissing,
     /// A property has a wrong value.
+    ///
+    /// `ModelArts.6336`
     PropertyIncorrect,
     /// There is no such git repository, or it has been deleted.
+    ///
+    /// `ModelArts.6341`
     RepositoryNotFound,
     /// The name belongs to another git repository.
+    ///
+    /// `ModelArts.6343`
     RepositoryNameExists,
     /// An instance still uses the git repository. Delete the instance first.
+    ///
+    /// `ModelArts.6344`
     RepositoryInUse,
     /// Instances on object storage cannot use git.
+    ///
+    /// `ModelArts.6345`
     RepositoryNeedsVolume,
     /// The time to stop at has passed already.
+    ///
+    /// `ModelArts.6346`
     StopTimeNotInFuture,
     /// The parameter cannot be changed in the instance's present state.
+    ///
+    /// `ModelArts.6347`
     ParameterFixedInStatus,
     /// Stopping automatically needs a duration.
+    ///
+    /// `ModelArts.6348`
     DurationMissing,
     /// The duration is out of range.
+    ///
+    /// `ModelArts.6349`
     DurationOutOfRange,
     /// The object storage refused the access keys, or they permit too little.
+    ///
+    /// `ModelArts.6350`
     ObjectStorageDenied,
     /// The access keys in the settings of the console could not be verified.
+    ///
+    /// `ModelArts.6353`
     AccessKeyNotVerified,
     /// The access keys in the settings of the console belong to another user.
+    ///
+    /// `ModelArts.6354`
     AccessKeyOfAnotherUser,
     /// The resources of the pool are being set up. Wait about a minute.
+    ///
+    /// `ModelArts.6355`
     ResourceInitializing,
     /// Another operation on the instance is in progress, or it is in the wanted state already.
+    ///
+    /// `ModelArts.6357`
     OperationInProgress,
     /// The path is a bucket. Name a folder in it.
+    ///
+    /// `ModelArts.6358`
     PathIsBucketRoot,
     /// There were too few resources to start the instance. Try again later.
+    ///
+    /// `ModelArts.6360`
     BackgroundResourcesInsufficient,
     /// The service failed internally or is configured wrongly. Report it to the operator.
+    ///
+    /// `ModelArts.6361`
     ServiceMisconfigured,
     /// The bucket's storage class has to be the standard one.
+    ///
+    /// `ModelArts.6371`
     StorageClassNotSupported,
     /// A credential goes only with access keys or an agency.
+    ///
+    /// `ModelArts.6374`
     CredentialTypeNotSupported,
     /// There is no such agency. Check it in the identity service.
+    ///
+    /// `ModelArts.6376`
     AgencyNotFound,
     /// The id of the user is missing.
+    ///
+    /// `ModelArts.6377`
     UserIdMissing,
     /// The name of the agency is missing.
+    ///
+    /// `ModelArts.6378`
     AgencyNameMissing,
     /// The settings of the console hold no agency. Create one there.
+    ///
+    /// `ModelArts.6379`
     AgencyNotConfigured,
     /// The body of the request is invalid.
+    ///
+    /// `ModelArts.6400`
     InvalidPayload,
     /// No block volume is left. Try again later.
+    ///
+    /// `ModelArts.6528`
     NoVolumesAvailable,
     /// The user could not be identified. Get new credentials.
+    ///
+    /// `ModelArts.6608`
     UserInformationStale,
     /// The token is not valid, or no longer. Get a new one.
+    ///
+    /// `ModelArts.6620`
     TokenStale,
     /// The gateway refused the token or the signature; the message tells why. Never retry in a loop:
     /// five failures lock the access keys for five minutes.
+    ///
+    /// `APIGW.0301`
     GatewayAuthenticationFailed,
     /// The gateway received too many requests. Wait before the next one.
+    ///
+    /// `APIGW.0308`
     GatewayThrottled,
     /// The project cannot be used.
+    ///
+    /// `APIGW.0310`
     GatewayProjectUnavailable,
     /// The host, the method or the path belongs to no published API.
+    ///
+    /// `APIG.0101`
     ApiNotFound,
     /// The gateway could not serve the request; the status tells why: malformed (400), too large (413,
     /// 414, 494), or a service behind it out of reach (502) or too slow (504).
+    ///
+    /// `APIG.0201`
     GatewayRequestFailed,
     /// The same as `APIGW.0301`, from another kind of gateway.
+    ///
+    /// `APIG.0301`
     ApiAuthenticationFailed,
     /// A value that the document does not name.
     Unknown(String),
@@ -1635,6 +1783,8 @@ pub enum InstanceStatus {
     /// The change of its flavor failed.
     ResizeFailed,
     /// The service itself does not know the state.
+    ///
+    /// `UNKNOWN`
     ReportedUnknown,
     /// The machine is active.
     Active,

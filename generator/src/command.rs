@@ -47,6 +47,9 @@ struct Job {
     /// Generate only `tag:NAME`, an operationId or `METHOD /path`; repeatable.
     #[arg(long, value_name = "WHAT")]
     include: Vec<String>,
+    /// Keep all digits of numbers, which are 64-bit floats otherwise.
+    #[arg(long)]
+    exact_numbers: bool,
     /// Refuse a document with any problem.
     #[arg(long)]
     deny_warnings: bool,
@@ -100,6 +103,7 @@ fn generator(job: &Job) -> Generator {
     let mut generator = Generator::new(&job.spec)
         .out_dir(&job.out)
         .sources_only(job.sources_only)
+        .exact_numbers(job.exact_numbers)
         .deny_warnings(job.deny_warnings)
         .allow_remote_refs(job.allow_remote_refs)
         .allow_outside_refs(job.allow_outside_refs);

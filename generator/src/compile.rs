@@ -43,6 +43,7 @@ pub(crate) fn compile(document: &Document, options: &Options, problems: &Problem
         features: options.layout == Layout::Crate,
         is_module: options.layout == Layout::Module,
         crate_name: options.crate_name.clone(),
+        exact_numbers: options.exact_numbers,
         runtime: runtime_source(options),
     };
     let plan = plan(&api, &names, document, &plan_options, problems);

@@ -74,6 +74,14 @@ impl Generator {
         self
     }
 
+    /// Whether every number that is no integer keeps all the digits it comes with, as a `Number`.
+    ///
+    /// Otherwise it is an `f64`, except where the document asks for a decimal (`format: decimal`).
+    pub fn exact_numbers(mut self, exact: bool) -> Self {
+        self.options.exact_numbers = exact;
+        self
+    }
+
     /// Whether any problem keeps the client from being written.
     pub fn deny_warnings(mut self, deny: bool) -> Self {
         self.deny_warnings = deny;

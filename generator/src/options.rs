@@ -22,6 +22,8 @@ pub(crate) struct Options {
     pub(crate) crate_name: Option<String>,
     /// Where the manifest finds the runtime, instead of the registry.
     pub(crate) runtime_path: Option<PathBuf>,
+    /// Whether every number keeps all its digits, instead of those that a 64-bit float holds.
+    pub(crate) exact_numbers: bool,
     /// `tag:NAME`, an operationId or `METHOD /path`; everything where there is none.
     pub(crate) include: Vec<String>,
 }

@@ -80,7 +80,7 @@ fn reached(api: &Api) -> Vec<bool> {
             | Form::Never
             | Form::Boolean
             | Form::Integer(_)
-            | Form::Number
+            | Form::Number { .. }
             | Form::String(_)
             | Form::Enumeration(_) => {}
         }

@@ -9,6 +9,14 @@ use callwright_runtime::{Json, Map, Nullable, Secret, Slot, from_json, to_json};
 // The generated module of each case, as it stands: no formatter follows.
 #[rustfmt::skip]
 #[allow(clippy::pedantic, dead_code, missing_docs, unreachable_pub, reason = "generated")]
+#[path = "../cases/types/defaults/types.rs"]
+mod defaults;
+#[rustfmt::skip]
+#[allow(clippy::pedantic, dead_code, missing_docs, unreachable_pub, reason = "generated")]
+#[path = "../cases/types/directions/types.rs"]
+mod directions;
+#[rustfmt::skip]
+#[allow(clippy::pedantic, dead_code, missing_docs, unreachable_pub, reason = "generated")]
 #[path = "../cases/types/enumerations/types.rs"]
 mod enumerations;
 #[rustfmt::skip]
@@ -33,7 +41,8 @@ mod unions;
 fn every_case_generates_the_text_that_is_compiled_here() {
     let update = std::env::var_os("CALLWRIGHT_UPDATE").is_some();
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/types");
-    for case in ["presence", "unions", "shapes", "shared", "enumerations"] {
+    for case in ["defaults", "directions", "enumerations", "presence", "shapes", "shared", "unions"]
+    {
         let out = tempfile::tempdir().unwrap();
         let spec = cases.join(case).join("api.yaml");
         let generator = Generator::new(spec).out_dir(out.path()).module(true).crate_name("case");
@@ -180,4 +189,66 @@ fn enumerations_are_open() {
     assert_eq!(Status::from("stopped"), Status::Stopped);
     let map: Map<Status> = round(r#"{"a":"stopped"}"#);
     assert_eq!(map.get("a"), Some(&Status::Stopped));
+}
+
+#[test]
+fn values_have_the_names_that_the_document_gives_them() {
+    use enumerations::{Answer, Colour, Form, FormMixed, Level, Priority, Step, Unit};
+    assert_eq!(round::<Priority>("2"), Priority::High);
+    assert_eq!(round::<Colour>(r##""#0f0""##), Colour::Green);
+    assert_eq!(round::<Colour>(r##""#00f""##), Colour::N00f);
+    assert_eq!(round::<Answer>(r#""y""#), Answer::Yes);
+    assert_eq!(round::<Unit>(r#""ft""#), Unit::Foot);
+    assert_eq!(round::<Step>("1"), Step::First);
+    let form: Form = round(r#"{"answer":null,"level":10,"colour":null,"mixed":1}"#);
+    assert_eq!(form, Form::new(None, Level::N10).clear_colour().mixed(FormMixed::N1));
+}
+
+#[test]
+fn what_only_one_side_sends_is_required_on_that_side_alone() {
+    use directions::{Account, NewAccount, Receipt};
+    let new = NewAccount::new("n", "p");
+    assert_eq!(json(&new), r#"{"name":"n","password":"p"}"#);
+    let receipt: Receipt = round(r#"{"id":"1","token":"t"}"#);
+    assert_eq!((receipt.id.as_str(), receipt.secret), ("1", None));
+    let error = from_json::<Receipt>(br#"{"token":"t"}"#).unwrap_err();
+    assert_eq!(error.to_string(), "at $: the required member \"id\" is missing (byte 13)");
+    assert_eq!(json(&Account::new("n", "p")), r#"{"name":"n","password":"p"}"#);
+}
+
+#[test]
+fn what_is_read_is_written_back_with_what_the_server_set() {
+    use directions::{Account, State};
+    let text = r#"{"id":"1","name":"n","state":"open","made":"2025-03-09T12:00:00Z"}"#;
+    let read: Account = round(text);
+    assert_eq!(read.state, Some(State::Open));
+    let changed = read.note("x");
+    assert_eq!(
+        json(&changed),
+        r#"{"id":"1","name":"n","state":"open","made":"2025-03-09T12:00:00Z","note":"x"}"#
+    );
+}
+
+#[test]
+fn defaults_of_every_kind_stand_in_for_missing_members() {
+    use defaults::Settings;
+    let settings: Settings = from_json(b"{}").unwrap();
+    assert_eq!(
+        json(&settings),
+        r#"{"name":"none","count":-5,"big":100000000000000000000000000000000000000000,"ratio":0.5,"on":true,"level":2,"size":"m","mode":"slow","tags":["a","b"],"limits":{"cpu":2},"parent":null,"place":{"x":1},"either":3,"since":"2020-01-01"}"#
+    );
+    assert_eq!(settings.optional, None);
+}
+
+#[test]
+fn a_decimal_keeps_its_digits_and_so_does_any_number_on_request() {
+    let price: shapes::Price = round(r#"{"amount":1.10000000000000000000000001,"rate":2.5}"#);
+    assert_eq!(price.rate, Some(2.5));
+    let out = tempfile::tempdir().unwrap();
+    let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/types/shapes/api.yaml");
+    let generator = Generator::new(spec).out_dir(out.path()).module(true).exact_numbers(true);
+    assert_eq!(generator.generate().count(Severity::Error), 0);
+    let generated = fs::read_to_string(out.path().join("types.rs")).unwrap();
+    let rate: Vec<&str> = generated.lines().filter(|line| line.contains("pub rate:")).collect();
+    assert_eq!(rate, ["    pub rate: Option<rt::Number>,"]);
 }

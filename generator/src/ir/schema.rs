@@ -114,7 +114,10 @@ pub(crate) enum Form {
     Never,
     Boolean,
     Integer(Bounds),
-    Number,
+    /// `exact` where the document asks for every digit (`format: decimal` and `decimal128`).
+    Number {
+        exact: bool,
+    },
     String(StringFormat),
     Enumeration(Enumeration),
     Array(SchemaId),

@@ -58,7 +58,7 @@ fn shape(api: &Api, schema: SchemaId) -> Shape {
         Form::Null
         | Form::Boolean
         | Form::Integer(_)
-        | Form::Number
+        | Form::Number { .. }
         | Form::String(_)
         | Form::Enumeration(_) => Shape::Single,
         Form::Array(_) | Form::Tuple { .. } => Shape::Items,

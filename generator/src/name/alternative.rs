@@ -50,7 +50,7 @@ fn plain_kind(form: &Form) -> &'static str {
         Form::Never => "Never",
         Form::Boolean => "Bool",
         Form::Integer(_) => "Integer",
-        Form::Number => "Number",
+        Form::Number { .. } => "Number",
         Form::String(_) => "Text",
         Form::Enumeration(_) => "Name",
         Form::Array(_) => "List",

@@ -18,7 +18,9 @@ pub(crate) struct Keywords {
     pub(crate) format: Option<String>,
     pub(crate) base64: bool,
     pub(crate) enumeration: Option<Vec<NodeId>>,
+    /// A name for each value, empty where there is none; or nothing.
     pub(crate) enum_names: Vec<String>,
+    /// A description for each value, empty where there is none; or nothing.
     pub(crate) enum_descriptions: Vec<String>,
     pub(crate) properties: Vec<(String, NodeId)>,
     pub(crate) required: Vec<(String, NodeId)>,
@@ -157,8 +159,10 @@ impl Keywords {
             Some(value) => Some(vec![value]),
             None => reader.array("enum").map(<[NodeId]>::to_vec),
         };
-        self.enum_names = reader.texts(&["x-enum-varnames", "x-enumNames", "x-enum-names"]);
-        self.enum_descriptions = reader.texts(&["x-enum-descriptions", "x-enumDescriptions"]);
+        if let Some(values) = &self.enumeration {
+            let words = super::enumeration::words(document, node, values, reader.problems);
+            (self.enum_names, self.enum_descriptions) = (words.names, words.descriptions);
+        }
         self.properties = reader.schemas_by_name("properties");
         self.patterns = reader.schemas_by_name("patternProperties");
         // Swagger 2.0 documents also write `required: true` on a property; that says nothing here.
@@ -316,14 +320,6 @@ impl<'d> Reader<'d> {
 
     fn schemas(&self, key: &str) -> Vec<NodeId> {
         self.array(key).map(<[NodeId]>::to_vec).unwrap_or_default()
-    }
-
-    fn texts(&self, keys: &[&str]) -> Vec<String> {
-        let list = keys.iter().find_map(|key| self.document.get(self.node, key));
-        list.map_or(&[][..], |list| self.document.items(list))
-            .iter()
-            .map(|item| self.document.text(*item).unwrap_or_default().to_owned())
-            .collect()
     }
 
     fn schemas_by_name(&self, key: &str) -> Vec<(String, NodeId)> {

@@ -2,6 +2,7 @@
 
 mod constraints;
 mod dialect;
+mod enumeration;
 mod keywords;
 mod types;
 

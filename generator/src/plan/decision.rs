@@ -21,7 +21,7 @@ fn within(schemas: &Schemas, id: SchemaId, depth: usize) -> Decision {
         Form::Null => of_kind(Kinds::NULL),
         Form::Boolean => of_kind(Kinds::BOOLEAN),
         Form::Integer(_) => of_kind(Kinds::INTEGER),
-        Form::Number => of_kind(Kinds::NUMBER),
+        Form::Number { .. } => of_kind(Kinds::NUMBER),
         Form::String(_) => of_kind(Kinds::STRING),
         Form::Map(_) => of_kind(Kinds::OBJECT),
         Form::Enumeration(values) => Decision {
@@ -92,7 +92,7 @@ fn of_object(schemas: &Schemas, object: &Object) -> Decision {
     let required = object
         .properties
         .iter()
-        .filter(|property| property.required && !schemas[property.schema].write_only);
+        .filter(|property| property.required && !is_write_only(schemas, property.schema));
     Decision {
         kinds: Kinds::OBJECT,
         tags: tags.collect(),
@@ -101,6 +101,10 @@ fn of_object(schemas: &Schemas, object: &Object) -> Decision {
         members: members.filter(|(_, kinds)| !kinds.is_empty()).collect(),
         ..Decision::default()
     }
+}
+
+fn is_write_only(schemas: &Schemas, id: SchemaId) -> bool {
+    schemas[id].write_only || schemas[schemas.resolve(id)].write_only
 }
 
 /// What is known of a value that is one of two: of their objects, what both say.

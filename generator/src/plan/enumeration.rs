@@ -21,9 +21,7 @@ pub(super) fn plan_enumeration(values: &ir::Enumeration, idents: &[Ident]) -> En
             ir::Literal::Json(_) => return None,
         };
         let mut docs = Docs::text(value.description.as_deref().unwrap_or_default());
-        if docs.0.is_empty() {
-            docs = Docs::of_value(ident, &literal);
-        }
+        docs.append(&Docs::of_value(ident, &literal));
         Some(Value { ident: ident.clone(), docs, literal })
     });
     Enumeration { variants: variants.collect(), is_text }

@@ -22,7 +22,7 @@ pub(super) fn children(schemas: &Schemas, id: SchemaId) -> Vec<SchemaId> {
         | Form::Never
         | Form::Boolean
         | Form::Integer(_)
-        | Form::Number
+        | Form::Number { .. }
         | Form::String(_)
         | Form::Enumeration(_) => Vec::new(),
     }

@@ -92,4 +92,11 @@ the server said is in [`Error::api`], typed, and in [`Error::error_code`], [`Err
 
 Enumerations are open: a value that the document does not name arrives as `Unknown` and is sent back
 as it came. Members that it does not name are kept in `extra()`, and written again. Where a member
-can be absent, null or a value, its type tells the three apart.";
+can be absent, null or a value, its type tells the three apart.
+
+# Dates, identifiers and numbers
+
+A date, a UUID or a URI keeps the text that it came with. Its method `to` converts it to the types of
+the crates that people have, and `from` back, under the Cargo features of their names: `chrono`,
+`jiff`, `rust_decimal`, `url` and `uuid`. A text that does not fit its format costs an error there, never
+the whole response.";

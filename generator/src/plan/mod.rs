@@ -3,6 +3,7 @@
 mod bodies;
 mod client;
 mod decision;
+mod default;
 mod description;
 mod enumeration;
 mod example;
@@ -77,6 +78,8 @@ pub(crate) struct PlanOptions {
     pub(crate) is_module: bool,
     /// The name of the package; from the title of the document where there is none.
     pub(crate) crate_name: Option<String>,
+    /// Whether every number keeps all its digits.
+    pub(crate) exact_numbers: bool,
     pub(crate) runtime: RuntimeSource,
 }
 
@@ -120,7 +123,7 @@ pub(crate) fn plan(
     options: &PlanOptions,
     problems: &Problems,
 ) -> Plan {
-    let refs = type_refs(api, names, problems);
+    let refs = type_refs(api, names, options.exact_numbers, problems);
     let usage = graph::Usage::new(api);
     let context = object::Context::new(api, names, document, &refs, &usage, problems);
     let mut items = types::plan_items(&context, problems);

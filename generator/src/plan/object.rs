@@ -2,18 +2,15 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::default::default_text;
 use super::finite::{self, Member};
 use super::graph::Usage;
 use super::item::{Field, Setter, Struct};
-use super::json_text::json_text;
 use super::{Docs, TypeRef, TypeRefs};
 use crate::ir::{self, Additional, Form, SchemaId};
-use crate::load::{Document, Kind, NodeId};
+use crate::load::Document;
 use crate::name::{Ident, Names};
 use crate::problem::{Fault, Problems};
-
-/// The longest default that is written into a table, in bytes.
-const DEFAULT_LIMIT: usize = 1024;
 
 /// Inherent and derived methods that a setter would hide.
 const METHODS: [&str; 10] =
@@ -81,11 +78,13 @@ impl<'a> Context<'a> {
         let write_only = here.write_only || there.write_only;
         let not_sent = read_only && self.usage.requests.contains(owner);
         let not_received = write_only && self.usage.responses.contains(owner);
+        let received_only = not_received && !self.usage.requests.contains(owner);
         let opened = self.opened.contains(&(owner, index));
         Presence {
             required: property.required && !not_sent && !not_received && !opened,
             nullable: self.refs.is_nullable(property.schema),
-            asked: property.required && !not_sent && !opened,
+            asked: property.required && !not_sent && !received_only && !opened,
+            read_only,
         }
     }
 }
@@ -100,20 +99,26 @@ struct Presence {
     required: bool,
     nullable: bool,
     asked: bool,
+    read_only: bool,
 }
 
 /// The struct of an object.
-pub(super) fn plan_struct(context: &Context<'_>, id: SchemaId, object: &ir::Object) -> Struct {
+pub(super) fn plan_struct(
+    context: &Context<'_>,
+    id: SchemaId,
+    object: &ir::Object,
+    problems: &Problems,
+) -> Struct {
     let idents = context.names.types.fields(id);
-    let mut fields: Vec<Field> = object
-        .properties
-        .iter()
-        .zip(idents)
-        .enumerate()
-        .map(|(index, (property, ident))| field(context, id, index, property, ident))
+    let members = || object.properties.iter().zip(idents).enumerate();
+    let mut fields: Vec<Field> = members()
+        .map(|(index, (property, ident))| field(context, id, index, property, ident, problems))
         .collect();
     if context.usage.requests.contains(id) {
-        add_setters(&mut fields);
+        // What only the server sets goes back as it came, but is not set here.
+        let set = members()
+            .map(|(index, (property, _))| !context.presence(id, index, property).read_only);
+        add_setters(&mut fields, &set.collect::<Vec<bool>>());
     }
     let additional = match object.additional {
         Additional::Typed(value) => Some(context.refs.value(value)),
@@ -129,22 +134,23 @@ fn field(
     index: usize,
     property: &ir::Property,
     ident: &Ident,
+    problems: &Problems,
 ) -> Field {
-    let Presence { required, nullable, asked } = context.presence(owner, index, property);
+    let Presence { required, nullable, asked, read_only: _ } =
+        context.presence(owner, index, property);
     let mut ty = context.refs.of(property.schema);
     if context.boxed.contains(&(owner, index)) {
         ty = ty.boxed();
     }
     let constant = if required && !nullable { constant(context, property.schema) } else { None };
     let asked = asked && constant.is_none();
-    let default = if required { default_text(context, property.schema, &ty) } else { None };
+    let default = if required { default_text(context, property.schema, problems) } else { None };
     let ty = match (required, nullable) {
         (true, false) => ty,
         (true, true) | (false, false) => ty.optional(),
         (false, true) => ty.nullable(),
     };
-    let schema = &context.api.schemas[property.schema];
-    let docs = Docs::of_schema(schema, context.document);
+    let docs = Docs::of_member(&context.api.schemas, property.schema, context.document);
     let wire = property.name.clone();
     Field {
         ident: ident.clone(),
@@ -172,49 +178,13 @@ fn constant(context: &Context<'_>, id: SchemaId) -> Option<Ident> {
     }
 }
 
-/// The default of a schema as JSON text, where it is of the schema's own type.
-fn default_text(context: &Context<'_>, id: SchemaId, ty: &TypeRef) -> Option<String> {
-    let schemas = &context.api.schemas;
-    let node = schemas[id].default.or(schemas[schemas.resolve(id)].default)?;
-    let fits = match (ty, context.document.kind(node)) {
-        (TypeRef::I64, Kind::Number(text)) => text.parse::<i64>().is_ok(),
-        (TypeRef::U64, Kind::Number(text)) => text.parse::<u64>().is_ok(),
-        (TypeRef::I128, Kind::Number(text)) => text.parse::<i128>().is_ok(),
-        (TypeRef::Bool, Kind::Boolean(_))
-        | (TypeRef::F64, Kind::Number(_))
-        | (
-            TypeRef::Text
-            | TypeRef::DateTime
-            | TypeRef::Date
-            | TypeRef::Time
-            | TypeRef::Duration
-            | TypeRef::Uuid
-            | TypeRef::Uri,
-            Kind::String(_),
-        ) => true,
-        (TypeRef::Vec(_), Kind::Array(items)) => items.is_empty(),
-        (TypeRef::Map(_), Kind::Object(members)) => members.is_empty(),
-        (TypeRef::Named(_), _) => names_value(context, id, node),
-        _ => false,
-    };
-    if fits { json_text(context.document, node, DEFAULT_LIMIT) } else { None }
-}
-
-/// Whether a default is text for an enumeration of texts, which takes any.
-fn names_value(context: &Context<'_>, id: SchemaId, node: NodeId) -> bool {
-    let schemas = &context.api.schemas;
-    match &schemas[schemas.resolve(id)].form {
-        Form::Enumeration(values) => values.is_text() && context.document.text(node).is_some(),
-        _ => false,
-    }
-}
-
-/// Gives every member that the constructor does not ask for the methods that set it, all different.
-fn add_setters(fields: &mut [Field]) {
+/// Gives every member that the constructor does not ask for, and that a client sets at all, the methods that
+/// set it, all different.
+fn add_setters(fields: &mut [Field], set: &[bool]) {
     let mut taken: HashSet<Ident> = HashSet::new();
     let mut later: HashMap<usize, Ident> = HashMap::new();
     for (index, field) in fields.iter_mut().enumerate() {
-        if field.asked || field.constant.is_some() {
+        if field.asked || field.constant.is_some() || set.get(index) == Some(&false) {
             continue;
         }
         let set = if METHODS.contains(&field.ident.as_str()) {

@@ -71,7 +71,7 @@ impl<'a> Context<'a> {
             Form::Enumeration(values) if values.is_text() => SchemaHint::Text,
             Form::Boolean
             | Form::Integer(_)
-            | Form::Number
+            | Form::Number { .. }
             | Form::Enumeration(_)
             | Form::Array(_)
             | Form::Tuple { .. }

@@ -4,8 +4,8 @@ use super::Docs;
 use super::item::Literal;
 use super::json_text::json_text;
 use super::rustdoc::inline_code;
-use crate::ir::Schema;
-use crate::load::Document;
+use crate::ir::{Schema, SchemaId, Schemas};
+use crate::load::{Document, NodeId};
 use crate::name::Ident;
 
 /// The longest example that is shown, in bytes.
@@ -18,11 +18,22 @@ impl Docs {
     /// What a member is.
     pub(super) fn of_schema(schema: &Schema, document: &Document) -> Self {
         let mut docs = Self::of(&schema.docs);
-        let mut facts = schema.constraints.clone();
-        let default = schema.default.and_then(|node| json_text(document, node, DEFAULT_LIMIT));
-        if let Some(default) = default {
-            facts.push(format!("Default: {}.", inline_code(&default)));
+        docs.append(&Self::sentence(&facts_of(schema, schema.default, document).join(" ")));
+        docs
+    }
+
+    /// What a member is, and who sets it. The default of the type that it refers to is its own.
+    pub(super) fn of_member(schemas: &Schemas, id: SchemaId, document: &Document) -> Self {
+        let (schema, target) = (&schemas[id], &schemas[schemas.resolve(id)]);
+        let mut docs = Self::of(&schema.docs);
+        let mut facts = Vec::new();
+        if schema.read_only || target.read_only {
+            facts.push("Read-only: set by the server.".to_owned());
         }
+        if schema.write_only || target.write_only {
+            facts.push("Write-only: not sent by the server.".to_owned());
+        }
+        facts.extend(facts_of(schema, schema.default.or(target.default), document));
         docs.append(&Self::sentence(&facts.join(" ")));
         docs
     }
@@ -61,4 +72,13 @@ impl Docs {
             Self::sentence(&inline_code(&text))
         }
     }
+}
+
+/// The constraints of a schema, and its default.
+fn facts_of(schema: &Schema, default: Option<NodeId>, document: &Document) -> Vec<String> {
+    let mut facts = schema.constraints.clone();
+    if let Some(default) = default.and_then(|node| json_text(document, node, DEFAULT_LIMIT)) {
+        facts.push(format!("Default: {}.", inline_code(&default)));
+    }
+    facts
 }

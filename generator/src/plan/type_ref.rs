@@ -16,6 +16,8 @@ pub(crate) enum TypeRef {
     /// An integer of any size.
     Integer,
     F64,
+    /// A number with every digit it came with.
+    Number,
     DateTime,
     Date,
     Time,
@@ -108,6 +110,7 @@ impl TypeRef {
             | Self::I128
             | Self::F64 => false,
             Self::Integer
+            | Self::Number
             | Self::DateTime
             | Self::Date
             | Self::Time

@@ -36,7 +36,14 @@ impl TypeRefs {
 }
 
 /// Spells every schema of `api`.
-pub(crate) fn type_refs(api: &ir::Api, names: &Names, problems: &Problems) -> TypeRefs {
+///
+/// `exact_numbers`: every number that is no integer keeps all its digits.
+pub(crate) fn type_refs(
+    api: &ir::Api,
+    names: &Names,
+    exact_numbers: bool,
+    problems: &Problems,
+) -> TypeRefs {
     let schemas = &api.schemas;
     let mut spelled: Vec<Option<(TypeRef, usize)>> = vec![None; schemas.0.len()];
     for file in part_files(api) {
@@ -57,7 +64,7 @@ pub(crate) fn type_refs(api: &ir::Api, names: &Names, problems: &Problems) -> Ty
             }
             let schema = &schemas[at];
             let (Form::Array(inner) | Form::Map(inner) | Form::Alias(inner)) = schema.form else {
-                break spell(&mut spelled, at, (leaf(schema), 0));
+                break spell(&mut spelled, at, (leaf(schema, exact_numbers), 0));
             };
             if chain.len() > schemas.0.len() {
                 problems.report(schema.origin, Fault::CircularReference);
@@ -104,7 +111,7 @@ fn spell(
 }
 
 /// The type of a form that is spelled with no other.
-fn leaf(schema: &Schema) -> TypeRef {
+fn leaf(schema: &Schema, exact_numbers: bool) -> TypeRef {
     match &schema.form {
         Form::Boolean => TypeRef::Bool,
         Form::Integer(bounds) => match bounds {
@@ -113,7 +120,8 @@ fn leaf(schema: &Schema) -> TypeRef {
             Bounds::I128 => TypeRef::I128,
             Bounds::Unbounded => TypeRef::Integer,
         },
-        Form::Number => TypeRef::F64,
+        Form::Number { exact } if *exact || exact_numbers => TypeRef::Number,
+        Form::Number { .. } => TypeRef::F64,
         Form::String(_) if schema.secret => TypeRef::Secret,
         Form::String(format) => match format {
             // Raw bytes only travel as bodies of their own; within JSON they are text.

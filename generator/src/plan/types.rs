@@ -46,7 +46,7 @@ fn plan_item(context: &Context<'_>, id: SchemaId, problems: &Problems) -> Option
     let schema = &context.api.schemas[id];
     let ident = context.names.types.type_of(id)?.clone();
     let kind = match &schema.form {
-        Form::Object(object) => ItemKind::Struct(plan_struct(context, id, object)),
+        Form::Object(object) => ItemKind::Struct(plan_struct(context, id, object, problems)),
         Form::Enumeration(values) => {
             let idents = context.names.types.variants(id);
             ItemKind::Enumeration(plan_enumeration(values, idents))
@@ -67,7 +67,7 @@ fn plan_item(context: &Context<'_>, id: SchemaId, problems: &Problems) -> Option
         | Form::Never
         | Form::Boolean
         | Form::Integer(_)
-        | Form::Number
+        | Form::Number { .. }
         | Form::String(_)
         | Form::Alias(_) => ItemKind::Alias(context.refs.value(id)),
     };

@@ -246,6 +246,11 @@ faults! {
         "`{value}` is not of the schema's type",
         note "the value is left out of the enumeration",
         help "correct the value, or the `type`";
+    /// A list of names or descriptions that does not go with the values.
+    EnumWordsMismatch { key: &'static str, words: usize, values: usize } => Warning "enum-words-mismatch",
+        "`{key}` has {words} items for {values} values",
+        note "the first item belongs to the first value, and so on; a value without one is called after itself",
+        help "give it as many items as `enum` has";
     /// Several unions in one schema, with too many combinations.
     TooManyCombinations { most: usize } => Warning "too-many-combinations",
         "the unions of this schema combine to more than {most} alternatives",
@@ -339,6 +344,11 @@ faults! {
         "more than {limit} lists and maps are nested here without a named type between them",
         note "what is inside is typed as any JSON value",
         help "name one of the inner schemas, as an object";
+    /// A default that the type of its member cannot read.
+    UnusableDefault { value: String } => Warning "unusable-default",
+        "the default `{value}` is not of the schema's type, or too long",
+        note "a value without this required member is refused",
+        help "correct the default, or the `type`";
     /// Members that require each other without end.
     RequiredCycle { name: String } => Warning "required-cycle",
         "a value with `{name}` would never end: it requires a value of the type it is in",

@@ -20,6 +20,10 @@ pub(crate) fn manifest(package: &Package) -> String {
         default.extend(features.iter().map(String::as_str));
     }
     let default: String = default.iter().map(|name| format!("    {},\n", text(name))).collect();
+    let conversions: String = runtime::CONVERSIONS
+        .iter()
+        .map(|name| format!("{name} = [\"{}/{name}\"]\n", runtime::PACKAGE))
+        .collect();
     let tags: String = features.iter().map(|name| format!("{} = []\n", key(name))).collect();
     let source = match runtime {
         RuntimeSource::Registry { version } => format!("version = {}", text(version)),
@@ -53,7 +57,8 @@ default = [
 reqwest = [\"{package}/reqwest\"]
 # Implements serde's traits for the models.
 serde = [\"{package}/serde\"]
-{tags}
+# Converts dates, identifiers and numbers to and from the types of these crates, on request.
+{conversions}{tags}
 [dependencies]
 {package} = {{ {source}, default-features = false{wanted} }}
 "
@@ -121,6 +126,12 @@ default = [
 reqwest = [\"callwright-runtime/reqwest\"]
 # Implements serde's traits for the models.
 serde = [\"callwright-runtime/serde\"]
+# Converts dates, identifiers and numbers to and from the types of these crates, on request.
+chrono = [\"callwright-runtime/chrono\"]
+jiff = [\"callwright-runtime/jiff\"]
+rust_decimal = [\"callwright-runtime/rust_decimal\"]
+url = [\"callwright-runtime/url\"]
+uuid = [\"callwright-runtime/uuid\"]
 tag-pets = []
 \"tag-宠物\" = []
 

@@ -39,5 +39,8 @@ pub(super) fn signer(kind: &str) -> Option<SignerKit> {
     })
 }
 
+/// The features of the runtime that convert formats to and from the types of the crates of these names.
+pub(super) const CONVERSIONS: [&str; 5] = ["chrono", "jiff", "rust_decimal", "url", "uuid"];
+
 /// The name of the runtime's package.
 pub(super) const PACKAGE: &str = "callwright-runtime";

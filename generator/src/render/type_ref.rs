@@ -33,6 +33,7 @@ pub(crate) fn type_ref(ty: &TypeRef, from: Module) -> TokenStream {
         TypeRef::U64 => quote!(u64),
         TypeRef::I128 => quote!(i128),
         TypeRef::F64 => quote!(f64),
+        TypeRef::Number => quote!(rt::Number),
         TypeRef::Integer => quote!(rt::Integer),
         TypeRef::DateTime => quote!(rt::DateTime),
         TypeRef::Date => quote!(rt::Date),

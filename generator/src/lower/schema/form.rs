@@ -97,7 +97,10 @@ impl Lowerer<'_> {
         match parts[..] {
             [TypeSet::BOOLEAN] => (Form::Boolean, false),
             [TypeSet::INTEGER] => (Form::Integer(bounds::bounds(merged)), false),
-            [TypeSet::NUMBER] => (Form::Number, false),
+            [TypeSet::NUMBER] => {
+                let exact = |format: &String| matches!(format.as_str(), "decimal" | "decimal128");
+                (Form::Number { exact: merged.formats.iter().any(exact) }, false)
+            }
             [TypeSet::STRING] => (Form::String(string_format(merged)), false),
             [TypeSet::ARRAY] => (self.array(id, merged), false),
             [TypeSet::OBJECT] => (self.object(id, merged), false),

@@ -174,10 +174,19 @@ impl Merged {
                 let document = context.document;
                 let common: Vec<MergedValue> = old
                     .iter()
-                    .filter(|old| {
-                        values.iter().any(|new| document.kind(new.node) == document.kind(old.node))
+                    .filter_map(|old| {
+                        let same =
+                            |new: &&MergedValue| document.kind(new.node) == document.kind(old.node);
+                        let new = values.iter().find(same)?;
+                        Some(MergedValue {
+                            node: old.node,
+                            name: old.name.clone().or_else(|| new.name.clone()),
+                            description: old
+                                .description
+                                .clone()
+                                .or_else(|| new.description.clone()),
+                        })
                     })
-                    .cloned()
                     .collect();
                 if common.is_empty() {
                     context.problems.report(

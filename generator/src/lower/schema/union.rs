@@ -177,18 +177,21 @@ impl Lowerer<'_> {
             .collect()
     }
 
-    /// A string in every alternative: an open enumeration, or text.
+    /// A string in every alternative: an open enumeration, or text. So are values of any scalar
+    /// types, where every alternative lists its own.
     fn text(&self, combinations: &[Vec<NodeId>]) -> Option<Form> {
         let mut values = Vec::new();
         let mut formats: Vec<StringFormat> = Vec::new();
+        let scalars = TypeSet::STRING.or(TypeSet::NUMBER).or(TypeSet::BOOLEAN);
+        let mut texts = true;
         for combination in combinations {
             let [node] = combination[..] else { return None };
             let merged = merge(self.context, &flatten(self.context, &[Element::whole(node)]));
-            if !merged.groups.is_empty()
-                || merged.implied_types(self.context.document) != TypeSet::STRING
-            {
+            let types = merged.implied_types(self.context.document);
+            if !merged.groups.is_empty() || !scalars.contains(types) {
                 return None;
             }
+            texts &= types == TypeSet::STRING;
             match &merged.enumeration {
                 None => formats.push(string_format(&merged)),
                 Some(own) => {
@@ -214,6 +217,9 @@ impl Lowerer<'_> {
                     }
                 }
             }
+        }
+        if !texts && (values.is_empty() || !formats.is_empty()) {
+            return None;
         }
         if !values.is_empty() {
             return Some(Form::Enumeration(Enumeration { values }));

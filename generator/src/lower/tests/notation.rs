@@ -19,7 +19,7 @@ fn at(schemas: &Schemas, id: SchemaId, open: &mut Vec<SchemaId>) -> String {
         Form::Never => "never".to_owned(),
         Form::Boolean => "boolean".to_owned(),
         Form::Integer(_) => "integer".to_owned(),
-        Form::Number => "number".to_owned(),
+        Form::Number { .. } => "number".to_owned(),
         Form::String(StringFormat::Text | StringFormat::Other(_)) => "string".to_owned(),
         Form::String(format) => format!("{format:?}"),
         Form::Enumeration(enumeration) => {

@@ -115,8 +115,12 @@ impl rt::LiteralEnumeration for Mixed {
 #[non_exhaustive]
 pub enum Named {
     /// The first.
+    ///
+    /// `a`
     First,
     /// The second.
+    ///
+    /// `b`
     Second,
     /// A value that the document does not name.
     Unknown(String),
@@ -137,6 +141,288 @@ impl rt::Enumeration for Named {
     }
 }
 
+/// Integers with names and descriptions from lists.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Priority {
+    /// Whenever.
+    ///
+    /// `0`
+    Low,
+    /// Soon.
+    ///
+    /// `1`
+    Normal,
+    /// Now.
+    ///
+    /// `2`
+    High,
+    /// A value that the document does not name.
+    Unknown(rt::Json),
+}
+
+impl rt::LiteralEnumeration for Priority {
+    const KNOWN: &'static [Self] = &[Self::Low, Self::Normal, Self::High];
+    fn literal(&self) -> rt::Literal<'_> {
+        match self {
+            Self::Low => rt::Literal::Integer(0),
+            Self::Normal => rt::Literal::Integer(1),
+            Self::High => rt::Literal::Integer(2),
+            Self::Unknown(value) => rt::Literal::Other(value),
+        }
+    }
+
+    fn unknown(value: rt::Json) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+/// Words from maps by value, and by name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Colour {
+    /// As blood.
+    ///
+    /// `#f00`
+    Red,
+    /// As grass.
+    ///
+    /// `#0f0`
+    Green,
+    /// `#00f`
+    N00f,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for Colour {
+    const KNOWN: &'static [Self] = &[Self::Red, Self::Green, Self::N00f];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Red => "#f00",
+            Self::Green => "#0f0",
+            Self::N00f => "#00f",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+/// Null among the values, which has no words.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Answer {
+    /// `y`
+    Yes,
+    /// `n`
+    No,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for Answer {
+    const KNOWN: &'static [Self] = &[Self::Yes, Self::No];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Yes => "y",
+            Self::No => "n",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+/// Words from the values of an extension.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Unit {
+    /// `m`
+    Metre,
+    /// Twelve inches.
+    ///
+    /// `ft`
+    Foot,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for Unit {
+    const KNOWN: &'static [Self] = &[Self::Metre, Self::Foot];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Metre => "m",
+            Self::Foot => "ft",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+/// Constants, each with its title.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Step {
+    /// The first step.
+    ///
+    /// `1`
+    First,
+    /// `2`
+    Second,
+    /// A value that the document does not name.
+    Unknown(rt::Json),
+}
+
+impl rt::LiteralEnumeration for Step {
+    const KNOWN: &'static [Self] = &[Self::First, Self::Second];
+    fn literal(&self) -> rt::Literal<'_> {
+        match self {
+            Self::First => rt::Literal::Integer(1),
+            Self::Second => rt::Literal::Integer(2),
+            Self::Unknown(value) => rt::Literal::Other(value),
+        }
+    }
+
+    fn unknown(value: rt::Json) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+/// Where enumerations stand.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Form {
+    /// Null among the values, which has no words.
+    pub answer: Option<Answer>,
+    pub level: Level,
+    pub colour: rt::Nullable<Colour>,
+    pub mixed: rt::Nullable<FormMixed>,
+    extra: rt::Extra,
+}
+
+impl Form {
+    /// Creates it from what is required.
+    pub fn new(answer: Option<Answer>, level: impl Into<Level>) -> Self {
+        Self {
+            answer,
+            level: level.into(),
+            ..rt::blank()
+        }
+    }
+
+    /// Sets `colour`.
+    pub fn colour(mut self, colour: impl Into<Colour>) -> Self {
+        self.colour = rt::Nullable::Value(colour.into());
+        self
+    }
+
+    /// Sets `colour` to null.
+    pub fn clear_colour(mut self) -> Self {
+        self.colour = rt::Nullable::Null;
+        self
+    }
+
+    /// Sets `mixed`.
+    pub fn mixed(mut self, mixed: impl Into<FormMixed>) -> Self {
+        self.mixed = rt::Nullable::Value(mixed.into());
+        self
+    }
+
+    /// Sets `mixed` to null.
+    pub fn clear_mixed(mut self) -> Self {
+        self.mixed = rt::Nullable::Null;
+        self
+    }
+}
+
+impl rt::Record for Form {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "Form",
+            &[
+                rt::Field::required("answer").nullable(),
+                rt::Field::required("level"),
+                rt::Field::optional("colour").nullable(),
+                rt::Field::optional("mixed").nullable(),
+            ],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.answer,
+            1 => &mut self.level,
+            2 => &mut self.colour,
+            3 => &mut self.mixed,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.answer,
+            1 => &self.level,
+            2 => &self.colour,
+            3 => &self.mixed,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for Form {
+    fn blank() -> Self {
+        Self {
+            answer: rt::blank(),
+            level: rt::blank(),
+            colour: rt::blank(),
+            mixed: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum FormMixed {
+    Auto,
+    /// `1`
+    N1,
+    /// A value that the document does not name.
+    Unknown(rt::Json),
+}
+
+impl rt::LiteralEnumeration for FormMixed {
+    const KNOWN: &'static [Self] = &[Self::Auto, Self::N1];
+    fn literal(&self) -> rt::Literal<'_> {
+        match self {
+            Self::Auto => rt::Literal::Text("auto"),
+            Self::N1 => rt::Literal::Integer(1),
+            Self::Unknown(value) => rt::Literal::Other(value),
+        }
+    }
+
+    fn unknown(value: rt::Json) -> Self {
+        Self::Unknown(value)
+    }
+}
+
 rt::models! {
-    enumerations: [Status, Named], literals: [Level, Mixed],
+    records: [Form], enumerations: [Status, Named, Colour, Answer, Unit], literals: [Level, Mixed, Priority, Step, FormMixed],
 }

@@ -7,6 +7,8 @@ use callwright_runtime as rt;
 #[non_exhaustive]
 pub struct Pet {
     /// Given by the server.
+    ///
+    /// Read-only: set by the server.
     pub id: Option<i64>,
     /// See names and \[Name\].
     ///
@@ -15,6 +17,7 @@ pub struct Pet {
     pub nick: Option<String>,
     /// Default: `5`.
     pub size: i64,
+    /// Write-only: not sent by the server.
     pub password: Option<rt::Secret>,
     pub note: Option<String>,
     pub owner: rt::Nullable<Owner>,
@@ -45,12 +48,6 @@ impl Pet {
             password: Some(password.into()),
             ..rt::blank()
         }
-    }
-
-    /// Sets `id`.
-    pub fn id(mut self, id: impl Into<i64>) -> Self {
-        self.id = Some(id.into());
-        self
     }
 
     /// Sets `note`.

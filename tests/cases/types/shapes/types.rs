@@ -361,6 +361,83 @@ pub type Name = String;
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
+pub struct Price {
+    pub amount: Option<rt::Number>,
+    pub rate: Option<f64>,
+    extra: rt::Extra,
+}
+
+impl Price {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+
+    /// Sets `amount`.
+    pub fn amount(mut self, amount: impl Into<rt::Number>) -> Self {
+        self.amount = Some(amount.into());
+        self
+    }
+
+    /// Sets `rate`.
+    pub fn rate(mut self, rate: impl Into<f64>) -> Self {
+        self.rate = Some(rate.into());
+        self
+    }
+}
+
+impl Default for Price {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Record for Price {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table::new(
+            "Price",
+            &[rt::Field::optional("amount"), rt::Field::optional("rate")],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.amount,
+            1 => &mut self.rate,
+            _ => &mut self.extra,
+        }
+    }
+
+    fn view(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.amount,
+            1 => &self.rate,
+            _ => &self.extra,
+        }
+    }
+
+    fn rest(&self) -> &dyn rt::Rest {
+        &self.extra
+    }
+
+    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
+        &mut self.extra
+    }
+}
+
+impl rt::Blank for Price {
+    fn blank() -> Self {
+        Self {
+            amount: rt::blank(),
+            rate: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct OptionModel {
     pub value: Option<String>,
     extra: rt::Extra,
@@ -427,5 +504,5 @@ impl rt::Blank for OptionModel {
 }
 
 rt::models! {
-    records: [Tree, One, Two, OptionModel], maps: [Folder], sequences: [Point, Nested],
+    records: [Tree, One, Two, Price, OptionModel], maps: [Folder], sequences: [Point, Nested],
 }
