@@ -69,7 +69,7 @@ fn template(text: &str, variables: &BTreeMap<String, Value>) -> Result<Template,
             };
             if !is_query {
                 // A path parameter is required, and one without text is refused.
-                if value.is_null() || value.as_str() == Some("") {
+                if value.is_null() || (operator == ' ' && value.as_str() == Some("")) {
                     return Err("a path parameter without a value");
                 }
                 if value.as_object().is_some_and(serde_json::Map::is_empty) {

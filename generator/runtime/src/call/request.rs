@@ -8,7 +8,7 @@ use super::expand::expand;
 use crate::Json;
 use crate::body::Body;
 use crate::describe::{Location, Parameter};
-use crate::encode::{Refusal, cookie, header, header_value, query};
+use crate::encode::{Refusal, cookie, header, header_value, query, query_string};
 use crate::error::{Error, Fault};
 
 impl Call {
@@ -78,6 +78,11 @@ impl Call {
         let mut pairs: Vec<String> = expanded.query.into_iter().collect();
         self.each(Location::Query, &mut |parameter, value| {
             query(parameter, value, &mut pairs).map_err(|refusal| refused(parameter, refusal))
+        })?;
+        self.each(Location::QueryString, &mut |parameter, value| {
+            let text = query_string(parameter, value);
+            pairs.extend(text.map_err(|refusal| refused(parameter, refusal))?);
+            Ok(())
         })?;
         let (Some(scheme), Some(authority)) = (base.scheme_str(), base.authority()) else {
             return Err(Fault::configuration("the base URL has no scheme or no host"));

@@ -134,7 +134,7 @@ fn place(
                 .map_err(|_| Fault::configuration(format!("`{header}` is no header name")))?;
             insert(name, header, secret.expose(), request)
         }
-        SecurityScheme::ApiKey { location: Location::Query, name: key } => {
+        SecurityScheme::ApiKey { location: Location::Query | Location::QueryString, name: key } => {
             let uri = with_query(request.uri(), &pair(key, secret)).map_err(|error| {
                 Fault::configuration(format!("the key for `{name}` cannot be in a URL"))
                     .source(error)

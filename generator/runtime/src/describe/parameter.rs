@@ -1,3 +1,5 @@
+use super::Media;
+
 /// Where a parameter travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Location {
@@ -5,6 +7,8 @@ pub enum Location {
     Path,
     /// In the query.
     Query,
+    /// As the query, the whole of it (`querystring` of `OpenAPI` 3.2).
+    QueryString,
     /// In a header.
     Header,
     /// In the `Cookie` header.
@@ -23,6 +27,8 @@ pub enum Style {
     Simple,
     /// `color=blue`, query and cookie.
     Form,
+    /// `color=blue; size=1`, cookie only and without percent-encoding (RFC 6265).
+    Cookie,
     /// `blue%20black`, query only.
     SpaceDelimited,
     /// `blue%7Cblack`, query only.
@@ -44,8 +50,12 @@ pub struct Parameter {
     pub(crate) allow_reserved: bool,
     pub(crate) required: bool,
     pub(crate) client: bool,
-    pub(crate) json: bool,
+    pub(crate) allow_empty: bool,
+    pub(crate) content: Option<&'static Media>,
 }
+
+/// What a parameter's `content` is but for a few.
+const JSON: &Media = &Media::json("application/json");
 
 impl Parameter {
     const fn new(name: &'static str, location: Location, style: Style, required: bool) -> Self {
@@ -57,7 +67,8 @@ impl Parameter {
             allow_reserved: false,
             required,
             client: false,
-            json: false,
+            allow_empty: false,
+            content: None,
         }
     }
 
@@ -71,6 +82,13 @@ impl Parameter {
     #[must_use]
     pub const fn query(name: &'static str) -> Self {
         Self::new(name, Location::Query, Style::Form, false)
+    }
+
+    /// The whole query, written as this media type: optional. A form is the
+    /// query as it stands, anything else is percent-encoded as one text.
+    #[must_use]
+    pub const fn query_string(name: &'static str, content: &'static Media) -> Self {
+        Self::new(name, Location::QueryString, Style::Form, false).content(content)
     }
 
     /// A header parameter: optional, style `simple`.
@@ -120,10 +138,24 @@ impl Parameter {
         self
     }
 
+    /// A value of nothing (null, a list or object without elements) travels as
+    /// the name alone, `name=`, instead of not at all (`allowEmptyValue`).
+    #[must_use]
+    pub const fn allow_empty(mut self) -> Self {
+        self.allow_empty = true;
+        self
+    }
+
     /// Its value travels as JSON text (a parameter with `content`).
     #[must_use]
-    pub const fn json(mut self) -> Self {
-        self.json = true;
+    pub const fn json(self) -> Self {
+        self.content(JSON)
+    }
+
+    /// Its value travels as text of this media type (a parameter with `content`).
+    #[must_use]
+    pub const fn content(mut self, media: &'static Media) -> Self {
+        self.content = Some(media);
         self
     }
 
@@ -131,7 +163,7 @@ impl Parameter {
     pub(crate) const fn explodes(&self) -> bool {
         match self.explode {
             Some(explode) => explode,
-            None => matches!(self.style, Style::Form | Style::DeepObject),
+            None => matches!(self.style, Style::Form | Style::Cookie | Style::DeepObject),
         }
     }
 }

@@ -1,4 +1,6 @@
-use super::percent::{Keep, encode};
+use super::content::content;
+use super::percent::Keep;
+use super::query::pair;
 use super::refusal::Refusal;
 use super::shape::Shape;
 use super::style::expand;
@@ -7,27 +9,49 @@ use crate::describe::{Parameter, Style};
 
 /// Adds the `name=value` pairs of a cookie parameter.
 ///
-/// Values are percent-encoded, since RFC 6265 allows few bytes in them. An
-/// exploded array or object becomes one cookie a part: the `&` of the style
-/// table would make them one cookie with a strange value.
+/// Values are percent-encoded, since RFC 6265 allows few bytes in them, but for
+/// style `cookie`, where what cannot stand there is refused. An exploded array
+/// or object becomes one cookie a part: the `&` of style `form` would make
+/// them one cookie with a strange value.
 pub(crate) fn cookie(
     parameter: &Parameter,
     value: &Json,
     pairs: &mut Vec<String>,
 ) -> Result<(), Refusal> {
-    let text = if parameter.json {
-        let mut pair = String::new();
-        encode(parameter.name, Keep::Unreserved, &mut pair);
-        pair.push('=');
-        encode(&value.to_string(), Keep::Unreserved, &mut pair);
-        Some(pair)
-    } else {
-        Shape::of(value)?.and_then(|shape| {
-            expand(parameter.name, &shape, Style::Form, parameter.explodes(), Keep::Unreserved)
-        })
-    };
-    if let Some(text) = text {
-        pairs.extend(text.split('&').map(str::to_owned));
+    let keep = if parameter.allow_reserved { Keep::Cookie } else { Keep::Unreserved };
+    if let Some(media) = parameter.content {
+        pairs.extend(content(media, value)?.map(|text| pair(parameter.name, &text, keep)));
+        return Ok(());
     }
+    let Some(shape) = Shape::of(value)? else { return Ok(()) };
+    let is_plain = parameter.style == Style::Cookie;
+    if is_plain {
+        check(&shape)?;
+    }
+    let (keep, between) = if is_plain { (Keep::All, "; ") } else { (keep, "&") };
+    let text = expand(parameter.name, &shape, parameter.style, parameter.explodes(), keep);
+    pairs.extend(text.iter().flat_map(|text| text.split(between)).map(str::to_owned));
     Ok(())
+}
+
+/// Refuses what a cookie cannot hold as it is.
+fn check(shape: &Shape) -> Result<(), Refusal> {
+    match shape {
+        Shape::Text(text) => octets(text),
+        Shape::List(items) => items.iter().try_for_each(|item| octets(item)),
+        Shape::Pairs(pairs) => pairs.iter().try_for_each(|(name, value)| {
+            octets(name)?;
+            octets(value)
+        }),
+    }
+}
+
+/// `cookie-value` of RFC 6265, section 4.1.1: perhaps within quotes.
+fn octets(text: &str) -> Result<(), Refusal> {
+    let within = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+    let refused = within
+        .unwrap_or(text)
+        .chars()
+        .find(|c| !c.is_ascii_graphic() || matches!(c, '"' | ',' | ';' | '\\'));
+    refused.map_or(Ok(()), |character| Err(Refusal::CookieCharacter(character)))
 }

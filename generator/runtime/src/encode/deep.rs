@@ -15,7 +15,7 @@ pub(crate) fn deep(
     pairs: &mut Vec<String>,
 ) -> Result<(), Refusal> {
     let mut path = String::new();
-    encode(name, names(keep), &mut path);
+    encode(name, keep.in_names(), &mut path);
     leaves(&path, value, keep, pairs)
 }
 
@@ -44,12 +44,7 @@ fn leaves(path: &str, value: &Json, keep: Keep, pairs: &mut Vec<String>) -> Resu
 
 fn bracket(path: &str, key: &str, keep: Keep) -> String {
     let mut path = format!("{path}%5B");
-    encode(key, names(keep), &mut path);
+    encode(key, keep.in_names(), &mut path);
     path.push_str("%5D");
     path
-}
-
-/// `allowReserved` is about values; names are always written in full.
-fn names(keep: Keep) -> Keep {
-    if keep == Keep::Reserved { Keep::Unreserved } else { keep }
 }

@@ -2,18 +2,21 @@ use std::fmt::Write as _;
 
 use http::HeaderValue;
 
+use super::content::content;
 use super::percent::Keep;
 use super::refusal::Refusal;
 use super::shape::Shape;
 use super::style::expand;
 use crate::Json;
-use crate::describe::{Parameter, Style};
+use crate::describe::{MediaKind, Parameter, Style};
 
 /// The value of a header parameter, in style `simple` and not percent-encoded;
 /// `None` for an undefined value.
 pub(crate) fn header(parameter: &Parameter, value: &Json) -> Result<Option<HeaderValue>, Refusal> {
-    if parameter.json {
-        return header_value(&ascii(&value.to_string())).map(Some);
+    if let Some(media) = parameter.content {
+        let Some(text) = content(media, value)? else { return Ok(None) };
+        let text = if media.kind == MediaKind::Json { ascii(&text) } else { text };
+        return header_value(&text).map(Some);
     }
     let Some(shape) = Shape::of(value)? else { return Ok(None) };
     match expand(parameter.name, &shape, Style::Simple, parameter.explodes(), Keep::All) {

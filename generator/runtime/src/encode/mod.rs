@@ -3,8 +3,10 @@
 //! The rules are those of RFC 6570 and of the style tables of the OpenAPI
 //! Parameter Object; every function here is pure.
 
+mod content;
 mod cookie;
 mod deep;
+mod form;
 mod header;
 mod path;
 mod percent;
@@ -17,10 +19,11 @@ mod style;
 mod tests;
 
 pub(crate) use cookie::cookie;
+pub(crate) use form::form;
 pub(crate) use header::{header, header_value};
 pub(crate) use path::{dot_segment, path};
 #[cfg(test)]
 pub(crate) use percent::decode;
 pub(crate) use percent::{Keep, encode};
-pub(crate) use query::{form, plain_pairs, query};
+pub(crate) use query::{plain_pairs, query, query_string};
 pub(crate) use refusal::Refusal;

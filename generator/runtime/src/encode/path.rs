@@ -1,34 +1,43 @@
+use super::content::content;
 use super::percent::{Keep, decode, encode};
 use super::refusal::Refusal;
 use super::shape::Shape;
 use super::style::expand;
 use crate::Json;
-use crate::describe::Parameter;
+use crate::describe::{Parameter, Style};
 
 /// Expands a path parameter into the text that replaces its `{name}`.
 ///
 /// A value that is empty, `.` or `..`, however often percent-encoded, is
-/// refused: a URL library or a server would fold the segment away (RFC 3986,
-/// section 5.2.4) and the request would hit another resource.
+/// refused where it stands alone: a URL library or a server would fold the
+/// segment away (RFC 3986, section 5.2.4) and the request would hit another
+/// resource. In the styles that write a mark or a name before the value, the
+/// segment as a whole decides.
 pub(crate) fn path(parameter: &Parameter, value: &Json) -> Result<String, Refusal> {
-    if parameter.json {
-        let mut out = String::new();
-        encode(&value.to_string(), Keep::Unreserved, &mut out);
-        return Ok(out);
+    let keep = if parameter.allow_reserved { Keep::Path } else { Keep::Unreserved };
+    if let Some(media) = parameter.content {
+        let text = content(media, value)?.ok_or(Refusal::Null)?;
+        return alone(&text, keep);
     }
     let shape = Shape::of(value)?.ok_or(Refusal::Null)?;
-    if let Shape::Text(text) = &shape {
-        if text.is_empty() {
-            return Err(Refusal::EmptySegment);
-        }
-        if dot_segment(text) {
-            return Err(Refusal::DotSegment);
-        }
+    if let (Shape::Text(text), Style::Simple) = (&shape, parameter.style) {
+        return alone(text, keep);
     }
-    let keep = Keep::Unreserved;
     let expanded = expand(parameter.name, &shape, parameter.style, parameter.explodes(), keep)
         .ok_or(Refusal::Null)?;
     if expanded.is_empty() { Err(Refusal::EmptySegment) } else { Ok(expanded) }
+}
+
+fn alone(text: &str, keep: Keep) -> Result<String, Refusal> {
+    if text.is_empty() {
+        return Err(Refusal::EmptySegment);
+    }
+    if dot_segment(text) {
+        return Err(Refusal::DotSegment);
+    }
+    let mut out = String::new();
+    encode(text, keep, &mut out);
+    Ok(out)
 }
 
 /// How often a segment is decoded before it is compared.

@@ -3,23 +3,31 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 /// Everything but the unreserved characters of RFC 3986, section 2.3.
 const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// The same without the reserved characters that a query can hold (RFC 3986,
-/// section 3.4) and that do not separate its parts: `#`, `[`, `]`, `&` and `+`
-/// would end the query, be invalid in it, end the value, or become a space.
-const QUERY_RESERVED: &AsciiSet = &UNRESERVED
+/// The same without the reserved characters that a path segment can hold
+/// (`pchar` of RFC 3986, section 3.3).
+const PATH_RESERVED: &AsciiSet = &UNRESERVED
     .remove(b':')
-    .remove(b'/')
-    .remove(b'?')
     .remove(b'@')
     .remove(b'!')
     .remove(b'$')
+    .remove(b'&')
     .remove(b'\'')
     .remove(b'(')
     .remove(b')')
     .remove(b'*')
+    .remove(b'+')
     .remove(b',')
     .remove(b';')
     .remove(b'=');
+
+/// The same for a query (RFC 3986, section 3.4), but for what separates its
+/// parts: `#`, `[`, `]`, `&` and `+` would end the query, be invalid in it, end
+/// the value, or become a space.
+const QUERY_RESERVED: &AsciiSet = &PATH_RESERVED.add(b'&').add(b'+').remove(b'/').remove(b'?');
+
+/// The same for a cookie's value (RFC 6265, section 4.1.1), which `;` and `,` end.
+const COOKIE_RESERVED: &AsciiSet =
+    &QUERY_RESERVED.add(b',').add(b';').remove(b'#').remove(b'[').remove(b']').remove(b'+');
 
 /// Which characters stay as they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,18 +36,34 @@ pub(crate) enum Keep {
     Unreserved,
     /// Those and the reserved ones that do no harm in a query, and
     /// percent-encoded triplets: `allowReserved`.
-    Reserved,
+    Query,
+    /// The same in a path segment.
+    Path,
+    /// The same in a cookie.
+    Cookie,
     /// All: headers are not percent-encoded.
     All,
     /// Those of `application/x-www-form-urlencoded`, a space becoming `+`.
     Form,
 }
 
+impl Keep {
+    /// What stays as it is in a name: `allowReserved` is about values.
+    pub(super) const fn in_names(self) -> Self {
+        match self {
+            Self::Query | Self::Path | Self::Cookie => Self::Unreserved,
+            Self::Unreserved | Self::All | Self::Form => self,
+        }
+    }
+}
+
 /// Writes `text` at the end of `out`.
 pub(crate) fn encode(text: &str, keep: Keep, out: &mut String) {
     match keep {
         Keep::Unreserved => out.extend(utf8_percent_encode(text, UNRESERVED)),
-        Keep::Reserved => encode_reserved(text, out),
+        Keep::Query => encode_reserved(text, QUERY_RESERVED, out),
+        Keep::Path => encode_reserved(text, PATH_RESERVED, out),
+        Keep::Cookie => encode_reserved(text, COOKIE_RESERVED, out),
         Keep::All => out.push_str(text),
         Keep::Form => {
             for (index, word) in text.split(' ').enumerate() {
@@ -56,11 +80,11 @@ pub(crate) fn encode(text: &str, keep: Keep, out: &mut String) {
 const FORM: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'*');
 
 /// Reserved expansion (RFC 6570, section 3.2.3): triplets stay, a lone `%` does not.
-fn encode_reserved(text: &str, out: &mut String) {
+fn encode_reserved(text: &str, set: &'static AsciiSet, out: &mut String) {
     let mut rest = text;
     while let Some(at) = rest.find('%') {
         let (before, from) = rest.split_at(at);
-        out.extend(utf8_percent_encode(before, QUERY_RESERVED));
+        out.extend(utf8_percent_encode(before, set));
         let triplet =
             from.get(..3).filter(|triplet| triplet.bytes().skip(1).all(|b| b.is_ascii_hexdigit()));
         match triplet {
@@ -69,7 +93,7 @@ fn encode_reserved(text: &str, out: &mut String) {
         }
         rest = from.get(triplet.map_or(1, str::len)..).unwrap_or_default();
     }
-    out.extend(utf8_percent_encode(rest, QUERY_RESERVED));
+    out.extend(utf8_percent_encode(rest, set));
 }
 
 /// Undoes percent-encoding; bytes that are no UTF-8 become U+FFFD.

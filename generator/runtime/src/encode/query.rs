@@ -1,71 +1,46 @@
+use super::content::content;
 use super::deep::deep;
 use super::percent::{Keep, decode, encode};
 use super::refusal::Refusal;
 use super::shape::Shape;
 use super::style::expand;
 use crate::Json;
-use crate::describe::{Media, Parameter, PropertyEncoding, Style};
+use crate::describe::{MediaKind, Parameter, Style};
 
-/// Adds the `name=value` pairs of a query parameter; none for an undefined value.
+/// Adds the `name=value` pairs of a query parameter; none for an undefined
+/// value, unless the parameter may be empty.
 pub(crate) fn query(
     parameter: &Parameter,
     value: &Json,
     pairs: &mut Vec<String>,
 ) -> Result<(), Refusal> {
-    let keep = if parameter.allow_reserved { Keep::Reserved } else { Keep::Unreserved };
-    if parameter.json {
-        pairs.push(pair(parameter.name, &value.to_string(), keep));
+    let keep = if parameter.allow_reserved { Keep::Query } else { Keep::Unreserved };
+    if let Some(media) = parameter.content {
+        pairs.extend(content(media, value)?.map(|text| pair(parameter.name, &text, keep)));
         return Ok(());
     }
-    styled(parameter.name, value, parameter.style, parameter.explodes(), keep, pairs)
-}
-
-/// Writes an object as `application/x-www-form-urlencoded`, each property in
-/// the style that its encoding names; by default `form`, exploded, and JSON
-/// text for what that style cannot express.
-pub(crate) fn form(media: &Media, value: &Json) -> Result<String, Refusal> {
-    let Json::Object(members) = value else {
-        return if matches!(value, Json::Null) {
-            Ok(String::new())
-        } else {
-            Err(Refusal::NotAnObject)
-        };
-    };
-    let mut pairs = Vec::new();
-    for (name, member) in members {
-        let encoding = media.properties.iter().find(|encoding| encoding.name == name);
-        property(name, member, encoding, &mut pairs)?;
+    let before = pairs.len();
+    styled(parameter.name, value, parameter.style, parameter.explodes(), keep, pairs)?;
+    // The other styles say nothing about an empty value.
+    if parameter.allow_empty && parameter.style == Style::Form && pairs.len() == before {
+        pairs.push(pair(parameter.name, "", keep));
     }
-    Ok(pairs.join("&"))
+    Ok(())
 }
 
-fn property(
-    name: &str,
-    value: &Json,
-    encoding: Option<&PropertyEncoding>,
-    pairs: &mut Vec<String>,
-) -> Result<(), Refusal> {
-    let default = PropertyEncoding::new("");
-    let encoding = encoding.unwrap_or(&default);
-    let keep = if encoding.allow_reserved { Keep::Reserved } else { Keep::Form };
-    let styled_by_hand =
-        encoding.style.is_some() || encoding.explode.is_some() || encoding.allow_reserved;
-    let is_json = encoding.content_type.is_some_and(crate::media::is_json);
-    // A stated style wins over a content type (Encoding Object); an object
-    // without one is JSON by default.
-    if !styled_by_hand && !matches!(value, Json::Null) {
-        let nested = matches!(value, Json::Object(_)) || Shape::of(value).is_err();
-        if is_json || nested {
-            pairs.push(pair(name, &value.to_string(), keep));
-            return Ok(());
-        }
+/// The query of a parameter that is the whole of it; `None` for an undefined value.
+pub(crate) fn query_string(parameter: &Parameter, value: &Json) -> Result<Option<String>, Refusal> {
+    let Some(media) = parameter.content else { return Err(Refusal::NotAnObject) };
+    let Some(text) = content(media, value)? else { return Ok(None) };
+    if media.kind == MediaKind::Form {
+        return Ok(Some(text).filter(|text| !text.is_empty()));
     }
-    let style = encoding.style.unwrap_or(Style::Form);
-    let explode = encoding.explode.unwrap_or(matches!(style, Style::Form | Style::DeepObject));
-    styled(name, value, style, explode, keep, pairs)
+    let mut out = String::new();
+    encode(&text, Keep::Unreserved, &mut out);
+    Ok(Some(out))
 }
 
-fn styled(
+pub(super) fn styled(
     name: &str,
     value: &Json,
     style: Style,
@@ -102,9 +77,9 @@ pub(crate) fn plain_pairs(
         .collect())
 }
 
-fn pair(name: &str, value: &str, keep: Keep) -> String {
+pub(super) fn pair(name: &str, value: &str, keep: Keep) -> String {
     let mut pair = String::new();
-    encode(name, if keep == Keep::Reserved { Keep::Unreserved } else { keep }, &mut pair);
+    encode(name, keep.in_names(), &mut pair);
     pair.push('=');
     encode(value, keep, &mut pair);
     pair

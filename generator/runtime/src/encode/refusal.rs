@@ -16,6 +16,8 @@ pub(crate) enum Refusal {
     HeaderByte(u8),
     /// A character that a header value cannot hold.
     HeaderCharacter(char),
+    /// A character that a cookie cannot hold unless it is encoded.
+    CookieCharacter(char),
     /// Null where something has to be written.
     Null,
 }
@@ -39,6 +41,11 @@ impl fmt::Display for Refusal {
             Self::HeaderCharacter(character) => {
                 write!(f, "a header value cannot hold the character {character:?}")
             }
+            Self::CookieCharacter(character) => write!(
+                f,
+                "a cookie cannot hold the character {character:?}, and its style does not encode \
+                 it; encode it as the server expects"
+            ),
             Self::Null => f.write_str("it is null or has no elements"),
         }
     }

@@ -22,6 +22,7 @@ fn marks(style: Style) -> Marks {
         Style::Label => (".", ".", ",", false, ""),
         Style::Matrix => (";", ";", ",", true, ""),
         Style::Form | Style::DeepObject => ("", "&", ",", true, "="),
+        Style::Cookie => ("", "; ", ",", true, "="),
         Style::SpaceDelimited => ("", "&", "%20", true, "="),
         Style::PipeDelimited => ("", "&", "%7C", true, "="),
         Style::TabDelimited => ("", "&", "%09", true, "="),
@@ -56,7 +57,7 @@ pub(crate) fn expand(
         }
         Shape::Pairs(pairs) if explode => {
             separated(pairs, marks.between, &mut out, |(key, value), out| {
-                encode(key, keep, out);
+                encode(key, keep.in_names(), out);
                 // RFC 6570 leaves the `=` out after the name only for matrix.
                 out.push_str(if value.is_empty() && marks.named { marks.if_empty } else { "=" });
                 encode(value, keep, out);
@@ -77,7 +78,7 @@ pub(crate) fn expand(
 /// One value, with its name where the style has one.
 fn one(name: &str, value: &str, marks: &Marks, keep: Keep, out: &mut String) {
     if marks.named {
-        encode(name, keep_name(keep), out);
+        encode(name, keep.in_names(), out);
         out.push_str(if value.is_empty() { marks.if_empty } else { "=" });
     }
     encode(value, keep, out);
@@ -85,14 +86,9 @@ fn one(name: &str, value: &str, marks: &Marks, keep: Keep, out: &mut String) {
 
 fn named(name: &str, marks: &Marks, keep: Keep, out: &mut String) {
     if marks.named {
-        encode(name, keep_name(keep), out);
+        encode(name, keep.in_names(), out);
         out.push('=');
     }
-}
-
-/// `allowReserved` is about values; a name is always written in full.
-fn keep_name(keep: Keep) -> Keep {
-    if keep == Keep::Reserved { Keep::Unreserved } else { keep }
 }
 
 fn separated<T>(

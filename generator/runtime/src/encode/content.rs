@@ -1,0 +1,17 @@
+use super::form::form;
+use super::refusal::Refusal;
+use super::shape::text;
+use crate::Json;
+use crate::describe::{Media, MediaKind};
+
+/// The text of a value as its media type writes it, before it is encoded for
+/// where it travels; `None` for null as text.
+pub(super) fn content(media: &Media, value: &Json) -> Result<Option<String>, Refusal> {
+    match media.kind {
+        MediaKind::Form => form(media, value).map(Some),
+        MediaKind::Text | MediaKind::Bytes | MediaKind::Stream => text(value),
+        MediaKind::Json | MediaKind::Multipart | MediaKind::Events | MediaKind::Lines => {
+            Ok(Some(value.to_string()))
+        }
+    }
+}

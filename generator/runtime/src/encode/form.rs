@@ -1,0 +1,58 @@
+use super::percent::Keep;
+use super::query::{pair, styled};
+use super::refusal::Refusal;
+use super::shape::Shape;
+use crate::Json;
+use crate::describe::{Media, PropertyEncoding, Style};
+
+/// Writes an object as `application/x-www-form-urlencoded`, each property in
+/// the style that its encoding names; by default `form`, exploded, and JSON
+/// text for objects, each by itself where a list holds them.
+pub(crate) fn form(media: &Media, value: &Json) -> Result<String, Refusal> {
+    let Json::Object(members) = value else {
+        return if matches!(value, Json::Null) {
+            Ok(String::new())
+        } else {
+            Err(Refusal::NotAnObject)
+        };
+    };
+    let mut pairs = Vec::new();
+    for (name, member) in members {
+        let encoding = media.properties.iter().find(|encoding| encoding.name == name);
+        property(name, member, encoding, &mut pairs)?;
+    }
+    Ok(pairs.join("&"))
+}
+
+fn property(
+    name: &str,
+    value: &Json,
+    encoding: Option<&PropertyEncoding>,
+    pairs: &mut Vec<String>,
+) -> Result<(), Refusal> {
+    let default = PropertyEncoding::new("");
+    let encoding = encoding.unwrap_or(&default);
+    let keep = if encoding.allow_reserved { Keep::Query } else { Keep::Form };
+    let styled_by_hand =
+        encoding.style.is_some() || encoding.explode.is_some() || encoding.allow_reserved;
+    let is_json = encoding.content_type.is_some_and(crate::media::is_json);
+    // A stated style wins over a content type (Encoding Object).
+    if !styled_by_hand && !matches!(value, Json::Null) {
+        if is_json || matches!(value, Json::Object(_)) {
+            pairs.push(pair(name, &value.to_string(), keep));
+            return Ok(());
+        }
+        // Without one, an object is JSON, and a list as its items are.
+        if let (Json::Array(items), Err(Refusal::Nested)) = (value, Shape::of(value)) {
+            let texts = items.iter().map(|item| match item {
+                Json::String(text) => text.clone(),
+                item => item.to_string(),
+            });
+            pairs.extend(texts.map(|text| pair(name, &text, keep)));
+            return Ok(());
+        }
+    }
+    let style = encoding.style.unwrap_or(Style::Form);
+    let explode = encoding.explode.unwrap_or(matches!(style, Style::Form | Style::DeepObject));
+    styled(name, value, style, explode, keep, pairs)
+}

@@ -1,0 +1,40 @@
+//! What the encoders write, against text written by hand and against readers
+//! that are not ours.
+
+mod back;
+mod content;
+mod empty;
+mod exact;
+mod forms;
+mod refused;
+mod styles;
+
+use super::*;
+use crate::Json;
+use crate::describe::Parameter;
+
+fn json(text: &str) -> Json {
+    text.parse().unwrap()
+}
+
+fn path_text(parameter: Parameter, value: &str) -> Result<String, Refusal> {
+    path(&parameter, &json(value))
+}
+
+fn query_text(parameter: Parameter, value: &str) -> Result<String, Refusal> {
+    let mut pairs = Vec::new();
+    query(&parameter, &json(value), &mut pairs)?;
+    Ok(pairs.join("&"))
+}
+
+/// The value of the header; `None` where it is not sent.
+fn header_text(parameter: Parameter, value: &str) -> Result<Option<String>, Refusal> {
+    let value = header(&parameter, &json(value))?;
+    Ok(value.map(|value| value.to_str().unwrap().to_owned()))
+}
+
+fn cookie_text(parameter: Parameter, value: &str) -> Result<String, Refusal> {
+    let mut pairs = Vec::new();
+    cookie(&parameter, &json(value), &mut pairs)?;
+    Ok(pairs.join("; "))
+}

@@ -1,0 +1,57 @@
+//! What is refused, because it would be something else where it arrives.
+
+use super::*;
+use crate::describe::Style;
+
+#[test]
+fn path_arguments_that_would_be_folded_away() {
+    for value in [".", "..", "%2e", "%2E%2e", ".%2e", "%2E.", "%252e%252E", "%25252e"] {
+        for parameter in [Parameter::path("id"), Parameter::path("id").allow_reserved()] {
+            assert_eq!(path(&parameter, &Json::from(value)), Err(Refusal::DotSegment));
+        }
+        let media = &crate::describe::Media::text("text/plain");
+        let content = Parameter::path("id").content(Box::leak(Box::new(*media)));
+        assert_eq!(path(&content, &Json::from(value)), Err(Refusal::DotSegment));
+    }
+    assert_eq!(path(&Parameter::path("id"), &Json::from("")), Err(Refusal::EmptySegment));
+}
+
+#[test]
+fn decoding_a_path_argument_has_a_bound() {
+    let chain = format!("%{}2e", "25".repeat(20_000));
+    assert!(!dot_segment(&chain));
+}
+
+#[test]
+fn what_is_nested_needs_brackets() {
+    let nested = r#"[{"a":1}]"#;
+    assert_eq!(query_text(Parameter::query("q"), nested), Err(Refusal::Nested));
+    assert_eq!(header_text(Parameter::header("q"), nested), Err(Refusal::Nested));
+    assert_eq!(cookie_text(Parameter::cookie("q"), nested), Err(Refusal::Nested));
+    assert_eq!(path_text(Parameter::path("q"), nested), Err(Refusal::Nested));
+}
+
+#[test]
+fn what_would_split_a_header() {
+    assert_eq!(header_value("a\r\nb"), Err(Refusal::HeaderByte(b'\r')));
+    assert_eq!(header_value("a\nb"), Err(Refusal::HeaderByte(b'\n')));
+    assert_eq!(header_value("a\0b"), Err(Refusal::HeaderByte(0)));
+    assert_eq!(header_value("a\u{7f}"), Err(Refusal::HeaderByte(0x7f)));
+    assert_eq!(header_value("é"), Err(Refusal::HeaderCharacter('é')));
+}
+
+#[test]
+fn what_no_cookie_can_hold_as_it_is() {
+    let plain = Parameter::cookie("c").style(Style::Cookie);
+    let written = |text: &str| cookie_text(plain, &Json::from(text).to_string());
+    for character in [' ', '\t', '"', ',', ';', '\\', '\u{7f}', 'é'] {
+        let text = format!("a{character}b");
+        assert_eq!(written(&text), Err(Refusal::CookieCharacter(character)));
+        assert_eq!(
+            cookie_text(plain, &format!("{{{}:1}}", Json::from(&*text))),
+            Err(Refusal::CookieCharacter(character))
+        );
+    }
+    assert_eq!(written("%20+/=").as_deref(), Ok("c=%20+/="));
+    assert_eq!(written("\"a\"").as_deref(), Ok("c=\"a\""));
+}
