@@ -9,22 +9,19 @@ mod request;
 mod select;
 mod send;
 
-#[cfg(test)]
-mod tests;
-
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
 pub use decode::Accept;
-use http::{HeaderName, HeaderValue};
+use http::{HeaderName, HeaderValue, Uri};
 #[cfg(not(target_family = "wasm"))]
 pub use send::SendBlocking;
 pub use send::{Outcome, Request, Sending};
 
 use self::body::{CallBody, FORM_DATA};
 use crate::body::ByteStream;
-use crate::client::Client;
+use crate::client::{self, Client};
 use crate::describe::Operation;
 use crate::encode::header_value;
 use crate::error::Fault;
@@ -47,6 +44,8 @@ pub struct Call {
     headers: Vec<(HeaderName, HeaderValue)>,
     body: CallBody,
     timeout: Option<Duration>,
+    server: Option<usize>,
+    endpoint: Option<Uri>,
     refused: Option<Arc<str>>,
 }
 
@@ -59,6 +58,8 @@ impl Call {
             headers: Vec::new(),
             body: CallBody::None,
             timeout: None,
+            server: None,
+            endpoint: None,
             refused: None,
         }
     }
@@ -204,6 +205,31 @@ impl Call {
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
+    }
+
+    /// Sends this call to the server at this position: of the operation's own
+    /// where it has any, else of the document's.
+    pub fn server(mut self, index: usize) -> Self {
+        self.server = Some(index);
+        self
+    }
+
+    /// Sends this call to this URL, its path included, whatever the client and
+    /// the document say: for addresses that only another call tells. The
+    /// credentials go there too.
+    pub fn endpoint(mut self, url: &str) -> Self {
+        match client::endpoint(url) {
+            Ok(endpoint) => self.endpoint = Some(endpoint),
+            Err(fault) => self.refuse(&fault.detail),
+        }
+        self
+    }
+
+    fn base(&self) -> Result<Uri, Fault> {
+        match &self.endpoint {
+            Some(endpoint) => Ok(endpoint.clone()),
+            None => self.client.base(self.operation, self.server),
+        }
     }
 
     /// Keeps the first thing that cannot be sent.

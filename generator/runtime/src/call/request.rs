@@ -27,7 +27,7 @@ impl Call {
     /// # Errors
     /// An argument is missing or cannot be sent.
     pub fn into_request(self) -> Result<http::Request<Body>, Error> {
-        let base = self.client.base(self.operation).map_err(|fault| self.fault(fault))?;
+        let base = self.base().map_err(|fault| self.fault(fault))?;
         self.request(&base)
     }
 

@@ -20,11 +20,8 @@ impl Call {
 
     /// Everything between the arguments and the decoding.
     async fn exchange(self) -> Result<Received, Fault> {
-        let prepared = self
-            .client
-            .base(self.operation)
-            .and_then(|base| self.assemble(&base))
-            .map_err(|fault| self.fault(fault))?;
+        let prepared =
+            self.base().and_then(|base| self.assemble(&base)).map_err(|fault| self.fault(fault))?;
         let authority = prepared.uri().authority().map_or_else(String::new, ToString::to_string);
         let exchange = self.carry(prepared, &authority);
         let outcome = match self.timeout.or(self.client.timeout()) {

@@ -26,6 +26,7 @@ const BODY_LIMIT: usize = 64 * 1024 * 1024;
 pub struct ClientBuilder {
     api: &'static Api,
     endpoint: Option<String>,
+    document: Option<String>,
     server: usize,
     variables: Vec<(String, String)>,
     parameters: Vec<(String, Json)>,
@@ -46,6 +47,7 @@ impl ClientBuilder {
         Self {
             api,
             endpoint: None,
+            document: None,
             server: 0,
             variables: Vec::new(),
             parameters: Vec::new(),
@@ -65,6 +67,14 @@ impl ClientBuilder {
     /// servers of the document and of its operations.
     pub fn endpoint(mut self, url: impl Into<String>) -> Self {
         self.endpoint = Some(url.into());
+        self
+    }
+
+    /// Resolves servers that the document gives as relative references, such as
+    /// `/v1`, against this URL, from which the document was retrieved (RFC 3986,
+    /// section 5.2).
+    pub fn document_url(mut self, url: impl Into<String>) -> Self {
+        self.document = Some(url.into());
         self
     }
 
@@ -177,9 +187,11 @@ impl ClientBuilder {
             }
         }
         let endpoint = self.endpoint.as_deref().map(server::parse).transpose()?;
-        if endpoint.is_none() {
+        let document = self.document.as_deref().map(server::document).transpose()?;
+        if endpoint.is_none() && !self.api.own_servers {
             // A mistake in it should not wait for the first call.
-            server::resolve(self.api.servers.get(self.server), &self.variables)?;
+            let server = server::at(self.api.servers, self.server)?;
+            server::resolve(server, &self.variables, document.as_ref())?;
         }
         let user_agent = match self.user_agent {
             Some(user_agent) => user_agent,
@@ -193,6 +205,7 @@ impl ClientBuilder {
         Ok(Client(Arc::new(Settings {
             api: self.api,
             endpoint,
+            document,
             server: self.server,
             variables: self.variables,
             parameters: self.parameters,

@@ -32,6 +32,12 @@ macro_rules! client {
                 Self(self.0.endpoint(url))
             }
 
+            /// Resolves servers that the document gives as relative references,
+            /// such as `/v1`, against this URL, from which it was retrieved.
+            pub fn document_url(self, url: impl ::core::convert::Into<::std::string::String>) -> Self {
+                Self(self.0.document_url(url))
+            }
+
             /// Sends requests by this transport.
             pub fn transport(self, transport: impl $crate::Transport + 'static) -> Self {
                 Self(self.0.transport(transport))

@@ -5,15 +5,14 @@ mod builder;
 mod macros;
 mod server;
 
-#[cfg(test)]
-mod tests;
-
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
 pub use builder::ClientBuilder;
 use http::{HeaderMap, HeaderValue, Uri};
+pub(crate) use server::parse as endpoint;
+use url::Url;
 
 use crate::Json;
 use crate::call::Call;
@@ -31,6 +30,8 @@ struct Settings {
     api: &'static Api,
     /// The URL that replaces all servers.
     endpoint: Option<Uri>,
+    /// Where the document came from, which relative servers are resolved against.
+    document: Option<Url>,
     server: usize,
     variables: Vec<(String, String)>,
     parameters: Vec<(String, Json)>,
@@ -62,8 +63,9 @@ impl Client {
         &*self.0.clock
     }
 
-    /// The server that an operation's requests go to.
-    pub(crate) fn base(&self, operation: &Operation) -> Result<Uri, Fault> {
+    /// The server that an operation's requests go to: the call's own choice by
+    /// its position, else the client's where it is among the API's.
+    pub(crate) fn base(&self, operation: &Operation, chosen: Option<usize>) -> Result<Uri, Fault> {
         if let Some(endpoint) = &self.0.endpoint {
             return Ok(endpoint.clone());
         }
@@ -71,7 +73,8 @@ impl Client {
             [] => (self.0.api.servers, self.0.server),
             own => (own, 0),
         };
-        server::resolve(servers.get(index), &self.0.variables)
+        let server = server::at(servers, chosen.unwrap_or(index))?;
+        server::resolve(server, &self.0.variables, self.0.document.as_ref())
     }
 
     pub(crate) fn parameter(&self, name: &str) -> Option<&Json> {

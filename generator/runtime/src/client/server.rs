@@ -1,15 +1,67 @@
 use http::Uri;
-use url::Url;
+use url::{ParseError, Url};
 
 use crate::describe::Server;
 use crate::error::Fault;
 
-/// The URL of a server with its variables filled in.
+#[cfg(test)]
+mod tests;
+
+/// The URL of a server with its variables filled in. A relative one is
+/// resolved against `document`, the address of the document that names it; a
+/// document without servers has the one server `/` (`OpenAPI` Object).
 pub(super) fn resolve(
-    server: Option<&Server>,
+    server: &Server,
     variables: &[(String, String)],
+    document: Option<&Url>,
 ) -> Result<Uri, Fault> {
-    let server = server.ok_or_else(no_server)?;
+    let text = filled(server, variables)?;
+    let text = text.trim();
+    match (Url::parse(text), document) {
+        (Err(ParseError::RelativeUrlWithoutBase), Some(document)) => {
+            // An empty reference means the document itself, which no API is below.
+            let text = if text.is_empty() { "." } else { text };
+            let joined = document.join(text).map_err(|error| invalid("is no URL").source(error))?;
+            parse(joined.as_str())
+        }
+        // Nothing but the scheme is left to the document here, and a client of
+        // today would take no other.
+        (Err(ParseError::RelativeUrlWithoutBase), None) if text.starts_with("//") => {
+            parse(&format!("https:{text}"))
+        }
+        (Err(ParseError::RelativeUrlWithoutBase), None) => Err(relative(server)),
+        _ => parse(text),
+    }
+}
+
+/// The server of a document that names none.
+static ROOT: Server = Server::new("/");
+
+/// The server at a position.
+pub(super) fn at(servers: &'static [Server], index: usize) -> Result<&'static Server, Fault> {
+    match servers {
+        [] => Ok(&ROOT),
+        servers => servers.get(index).ok_or_else(|| {
+            Fault::configuration(format!(
+                "there is no server {index}: {} are named, counted from 0",
+                servers.len()
+            ))
+        }),
+    }
+}
+
+/// The address of a document.
+pub(super) fn document(text: &str) -> Result<Url, Fault> {
+    let invalid = |why: &str| Fault::configuration(format!("the document's URL {why}"));
+    let url = Url::parse(text.trim())
+        .map_err(|error| invalid("is no URL; it looks like https://host/api.json").source(error))?;
+    if matches!(url.scheme(), "http" | "https") {
+        return Ok(url);
+    }
+    Err(invalid("has to begin with http:// or https://"))
+}
+
+fn filled(server: &Server, variables: &[(String, String)]) -> Result<String, Fault> {
     let mut text = String::new();
     let mut rest = server.url;
     while let Some((before, after)) = rest.split_once('{') {
@@ -19,10 +71,7 @@ pub(super) fn resolve(
         rest = after;
     }
     text.push_str(rest);
-    if !text.contains("://") {
-        return Err(no_server());
-    }
-    parse(&text)
+    Ok(text)
 }
 
 /// The user's value, checked, or the document's default.
@@ -55,16 +104,25 @@ fn is_plain(value: &str) -> bool {
         && value.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~".contains(&b))
 }
 
-fn no_server() -> Fault {
-    Fault::configuration(
-        "the document names no absolute server URL here; set the endpoint on the client's builder",
-    )
+fn relative(server: &Server) -> Fault {
+    Fault::configuration(if std::ptr::eq(server, &ROOT) {
+        "the document names no server; set the endpoint on the client's builder".to_owned()
+    } else {
+        format!(
+            "the document's server `{}` is relative to where the document came from; set its \
+             `document_url` on the client's builder, or the whole endpoint",
+            server.url
+        )
+    })
+}
+
+fn invalid(why: &str) -> Fault {
+    Fault::configuration(format!("the endpoint {why}"))
 }
 
 /// A server URL as it can be put before a path. The text is never shown: it
 /// might hold a password.
-pub(super) fn parse(text: &str) -> Result<Uri, Fault> {
-    let invalid = |why: &str| Fault::configuration(format!("the endpoint {why}"));
+pub(crate) fn parse(text: &str) -> Result<Uri, Fault> {
     let url = Url::parse(text.trim())
         .map_err(|error| invalid("is no URL; it looks like https://host/path").source(error))?;
     if !matches!(url.scheme(), "http" | "https") {

@@ -34,6 +34,7 @@ pub struct Api {
     pub(crate) version: &'static str,
     pub(crate) user_agent: &'static str,
     pub(crate) servers: &'static [Server],
+    pub(crate) own_servers: bool,
     pub(crate) parameters: &'static [&'static str],
     pub(crate) security_schemes: &'static [(&'static str, SecurityScheme)],
     pub(crate) error: ErrorMembers,
@@ -52,6 +53,7 @@ impl Api {
             version,
             user_agent,
             servers: &[],
+            own_servers: false,
             parameters: &[],
             security_schemes: &[],
             error: ErrorMembers::NONE,
@@ -65,6 +67,14 @@ impl Api {
     #[must_use]
     pub const fn servers(mut self, servers: &'static [Server]) -> Self {
         self.servers = servers;
+        self
+    }
+
+    /// Every operation has servers of its own, so that it does not matter
+    /// whether one of the document's can be sent to.
+    #[must_use]
+    pub const fn own_servers(mut self) -> Self {
+        self.own_servers = true;
         self
     }
 

@@ -7,8 +7,8 @@ pub struct Server {
 
 impl Server {
     /// A server by its URL, in which `{name}` stands for a variable. A URL
-    /// without a scheme is relative to the document, which the client cannot
-    /// know: it then needs an endpoint from its user.
+    /// without a scheme is relative to where the document was retrieved from,
+    /// which its user has to tell the client.
     #[must_use]
     pub const fn new(url: &'static str) -> Self {
         Self { url, variables: &[] }
