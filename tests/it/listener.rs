@@ -34,10 +34,13 @@ impl Listener {
             let (mut stream, _) = listener.accept().unwrap();
             stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
             let mut request = read_head(&mut stream);
-            let length = content_length(&request);
-            let mut body = vec![0; length];
-            stream.read_exact(&mut body).unwrap();
-            request.extend(body);
+            if is_chunked(&request) {
+                read_until(&mut stream, b"\r\n0\r\n\r\n", &mut request);
+            } else {
+                let mut body = vec![0; content_length(&request)];
+                stream.read_exact(&mut body).unwrap();
+                request.extend(body);
+            }
             serve(&mut stream);
             request
         });
@@ -57,11 +60,21 @@ impl Listener {
 
 fn read_head(stream: &mut TcpStream) -> Vec<u8> {
     let mut head = Vec::new();
-    let mut byte = [0];
-    while !head.ends_with(b"\r\n\r\n") && stream.read(&mut byte).unwrap() == 1 {
-        head.extend(byte);
-    }
+    read_until(stream, b"\r\n\r\n", &mut head);
     head
+}
+
+/// Adds what arrives up to this end.
+fn read_until(stream: &mut TcpStream, end: &[u8], out: &mut Vec<u8>) {
+    let mut byte = [0];
+    while !out.ends_with(end) && stream.read(&mut byte).unwrap() == 1 {
+        out.extend(byte);
+    }
+}
+
+fn is_chunked(head: &[u8]) -> bool {
+    let head = std::str::from_utf8(head).unwrap().to_ascii_lowercase();
+    head.lines().any(|line| line == "transfer-encoding: chunked")
 }
 
 /// How long the body is; a request without a length has none.

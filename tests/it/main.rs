@@ -19,3 +19,4 @@ mod program;
 mod python;
 mod regeneration;
 mod types;
+mod wire;

@@ -27,7 +27,7 @@ fn case() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/operations")
 }
 
-fn texts(folder: &Path) -> BTreeMap<String, String> {
+pub(crate) fn texts(folder: &Path) -> BTreeMap<String, String> {
     let Ok(entries) = fs::read_dir(folder) else { return BTreeMap::new() };
     entries
         .map(|entry| entry.unwrap().path())

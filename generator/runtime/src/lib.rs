@@ -40,6 +40,8 @@ mod sign;
 mod stream;
 mod transport;
 
+#[cfg(not(target_family = "wasm"))]
+pub use body::ByteReader;
 pub use body::{Body, ByteStream};
 pub use bytes::Bytes;
 #[cfg(not(target_family = "wasm"))]

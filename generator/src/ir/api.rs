@@ -1,5 +1,9 @@
 //! The document as a whole.
 
+use std::collections::HashSet;
+
+use indexmap::IndexMap;
+
 use super::{ApiKeyLocation, Docs, Operation, SchemaId, Schemas};
 use crate::load::NodeId;
 
@@ -20,6 +24,31 @@ pub(crate) struct Api {
     pub(crate) error_members: Option<ErrorMembers>,
     /// `x-callwright-predicates`: predicate name to error codes.
     pub(crate) predicates: Vec<(String, Vec<String>)>,
+}
+
+impl Api {
+    /// Every server variable once, by its name, with the values of all its declarations: those of
+    /// the document's servers come first, then those of paths and operations.
+    pub(crate) fn server_variables(&self) -> Vec<ServerVariable> {
+        let of_operations = self.operations.iter().flat_map(|operation| &operation.servers);
+        let mut variables: IndexMap<&str, ServerVariable> = IndexMap::new();
+        let mut known: HashSet<(&str, &str)> = HashSet::new();
+        for variable in self.servers.iter().chain(of_operations).flat_map(|s| &s.variables) {
+            let all = variables
+                .entry(&variable.name)
+                .or_insert_with(|| ServerVariable { values: Vec::new(), ..variable.clone() });
+            let values = variable.values.iter();
+            all.values.extend(
+                values.filter(|value| known.insert((&variable.name, value.as_str()))).cloned(),
+            );
+        }
+        variables.into_values().collect()
+    }
+
+    /// Whether none of the document's servers is ever used.
+    pub(crate) fn has_own_servers(&self) -> bool {
+        !self.operations.is_empty() && self.operations.iter().all(|o| !o.servers.is_empty())
+    }
 }
 
 #[derive(Debug, Default)]
@@ -50,6 +79,13 @@ pub(crate) struct Server {
     pub(crate) url: String,
     pub(crate) description: Option<String>,
     pub(crate) variables: Vec<ServerVariable>,
+}
+
+impl Server {
+    /// Whether the URL leaves its host to where the document was retrieved from.
+    pub(crate) fn is_relative(&self) -> bool {
+        !self.url.starts_with("//") && !self.url.contains("://")
+    }
 }
 
 #[derive(Clone, Debug)]

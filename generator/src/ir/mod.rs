@@ -13,9 +13,9 @@ pub(crate) use api::{
     Tag,
 };
 pub(crate) use operation::{
-    ApiKeyLocation, Body, Header, MediaType, Method, Operation, Parameter, ParameterEncoding,
-    ParameterLocation, PartEncoding, PathSegment, PathStyle, QueryStyle, Requirement, Response,
-    StatusPattern,
+    ApiKeyLocation, Body, CookieStyle, Header, MediaType, Method, Operation, Parameter,
+    ParameterEncoding, ParameterLocation, PartEncoding, PathSegment, PathStyle, QueryStyle,
+    Requirement, Response, StatusPattern,
 };
 pub(crate) use schema::{
     Additional, Alternative, AnyReason, Bounds, Discriminator, Docs, EnumValue, Enumeration, Form,

@@ -63,6 +63,10 @@ pub(crate) struct Parameter {
     /// `x-callwright-client-parameter`: set once, on the client.
     pub(crate) on_client: bool,
     pub(crate) location: ParameterLocation,
+    /// `allowEmptyValue`, where it has a meaning: a query parameter without `content`.
+    pub(crate) allow_empty: bool,
+    /// `encoding` of its `content`, by property.
+    pub(crate) encoding: Vec<(String, PartEncoding)>,
     pub(crate) schema: SchemaId,
 }
 
@@ -74,8 +78,23 @@ pub(crate) struct Parameter {
 pub(crate) enum ParameterLocation {
     Path(ParameterEncoding<PathStyle>),
     Query(ParameterEncoding<QueryStyle>),
+    /// The whole query, as this media type (3.2).
+    QueryString(String),
     Header(ParameterEncoding<()>),
-    Cookie(ParameterEncoding<()>),
+    Cookie(ParameterEncoding<CookieStyle>),
+}
+
+impl ParameterLocation {
+    /// The media type that the value is encoded as, where it is one.
+    pub(crate) fn content(&self) -> Option<&str> {
+        match self {
+            Self::Path(encoding) => encoding.content(),
+            Self::Query(encoding) => encoding.content(),
+            Self::Header(encoding) => encoding.content(),
+            Self::Cookie(encoding) => encoding.content(),
+            Self::QueryString(media) => Some(media),
+        }
+    }
 }
 
 /// How a parameter's value becomes text.
@@ -88,6 +107,15 @@ pub(crate) enum ParameterEncoding<S> {
     },
     /// `content`: the value is encoded as this media type first.
     Content(String),
+}
+
+impl<S> ParameterEncoding<S> {
+    fn content(&self) -> Option<&str> {
+        match self {
+            Self::Style { .. } => None,
+            Self::Content(media) => Some(media),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,6 +133,13 @@ pub(crate) enum QueryStyle {
     DeepObject,
     /// Swagger 2.0's `tsv`: items separated by a tab.
     TabDelimited,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CookieStyle {
+    Form,
+    /// Without percent-encoding (3.2).
+    Cookie,
 }
 
 #[derive(Debug)]
@@ -151,6 +186,9 @@ pub(crate) struct Header {
     pub(crate) name: String,
     pub(crate) docs: Docs,
     pub(crate) schema: SchemaId,
+    pub(crate) explode: bool,
+    /// The media type of its `content`.
+    pub(crate) content: Option<String>,
     /// `x-callwright-request-id`.
     pub(crate) is_request_id: bool,
 }

@@ -2,7 +2,7 @@
 
 use super::path_item::PathItem;
 use super::schema::Lowerer;
-use super::{Context, envelope, media, parameter};
+use super::{Context, envelope, media, parameter, style};
 use crate::ir::{
     Additional, Body, Docs, Form, MediaType, Object, ParameterEncoding, PartEncoding, Place,
     Property,
@@ -107,7 +107,7 @@ fn swagger(
     for field in &fields {
         let Some(name) = context.word(*field, "name") else { continue };
         if let Some(format) = document.get_text(*field, "collectionFormat") {
-            let (style, explode) = parameter::query_style(context, *field, Some(format));
+            let (style, explode) = style::in_query(context, *field, Some(format));
             let query = Some(ParameterEncoding::Style { style, explode, allow_reserved: false });
             encoding.push((
                 name.clone(),

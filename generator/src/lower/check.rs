@@ -1,33 +1,94 @@
-//! Combinations that only show once every schema has its form.
+//! Combinations of parameters and their types that only show once every schema has its form.
 
 use super::Context;
-use crate::ir::{Api, Form, ParameterEncoding, ParameterLocation, QueryStyle, SchemaId};
+use crate::ir::{
+    Api, Form, Operation, Parameter, ParameterEncoding, ParameterLocation, QueryStyle, SchemaId,
+};
 use crate::problem::Fault;
 
-/// Reports styles that say nothing about values of the parameter's type.
+/// Reports what no rule says how to send.
 pub(super) fn check(context: Context<'_>, api: &Api) {
-    let parameters = api.operations.iter().flat_map(|operation| &operation.parameters);
-    for parameter in parameters {
-        let ParameterLocation::Query(ParameterEncoding::Style { style, .. }) = &parameter.location
-        else {
-            continue;
-        };
-        let shape = shape(api, parameter.schema);
-        let (name, meaningless) = match style {
-            QueryStyle::Form => ("form", false),
-            QueryStyle::SpaceDelimited => ("spaceDelimited", shape == Shape::Single),
-            QueryStyle::PipeDelimited => ("pipeDelimited", shape == Shape::Single),
-            QueryStyle::TabDelimited => ("tsv", shape == Shape::Single),
-            QueryStyle::DeepObject => ("deepObject", matches!(shape, Shape::Single | Shape::Items)),
-        };
-        if meaningless {
-            let fault = Fault::MeaninglessStyle {
-                name: parameter.name.clone(),
-                style: name,
-                shape: shape.words(),
-            };
-            context.problems.report(parameter.origin, fault);
+    for operation in &api.operations {
+        for parameter in &operation.parameters {
+            style(context, api, parameter);
+            nesting(context, api, parameter);
         }
+        whole_query(context, operation);
+    }
+}
+
+/// Reports styles that say nothing about values of the parameter's type.
+fn style(context: Context<'_>, api: &Api, parameter: &Parameter) {
+    let ParameterLocation::Query(ParameterEncoding::Style { style, explode, .. }) =
+        &parameter.location
+    else {
+        return;
+    };
+    let shape = shape(api, parameter.schema);
+    let delimited = shape == Shape::Single || *explode;
+    let (name, meaningless) = match style {
+        QueryStyle::Form => ("form", false),
+        QueryStyle::SpaceDelimited => ("spaceDelimited", delimited),
+        QueryStyle::PipeDelimited => ("pipeDelimited", delimited),
+        QueryStyle::TabDelimited => ("tsv", delimited),
+        QueryStyle::DeepObject => {
+            ("deepObject", matches!(shape, Shape::Single | Shape::Items) || !explode)
+        }
+    };
+    if meaningless {
+        let by_default = matches!(style, QueryStyle::DeepObject);
+        let stated = if *explode == by_default {
+            String::new()
+        } else {
+            format!(" with `explode: {explode}`")
+        };
+        let fault = Fault::MeaninglessStyle {
+            name: parameter.name.clone(),
+            style: format!("`{name}`{stated}"),
+            shape: shape.words(),
+        };
+        context.problems.report(parameter.origin, fault);
+    }
+}
+
+/// Reports values within values, for which only `deepObject` and `content` have a form.
+fn nesting(context: Context<'_>, api: &Api, parameter: &Parameter) {
+    let style = match &parameter.location {
+        ParameterLocation::Path(ParameterEncoding::Style { .. })
+        | ParameterLocation::Header(ParameterEncoding::Style { .. })
+        | ParameterLocation::Cookie(ParameterEncoding::Style { .. }) => true,
+        ParameterLocation::Query(ParameterEncoding::Style { style, .. }) => {
+            *style != QueryStyle::DeepObject
+        }
+        _ => false,
+    };
+    let has_parts = |schema: SchemaId| matches!(shape(api, schema), Shape::Items | Shape::Members);
+    let nested = match &api.schemas[api.schemas.resolve(parameter.schema)].form {
+        Form::Array(item) | Form::Map(item) => has_parts(*item),
+        Form::Object(object) => object.properties.iter().any(|member| has_parts(member.schema)),
+        _ => false,
+    };
+    if style && nested {
+        let fault = Fault::NestedParameter { name: parameter.name.clone() };
+        context.problems.report(parameter.origin, fault);
+    }
+}
+
+/// Reports a parameter that is the whole query beside others that are parts of it.
+fn whole_query(context: Context<'_>, operation: &Operation) {
+    let parts = operation.parameters.iter().filter(|parameter| {
+        matches!(
+            parameter.location,
+            ParameterLocation::Query(_) | ParameterLocation::QueryString(_)
+        )
+    });
+    let mut whole = operation
+        .parameters
+        .iter()
+        .filter(|parameter| matches!(parameter.location, ParameterLocation::QueryString(_)));
+    if let (Some(first), true) = (whole.next(), parts.count() > 1) {
+        let fault = Fault::QueryBesideQuerystring { name: first.name.clone() };
+        context.problems.report(first.origin, fault);
     }
 }
 

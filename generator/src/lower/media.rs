@@ -1,14 +1,15 @@
 //! Media types of bodies, responses and parameters.
 
 use super::schema::Lowerer;
-use super::{Context, parameter, response};
+use super::{Context, response, style};
 use crate::ir::{MediaType, ParameterEncoding, PartEncoding};
 use crate::load::NodeId;
 
 /// The first entry of `content`, where there is one.
 pub(super) fn first(context: Context<'_>, node: NodeId) -> Option<(String, NodeId)> {
     let content = context.object(node, "content")?;
-    context.document.members(content).next().map(|(name, media)| (name.to_owned(), media))
+    let (name, media) = context.document.members(content).next()?;
+    Some((name.trim().to_owned(), context.resolver.follow(media)?))
 }
 
 /// Every entry of `content`.
@@ -29,7 +30,7 @@ pub(super) fn all(context: Context<'_>, lowerer: &mut Lowerer<'_>, node: NodeId)
     media_types
 }
 
-fn encodings(
+pub(super) fn encodings(
     context: Context<'_>,
     lowerer: &mut Lowerer<'_>,
     media: NodeId,
@@ -51,7 +52,7 @@ fn encoding(context: Context<'_>, lowerer: &mut Lowerer<'_>, node: NodeId) -> Pa
         ["style", "explode", "allowReserved"].iter().any(|key| document.get(node, key).is_some());
     let query = written.then(|| {
         let (style, default_explode) =
-            parameter::query_style(context, node, document.get_text(node, "style"));
+            style::in_query(context, node, document.get_text(node, "style"));
         ParameterEncoding::Style {
             style,
             explode: context.flag(node, "explode").unwrap_or(default_explode),

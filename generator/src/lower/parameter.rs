@@ -1,10 +1,9 @@
 //! Parameters: of a path and its operations.
 
 use super::schema::Lowerer;
-use super::{Context, media};
+use super::{Context, media, style};
 use crate::ir::{
-    Docs, Form, Parameter, ParameterEncoding, ParameterLocation, PathStyle, Place, QueryStyle,
-    SchemaId, StringFormat,
+    Docs, Form, Parameter, ParameterEncoding, ParameterLocation, Place, SchemaId, StringFormat,
 };
 use crate::load::NodeId;
 use crate::normalise::Dialect;
@@ -74,23 +73,33 @@ fn parameter(context: Context<'_>, lowerer: &mut Lowerer<'_>, node: NodeId) -> O
         return None;
     }
     let content = media::first(context, origin);
+    let query = location == "query";
     let location = match location {
-        "path" => ParameterLocation::Path(encoding(context, origin, content.as_ref(), path_style)),
-        "query" | "querystring" => {
-            ParameterLocation::Query(encoding(context, origin, content.as_ref(), query_style))
+        "path" => {
+            ParameterLocation::Path(encoding(context, origin, content.as_ref(), style::in_path))
         }
-        "header" => ParameterLocation::Header(encoding(
-            context,
-            origin,
-            content.as_ref(),
-            |context, node, style| plain_style(context, node, style, "simple", "a header"),
-        )),
-        "cookie" => ParameterLocation::Cookie(encoding(
-            context,
-            origin,
-            content.as_ref(),
-            |context, node, style| plain_style(context, node, style, "form", "a cookie"),
-        )),
+        "query" => {
+            ParameterLocation::Query(encoding(context, origin, content.as_ref(), style::in_query))
+        }
+        "querystring" => {
+            let Some((media, _)) = &content else {
+                context.problems.report(
+                    origin,
+                    Fault::WrongType {
+                        what: "a parameter in `querystring`".to_owned(),
+                        expected: "an object with `content`",
+                    },
+                );
+                return None;
+            };
+            ParameterLocation::QueryString(media.clone())
+        }
+        "header" => {
+            ParameterLocation::Header(encoding(context, origin, content.as_ref(), style::in_header))
+        }
+        "cookie" => {
+            ParameterLocation::Cookie(encoding(context, origin, content.as_ref(), style::in_cookie))
+        }
         other => {
             context
                 .problems
@@ -107,6 +116,13 @@ fn parameter(context: Context<'_>, lowerer: &mut Lowerer<'_>, node: NodeId) -> O
         required: path || context.flag(origin, "required") == Some(true),
         on_client: context.flag(origin, "x-callwright-client-parameter") == Some(true),
         location,
+        allow_empty: query
+            && content.is_none()
+            && context.flag(origin, "allowEmptyValue") == Some(true),
+        encoding: match &content {
+            Some((_, media)) => media::encodings(context, lowerer, *media),
+            None => Vec::new(),
+        },
         schema: schema(
             context,
             lowerer,
@@ -167,69 +183,4 @@ fn encoding<S>(
         explode: context.flag(origin, "explode").unwrap_or(default_explode),
         allow_reserved: context.flag(origin, "allowReserved") == Some(true),
     }
-}
-
-fn path_style(context: Context<'_>, origin: NodeId, style: Option<&str>) -> (PathStyle, bool) {
-    let style = match style {
-        None | Some("simple" | "csv") => PathStyle::Simple,
-        Some("label") => PathStyle::Label,
-        Some("matrix") => PathStyle::Matrix,
-        Some(other) => {
-            unsupported(context, origin, other, "a path parameter", "simple");
-            PathStyle::Simple
-        }
-    };
-    (style, false)
-}
-
-/// The style of a query parameter, and whether it explodes unless `explode` says otherwise.
-pub(super) fn query_style(
-    context: Context<'_>,
-    origin: NodeId,
-    style: Option<&str>,
-) -> (QueryStyle, bool) {
-    let swagger = context.document.get(origin, "collectionFormat").is_some()
-        || context.document.get(origin, "schema").is_none();
-    match style {
-        // Swagger 2.0 joins with commas unless told otherwise; `OpenAPI` 3 repeats the name.
-        None => (QueryStyle::Form, !(swagger && context.dialect == Dialect::Swagger20)),
-        Some("form" | "multi") => (QueryStyle::Form, true),
-        Some("csv") => (QueryStyle::Form, false),
-        Some("ssv" | "spaceDelimited") => (QueryStyle::SpaceDelimited, false),
-        Some("pipes" | "pipeDelimited") => (QueryStyle::PipeDelimited, false),
-        Some("tsv") => (QueryStyle::TabDelimited, false),
-        Some("deepObject") => (QueryStyle::DeepObject, true),
-        Some(other) => {
-            unsupported(context, origin, other, "a query parameter", "form");
-            (QueryStyle::Form, true)
-        }
-    }
-}
-
-fn plain_style(
-    context: Context<'_>,
-    origin: NodeId,
-    style: Option<&str>,
-    only: &'static str,
-    what: &'static str,
-) -> ((), bool) {
-    if let Some(other) = style
-        && other != only
-        && other != "csv"
-    {
-        unsupported(context, origin, other, what, only);
-    }
-    ((), only == "form")
-}
-
-fn unsupported(
-    context: Context<'_>,
-    origin: NodeId,
-    style: &str,
-    location: &'static str,
-    instead: &'static str,
-) {
-    context
-        .problems
-        .report(origin, Fault::UnsupportedStyle { style: style.to_owned(), location, instead });
 }

@@ -106,6 +106,8 @@ fn undeclared(lowerer: &mut Lowerer<'_>, name: &str, origin: NodeId) -> Paramete
             explode: false,
             allow_reserved: false,
         }),
+        allow_empty: false,
+        encoding: Vec::new(),
         schema: lowerer.push(origin, place, Form::String(StringFormat::Text)),
     }
 }

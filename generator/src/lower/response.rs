@@ -96,8 +96,10 @@ pub(super) fn headers(
                 context,
                 lowerer,
                 origin,
-                content.and_then(|(_, media)| document.get(media, "schema")),
+                content.as_ref().and_then(|(_, media)| document.get(*media, "schema")),
             ),
+            explode: context.flag(origin, "explode") == Some(true),
+            content: content.map(|(name, _)| name),
             is_request_id: context.flag(origin, "x-callwright-request-id") == Some(true),
         });
     }

@@ -9,7 +9,7 @@ use crate::problem::Problems;
 /// What the client's builder calls things.
 #[derive(Debug, Default)]
 pub(crate) struct ClientNames {
-    /// Each server variable once, by its name in the document.
+    /// Each server variable once, in the order of `Api::server_variables`.
     pub(crate) variables: Vec<VariableNames>,
     /// Each client parameter once, by its name in the document.
     pub(crate) parameters: Vec<(String, Ident)>,
@@ -27,8 +27,6 @@ pub(crate) struct SchemeNames {
 
 #[derive(Debug)]
 pub(crate) struct VariableNames {
-    /// As the document calls it.
-    pub(crate) name: String,
     /// `region`.
     pub(crate) method: Ident,
     /// `Region`: the enum of the documented values.
@@ -46,6 +44,7 @@ const METHODS: Scope = Scope {
         "clone",
         "connect_timeout",
         "credential",
+        "document_url",
         "endpoint",
         "fmt",
         "header",
@@ -98,10 +97,7 @@ const TYPES: Scope = Scope {
 const VARIANTS: Scope = Scope { reserved: &["Unknown"], suffix: "Value" };
 
 pub(super) fn name(api: &ir::Api, problems: &Problems) -> ClientNames {
-    let variables = distinct(
-        api.servers.iter().flat_map(|server| &server.variables),
-        |variable: &&ir::ServerVariable| &variable.name,
-    );
+    let variables = api.server_variables();
     let parameters = distinct(
         api.operations
             .iter()
@@ -145,10 +141,9 @@ pub(super) fn name(api: &ir::Api, problems: &Problems) -> ClientNames {
         .zip(methods.by_ref())
         .zip(items)
         .map(|((variable, method), item)| VariableNames {
-            name: variable.name.clone(),
             method,
             item,
-            variants: name_variants(variable),
+            variants: name_variants(&variable),
         })
         .collect();
     let parameters =

@@ -241,7 +241,9 @@ fn name_parameters(operation: &ir::Operation, problems: &Problems) -> Vec<Ident>
         .map(|parameter| {
             let (place, rank) = match parameter.location {
                 ir::ParameterLocation::Path(_) => ("_path", Claim::NAMED),
-                ir::ParameterLocation::Query(_) => ("_query", Claim::PLACED),
+                ir::ParameterLocation::Query(_) | ir::ParameterLocation::QueryString(_) => {
+                    ("_query", Claim::PLACED)
+                }
                 ir::ParameterLocation::Header(_) => ("_header", Claim::PLACED),
                 ir::ParameterLocation::Cookie(_) => ("_cookie", Claim::PLACED),
             };

@@ -28,7 +28,7 @@ pub(super) fn request_body(
         name: media.name.clone(),
         kind: *kind,
         variant: 0,
-        properties: properties(context, media),
+        properties: properties(context, &media.encoding),
     });
     let fact = BodyFact { required: body.required, media: media.collect() };
     let content = if is_one {
@@ -65,7 +65,7 @@ fn value(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> BodyV
             if context.is_structured(media.schema) {
                 context.report(media.origin, Fault::BodyAsBytes { media: media.name.clone() });
             }
-            if media.name.contains('*') { BodyValue::File } else { BodyValue::Bytes }
+            BodyValue::File
         }
     }
 }
@@ -120,7 +120,7 @@ fn default_of(
         let all = values.iter().enumerate();
         all.filter(|(_, other)| other.has_type_of(value)).map(|(index, _)| index)
     };
-    let is_raw = matches!(value, BodyValue::Text | BodyValue::Bytes | BodyValue::File);
+    let is_raw = matches!(value, BodyValue::Text | BodyValue::File);
     if same().count() > 1 && is_raw {
         return None;
     }
@@ -130,8 +130,12 @@ fn default_of(
     same().find(is_json).or_else(|| same().next())
 }
 
-fn properties(context: &Context<'_>, media: &ir::MediaType) -> Vec<PropertyFact> {
-    let facts = media.encoding.iter().map(|(name, encoding)| PropertyFact {
+/// How the properties of a form or multipart body are written, where the document says so.
+pub(super) fn properties(
+    context: &Context<'_>,
+    encoding: &[(String, ir::PartEncoding)],
+) -> Vec<PropertyFact> {
+    let facts = encoding.iter().map(|(name, encoding)| PropertyFact {
         name: name.clone(),
         content_type: encoding.content_type.clone(),
         encoding: encoding.query.clone(),

@@ -19,6 +19,8 @@ pub(crate) struct Client {
     /// What the method says that chooses between several servers.
     pub(crate) server_docs: Option<Docs>,
     pub(crate) servers: Vec<ServerFact>,
+    /// Whether every operation has servers of its own.
+    pub(crate) own_servers: bool,
     pub(crate) variables: Vec<VariableMethod>,
     pub(crate) parameters: Vec<ParameterMethod>,
     pub(crate) schemes: Vec<Scheme>,
@@ -95,24 +97,20 @@ impl Client {
 pub(super) fn client(context: &Context<'_>) -> Client {
     let api = context.api;
     let names = &context.names.calls.client;
-    let variables = names.variables.iter().filter_map(|variable| {
-        let declared = api
-            .servers
-            .iter()
-            .flat_map(|server| &server.variables)
-            .find(|declared| declared.name == variable.name)?;
+    let declared = api.server_variables();
+    let variables = names.variables.iter().zip(&declared).map(|(variable, declared)| {
         let values = variable.variants.iter().cloned().zip(declared.values.iter().cloned());
         let item = VariableEnum {
             docs: Docs::code_sentence("Values of the server variable", &declared.name),
             ident: variable.item.clone(),
             variants: values.collect(),
         };
-        Some(VariableMethod {
+        VariableMethod {
             docs: variable_docs(declared),
             name: declared.name.clone(),
             ident: variable.method.clone(),
             item: (!declared.values.is_empty()).then_some(item),
-        })
+        }
     });
     let parameters = names.parameters.iter().filter_map(|(name, ident)| {
         let declared = api
@@ -138,6 +136,7 @@ pub(super) fn client(context: &Context<'_>) -> Client {
         version: api.info.version.clone(),
         server_docs: server_docs(&api.servers),
         servers: api.servers.iter().map(ServerFact::from).collect(),
+        own_servers: api.has_own_servers(),
         variables: variables.collect(),
         parameters: parameters.collect(),
         schemes: schemes.collect(),

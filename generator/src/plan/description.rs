@@ -25,8 +25,11 @@ pub(crate) struct Description {
 pub(crate) struct ParameterFact {
     pub(crate) name: String,
     pub(crate) location: ir::ParameterLocation,
+    /// Its `content`, where that is anything but JSON.
+    pub(crate) content: Option<MediaFact>,
     pub(crate) required: bool,
     pub(crate) on_client: bool,
+    pub(crate) allow_empty: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::item::{Field, Item, ItemKind};
-use super::operation::{Argument, BodyArgument, BodyContent, BodyValue};
+use super::operation::{Argument, BodyArgument, BodyContent};
 use super::package::{given_name, package_name};
 use super::{PlanOptions, TypeRef, TypesModule};
 use crate::ir;
@@ -89,7 +89,7 @@ impl<'a> Examples<'a> {
     ) -> Option<Example> {
         let body = match body.filter(|body| body.required).map(|body| &body.content) {
             None => None,
-            Some(BodyContent::One(BodyValue::Bytes) | BodyContent::Choice { .. }) => return None,
+            Some(BodyContent::Choice { .. }) => return None,
             Some(BodyContent::One(value)) => Some((Ident::snake("body"), value.rust_type()?)),
         };
         let mut example = Example { crate_name: self.crate_name.clone(), ..Example::default() };

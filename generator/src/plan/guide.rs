@@ -41,9 +41,9 @@ pub(super) fn guide(api: &ir::Api, modules: &[OperationModule], client: &Client)
     })
 }
 
-/// What a client needs: the server's variables, what is set once, and the first credential.
+/// What a client needs: where the servers are if the document does not say, their variables, what is set once, and the first credential.
 fn setup(api: &ir::Api, client: &Client) -> Vec<(Ident, Vec<String>)> {
-    let mut setup = Vec::new();
+    let mut setup: Vec<(Ident, Vec<String>)> = address(api).into_iter().collect();
     let declared = api.servers.first().map_or(&[][..], |server| &server.variables);
     for variable in &client.variables {
         if let Some(declared) = declared.iter().find(|declared| declared.name == variable.name) {
@@ -64,6 +64,19 @@ fn setup(api: &ir::Api, client: &Client) -> Vec<(Ident, Vec<String>)> {
     });
     setup.extend(credential);
     setup
+}
+
+/// What the client's user alone knows of the servers; nothing where the document says it.
+fn address(api: &ir::Api) -> Option<(Ident, Vec<String>)> {
+    let (method, text) = match api.servers.first() {
+        _ if api.has_own_servers() => return None,
+        None => ("endpoint", "https://api.example"),
+        Some(server) if server.is_relative() => {
+            ("document_url", "https://api.example/openapi.json")
+        }
+        Some(_) => return None,
+    };
+    Some((Ident::snake(method), vec![text.to_owned()]))
 }
 
 /// The ways to give a credential, as a section; nothing where there are none.

@@ -1,7 +1,8 @@
 //! Documented response headers as a struct.
 
 use super::TypeRef;
-use super::operation::{HeaderField, HeaderStruct};
+use super::media::{MediaKind, SchemaHint, media_kind};
+use super::operation::{HeaderField, HeaderStruct, HeaderStyle};
 use super::operations::Context;
 use super::rustdoc::Docs;
 use crate::ir;
@@ -47,6 +48,7 @@ pub(super) fn header_struct(
         docs: header_docs(header),
         ident,
         name: header.name.clone(),
+        style: style(header),
         ty,
     });
     Some(HeaderStruct {
@@ -54,6 +56,16 @@ pub(super) fn header_struct(
         ident: ident.clone(),
         fields: fields.collect(),
     })
+}
+
+fn style(header: &ir::Header) -> HeaderStyle {
+    match &header.content {
+        Some(media) if media_kind(media, SchemaHint::Nothing) == MediaKind::Json => {
+            HeaderStyle::Json
+        }
+        None if header.explode => HeaderStyle::Exploded,
+        _ => HeaderStyle::Simple,
+    }
 }
 
 fn header_docs(header: &ir::Header) -> Docs {

@@ -47,6 +47,8 @@ pub(crate) fn media_kind(name: &str, hint: SchemaHint) -> MediaKind {
     match (kind, subtype) {
         ("multipart", _) => MediaKind::Multipart,
         ("text", "event-stream") => MediaKind::Events,
+        // A string is the form as it travels.
+        (_, "x-www-form-urlencoded") if hint == SchemaHint::Text => MediaKind::Text,
         (_, "x-www-form-urlencoded") => MediaKind::Form,
         (
             _,
@@ -97,6 +99,8 @@ mod tests {
         assert_eq!(kind("application/vnd.github.v3+json"), MediaKind::Json);
         assert_eq!(kind("text/json"), MediaKind::Json);
         assert_eq!(kind("application/x-www-form-urlencoded"), MediaKind::Form);
+        let text = media_kind("application/x-www-form-urlencoded", SchemaHint::Text);
+        assert_eq!(text, MediaKind::Text);
         assert_eq!(kind("multipart/form-data"), MediaKind::Multipart);
         assert_eq!(kind("multipart/*"), MediaKind::Multipart);
         assert_eq!(kind("text/event-stream"), MediaKind::Events);

@@ -19,6 +19,7 @@ mod object;
 mod operation;
 mod operations;
 mod package;
+mod parameters;
 mod part_files;
 mod partition;
 mod payload;
@@ -54,7 +55,7 @@ pub(crate) use item::{
 pub(crate) use media::MediaKind;
 pub(crate) use operation::{
     Accessor, Argument, BodyArgument, BodyContent, BodyValue, BodyVariant, HeaderField,
-    HeaderStruct, Operation, OperationModule,
+    HeaderStruct, HeaderStyle, Operation, OperationModule,
 };
 pub(crate) use package::Package;
 pub(crate) use payload::{Payload, PayloadEnum, PayloadVariant};

@@ -87,20 +87,18 @@ pub(crate) enum BodyValue {
     /// A list of this type, one item after the other.
     Lines(TypeRef),
     Text,
-    /// Bytes in memory or streamed.
-    Bytes,
-    /// Bytes whose media type the document leaves open.
+    /// Bytes in memory or streamed, perhaps with a media type where the document leaves it open.
     File,
 }
 
 impl BodyValue {
-    /// The type that it is given as; `None` for streamed bytes and for parts.
+    /// The type that it is given as; `None` for parts.
     pub(crate) fn rust_type(&self) -> Option<&TypeRef> {
         match self {
             Self::Model(ty) | Self::Form(ty) | Self::Multipart(ty) | Self::Lines(ty) => Some(ty),
             Self::Text => Some(&TypeRef::Text),
             Self::File => Some(&TypeRef::File),
-            Self::Parts | Self::Bytes => None,
+            Self::Parts => None,
         }
     }
 
@@ -111,7 +109,7 @@ impl BodyValue {
             Self::Form(ty) => Self::Form(map(ty)),
             Self::Multipart(ty) => Self::Multipart(map(ty)),
             Self::Lines(ty) => Self::Lines(map(ty)),
-            Self::Parts | Self::Text | Self::Bytes | Self::File => self.clone(),
+            Self::Parts | Self::Text | Self::File => self.clone(),
         }
     }
 
@@ -149,5 +147,14 @@ pub(crate) struct HeaderField {
     pub(crate) ident: Ident,
     /// The header's name.
     pub(crate) name: String,
+    pub(crate) style: HeaderStyle,
     pub(crate) ty: TypeRef,
+}
+
+/// How a response header is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum HeaderStyle {
+    Simple,
+    Exploded,
+    Json,
 }

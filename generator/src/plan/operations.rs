@@ -1,17 +1,18 @@
 //! From operations to methods, request builders and modules.
 
 use super::bodies::request_body;
-use super::description::{Description, ParameterFact, ServerFact, method_text};
+use super::description::{Description, ServerFact, method_text};
 use super::example::Examples;
 use super::headers::header_struct;
-use super::media::{MediaKind, SchemaHint};
+use super::media::SchemaHint;
 use super::operation::{Accessor, Argument, Operation, OperationModule};
+use super::parameters::{arguments, parameter_fact};
 use super::responses::{failure, sides, success};
 use super::rustdoc::{Docs, inline_code};
 use super::share::Sharing;
 use super::status::status_text;
 use super::{PlanOptions, TypeRef, TypeRefs};
-use crate::ir::{self, Form, ParameterLocation, SchemaId, StringFormat};
+use crate::ir::{self, Form, SchemaId, StringFormat};
 use crate::load::NodeId;
 use crate::name::{Group, Names, OperationNames};
 use crate::problem::{Fault, Problems};
@@ -199,92 +200,6 @@ fn plan_operation(
     }
 }
 
-/// Every parameter with whether a call has to give it: those first, the path's in its order, then by
-/// location, each in the order of the document.
-fn arguments(
-    context: &Context<'_>,
-    operation: &ir::Operation,
-    names: &OperationNames,
-) -> Vec<(bool, Argument)> {
-    let mut arguments = Vec::new();
-    for (index, (parameter, ident)) in
-        operation.parameters.iter().zip(&names.parameters).enumerate()
-    {
-        let mut docs = Docs::of(&parameter.docs)
-            .or_else(|| Docs::code_sentence(location_words(parameter), &parameter.name));
-        if parameter.on_client {
-            docs.append(&Docs::sentence("For this call only, in place of what the client has."));
-        }
-        let argument =
-            Argument { docs, ident: ident.clone(), index, ty: context.type_of(parameter.schema) };
-        let required = parameter.required && !parameter.on_client;
-        let in_path = operation
-            .segments
-            .iter()
-            .position(|segment| matches!(segment, ir::PathSegment::Parameter(at) if *at == index));
-        let location = match parameter.location {
-            ParameterLocation::Path(_) => 0,
-            ParameterLocation::Query(_) => 1,
-            ParameterLocation::Header(_) => 2,
-            ParameterLocation::Cookie(_) => 3,
-        };
-        arguments.push(((!required, location, in_path.unwrap_or(usize::MAX)), argument));
-    }
-    arguments.sort_by_key(|(key, _)| *key);
-    arguments.into_iter().map(|((optional, ..), argument)| (!optional, argument)).collect()
-}
-
-fn location_words(parameter: &ir::Parameter) -> &'static str {
-    match parameter.location {
-        ParameterLocation::Path(_) => "The path parameter",
-        ParameterLocation::Query(_) => "The query parameter",
-        ParameterLocation::Header(_) => "The header",
-        ParameterLocation::Cookie(_) => "The cookie",
-    }
-}
-
-fn parameter_fact(context: &Context<'_>, parameter: &ir::Parameter) -> ParameterFact {
-    let content = match &parameter.location {
-        ParameterLocation::Path(ir::ParameterEncoding::Content(media))
-        | ParameterLocation::Query(ir::ParameterEncoding::Content(media))
-        | ParameterLocation::Header(ir::ParameterEncoding::Content(media))
-        | ParameterLocation::Cookie(ir::ParameterEncoding::Content(media)) => Some(media),
-        _ => None,
-    };
-    let mut location = parameter.location.clone();
-    if let Some(media) = content {
-        let hint = context.hint(Some(parameter.schema));
-        match super::media::media_kind(media, hint) {
-            MediaKind::Json => {}
-            // Text that is its own encoding travels as a value without `content` does.
-            MediaKind::Text if hint == SchemaHint::Text => location = plain(&location),
-            _ => context.report(
-                parameter.origin,
-                Fault::ParameterAsJson { name: parameter.name.clone(), media: media.clone() },
-            ),
-        }
-    }
-    ParameterFact {
-        name: parameter.name.clone(),
-        location,
-        required: parameter.required,
-        on_client: parameter.on_client,
-    }
-}
-
-/// A location in its default style.
-fn plain(location: &ParameterLocation) -> ParameterLocation {
-    fn style<S>(style: S, explode: bool) -> ir::ParameterEncoding<S> {
-        ir::ParameterEncoding::Style { style, explode, allow_reserved: false }
-    }
-    match location {
-        ParameterLocation::Path(_) => ParameterLocation::Path(style(ir::PathStyle::Simple, false)),
-        ParameterLocation::Query(_) => ParameterLocation::Query(style(ir::QueryStyle::Form, true)),
-        ParameterLocation::Header(_) => ParameterLocation::Header(style((), false)),
-        ParameterLocation::Cookie(_) => ParameterLocation::Cookie(style((), true)),
-    }
-}
-
 /// The header that carries the request's id, where it differs from the document's usual one.
 fn request_id(context: &Context<'_>, operation: &ir::Operation) -> Option<String> {
     let mut headers = operation.responses.iter().flat_map(|response| &response.headers);
@@ -319,8 +234,33 @@ fn method_docs(
         .map(|response| (status_text(response.status), Docs::of(&response.docs)))
         .collect();
     docs.list("Errors", &errors);
+    docs.append(&servers(operation));
     if let Some(url) = &operation.docs.external_docs {
         docs.paragraph(url);
     }
     docs
+}
+
+/// Where an operation with servers of its own is sent.
+fn servers(operation: &ir::Operation) -> Docs {
+    let urls: Vec<String> =
+        operation.servers.iter().map(|server| inline_code(&server.url)).collect();
+    match urls.as_slice() {
+        [] => Docs::default(),
+        [only] => Docs(format!("It has a server of its own, {only}.")),
+        several => {
+            let lines: Vec<String> = several
+                .iter()
+                .enumerate()
+                .map(|(index, url)| format!("- {index}: {url}"))
+                .collect();
+            let mut docs = Docs(
+                "It has servers of its own; `.with(|call| call.server(index))` chooses another \
+                 than the first:"
+                    .to_owned(),
+            );
+            docs.append(&Docs(lines.join("\n")));
+            docs
+        }
+    }
 }

@@ -5,6 +5,7 @@ use super::media::{MediaKind, essence};
 use super::operations::Context;
 use super::payload::{Payload, PayloadEnum, PayloadVariant};
 use super::representations::representations;
+use super::rustdoc::inline_code;
 use super::status::{is_success, status_text, status_word};
 use super::stream_items::{event_data, item_type};
 use super::{Docs, TypeRef};
@@ -160,17 +161,13 @@ fn shapes<'a>(
 /// The type that a media type's bodies are decoded into.
 fn payload(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> Payload {
     match kind {
-        MediaKind::Json => {
+        MediaKind::Json | MediaKind::Form => {
             Payload::Model(media.schema.map_or(TypeRef::Json, |id| context.body_type(id)))
         }
         MediaKind::Text => {
             if context.is_structured(media.schema) {
                 context.report(media.origin, Fault::BodyAsText { media: media.name.clone() });
             }
-            Payload::Text
-        }
-        MediaKind::Form => {
-            context.report(media.origin, Fault::BodyAsText { media: media.name.clone() });
             Payload::Text
         }
         MediaKind::Multipart => {
@@ -225,12 +222,22 @@ fn variants(shapes: &[Shape<'_>]) -> (Vec<PayloadVariant>, Vec<usize>) {
         .iter()
         .zip(idents)
         .map(|(shape, ident)| PayloadVariant {
-            docs: Docs::titled(&status_text(shape.response.status), &shape.response.docs),
+            docs: Docs::titled(&title(shape, &firsts), &shape.response.docs),
             ident,
             payload: shape.payload.clone(),
         })
         .collect();
     (variants, of_shape)
+}
+
+/// The status, and the media type where the status alone does not tell.
+fn title(shape: &Shape<'_>, all: &[&Shape<'_>]) -> String {
+    let status = status_text(shape.response.status);
+    let alone = all.iter().filter(|other| std::ptr::eq(other.response, shape.response)).count() < 2;
+    match shape.media {
+        Some((media, _)) if !alone => format!("{status}, as {}", inline_code(&media.name)),
+        _ => status,
+    }
 }
 
 const VARIANTS: Scope = Scope { reserved: &[], suffix: "" };

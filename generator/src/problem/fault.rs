@@ -295,12 +295,12 @@ faults! {
     UnknownLocation { name: String, location: String } => Warning "unknown-location",
         "the parameter `{name}` is in `{location}`, which is no location",
         note "the parameter is left out",
-        help "use path, query, header or cookie";
+        help "use path, query, querystring, header or cookie";
     /// A header that the specification forbids as a parameter.
     IgnoredHeader { name: String } => Warning "ignored-header",
         "a parameter cannot set the header `{name}`",
         note "the parameter is left out: the media types of bodies and responses decide the header",
-        help "remove the parameter";
+        help "remove the parameter; `.with(|call| call.header(name, value))` sets the header of a single call";
     /// A parameter or header without schema and content.
     MissingSchema => Warning "missing-schema",
         "neither `schema` nor `content` says what the value is",
@@ -312,10 +312,20 @@ faults! {
         note "it is sent in style `{instead}`",
         help "use `{instead}`, or move the parameter";
     /// A `style` that says nothing about values of the parameter's type.
-    MeaninglessStyle { name: String, style: &'static str, shape: &'static str } => Warning "meaningless-style",
-        "style `{style}` says nothing about {shape}, which the parameter `{name}` is",
-        note "a single value is sent as `name=value`, and the items of an array one by one",
+    MeaninglessStyle { name: String, style: String, shape: &'static str } => Warning "meaningless-style",
+        "style {style} says nothing about {shape}, which the parameter `{name}` is",
+        note "a single value is sent as `name=value`, the items of an array and the members of an object one by one",
         help "use `form`, or give the parameter a type that the style is made for";
+    /// Arrays or objects within a parameter whose style has no form for them.
+    NestedParameter { name: String } => Warning "nested-parameter",
+        "no style but `deepObject` has a form for arrays or objects within the parameter `{name}`",
+        note "a call that gives such a value is refused before anything is sent",
+        help "describe the parameter with `content`, for example as JSON, or, in a query, with `style: deepObject`";
+    /// A parameter that is the whole query, and others in it.
+    QueryBesideQuerystring { name: String } => Warning "query-beside-querystring",
+        "`{name}` is the whole query, but not its only parameter",
+        note "all of them are sent, joined by `&`",
+        help "describe the query by one parameter in `querystring`, or by one in `query` for each part";
     /// A key of `responses` that is no status.
     InvalidStatus { status: String } => Warning "invalid-status",
         "`{status}` is no status, range or `default`",
@@ -390,9 +400,9 @@ faults! {
         "a body of `{media}` is made of members, but its schema describes no object",
         note "the operation takes the body as it is described, and refuses to send what is no object",
         help "describe the members with `type: object` and `properties`";
-    /// A parameter that is encoded as a media type other than JSON.
-    ParameterAsJson { name: String, media: String } => Warning "parameter-as-json",
-        "the parameter `{name}` is to be encoded as `{media}`, which is not followed",
-        note "it is sent as JSON text",
-        help "document the parameter with `schema` and `style`, or as JSON";
+    /// A parameter whose `content` is of a media type that is not followed.
+    ParameterAsText { name: String, media: String } => Warning "parameter-as-text",
+        "the structure of `{media}`, which the parameter `{name}` is written as, is not followed",
+        note "such a value is given and sent as text",
+        help "encode it in the program, or document the parameter as JSON, or with `schema` and `style`";
 }

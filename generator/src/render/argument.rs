@@ -98,7 +98,6 @@ fn body_bound(value: &BodyValue) -> TokenStream {
         BodyValue::Parts => quote!(impl Into<rt::Multipart>),
         BodyValue::File => quote!(impl Into<rt::File>),
         BodyValue::Text => quote!(impl Into<String>),
-        BodyValue::Bytes => quote!(impl Into<rt::ByteStream>),
     }
 }
 
@@ -108,7 +107,7 @@ fn body_value(body: &BodyValue) -> TokenStream {
         | BodyValue::Form(ty)
         | BodyValue::Multipart(ty)
         | BodyValue::Lines(ty) => value(&quote!(body), ty),
-        BodyValue::Parts | BodyValue::Text | BodyValue::Bytes | BodyValue::File => {
+        BodyValue::Parts | BodyValue::Text | BodyValue::File => {
             quote!(body.into())
         }
     }
@@ -129,7 +128,6 @@ fn send_body(
         BodyValue::Lines(_) => quote!(#call.lines(#index, &#value)),
         BodyValue::File => quote!(#call.file(#index, #value)),
         BodyValue::Text => quote!(#call.text(#index, #value)),
-        BodyValue::Bytes => quote!(#call.stream(#index, #value)),
     }
 }
 
@@ -185,6 +183,5 @@ fn body_type(value: &BodyValue) -> TokenStream {
         BodyValue::Parts => quote!(rt::Multipart),
         BodyValue::File => quote!(rt::File),
         BodyValue::Text => quote!(String),
-        BodyValue::Bytes => quote!(rt::ByteStream),
     }
 }

@@ -167,6 +167,7 @@ fn api(client: &Client) -> TokenStream {
         version,
         server_docs: _,
         servers,
+        own_servers,
         variables: _,
         parameters,
         schemes,
@@ -176,6 +177,7 @@ fn api(client: &Client) -> TokenStream {
         secrets,
     } = client;
     let servers = call(&quote!(servers), servers.iter().map(server));
+    let own_servers = own_servers.then(|| quote!(.own_servers()));
     let parameters = parameters.iter().map(|ParameterMethod { name, .. }| quote!(#name));
     let parameters = call(&quote!(parameters), parameters);
     let schemes = call(&quote!(security_schemes), schemes.iter().map(scheme));
@@ -198,7 +200,7 @@ fn api(client: &Client) -> TokenStream {
             #title,
             #version,
             concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-        ) #servers #parameters #schemes #error #predicates #request_id #secrets;
+        ) #servers #own_servers #parameters #schemes #error #predicates #request_id #secrets;
     }
 }
 

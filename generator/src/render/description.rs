@@ -66,28 +66,30 @@ fn variable(variable: &VariableFact) -> TokenStream {
 }
 
 fn parameter(parameter: &ParameterFact) -> TokenStream {
-    let ParameterFact { name, location, required, on_client } = parameter;
+    let ParameterFact { name, location, content, required, on_client, allow_empty } = parameter;
+    let media = content.as_ref().map(media);
     let required = required.then(|| quote!(.required()));
     let client = on_client.then(|| quote!(.client()));
-    match location {
-        ir::ParameterLocation::Path(encoding) => {
-            let encoding = encoded(encoding, path_style);
-            quote!(describe::Parameter::path(#name) #encoding #client)
-        }
-        ir::ParameterLocation::Query(encoding) => {
-            let encoding = encoded(encoding, query_style);
-            quote!(describe::Parameter::query(#name) #encoding #required #client)
+    let empty = allow_empty.then(|| quote!(.allow_empty()));
+    let content = media.as_ref().map(|media| quote!(.content(&#media)));
+    let (constructor, encoding) = match location {
+        ir::ParameterLocation::Path(encoding) => (quote!(path), encoded(encoding, path_style)),
+        ir::ParameterLocation::Query(encoding) => (quote!(query), encoded(encoding, query_style)),
+        ir::ParameterLocation::QueryString(_) => {
+            return quote!(describe::Parameter::query_string(#name, &#media) #required #client);
         }
         ir::ParameterLocation::Header(encoding) => {
-            let encoding = encoded(encoding, |(), explode| Style { name: None, explode });
-            quote!(describe::Parameter::header(#name) #encoding #required #client)
+            let simple = |(), explode| Style { name: None, explode };
+            (quote!(header), encoded(encoding, simple))
         }
         ir::ParameterLocation::Cookie(encoding) => {
-            let form = |(), explode: bool| Style { name: None, explode: !explode };
-            let encoding = encoded(encoding, form);
-            quote!(describe::Parameter::cookie(#name) #encoding #required #client)
+            (quote!(cookie), encoded(encoding, cookie_style))
         }
-    }
+    };
+    let encoding = content.unwrap_or(encoding);
+    // Those in a path always are.
+    let required = required.filter(|_| !matches!(location, ir::ParameterLocation::Path(_)));
+    quote!(describe::Parameter::#constructor(#name) #encoding #required #client #empty)
 }
 
 /// What of a style departs from its location's default.
@@ -114,6 +116,14 @@ fn query_style(style: ir::QueryStyle, explode: bool) -> Style {
         ir::QueryStyle::TabDelimited => Style { name: Some(quote!(TabDelimited)), explode },
         ir::QueryStyle::DeepObject => Style { name: Some(quote!(DeepObject)), explode: !explode },
     }
+}
+
+fn cookie_style(style: ir::CookieStyle, explode: bool) -> Style {
+    let name = match style {
+        ir::CookieStyle::Form => None,
+        ir::CookieStyle::Cookie => Some(quote!(Cookie)),
+    };
+    Style { name, explode: !explode }
 }
 
 /// `.style(…).explode(…).allow_reserved()`, as far as it departs from the defaults.

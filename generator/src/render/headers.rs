@@ -5,19 +5,21 @@ use quote::quote;
 
 use super::rustdoc::docs;
 use super::type_ref::{Module, type_ref};
-use crate::plan::{HeaderField, HeaderStruct};
+use crate::plan::{HeaderField, HeaderStruct, HeaderStyle};
 
 /// The struct, and the table by which the runtime fills it.
 pub(super) fn header_struct(item: &HeaderStruct) -> TokenStream {
     let HeaderStruct { docs: comment, ident, fields } = item;
     let comment = docs(comment);
     let name = ident.as_str();
-    let declarations = fields.iter().map(|HeaderField { docs: comment, ident, name: _, ty }| {
-        let (comment, ty) = (docs(comment), type_ref(ty, Module::Api));
-        quote!(#comment pub #ident: Option<#ty>)
-    });
+    let declarations =
+        fields.iter().map(|HeaderField { docs: comment, ident, name: _, style: _, ty }| {
+            let (comment, ty) = (docs(comment), type_ref(ty, Module::Api));
+            quote!(#comment pub #ident: Option<#ty>)
+        });
     let table = fields.iter().map(|HeaderField { name, .. }| quote!(rt::Field::optional(#name)));
     let slot = slot(fields);
+    let styles = styles(fields);
     quote! {
         #comment
         #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,8 +32,29 @@ pub(super) fn header_struct(item: &HeaderStruct) -> TokenStream {
                 &TABLE
             }
             #slot
+            #styles
         }
     }
+}
+
+/// The headers that are not plain `simple`; nothing where there is none.
+fn styles(fields: &[HeaderField]) -> Option<TokenStream> {
+    let styles: Vec<TokenStream> = fields
+        .iter()
+        .filter_map(|HeaderField { name, style, .. }| match style {
+            HeaderStyle::Simple => None,
+            HeaderStyle::Exploded => Some(quote!(describe::Parameter::header(#name).explode(true))),
+            HeaderStyle::Json => Some(quote!(describe::Parameter::header(#name).json())),
+        })
+        .collect();
+    (!styles.is_empty()).then(|| {
+        quote! {
+            fn styles(&self) -> &'static [describe::Parameter] {
+                static STYLES: &[describe::Parameter] = &[#(#styles),*];
+                STYLES
+            }
+        }
+    })
 }
 
 /// The place of each header, by its position in the table.

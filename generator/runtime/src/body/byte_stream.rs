@@ -1,5 +1,5 @@
 use std::fmt;
-use std::io::Read;
+use std::io::{Read, Write};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
@@ -44,6 +44,22 @@ impl ByteStream {
         std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
+    /// Writes everything that is left as it arrives, such as into a file, and
+    /// tells how many bytes that was. Writing blocks the task.
+    ///
+    /// # Errors
+    /// The connection broke before the end, or the bytes cannot be written.
+    pub async fn write_to(mut self, mut out: impl Write) -> std::io::Result<u64> {
+        let mut written: u64 = 0;
+        while let Some(piece) = self.next().await {
+            let piece = piece.map_err(std::io::Error::other)?;
+            out.write_all(&piece)?;
+            written = written.saturating_add(u64::try_from(piece.len()).unwrap_or(u64::MAX));
+        }
+        out.flush()?;
+        Ok(written)
+    }
+
     /// Everything that is left, up to `limit` bytes.
     ///
     /// # Errors
@@ -77,6 +93,12 @@ impl From<Bytes> for ByteStream {
 impl From<Vec<u8>> for ByteStream {
     fn from(bytes: Vec<u8>) -> Self {
         Self(bytes.into())
+    }
+}
+
+impl From<&'static [u8]> for ByteStream {
+    fn from(bytes: &'static [u8]) -> Self {
+        Self(Bytes::from_static(bytes).into())
     }
 }
 

@@ -1,5 +1,7 @@
 //! The bodies of requests and responses, buffered or streamed.
 
+#[cfg(not(target_family = "wasm"))]
+mod byte_reader;
 mod byte_stream;
 mod collect;
 
@@ -8,6 +10,8 @@ use std::pin::Pin;
 use std::sync::Mutex;
 use std::task::{Context, Poll};
 
+#[cfg(not(target_family = "wasm"))]
+pub use byte_reader::ByteReader;
 pub use byte_stream::ByteStream;
 use bytes::Bytes;
 pub(crate) use collect::{Collected, collect};

@@ -5,11 +5,13 @@ use http::response::Parts;
 use super::Call;
 use super::select::{Chosen, Outcome, media, response};
 use crate::body::Body;
-use crate::describe::{Api, Media, Operation};
+use crate::describe::{Api, Media, MediaKind, Operation};
 use crate::error::{Answer, Error, ErrorKind, Fault, Members};
-use crate::media::{is_json, parameter};
-use crate::response::{HeaderRecord, Headers, Payload, Response, Target, read_headers, read_json};
-use crate::{ERROR_BODY_LIMIT, Json, Slot, to_value};
+use crate::media::{fit, parameter};
+use crate::response::{
+    HeaderRecord, Headers, Payload, Response, Target, read_form, read_headers, read_json,
+};
+use crate::{DecodeError, ERROR_BODY_LIMIT, Json, Slot, to_value};
 
 /// How the body of a response has to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -191,11 +193,11 @@ impl Received {
             (Content::Bytes(bytes, _), Target::Json(slot)) if bytes.is_empty() => {
                 empty(self.operation, slot)
             }
-            (Content::Bytes(bytes, truncated), Target::Json(slot)) => read_json(slot, bytes)
+            (Content::Bytes(bytes, truncated), Target::Json(slot)) => read_as(slot, bytes, media)
                 .map_err(|error| {
                     let detail = match (media, content_type) {
                         _ if *truncated => "it is larger than what is kept of an error".to_owned(),
-                        (Some(media), Some(actual)) if !is_json(actual) => {
+                        (Some(media), Some(actual)) if fit(media.name, actual).is_none() => {
                             format!("its content type is {actual:?} instead of {}", media.name)
                         }
                         _ => error.to_string(),
@@ -260,6 +262,14 @@ impl Received {
         let name = self.operation.request_id.or(self.api.request_id)?;
         let value = self.parts.headers.get(name)?.to_str().ok()?;
         (!value.is_empty()).then(|| value.to_owned())
+    }
+}
+
+/// Reads a value out of a body of the media type: a form, or else JSON.
+fn read_as(slot: &mut dyn Slot, bytes: &[u8], media: Option<&Media>) -> Result<(), DecodeError> {
+    match media.map(|media| media.kind) {
+        Some(MediaKind::Form) => read_form(slot, bytes),
+        _ => read_json(slot, bytes),
     }
 }
 

@@ -105,7 +105,7 @@ fn is_plain(value: &str) -> bool {
 }
 
 fn relative(server: &Server) -> Fault {
-    Fault::configuration(if std::ptr::eq(server, &ROOT) {
+    Fault::configuration(if std::ptr::eq(server, &raw const ROOT) {
         "the document names no server; set the endpoint on the client's builder".to_owned()
     } else {
         format!(

@@ -9,12 +9,12 @@ use crate::describe::{Media, PropertyEncoding, Style};
 /// the style that its encoding names; by default `form`, exploded, and JSON
 /// text for objects, each by itself where a list holds them.
 pub(crate) fn form(media: &Media, value: &Json) -> Result<String, Refusal> {
-    let Json::Object(members) = value else {
-        return if matches!(value, Json::Null) {
-            Ok(String::new())
-        } else {
-            Err(Refusal::NotAnObject)
-        };
+    let members = match value {
+        Json::Object(members) => members,
+        Json::Null => return Ok(String::new()),
+        // The form as it travels.
+        Json::String(text) => return Ok(text.clone()),
+        _ => return Err(Refusal::NotAnObject),
     };
     let mut pairs = Vec::new();
     for (name, member) in members {

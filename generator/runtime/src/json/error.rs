@@ -102,6 +102,15 @@ impl DecodeError {
         matches!(self.0.reason, Reason::Syntax(_))
     }
 
+    /// The member of the outermost object in which it happened.
+    pub(crate) fn member(&self) -> Option<&str> {
+        match self.0.path.last()? {
+            Step::Field(name) => Some(name),
+            Step::Name(name) => Some(name),
+            Step::Index(_) => None,
+        }
+    }
+
     /// The JSON path of the place, `$` for the whole text.
     #[must_use]
     pub fn path(&self) -> String {

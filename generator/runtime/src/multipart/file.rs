@@ -118,6 +118,12 @@ impl From<&'static [u8]> for File {
     }
 }
 
+impl<const N: usize> From<&'static [u8; N]> for File {
+    fn from(bytes: &'static [u8; N]) -> Self {
+        Self::new(bytes.as_slice())
+    }
+}
+
 impl From<String> for File {
     fn from(text: String) -> Self {
         Self::new(text)

@@ -1,5 +1,6 @@
 //! What a successful call gives: the decoded body with its status and headers.
 
+mod form;
 mod headers;
 mod payload;
 mod text;
@@ -9,6 +10,7 @@ use std::ops::{Deref, DerefMut};
 
 use http::StatusCode;
 
+pub(crate) use form::read_form;
 pub(crate) use headers::read_headers;
 pub use headers::{HeaderRecord, Headers, NoHeaders};
 pub(crate) use payload::read_json;

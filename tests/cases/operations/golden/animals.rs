@@ -94,6 +94,8 @@ impl Animals<'_> {
     /// # Errors
     ///
     /// - Any other status: Either way.
+    ///
+    /// It has a server of its own, `https://admin.zoo.example`.
     pub fn update_animal(&self, id: impl Into<i64>) -> UpdateAnimal {
         UpdateAnimal(self.0.call(&UPDATE_ANIMAL).set(0, &id.into()))
     }
@@ -242,7 +244,7 @@ pub enum CreateAnimalBody {
     /// Sent as `text/csv`.
     Csv(String),
     /// Sent as `application/octet-stream`.
-    Bytes(rt::ByteStream),
+    Bytes(rt::File),
 }
 
 impl CreateAnimalBody {
@@ -251,7 +253,7 @@ impl CreateAnimalBody {
             Self::Json(value) => call.json(0, &value),
             Self::Form(value) => call.form(1, &value),
             Self::Csv(value) => call.text(2, value),
-            Self::Bytes(value) => call.stream(3, value),
+            Self::Bytes(value) => call.file(3, value),
         }
     }
 }
@@ -274,8 +276,8 @@ impl From<String> for CreateAnimalBody {
     }
 }
 
-impl From<rt::ByteStream> for CreateAnimalBody {
-    fn from(value: rt::ByteStream) -> Self {
+impl From<rt::File> for CreateAnimalBody {
+    fn from(value: rt::File) -> Self {
         Self::Bytes(value)
     }
 }

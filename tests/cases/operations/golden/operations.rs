@@ -147,11 +147,11 @@ pub struct GetLog(rt::Call);
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum GetLogOutput {
-    /// 200 OK.
+    /// 200 OK, as `application/x-ndjson`.
     ///
     /// The log.
     OkXNdjson(rt::Lines<super::types::Animal>),
-    /// 200 OK.
+    /// 200 OK, as `text/plain`.
     ///
     /// The log.
     OkText(rt::Text),

@@ -43,6 +43,7 @@ fn a_property_without_an_encoding_is_written_by_its_type() {
         (r#"{"true":true}"#, "true=true"),
         ("{}", ""),
         ("null", ""),
+        (r#""a=b+c""#, "a=b+c"),
     ];
     for (value, expected) in rows {
         assert_eq!(form(&MEDIA, &json(value)).as_deref(), Ok(expected));

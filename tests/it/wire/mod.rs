@@ -1,0 +1,95 @@
+//! What a client sends and understands, byte for byte: a document with every
+//! way of travelling, its generated client, and servers that are no HTTP library.
+//!
+//! The client's source is a golden file, so that this program is compiled with
+//! it, and what it describes is looked at with it.
+
+mod bodies;
+mod credentials;
+mod errors;
+mod parameters;
+mod responses;
+mod servers;
+mod streams;
+mod upload;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use callwright::Generator;
+use callwright_runtime::{Request, SendBlocking};
+
+use crate::listener::Listener;
+use crate::operations::texts;
+
+/// The generated client, compiled as a module of this program.
+#[path = "../../cases/wire/golden/mod.rs"]
+#[allow(
+    dead_code,
+    missing_docs,
+    unreachable_pub,
+    unused_imports,
+    clippy::pedantic,
+    reason = "a golden file, of which this program uses a part"
+)]
+#[rustfmt::skip]
+mod api;
+
+fn case() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/wire")
+}
+
+/// `CALLWRIGHT_UPDATE=1` writes what is generated in place of what is expected.
+#[test]
+fn the_generated_client_is_the_golden_one() {
+    let generator = Generator::new(case().join("api.yaml")).module(true);
+    if std::env::var_os("CALLWRIGHT_UPDATE").is_some() {
+        let _ = generator.clone().out_dir(case().join("golden")).generate();
+    }
+    let out = tempfile::tempdir().unwrap();
+    let report = generator.out_dir(out.path()).generate();
+    let problems: Vec<String> = report.problems.iter().map(ToString::to_string).collect();
+    assert_eq!(problems, [""; 0]);
+    assert_eq!(texts(out.path()), texts(&case().join("golden")));
+    assert!(fs::exists(case().join("golden/mod.rs")).unwrap());
+}
+
+fn client(endpoint: &str) -> api::Client {
+    api::Client::builder().endpoint(endpoint).build().unwrap()
+}
+
+const DONE: &str = "HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n";
+
+/// What a server reads that answers with 204: the request line, the headers
+/// that say something, in order, and the body.
+fn sent<R: Request>(request: impl FnOnce(&api::Client) -> R) -> String {
+    let listener = Listener::answering(DONE);
+    let client = client(&listener.url());
+    request(&client).send_blocking().map(|_| ()).map_err(|error| error.to_string()).unwrap();
+    told(&listener.request())
+}
+
+/// A request without the headers that are the same in all.
+fn told(request: &str) -> String {
+    let (head, body) = request.split_once("\r\n\r\n").unwrap();
+    let mut lines: Vec<&str> = head.split("\r\n").collect();
+    let (line, headers) = lines.split_first_mut().unwrap();
+    headers.sort_unstable();
+    let says = |header: &&&str| {
+        !["host: ", "user-agent: ", "accept: */*", "content-length: "]
+            .iter()
+            .any(|same| header.starts_with(same))
+    };
+    let headers: Vec<String> =
+        headers.iter().filter(says).map(|header| format!("{header}\n")).collect();
+    let line = line.strip_suffix(" HTTP/1.1").unwrap();
+    format!("{line}\n{}{}{body}", headers.concat(), if body.is_empty() { "" } else { "\n" })
+}
+
+/// An answer with this status, these lines of headers, and a body of known length.
+fn answer(status: &str, headers: &str, body: &str) -> String {
+    format!(
+        "HTTP/1.1 {status}\r\n{headers}content-length: {}\r\nconnection: close\r\n\r\n{body}",
+        body.len()
+    )
+}

@@ -1,0 +1,80 @@
+//! Bodies that arrive, or are sent, item by item.
+
+use callwright_runtime::{ErrorKind, SendBlocking};
+
+use super::api::types::Pet;
+use super::{client, told};
+use crate::listener::Listener;
+
+/// An answer of which nothing says how long it is.
+fn endless(content_type: &str, body: &str) -> String {
+    format!("HTTP/1.1 200 OK\r\ncontent-type: {content_type}\r\nconnection: close\r\n\r\n{body}")
+}
+
+#[test]
+fn a_download_is_handed_over_as_it_arrives() {
+    let listener = Listener::answering(&endless("application/octet-stream", "data"));
+    let file = client(&listener.url()).download().send_blocking().unwrap().into_inner();
+    let mut bytes = Vec::new();
+    std::io::copy(&mut file.into_reader(), &mut bytes).unwrap();
+    assert_eq!(bytes, b"data");
+    assert_eq!(told(&listener.request()), "GET /download\naccept: application/octet-stream\n");
+}
+
+#[test]
+fn an_error_of_a_download_is_in_memory() {
+    let answer =
+        super::answer("400 Bad Request", "content-type: application/octet-stream\r\n", "no");
+    let listener = Listener::answering(&answer);
+    let error = client(&listener.url()).download().send_blocking().map(|_| ()).unwrap_err();
+    assert_eq!((error.kind(), error.api().unwrap().as_ref()), (ErrorKind::Documented, &b"no"[..]));
+}
+
+#[test]
+fn events_are_typed() {
+    let body =
+        ": hi\n\nid: 1\nevent: born\ndata: {\"name\":\ndata: \"a\"}\n\ndata: {\"age\":1}\n\n";
+    let listener = Listener::answering(&endless("text/event-stream; charset=utf-8", body));
+    let events = client(&listener.url()).events().send_blocking().unwrap().into_inner();
+    let mut events = events.blocking();
+    let event = events.next().unwrap().unwrap();
+    assert_eq!((event.name.as_str(), event.id.as_str()), ("born", "1"));
+    assert_eq!(event.data, Pet::new("a"));
+    let error = events.next().unwrap().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert!(events.next().is_none());
+    drop(events);
+    assert_eq!(told(&listener.request()), "GET /events\naccept: text/event-stream\n");
+}
+
+#[test]
+fn lines_are_typed_both_ways() {
+    let listener = Listener::answering(&endless(
+        "application/x-ndjson",
+        "{\"name\":\"a\"}\n\n{\"name\":\"b\"}",
+    ));
+    let lines = client(&listener.url()).post_lines([Pet::new("x"), Pet::new("y").age(1)]);
+    let lines = lines.send_blocking().unwrap().into_inner();
+    let pets: Vec<Pet> = lines.blocking().map(Result::unwrap).collect();
+    assert_eq!(pets, [Pet::new("a"), Pet::new("b")]);
+    assert_eq!(
+        told(&listener.request()),
+        "POST /lines\naccept: application/x-ndjson\ncontent-type: application/jsonl\n\n\
+         {\"name\":\"x\"}\n{\"name\":\"y\",\"age\":1}\n"
+    );
+}
+
+#[test]
+fn sequences_are_typed_both_ways() {
+    let body = "\u{1e}{\"name\":\n\"a\"}\n\u{1e}{\"name\":\"b\"}\n";
+    let listener = Listener::answering(&endless("application/json-seq", body));
+    let items = client(&listener.url()).post_sequence([Pet::new("x"), Pet::new("y")]);
+    let items = items.send_blocking().unwrap().into_inner();
+    let pets: Vec<Pet> = items.blocking().map(Result::unwrap).collect();
+    assert_eq!(pets, [Pet::new("a"), Pet::new("b")]);
+    assert_eq!(
+        told(&listener.request()),
+        "POST /sequence\naccept: application/json-seq\ncontent-type: application/json-seq\n\n\
+         \u{1e}{\"name\":\"x\"}\n\u{1e}{\"name\":\"y\"}\n"
+    );
+}
