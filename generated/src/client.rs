@@ -48,7 +48,7 @@ impl ClientBuilder {
 }
 
 /// Values of the server variable `region`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Region {
     /// `af-north-1`.
@@ -153,9 +153,7 @@ impl rt::Enumeration for Region {
     }
 }
 
-rt::models! {
-    enumerations: [Region]
-}
+rt::enumeration!(Region);
 
 /// What the document says about the API as a whole.
 pub static API: describe::Api = describe::Api::new(

@@ -462,15 +462,16 @@ pub struct ListInstancesHeaders {
 
 impl rt::HeaderRecord for ListInstancesHeaders {
     fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "ListInstancesHeaders",
-            &[
-                rt::Field::optional("X-request-id"),
-                rt::Field::optional("X-ratelimit"),
-                rt::Field::optional("X-ratelimit-used"),
-                rt::Field::optional("X-ratelimit-window"),
+        static TABLE: rt::Table = rt::Table {
+            name: "ListInstancesHeaders",
+            fields: &[
+                "?X-request-id",
+                "?X-ratelimit",
+                "?X-ratelimit-used",
+                "?X-ratelimit-window",
             ],
-        );
+            ..rt::TABLE
+        };
         &TABLE
     }
 
@@ -579,15 +580,16 @@ pub struct CreateInstanceHeaders {
 
 impl rt::HeaderRecord for CreateInstanceHeaders {
     fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "CreateInstanceHeaders",
-            &[
-                rt::Field::optional("X-request-id"),
-                rt::Field::optional("X-ratelimit"),
-                rt::Field::optional("X-ratelimit-used"),
-                rt::Field::optional("X-ratelimit-window"),
+        static TABLE: rt::Table = rt::Table {
+            name: "CreateInstanceHeaders",
+            fields: &[
+                "?X-request-id",
+                "?X-ratelimit",
+                "?X-ratelimit-used",
+                "?X-ratelimit-window",
             ],
-        );
+            ..rt::TABLE
+        };
         &TABLE
     }
 
@@ -682,15 +684,16 @@ pub struct GetInstanceHeaders {
 
 impl rt::HeaderRecord for GetInstanceHeaders {
     fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "GetInstanceHeaders",
-            &[
-                rt::Field::optional("X-request-id"),
-                rt::Field::optional("X-ratelimit"),
-                rt::Field::optional("X-ratelimit-used"),
-                rt::Field::optional("X-ratelimit-window"),
+        static TABLE: rt::Table = rt::Table {
+            name: "GetInstanceHeaders",
+            fields: &[
+                "?X-request-id",
+                "?X-ratelimit",
+                "?X-ratelimit-used",
+                "?X-ratelimit-window",
             ],
-        );
+            ..rt::TABLE
+        };
         &TABLE
     }
 
@@ -789,15 +792,16 @@ pub struct UpdateInstanceHeaders {
 
 impl rt::HeaderRecord for UpdateInstanceHeaders {
     fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "UpdateInstanceHeaders",
-            &[
-                rt::Field::optional("X-request-id"),
-                rt::Field::optional("X-ratelimit"),
-                rt::Field::optional("X-ratelimit-used"),
-                rt::Field::optional("X-ratelimit-window"),
+        static TABLE: rt::Table = rt::Table {
+            name: "UpdateInstanceHeaders",
+            fields: &[
+                "?X-request-id",
+                "?X-ratelimit",
+                "?X-ratelimit-used",
+                "?X-ratelimit-window",
             ],
-        );
+            ..rt::TABLE
+        };
         &TABLE
     }
 
@@ -897,15 +901,16 @@ pub struct DeleteInstanceHeaders {
 
 impl rt::HeaderRecord for DeleteInstanceHeaders {
     fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "DeleteInstanceHeaders",
-            &[
-                rt::Field::optional("X-request-id"),
-                rt::Field::optional("X-ratelimit"),
-                rt::Field::optional("X-ratelimit-used"),
-                rt::Field::optional("X-ratelimit-window"),
+        static TABLE: rt::Table = rt::Table {
+            name: "DeleteInstanceHeaders",
+            fields: &[
+                "?X-request-id",
+                "?X-ratelimit",
+                "?X-ratelimit-used",
+                "?X-ratelimit-window",
             ],
-        );
+            ..rt::TABLE
+        };
         &TABLE
     }
 
@@ -1004,15 +1009,16 @@ pub struct ManageInstanceHeaders {
 
 impl rt::HeaderRecord for ManageInstanceHeaders {
     fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "ManageInstanceHeaders",
-            &[
-                rt::Field::optional("X-request-id"),
-                rt::Field::optional("X-ratelimit"),
-                rt::Field::optional("X-ratelimit-used"),
-                rt::Field::optional("X-ratelimit-window"),
+        static TABLE: rt::Table = rt::Table {
+            name: "ManageInstanceHeaders",
+            fields: &[
+                "?X-request-id",
+                "?X-ratelimit",
+                "?X-ratelimit-used",
+                "?X-ratelimit-window",
             ],
-        );
+            ..rt::TABLE
+        };
         &TABLE
     }
 

@@ -5,7 +5,7 @@ use callwright_runtime as rt;
 /// What a list of instances can be sorted by.
 ///
 /// Default: `"name"`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum InstanceSortField {
     /// The name.
@@ -31,10 +31,12 @@ impl rt::Enumeration for InstanceSortField {
     }
 }
 
+rt::enumeration!(InstanceSortField);
+
 /// The direction of a sort.
 ///
 /// Default: `"asc"`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum SortOrder {
     /// The smallest first.
@@ -64,8 +66,10 @@ impl rt::Enumeration for SortOrder {
     }
 }
 
+rt::enumeration!(SortOrder);
+
 /// A kind of development environment. There is only one so far.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum DeType {
     /// A notebook, used through a browser.
@@ -88,8 +92,10 @@ impl rt::Enumeration for DeType {
     }
 }
 
+rt::enumeration!(DeType);
+
 /// A way of deployment. There is only one so far.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ProvisionType {
     /// A container.
@@ -112,8 +118,10 @@ impl rt::Enumeration for ProvisionType {
     }
 }
 
+rt::enumeration!(ProvisionType);
+
 /// A state to look for in a list of instances.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum InstanceStatusFilter {
     /// Waiting for free resources to be created with.
@@ -194,8 +202,9 @@ impl rt::Enumeration for InstanceStatusFilter {
     }
 }
 
+rt::enumeration!(InstanceStatusFilter);
+
 /// Instances that match a query.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceList {
     /// How many instances there are. Whether it counts all that match or only those of this answer is
@@ -219,44 +228,7 @@ impl Default for InstanceList {
     }
 }
 
-impl rt::Record for InstanceList {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "InstanceList",
-            &[
-                rt::Field::optional("total_count").nullable(),
-                rt::Field::optional("instances").nullable(),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.total_count,
-            1 => &mut self.instances,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.total_count,
-            1 => &self.instances,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for InstanceList {
+impl rt::Slot for InstanceList {
     fn blank() -> Self {
         Self {
             total_count: rt::blank(),
@@ -264,11 +236,37 @@ impl rt::Blank for InstanceList {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "InstanceList",
+            fields: &["~total_count", "~instances"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.total_count,
+            1 => &self.instances,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.total_count,
+            1 => &mut self.instances,
+            _ => &mut self.extra,
+        }
+    }
 }
+
+rt::record!(InstanceList);
 
 /// A failure. The service, its gateway and the identity service in front of it name the members
 /// differently; each of them is read here, and none is certain to be present.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DevEnvironError {
     /// What went wrong, as a code: `ModelArts.` and four digits from the service itself, `APIGW.` or
@@ -300,53 +298,7 @@ impl Default for DevEnvironError {
     }
 }
 
-impl rt::Record for DevEnvironError {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "DevEnvironError",
-            &[
-                rt::Field::optional("error_code"),
-                rt::Field::optional("error_message"),
-                rt::Field::optional("error_msg"),
-                rt::Field::optional("request_id"),
-                rt::Field::optional("encoded_authorization_message"),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.error_code,
-            1 => &mut self.error_message,
-            2 => &mut self.error_msg,
-            3 => &mut self.request_id,
-            4 => &mut self.encoded_authorization_message,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.error_code,
-            1 => &self.error_message,
-            2 => &self.error_msg,
-            3 => &self.request_id,
-            4 => &self.encoded_authorization_message,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for DevEnvironError {
+impl rt::Slot for DevEnvironError {
     fn blank() -> Self {
         Self {
             error_code: rt::blank(),
@@ -357,10 +309,48 @@ impl rt::Blank for DevEnvironError {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "DevEnvironError",
+            fields: &[
+                "?error_code",
+                "?error_message",
+                "?error_msg",
+                "?request_id",
+                "?encoded_authorization_message",
+            ],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.error_code,
+            1 => &self.error_message,
+            2 => &self.error_msg,
+            3 => &self.request_id,
+            4 => &self.encoded_authorization_message,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.error_code,
+            1 => &mut self.error_message,
+            2 => &mut self.error_msg,
+            3 => &mut self.request_id,
+            4 => &mut self.encoded_authorization_message,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(DevEnvironError);
+
 /// A development environment to create.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateInstanceRequest {
     /// A name that no other instance has.
@@ -433,62 +423,7 @@ impl CreateInstanceRequest {
     }
 }
 
-impl rt::Record for CreateInstanceRequest {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "CreateInstanceRequest",
-            &[
-                rt::Field::required("name"),
-                rt::Field::required("profile_id"),
-                rt::Field::optional("description"),
-                rt::Field::required("flavor"),
-                rt::Field::required("spec"),
-                rt::Field::optional("workspace"),
-                rt::Field::optional("pool"),
-                rt::Field::optional("ai_project"),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.name,
-            1 => &mut self.profile_id,
-            2 => &mut self.description,
-            3 => &mut self.flavor,
-            4 => &mut self.spec,
-            5 => &mut self.workspace,
-            6 => &mut self.pool,
-            7 => &mut self.ai_project,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.name,
-            1 => &self.profile_id,
-            2 => &self.description,
-            3 => &self.flavor,
-            4 => &self.spec,
-            5 => &self.workspace,
-            6 => &self.pool,
-            7 => &self.ai_project,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for CreateInstanceRequest {
+impl rt::Slot for CreateInstanceRequest {
     fn blank() -> Self {
         Self {
             name: rt::blank(),
@@ -502,11 +437,59 @@ impl rt::Blank for CreateInstanceRequest {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "CreateInstanceRequest",
+            fields: &[
+                "!name",
+                "!profile_id",
+                "?description",
+                "!flavor",
+                "!spec",
+                "?workspace",
+                "?pool",
+                "?ai_project",
+            ],
+            required: 4,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.name,
+            1 => &self.profile_id,
+            2 => &self.description,
+            3 => &self.flavor,
+            4 => &self.spec,
+            5 => &self.workspace,
+            6 => &self.pool,
+            7 => &self.ai_project,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.name,
+            1 => &mut self.profile_id,
+            2 => &mut self.description,
+            3 => &mut self.flavor,
+            4 => &mut self.spec,
+            5 => &mut self.workspace,
+            6 => &mut self.pool,
+            7 => &mut self.ai_project,
+            _ => &mut self.extra,
+        }
+    }
 }
+
+rt::record!(CreateInstanceRequest);
 
 /// A development environment. No member is certain to come: which ones do depends on the kind of
 /// the instance and on its state, so every one of them is optional here.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Instance {
     /// The id of the instance, as later calls take it. An opaque text, usually a UUID after `DE-`.
@@ -562,89 +545,7 @@ impl Default for Instance {
     }
 }
 
-impl rt::Record for Instance {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "Instance",
-            &[
-                rt::Field::optional("id").nullable(),
-                rt::Field::optional("name").nullable(),
-                rt::Field::optional("description").nullable(),
-                rt::Field::optional("status"),
-                rt::Field::optional("creation_timestamp").nullable(),
-                rt::Field::optional("latest_update_timestamp").nullable(),
-                rt::Field::optional("profile").nullable(),
-                rt::Field::optional("flavor").nullable(),
-                rt::Field::optional("flavor_details").nullable(),
-                rt::Field::optional("pool").nullable(),
-                rt::Field::optional("spec").nullable(),
-                rt::Field::optional("workspace"),
-                rt::Field::optional("ai_project"),
-                rt::Field::optional("error_code").nullable(),
-                rt::Field::optional("queuing_info").nullable(),
-                rt::Field::optional("user").nullable(),
-                rt::Field::optional("repository").nullable(),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.id,
-            1 => &mut self.name,
-            2 => &mut self.description,
-            3 => &mut self.status,
-            4 => &mut self.creation_timestamp,
-            5 => &mut self.latest_update_timestamp,
-            6 => &mut self.profile,
-            7 => &mut self.flavor,
-            8 => &mut self.flavor_details,
-            9 => &mut self.pool,
-            10 => &mut self.spec,
-            11 => &mut self.workspace,
-            12 => &mut self.ai_project,
-            13 => &mut self.error_code,
-            14 => &mut self.queuing_info,
-            15 => &mut self.user,
-            16 => &mut self.repository,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.id,
-            1 => &self.name,
-            2 => &self.description,
-            3 => &self.status,
-            4 => &self.creation_timestamp,
-            5 => &self.latest_update_timestamp,
-            6 => &self.profile,
-            7 => &self.flavor,
-            8 => &self.flavor_details,
-            9 => &self.pool,
-            10 => &self.spec,
-            11 => &self.workspace,
-            12 => &self.ai_project,
-            13 => &self.error_code,
-            14 => &self.queuing_info,
-            15 => &self.user,
-            16 => &self.repository,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for Instance {
+impl rt::Slot for Instance {
     fn blank() -> Self {
         Self {
             id: rt::blank(),
@@ -667,10 +568,84 @@ impl rt::Blank for Instance {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Instance",
+            fields: &[
+                "~id",
+                "~name",
+                "~description",
+                "?status",
+                "~creation_timestamp",
+                "~latest_update_timestamp",
+                "~profile",
+                "~flavor",
+                "~flavor_details",
+                "~pool",
+                "~spec",
+                "?workspace",
+                "?ai_project",
+                "~error_code",
+                "~queuing_info",
+                "~user",
+                "~repository",
+            ],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.name,
+            2 => &self.description,
+            3 => &self.status,
+            4 => &self.creation_timestamp,
+            5 => &self.latest_update_timestamp,
+            6 => &self.profile,
+            7 => &self.flavor,
+            8 => &self.flavor_details,
+            9 => &self.pool,
+            10 => &self.spec,
+            11 => &self.workspace,
+            12 => &self.ai_project,
+            13 => &self.error_code,
+            14 => &self.queuing_info,
+            15 => &self.user,
+            16 => &self.repository,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.name,
+            2 => &mut self.description,
+            3 => &mut self.status,
+            4 => &mut self.creation_timestamp,
+            5 => &mut self.latest_update_timestamp,
+            6 => &mut self.profile,
+            7 => &mut self.flavor,
+            8 => &mut self.flavor_details,
+            9 => &mut self.pool,
+            10 => &mut self.spec,
+            11 => &mut self.workspace,
+            12 => &mut self.ai_project,
+            13 => &mut self.error_code,
+            14 => &mut self.queuing_info,
+            15 => &mut self.user,
+            16 => &mut self.repository,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(Instance);
+
 /// What to change. What is left out stays as it is.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateInstanceRequest {
     /// The new remark about the instance, without any of the characters in `& < > " ' /`.
@@ -713,41 +688,7 @@ impl Default for UpdateInstanceRequest {
     }
 }
 
-impl rt::Record for UpdateInstanceRequest {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "UpdateInstanceRequest",
-            &[rt::Field::optional("description").nullable(), rt::Field::optional("spec")],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.description,
-            1 => &mut self.spec,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.description,
-            1 => &self.spec,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for UpdateInstanceRequest {
+impl rt::Slot for UpdateInstanceRequest {
     fn blank() -> Self {
         Self {
             description: rt::blank(),
@@ -755,10 +696,36 @@ impl rt::Blank for UpdateInstanceRequest {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "UpdateInstanceRequest",
+            fields: &["~description", "?spec"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.description,
+            1 => &self.spec,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.description,
+            1 => &mut self.spec,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(UpdateInstanceRequest);
+
 /// What is left of a deleted instance.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeletedInstance {
     /// The id of the instance that was deleted.
@@ -776,49 +743,42 @@ impl DeletedInstance {
     }
 }
 
-impl rt::Record for DeletedInstance {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "DeletedInstance",
-            &[rt::Field::required("instance_id")],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.instance_id,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.instance_id,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for DeletedInstance {
+impl rt::Slot for DeletedInstance {
     fn blank() -> Self {
         Self {
             instance_id: rt::blank(),
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "DeletedInstance",
+            fields: &["!instance_id"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.instance_id,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.instance_id,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(DeletedInstance);
+
 /// An action to take.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ManageInstanceRequest {
     /// What to do with an instance.
@@ -836,49 +796,42 @@ impl ManageInstanceRequest {
     }
 }
 
-impl rt::Record for ManageInstanceRequest {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "ManageInstanceRequest",
-            &[rt::Field::required("action")],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.action,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.action,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for ManageInstanceRequest {
+impl rt::Slot for ManageInstanceRequest {
     fn blank() -> Self {
         Self {
             action: rt::blank(),
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "ManageInstanceRequest",
+            fields: &["!action"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.action,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.action,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(ManageInstanceRequest);
+
 /// The change of state that an action began.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceTransition {
     /// The state of an instance. The first fifteen are the states of a development environment; the
@@ -903,44 +856,7 @@ impl Default for InstanceTransition {
     }
 }
 
-impl rt::Record for InstanceTransition {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "InstanceTransition",
-            &[
-                rt::Field::optional("current_status"),
-                rt::Field::optional("previous_state"),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.current_status,
-            1 => &mut self.previous_state,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.current_status,
-            1 => &self.previous_state,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for InstanceTransition {
+impl rt::Slot for InstanceTransition {
     fn blank() -> Self {
         Self {
             current_status: rt::blank(),
@@ -948,12 +864,39 @@ impl rt::Blank for InstanceTransition {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "InstanceTransition",
+            fields: &["?current_status", "?previous_state"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.current_status,
+            1 => &self.previous_state,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.current_status,
+            1 => &mut self.previous_state,
+            _ => &mut self.extra,
+        }
+    }
 }
+
+rt::record!(InstanceTransition);
 
 /// What went wrong, as a code: `ModelArts.` and four digits from the service itself, `APIGW.` or
 /// `APIG.` from the gateway. Other codes occur, such as those that begin with `IAM.` from the
 /// identity service.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ErrorCode {
     /// The service failed internally. Report it to the operator.
@@ -1408,8 +1351,9 @@ impl rt::Enumeration for ErrorCode {
     }
 }
 
+rt::enumeration!(ErrorCode);
+
 /// The setup of the notebook.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NotebookSpecRequest {
     /// The storage to give to an instance.
@@ -1454,50 +1398,7 @@ impl NotebookSpecRequest {
     }
 }
 
-impl rt::Record for NotebookSpecRequest {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "NotebookSpecRequest",
-            &[
-                rt::Field::required("storage"),
-                rt::Field::optional("extend_storage"),
-                rt::Field::optional("auto_stop"),
-                rt::Field::optional("annotations"),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.storage,
-            1 => &mut self.extend_storage,
-            2 => &mut self.auto_stop,
-            3 => &mut self.annotations,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.storage,
-            1 => &self.extend_storage,
-            2 => &self.auto_stop,
-            3 => &self.annotations,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for NotebookSpecRequest {
+impl rt::Slot for NotebookSpecRequest {
     fn blank() -> Self {
         Self {
             storage: rt::blank(),
@@ -1507,10 +1408,41 @@ impl rt::Blank for NotebookSpecRequest {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "NotebookSpecRequest",
+            fields: &["!storage", "?extend_storage", "?auto_stop", "?annotations"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.storage,
+            1 => &self.extend_storage,
+            2 => &self.auto_stop,
+            3 => &self.annotations,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.storage,
+            1 => &mut self.extend_storage,
+            2 => &mut self.auto_stop,
+            3 => &mut self.annotations,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(NotebookSpecRequest);
+
 /// The workspace an instance belongs to.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Workspace {
     /// The id of the workspace; `0` is the default one.
@@ -1539,49 +1471,41 @@ impl Default for Workspace {
     }
 }
 
-impl rt::Record for Workspace {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "Workspace",
-            &[rt::Field::optional("id")],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.id,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.id,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for Workspace {
+impl rt::Slot for Workspace {
     fn blank() -> Self {
         Self {
             id: rt::blank(),
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Workspace",
+            fields: &["?id"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(Workspace);
+
 /// The dedicated resource pool to run an instance in.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PoolRequest {
     /// The id of the pool.
@@ -1623,50 +1547,7 @@ impl PoolRequest {
     }
 }
 
-impl rt::Record for PoolRequest {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "PoolRequest",
-            &[
-                rt::Field::required("id"),
-                rt::Field::optional("type"),
-                rt::Field::optional("name"),
-                rt::Field::optional("owner"),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.id,
-            1 => &mut self.r#type,
-            2 => &mut self.name,
-            3 => &mut self.owner,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.id,
-            1 => &self.r#type,
-            2 => &self.name,
-            3 => &self.owner,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for PoolRequest {
+impl rt::Slot for PoolRequest {
     fn blank() -> Self {
         Self {
             id: rt::blank(),
@@ -1676,10 +1557,41 @@ impl rt::Blank for PoolRequest {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "PoolRequest",
+            fields: &["!id", "?type", "?name", "?owner"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.r#type,
+            2 => &self.name,
+            3 => &self.owner,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.r#type,
+            2 => &mut self.name,
+            3 => &mut self.owner,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(PoolRequest);
+
 /// The AI project an instance belongs to.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AiProject {
     /// The id of the project, such as `default-ai-project`.
@@ -1706,50 +1618,43 @@ impl Default for AiProject {
     }
 }
 
-impl rt::Record for AiProject {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "AiProject",
-            &[rt::Field::optional("id")],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.id,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.id,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for AiProject {
+impl rt::Slot for AiProject {
     fn blank() -> Self {
         Self {
             id: rt::blank(),
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "AiProject",
+            fields: &["?id"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            _ => &mut self.extra,
+        }
+    }
 }
+
+rt::record!(AiProject);
 
 /// The state of an instance. The first fifteen are the states of a development environment; the
 /// others are those of the virtual machine below it, which the service may pass through.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum InstanceStatus {
     /// It waits for free resources to be created with.
@@ -1900,8 +1805,9 @@ impl rt::Enumeration for InstanceStatus {
     }
 }
 
+rt::enumeration!(InstanceStatus);
+
 /// What an instance is made from.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Profile {
     /// The id of the profile, as creating an instance takes it.
@@ -1935,59 +1841,7 @@ impl Default for Profile {
     }
 }
 
-impl rt::Record for Profile {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "Profile",
-            &[
-                rt::Field::optional("id").nullable(),
-                rt::Field::optional("name").nullable(),
-                rt::Field::optional("description").nullable(),
-                rt::Field::optional("de_type"),
-                rt::Field::optional("flavor_type"),
-                rt::Field::optional("provision").nullable(),
-                rt::Field::optional("labels").nullable(),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.id,
-            1 => &mut self.name,
-            2 => &mut self.description,
-            3 => &mut self.de_type,
-            4 => &mut self.flavor_type,
-            5 => &mut self.provision,
-            6 => &mut self.labels,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.id,
-            1 => &self.name,
-            2 => &self.description,
-            3 => &self.de_type,
-            4 => &self.flavor_type,
-            5 => &self.provision,
-            6 => &self.labels,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for Profile {
+impl rt::Slot for Profile {
     fn blank() -> Self {
         Self {
             id: rt::blank(),
@@ -2000,10 +1854,54 @@ impl rt::Blank for Profile {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Profile",
+            fields: &[
+                "~id",
+                "~name",
+                "~description",
+                "?de_type",
+                "?flavor_type",
+                "~provision",
+                "~labels",
+            ],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.name,
+            2 => &self.description,
+            3 => &self.de_type,
+            4 => &self.flavor_type,
+            5 => &self.provision,
+            6 => &self.labels,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.name,
+            2 => &mut self.description,
+            3 => &mut self.de_type,
+            4 => &mut self.flavor_type,
+            5 => &mut self.provision,
+            6 => &mut self.labels,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(Profile);
+
 /// A flavor, that is, a hardware specification.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FlavorDetails {
     /// The name of the flavor.
@@ -2056,83 +1954,7 @@ impl Default for FlavorDetails {
     }
 }
 
-impl rt::Record for FlavorDetails {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "FlavorDetails",
-            &[
-                rt::Field::optional("name").nullable(),
-                rt::Field::optional("status"),
-                rt::Field::optional("queuing_num").nullable(),
-                rt::Field::optional("queue_left_time").nullable(),
-                rt::Field::optional("storage_list").nullable(),
-                rt::Field::optional("is_permitted").nullable(),
-                rt::Field::optional("type"),
-                rt::Field::optional("params").nullable(),
-                rt::Field::optional("promo_type"),
-                rt::Field::optional("instance_num").nullable(),
-                rt::Field::optional("duration").nullable(),
-                rt::Field::optional("store_time").nullable(),
-                rt::Field::optional("billing_flavor").nullable(),
-                rt::Field::optional("billing_params").nullable(),
-                rt::Field::optional("params_extends").nullable(),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.name,
-            1 => &mut self.status,
-            2 => &mut self.queuing_num,
-            3 => &mut self.queue_left_time,
-            4 => &mut self.storage_list,
-            5 => &mut self.is_permitted,
-            6 => &mut self.r#type,
-            7 => &mut self.params,
-            8 => &mut self.promo_type,
-            9 => &mut self.instance_num,
-            10 => &mut self.duration,
-            11 => &mut self.store_time,
-            12 => &mut self.billing_flavor,
-            13 => &mut self.billing_params,
-            14 => &mut self.params_extends,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.name,
-            1 => &self.status,
-            2 => &self.queuing_num,
-            3 => &self.queue_left_time,
-            4 => &self.storage_list,
-            5 => &self.is_permitted,
-            6 => &self.r#type,
-            7 => &self.params,
-            8 => &self.promo_type,
-            9 => &self.instance_num,
-            10 => &self.duration,
-            11 => &self.store_time,
-            12 => &self.billing_flavor,
-            13 => &self.billing_params,
-            14 => &self.params_extends,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for FlavorDetails {
+impl rt::Slot for FlavorDetails {
     fn blank() -> Self {
         Self {
             name: rt::blank(),
@@ -2153,10 +1975,78 @@ impl rt::Blank for FlavorDetails {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "FlavorDetails",
+            fields: &[
+                "~name",
+                "?status",
+                "~queuing_num",
+                "~queue_left_time",
+                "~storage_list",
+                "~is_permitted",
+                "?type",
+                "~params",
+                "?promo_type",
+                "~instance_num",
+                "~duration",
+                "~store_time",
+                "~billing_flavor",
+                "~billing_params",
+                "~params_extends",
+            ],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.name,
+            1 => &self.status,
+            2 => &self.queuing_num,
+            3 => &self.queue_left_time,
+            4 => &self.storage_list,
+            5 => &self.is_permitted,
+            6 => &self.r#type,
+            7 => &self.params,
+            8 => &self.promo_type,
+            9 => &self.instance_num,
+            10 => &self.duration,
+            11 => &self.store_time,
+            12 => &self.billing_flavor,
+            13 => &self.billing_params,
+            14 => &self.params_extends,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.name,
+            1 => &mut self.status,
+            2 => &mut self.queuing_num,
+            3 => &mut self.queue_left_time,
+            4 => &mut self.storage_list,
+            5 => &mut self.is_permitted,
+            6 => &mut self.r#type,
+            7 => &mut self.params,
+            8 => &mut self.promo_type,
+            9 => &mut self.instance_num,
+            10 => &mut self.duration,
+            11 => &mut self.store_time,
+            12 => &mut self.billing_flavor,
+            13 => &mut self.billing_params,
+            14 => &mut self.params_extends,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(FlavorDetails);
+
 /// The resource pool an instance runs in.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Pool {
     /// The id of the pool.
@@ -2183,50 +2073,7 @@ impl Default for Pool {
     }
 }
 
-impl rt::Record for Pool {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "Pool",
-            &[
-                rt::Field::optional("id").nullable(),
-                rt::Field::optional("name").nullable(),
-                rt::Field::optional("type"),
-                rt::Field::optional("owner"),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.id,
-            1 => &mut self.name,
-            2 => &mut self.r#type,
-            3 => &mut self.owner,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.id,
-            1 => &self.name,
-            2 => &self.r#type,
-            3 => &self.owner,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for Pool {
+impl rt::Slot for Pool {
     fn blank() -> Self {
         Self {
             id: rt::blank(),
@@ -2236,10 +2083,40 @@ impl rt::Blank for Pool {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Pool",
+            fields: &["~id", "~name", "?type", "?owner"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.name,
+            2 => &self.r#type,
+            3 => &self.owner,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.name,
+            2 => &mut self.r#type,
+            3 => &mut self.owner,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(Pool);
+
 /// The setup of a notebook instance. Some answers leave it out as a whole.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NotebookSpec {
     /// Where logs are kept.
@@ -2283,71 +2160,7 @@ impl Default for NotebookSpec {
     }
 }
 
-impl rt::Record for NotebookSpec {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "NotebookSpec",
-            &[
-                rt::Field::optional("log_path").nullable(),
-                rt::Field::optional("custom_script_path").nullable(),
-                rt::Field::optional("extend_storage").nullable(),
-                rt::Field::optional("storage").nullable(),
-                rt::Field::optional("credential").nullable(),
-                rt::Field::optional("repository").nullable(),
-                rt::Field::optional("resource_reserved_timestamp").nullable(),
-                rt::Field::optional("auto_stop").nullable(),
-                rt::Field::optional("failed_reasons").nullable(),
-                rt::Field::optional("annotations").nullable(),
-                rt::Field::optional("extend_params").nullable(),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.log_path,
-            1 => &mut self.custom_script_path,
-            2 => &mut self.extend_storage,
-            3 => &mut self.storage,
-            4 => &mut self.credential,
-            5 => &mut self.repository,
-            6 => &mut self.resource_reserved_timestamp,
-            7 => &mut self.auto_stop,
-            8 => &mut self.failed_reasons,
-            9 => &mut self.annotations,
-            10 => &mut self.extend_params,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.log_path,
-            1 => &self.custom_script_path,
-            2 => &self.extend_storage,
-            3 => &self.storage,
-            4 => &self.credential,
-            5 => &self.repository,
-            6 => &self.resource_reserved_timestamp,
-            7 => &self.auto_stop,
-            8 => &self.failed_reasons,
-            9 => &self.annotations,
-            10 => &self.extend_params,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for NotebookSpec {
+impl rt::Slot for NotebookSpec {
     fn blank() -> Self {
         Self {
             log_path: rt::blank(),
@@ -2364,10 +2177,66 @@ impl rt::Blank for NotebookSpec {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "NotebookSpec",
+            fields: &[
+                "~log_path",
+                "~custom_script_path",
+                "~extend_storage",
+                "~storage",
+                "~credential",
+                "~repository",
+                "~resource_reserved_timestamp",
+                "~auto_stop",
+                "~failed_reasons",
+                "~annotations",
+                "~extend_params",
+            ],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.log_path,
+            1 => &self.custom_script_path,
+            2 => &self.extend_storage,
+            3 => &self.storage,
+            4 => &self.credential,
+            5 => &self.repository,
+            6 => &self.resource_reserved_timestamp,
+            7 => &self.auto_stop,
+            8 => &self.failed_reasons,
+            9 => &self.annotations,
+            10 => &self.extend_params,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.log_path,
+            1 => &mut self.custom_script_path,
+            2 => &mut self.extend_storage,
+            3 => &mut self.storage,
+            4 => &mut self.credential,
+            5 => &mut self.repository,
+            6 => &mut self.resource_reserved_timestamp,
+            7 => &mut self.auto_stop,
+            8 => &mut self.failed_reasons,
+            9 => &mut self.annotations,
+            10 => &mut self.extend_params,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(NotebookSpec);
+
 /// An instance's place in the queue for free resources.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct QueuingInfo {
     /// The id of the instance.
@@ -2406,68 +2275,7 @@ impl Default for QueuingInfo {
     }
 }
 
-impl rt::Record for QueuingInfo {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "QueuingInfo",
-            &[
-                rt::Field::optional("id").nullable(),
-                rt::Field::optional("name").nullable(),
-                rt::Field::optional("de_type"),
-                rt::Field::optional("flavor").nullable(),
-                rt::Field::optional("flavor_details").nullable(),
-                rt::Field::optional("status"),
-                rt::Field::optional("begin_timestamp").nullable(),
-                rt::Field::optional("remain_time").nullable(),
-                rt::Field::optional("end_timestamp").nullable(),
-                rt::Field::optional("rank").nullable(),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.id,
-            1 => &mut self.name,
-            2 => &mut self.de_type,
-            3 => &mut self.flavor,
-            4 => &mut self.flavor_details,
-            5 => &mut self.status,
-            6 => &mut self.begin_timestamp,
-            7 => &mut self.remain_time,
-            8 => &mut self.end_timestamp,
-            9 => &mut self.rank,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.id,
-            1 => &self.name,
-            2 => &self.de_type,
-            3 => &self.flavor,
-            4 => &self.flavor_details,
-            5 => &self.status,
-            6 => &self.begin_timestamp,
-            7 => &self.remain_time,
-            8 => &self.end_timestamp,
-            9 => &self.rank,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for QueuingInfo {
+impl rt::Slot for QueuingInfo {
     fn blank() -> Self {
         Self {
             id: rt::blank(),
@@ -2483,10 +2291,63 @@ impl rt::Blank for QueuingInfo {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "QueuingInfo",
+            fields: &[
+                "~id",
+                "~name",
+                "?de_type",
+                "~flavor",
+                "~flavor_details",
+                "?status",
+                "~begin_timestamp",
+                "~remain_time",
+                "~end_timestamp",
+                "~rank",
+            ],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.name,
+            2 => &self.de_type,
+            3 => &self.flavor,
+            4 => &self.flavor_details,
+            5 => &self.status,
+            6 => &self.begin_timestamp,
+            7 => &self.remain_time,
+            8 => &self.end_timestamp,
+            9 => &self.rank,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.name,
+            2 => &mut self.de_type,
+            3 => &mut self.flavor,
+            4 => &mut self.flavor_details,
+            5 => &mut self.status,
+            6 => &mut self.begin_timestamp,
+            7 => &mut self.remain_time,
+            8 => &mut self.end_timestamp,
+            9 => &mut self.rank,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(QueuingInfo);
+
 /// The user who owns an instance.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct User {
     /// The id of the user.
@@ -2509,44 +2370,7 @@ impl Default for User {
     }
 }
 
-impl rt::Record for User {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "User",
-            &[
-                rt::Field::optional("id").nullable(),
-                rt::Field::optional("name").nullable(),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.id,
-            1 => &mut self.name,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.id,
-            1 => &self.name,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for User {
+impl rt::Slot for User {
     fn blank() -> Self {
         Self {
             id: rt::blank(),
@@ -2554,10 +2378,36 @@ impl rt::Blank for User {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "User",
+            fields: &["~id", "~name"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.name,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.name,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(User);
+
 /// The git repository of an instance. The service fills it in by itself, and it cannot be used yet.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Repository {
     /// The id of the repository.
@@ -2588,56 +2438,7 @@ impl Default for Repository {
     }
 }
 
-impl rt::Record for Repository {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "Repository",
-            &[
-                rt::Field::optional("id").nullable(),
-                rt::Field::optional("branch").nullable(),
-                rt::Field::optional("user_name").nullable(),
-                rt::Field::optional("user_email").nullable(),
-                rt::Field::optional("type"),
-                rt::Field::optional("connection_info").nullable(),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.id,
-            1 => &mut self.branch,
-            2 => &mut self.user_name,
-            3 => &mut self.user_email,
-            4 => &mut self.r#type,
-            5 => &mut self.connection_info,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.id,
-            1 => &self.branch,
-            2 => &self.user_name,
-            3 => &self.user_email,
-            4 => &self.r#type,
-            5 => &self.connection_info,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for Repository {
+impl rt::Slot for Repository {
     fn blank() -> Self {
         Self {
             id: rt::blank(),
@@ -2649,10 +2450,51 @@ impl rt::Blank for Repository {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Repository",
+            fields: &[
+                "~id",
+                "~branch",
+                "~user_name",
+                "~user_email",
+                "?type",
+                "~connection_info",
+            ],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.branch,
+            2 => &self.user_name,
+            3 => &self.user_email,
+            4 => &self.r#type,
+            5 => &self.connection_info,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.branch,
+            2 => &mut self.user_name,
+            3 => &mut self.user_email,
+            4 => &mut self.r#type,
+            5 => &mut self.connection_info,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(Repository);
+
 /// What to change about the setup of the notebook.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateSpecRequest {
     /// When the instance is to stop by itself.
@@ -2679,49 +2521,42 @@ impl Default for UpdateSpecRequest {
     }
 }
 
-impl rt::Record for UpdateSpecRequest {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "UpdateSpecRequest",
-            &[rt::Field::optional("auto_stop")],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.auto_stop,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.auto_stop,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for UpdateSpecRequest {
+impl rt::Slot for UpdateSpecRequest {
     fn blank() -> Self {
         Self {
             auto_stop: rt::blank(),
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "UpdateSpecRequest",
+            fields: &["?auto_stop"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.auto_stop,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.auto_stop,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(UpdateSpecRequest);
+
 /// What to do with an instance.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Action {
     /// Start it.
@@ -2762,8 +2597,9 @@ impl rt::Enumeration for Action {
     }
 }
 
+rt::enumeration!(Action);
+
 /// The storage to give to an instance.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct StorageRequest {
     /// A kind of storage.
@@ -2790,41 +2626,7 @@ impl StorageRequest {
     }
 }
 
-impl rt::Record for StorageRequest {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "StorageRequest",
-            &[rt::Field::required("type"), rt::Field::optional("location")],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.r#type,
-            1 => &mut self.location,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.r#type,
-            1 => &self.location,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for StorageRequest {
+impl rt::Slot for StorageRequest {
     fn blank() -> Self {
         Self {
             r#type: rt::blank(),
@@ -2832,10 +2634,37 @@ impl rt::Blank for StorageRequest {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "StorageRequest",
+            fields: &["!type", "?location"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.r#type,
+            1 => &self.location,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.r#type,
+            1 => &mut self.location,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(StorageRequest);
+
 /// When the instance is to stop by itself.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AutoStopRequest {
     /// Whether it is to.
@@ -2885,47 +2714,7 @@ impl Default for AutoStopRequest {
     }
 }
 
-impl rt::Record for AutoStopRequest {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "AutoStopRequest",
-            &[
-                rt::Field::optional("enable"),
-                rt::Field::optional("duration"),
-                rt::Field::optional("prompt"),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.enable,
-            1 => &mut self.duration,
-            2 => &mut self.prompt,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.enable,
-            1 => &self.duration,
-            2 => &self.prompt,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for AutoStopRequest {
+impl rt::Slot for AutoStopRequest {
     fn blank() -> Self {
         Self {
             enable: rt::blank(),
@@ -2934,10 +2723,39 @@ impl rt::Blank for AutoStopRequest {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "AutoStopRequest",
+            fields: &["?enable", "?duration", "?prompt"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.enable,
+            1 => &self.duration,
+            2 => &self.prompt,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.enable,
+            1 => &mut self.duration,
+            2 => &mut self.prompt,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(AutoStopRequest);
+
 /// The kind of a pool. Only the one for dedicated pools is documented.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum PoolType {
     /// A dedicated pool, which has an owner.
@@ -2960,8 +2778,9 @@ impl rt::Enumeration for PoolType {
     }
 }
 
+rt::enumeration!(PoolType);
+
 /// The owner of a dedicated pool.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PoolOwner {
     /// The id of the project that owns the pool.
@@ -2988,50 +2807,43 @@ impl Default for PoolOwner {
     }
 }
 
-impl rt::Record for PoolOwner {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "PoolOwner",
-            &[rt::Field::optional("project_id")],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.project_id,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.project_id,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for PoolOwner {
+impl rt::Slot for PoolOwner {
     fn blank() -> Self {
         Self {
             project_id: rt::blank(),
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "PoolOwner",
+            fields: &["?project_id"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.project_id,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.project_id,
+            _ => &mut self.extra,
+        }
+    }
 }
+
+rt::record!(PoolOwner);
 
 /// What the flavors that go with a profile compute with. Mind the case of `Ascend`, which a flavor
 /// spells `ASCEND`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ProfileFlavorType {
     /// Processors only.
@@ -3060,8 +2872,9 @@ impl rt::Enumeration for ProfileFlavorType {
     }
 }
 
+rt::enumeration!(ProfileFlavorType);
+
 /// How an instance is deployed.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Provision {
     /// A way of deployment. There is only one so far.
@@ -3086,47 +2899,7 @@ impl Default for Provision {
     }
 }
 
-impl rt::Record for Provision {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "Provision",
-            &[
-                rt::Field::optional("type"),
-                rt::Field::optional("spec").nullable(),
-                rt::Field::optional("annotations").nullable(),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.r#type,
-            1 => &mut self.spec,
-            2 => &mut self.annotations,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.r#type,
-            1 => &self.spec,
-            2 => &self.annotations,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for Provision {
+impl rt::Slot for Provision {
     fn blank() -> Self {
         Self {
             r#type: rt::blank(),
@@ -3135,10 +2908,39 @@ impl rt::Blank for Provision {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Provision",
+            fields: &["?type", "~spec", "~annotations"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.r#type,
+            1 => &self.spec,
+            2 => &self.annotations,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.r#type,
+            1 => &mut self.spec,
+            2 => &mut self.annotations,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(Provision);
+
 /// Whether a flavor is on sale.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum FlavorSaleStatus {
     /// It can be had.
@@ -3164,8 +2966,10 @@ impl rt::Enumeration for FlavorSaleStatus {
     }
 }
 
+rt::enumeration!(FlavorSaleStatus);
+
 /// What a flavor computes with.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum FlavorType {
     /// Processors only.
@@ -3194,8 +2998,10 @@ impl rt::Enumeration for FlavorType {
     }
 }
 
+rt::enumeration!(FlavorType);
+
 /// How a flavor is charged.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum PromoType {
     /// It costs nothing.
@@ -3221,8 +3027,9 @@ impl rt::Enumeration for PromoType {
     }
 }
 
+rt::enumeration!(PromoType);
+
 /// The storage of an instance.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Storage {
     /// A kind of storage.
@@ -3245,41 +3052,7 @@ impl Default for Storage {
     }
 }
 
-impl rt::Record for Storage {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "Storage",
-            &[rt::Field::optional("type"), rt::Field::optional("location").nullable()],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.r#type,
-            1 => &mut self.location,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.r#type,
-            1 => &self.location,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for Storage {
+impl rt::Slot for Storage {
     fn blank() -> Self {
         Self {
             r#type: rt::blank(),
@@ -3287,12 +3060,38 @@ impl rt::Blank for Storage {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Storage",
+            fields: &["?type", "~location"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.r#type,
+            1 => &self.location,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.r#type,
+            1 => &mut self.location,
+            _ => &mut self.extra,
+        }
+    }
 }
+
+rt::record!(Storage);
 
 /// Secrets. Those of a repository are listed; as part of a notebook's setup the documentation
 /// speaks of access keys for object storage without naming the members, which arrive as undeclared
 /// members, then.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RepositoryCredential {
     /// The private SSH key.
@@ -3315,44 +3114,7 @@ impl Default for RepositoryCredential {
     }
 }
 
-impl rt::Record for RepositoryCredential {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "RepositoryCredential",
-            &[
-                rt::Field::optional("ssh_private_key").nullable(),
-                rt::Field::optional("access_token").nullable(),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.ssh_private_key,
-            1 => &mut self.access_token,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.ssh_private_key,
-            1 => &self.access_token,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for RepositoryCredential {
+impl rt::Slot for RepositoryCredential {
     fn blank() -> Self {
         Self {
             ssh_private_key: rt::blank(),
@@ -3360,10 +3122,36 @@ impl rt::Blank for RepositoryCredential {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "RepositoryCredential",
+            fields: &["~ssh_private_key", "~access_token"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.ssh_private_key,
+            1 => &self.access_token,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.ssh_private_key,
+            1 => &mut self.access_token,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(RepositoryCredential);
+
 /// When an instance stops by itself.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AutoStop {
     /// Whether it does.
@@ -3392,53 +3180,7 @@ impl Default for AutoStop {
     }
 }
 
-impl rt::Record for AutoStop {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "AutoStop",
-            &[
-                rt::Field::optional("enable").nullable(),
-                rt::Field::optional("duration").nullable(),
-                rt::Field::optional("prompt").nullable(),
-                rt::Field::optional("stop_timestamp").nullable(),
-                rt::Field::optional("remain_time").nullable(),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.enable,
-            1 => &mut self.duration,
-            2 => &mut self.prompt,
-            3 => &mut self.stop_timestamp,
-            4 => &mut self.remain_time,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.enable,
-            1 => &self.duration,
-            2 => &self.prompt,
-            3 => &self.stop_timestamp,
-            4 => &self.remain_time,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for AutoStop {
+impl rt::Slot for AutoStop {
     fn blank() -> Self {
         Self {
             enable: rt::blank(),
@@ -3449,10 +3191,48 @@ impl rt::Blank for AutoStop {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "AutoStop",
+            fields: &[
+                "~enable",
+                "~duration",
+                "~prompt",
+                "~stop_timestamp",
+                "~remain_time",
+            ],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.enable,
+            1 => &self.duration,
+            2 => &self.prompt,
+            3 => &self.stop_timestamp,
+            4 => &self.remain_time,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.enable,
+            1 => &mut self.duration,
+            2 => &mut self.prompt,
+            3 => &mut self.stop_timestamp,
+            4 => &mut self.remain_time,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(AutoStop);
+
 /// Why an instance could not be created or started.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FailedReasons {
     /// The reason as a code.
@@ -3477,47 +3257,7 @@ impl Default for FailedReasons {
     }
 }
 
-impl rt::Record for FailedReasons {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "FailedReasons",
-            &[
-                rt::Field::optional("code").nullable(),
-                rt::Field::optional("message").nullable(),
-                rt::Field::optional("detail").nullable(),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.code,
-            1 => &mut self.message,
-            2 => &mut self.detail,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.code,
-            1 => &self.message,
-            2 => &self.detail,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for FailedReasons {
+impl rt::Slot for FailedReasons {
     fn blank() -> Self {
         Self {
             code: rt::blank(),
@@ -3526,10 +3266,39 @@ impl rt::Blank for FailedReasons {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "FailedReasons",
+            fields: &["~code", "~message", "~detail"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.code,
+            1 => &self.message,
+            2 => &self.detail,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.code,
+            1 => &mut self.message,
+            2 => &mut self.detail,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(FailedReasons);
+
 /// What a queued instance waits for.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum QueuingStatus {
     /// It waits to be created.
@@ -3555,8 +3324,10 @@ impl rt::Enumeration for QueuingStatus {
     }
 }
 
+rt::enumeration!(QueuingStatus);
+
 /// Where a repository is hosted.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum RepositoryType {
     /// On CodeClub.
@@ -3582,8 +3353,9 @@ impl rt::Enumeration for RepositoryType {
     }
 }
 
+rt::enumeration!(RepositoryType);
+
 /// How a repository is reached.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectionInfo {
     /// How a repository is spoken to.
@@ -3610,47 +3382,7 @@ impl Default for ConnectionInfo {
     }
 }
 
-impl rt::Record for ConnectionInfo {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "ConnectionInfo",
-            &[
-                rt::Field::optional("protocol"),
-                rt::Field::optional("url").nullable(),
-                rt::Field::optional("credential").nullable(),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.protocol,
-            1 => &mut self.url,
-            2 => &mut self.credential,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.protocol,
-            1 => &self.url,
-            2 => &self.credential,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for ConnectionInfo {
+impl rt::Slot for ConnectionInfo {
     fn blank() -> Self {
         Self {
             protocol: rt::blank(),
@@ -3659,10 +3391,39 @@ impl rt::Blank for ConnectionInfo {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "ConnectionInfo",
+            fields: &["?protocol", "~url", "~credential"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.protocol,
+            1 => &self.url,
+            2 => &self.credential,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.protocol,
+            1 => &mut self.url,
+            2 => &mut self.credential,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(ConnectionInfo);
+
 /// A kind of storage.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum StorageType {
     /// Object storage, a folder of a bucket.
@@ -3694,9 +3455,10 @@ impl rt::Enumeration for StorageType {
     }
 }
 
+rt::enumeration!(StorageType);
+
 /// Where the storage is. Needed for `obs`, whose `path` is mandatory; for `evs` give a
 /// `volume_size`, or leave the location out to get the smallest volume.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct StorageLocationRequest {
     /// For `obs`: a folder of a bucket, ending in `/`, never the bucket itself. For `obsfs`: the name
@@ -3754,50 +3516,7 @@ impl Default for StorageLocationRequest {
     }
 }
 
-impl rt::Record for StorageLocationRequest {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "StorageLocationRequest",
-            &[
-                rt::Field::optional("path"),
-                rt::Field::optional("volume_size"),
-                rt::Field::optional("mount_path"),
-                rt::Field::optional("access_modes"),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.path,
-            1 => &mut self.volume_size,
-            2 => &mut self.mount_path,
-            3 => &mut self.access_modes,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.path,
-            1 => &self.volume_size,
-            2 => &self.mount_path,
-            3 => &self.access_modes,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for StorageLocationRequest {
+impl rt::Slot for StorageLocationRequest {
     fn blank() -> Self {
         Self {
             path: rt::blank(),
@@ -3807,10 +3526,40 @@ impl rt::Blank for StorageLocationRequest {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "StorageLocationRequest",
+            fields: &["?path", "?volume_size", "?mount_path", "?access_modes"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.path,
+            1 => &self.volume_size,
+            2 => &self.mount_path,
+            3 => &self.access_modes,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.path,
+            1 => &mut self.volume_size,
+            2 => &mut self.mount_path,
+            3 => &mut self.access_modes,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(StorageLocationRequest);
+
 /// The deployment in detail.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ProvisionSpec {
     /// What runs the containers.
@@ -3833,41 +3582,7 @@ impl Default for ProvisionSpec {
     }
 }
 
-impl rt::Record for ProvisionSpec {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "ProvisionSpec",
-            &[rt::Field::optional("engine"), rt::Field::optional("params").nullable()],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.engine,
-            1 => &mut self.params,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.engine,
-            1 => &self.params,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for ProvisionSpec {
+impl rt::Slot for ProvisionSpec {
     fn blank() -> Self {
         Self {
             engine: rt::blank(),
@@ -3875,10 +3590,36 @@ impl rt::Blank for ProvisionSpec {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "ProvisionSpec",
+            fields: &["?engine", "~params"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.engine,
+            1 => &self.params,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.engine,
+            1 => &mut self.params,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(ProvisionSpec);
+
 /// Where the storage of an instance is.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct StorageLocation {
     /// The folder of the bucket, the name of the bucket, or for `evs` where the instance sees the
@@ -3910,53 +3651,7 @@ impl Default for StorageLocation {
     }
 }
 
-impl rt::Record for StorageLocation {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "StorageLocation",
-            &[
-                rt::Field::optional("path").nullable(),
-                rt::Field::optional("volume_size").nullable(),
-                rt::Field::optional("mount_path").nullable(),
-                rt::Field::optional("access_modes"),
-                rt::Field::optional("volume_unit").nullable(),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.path,
-            1 => &mut self.volume_size,
-            2 => &mut self.mount_path,
-            3 => &mut self.access_modes,
-            4 => &mut self.volume_unit,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.path,
-            1 => &self.volume_size,
-            2 => &self.mount_path,
-            3 => &self.access_modes,
-            4 => &self.volume_unit,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for StorageLocation {
+impl rt::Slot for StorageLocation {
     fn blank() -> Self {
         Self {
             path: rt::blank(),
@@ -3967,10 +3662,49 @@ impl rt::Blank for StorageLocation {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "StorageLocation",
+            fields: &[
+                "~path",
+                "~volume_size",
+                "~mount_path",
+                "?access_modes",
+                "~volume_unit",
+            ],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.path,
+            1 => &self.volume_size,
+            2 => &self.mount_path,
+            3 => &self.access_modes,
+            4 => &self.volume_unit,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.path,
+            1 => &mut self.volume_size,
+            2 => &mut self.mount_path,
+            3 => &mut self.access_modes,
+            4 => &mut self.volume_unit,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(StorageLocation);
+
 /// How a repository is spoken to.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum RepositoryProtocol {
     /// SSH, with a private key.
@@ -3996,10 +3730,12 @@ impl rt::Enumeration for RepositoryProtocol {
     }
 }
 
+rt::enumeration!(RepositoryProtocol);
+
 /// What an instance may do with an `obsfs` storage. `ReadWriteMany` where it is not given.
 ///
 /// Default: `"ReadWriteMany"`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum AccessMode {
     /// Many instances may read.
@@ -4025,8 +3761,10 @@ impl rt::Enumeration for AccessMode {
     }
 }
 
+rt::enumeration!(AccessMode);
+
 /// What runs the containers.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Engine {
     /// The Cloud Container Engine.
@@ -4049,8 +3787,9 @@ impl rt::Enumeration for Engine {
     }
 }
 
+rt::enumeration!(Engine);
+
 /// The container image of an instance.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DockerParams {
     /// The organization of the software repository (SWR) that holds the image.
@@ -4083,50 +3822,7 @@ impl Default for DockerParams {
     }
 }
 
-impl rt::Record for DockerParams {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "DockerParams",
-            &[
-                rt::Field::optional("namespace").nullable(),
-                rt::Field::optional("image_name").nullable(),
-                rt::Field::optional("image_tag").nullable(),
-                rt::Field::optional("annotations").nullable(),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.namespace,
-            1 => &mut self.image_name,
-            2 => &mut self.image_tag,
-            3 => &mut self.annotations,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.namespace,
-            1 => &self.image_name,
-            2 => &self.image_tag,
-            3 => &self.annotations,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for DockerParams {
+impl rt::Slot for DockerParams {
     fn blank() -> Self {
         Self {
             namespace: rt::blank(),
@@ -4136,8 +3832,35 @@ impl rt::Blank for DockerParams {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "DockerParams",
+            fields: &["~namespace", "~image_name", "~image_tag", "~annotations"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.namespace,
+            1 => &self.image_name,
+            2 => &self.image_tag,
+            3 => &self.annotations,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.namespace,
+            1 => &mut self.image_name,
+            2 => &mut self.image_tag,
+            3 => &mut self.annotations,
+            _ => &mut self.extra,
+        }
+    }
 }
 
-rt::models! {
-    records: [InstanceList, DevEnvironError, CreateInstanceRequest, Instance, UpdateInstanceRequest, DeletedInstance, ManageInstanceRequest, InstanceTransition, NotebookSpecRequest, Workspace, PoolRequest, AiProject, Profile, FlavorDetails, Pool, NotebookSpec, QueuingInfo, User, Repository, UpdateSpecRequest, StorageRequest, AutoStopRequest, PoolOwner, Provision, Storage, RepositoryCredential, AutoStop, FailedReasons, ConnectionInfo, StorageLocationRequest, ProvisionSpec, StorageLocation, DockerParams], enumerations: [InstanceSortField, SortOrder, DeType, ProvisionType, InstanceStatusFilter, ErrorCode, InstanceStatus, Action, PoolType, ProfileFlavorType, FlavorSaleStatus, FlavorType, PromoType, QueuingStatus, RepositoryType, StorageType, RepositoryProtocol, AccessMode, Engine],
-}
+rt::record!(DockerParams);

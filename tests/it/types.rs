@@ -61,7 +61,7 @@ fn json<T: Slot>(value: &T) -> String {
 }
 
 /// Reads a value, and expects that it is written as it came.
-fn round<T: Slot + callwright_runtime::Blank>(text: &str) -> T {
+fn round<T: callwright_runtime::Model>(text: &str) -> T {
     let value: T = from_json(text.as_bytes()).unwrap();
     assert_eq!(json(&value), text);
     value

@@ -11,20 +11,32 @@ use callwright_runtime as rt;
 
 /// One list of members, once as a record of the runtime and once as a model that derives serde's traits.
 macro_rules! models {
-    ($($name:ident { $($member:ident: $plain:ty | $derived:ty = $presence:ident $(. $nullable:ident ())?),* $(,)? })*) => {
+    ($($name:ident ($required:literal) { $($text:literal $member:ident: $plain:ty | $derived:ty),* $(,)? })*) => {
         mod plain {
             use super::rt;
             $(
-                #[derive(Clone, Debug, PartialEq)]
                 pub struct $name { $(pub $member: $plain,)* pub extra: rt::Extra }
 
-                impl rt::Blank for $name {
+                impl rt::Slot for $name {
                     fn blank() -> Self {
                         Self { $($member: rt::blank(),)* extra: rt::blank() }
                     }
+
+                    fn shape(&self) -> rt::Shape<'_> {
+                        static TABLE: rt::Table = rt::Table {
+                            name: stringify!($name),
+                            fields: &[$($text),*],
+                            required: $required,
+                            ..rt::TABLE
+                        };
+                        rt::Shape::Record(&TABLE)
+                    }
+
+                    super::parts!(self $($member)*);
                 }
+
+                rt::record!($name);
             )*
-            rt::models! { records: [$($name),*] }
         }
 
         mod derived {
@@ -37,7 +49,6 @@ macro_rules! models {
             )*
         }
 
-        $(record!($name { $($member = $presence $(. $nullable ())?),* });)*
     };
 }
 
@@ -61,94 +72,76 @@ impl Absent for bool {}
 impl<T> Absent for Vec<T> {}
 impl Absent for derived::Owner {}
 
-macro_rules! record {
-    ($name:ident { $($member:ident = $presence:ident $(. $nullable:ident ())?),* }) => {
-        impl rt::Record for plain::$name {
-            fn table(&self) -> &'static rt::Table {
-                static TABLE: rt::Table =
-                    rt::Table::new(stringify!($name), &[$(rt::Field::$presence(stringify!($member)) $(. $nullable ())?),*]);
-                &TABLE
-            }
-
-            record!(@slots self $($member)*);
-
-            fn rest(&self) -> &dyn rt::Rest {
-                self.extra()
-            }
-
-            fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-                self.extra_mut()
-            }
-        }
-    };
-    (@slots $self:ident $($member:ident)*) => {
+macro_rules! parts {
+    ($self:ident $($member:ident)*) => {
         #[allow(non_camel_case_types, clippy::items_after_statements, reason = "positions need names in a macro")]
-        fn slot(&mut $self, index: usize) -> &mut dyn rt::Slot {
-            enum At { $($member),* }
-            match index {
-                $(index if index == At::$member as usize => &mut $self.$member,)*
-                _ => $self.extra_mut(),
-            }
-        }
-
-        #[allow(non_camel_case_types, clippy::items_after_statements, reason = "positions need names in a macro")]
-        fn view(&$self, index: usize) -> &dyn rt::Slot {
+        fn part(&$self, index: usize) -> &dyn rt::Slot {
             enum At { $($member),* }
             match index {
                 $(index if index == At::$member as usize => &$self.$member,)*
-                _ => $self.extra(),
+                _ => &$self.extra,
+            }
+        }
+
+        #[allow(non_camel_case_types, clippy::items_after_statements, reason = "positions need names in a macro")]
+        fn part_mut(&mut $self, index: usize) -> &mut dyn rt::Slot {
+            enum At { $($member),* }
+            match index {
+                $(index if index == At::$member as usize => &mut $self.$member,)*
+                _ => &mut $self.extra,
             }
         }
     };
 }
+use parts;
 
 models! {
-    Owner {
-        login: String | String = required,
-        id: i64 | i64 = required,
-        node_id: String | String = required,
-        avatar_url: String | String = required,
-        gravatar_id: Option<String> | Option<String> = required.nullable(),
-        url: String | String = required,
-        html_url: String | String = required,
-        kind: String | String = required,
-        site_admin: bool | bool = required,
+    Owner (9) {
+        "!login" login: String | String,
+        "!id" id: i64 | i64,
+        "!node_id" node_id: String | String,
+        "!avatar_url" avatar_url: String | String,
+        "=gravatar_id" gravatar_id: Option<String> | Option<String>,
+        "!url" url: String | String,
+        "!html_url" html_url: String | String,
+        "!kind" kind: String | String,
+        "!site_admin" site_admin: bool | bool,
     }
-    License {
-        key: String | String = required,
-        name: String | String = required,
-        spdx_id: Option<String> | Option<String> = required.nullable(),
+    License (3) {
+        "!key" key: String | String,
+        "!name" name: String | String,
+        "=spdx_id" spdx_id: Option<String> | Option<String>,
     }
-    Repository {
-        id: i64 | i64 = required,
-        node_id: String | String = required,
-        name: String | String = required,
-        full_name: String | String = required,
-        private: bool | bool = required,
-        owner: Owner | Owner = required,
-        html_url: String | String = required,
-        description: Option<String> | Option<String> = required.nullable(),
-        fork: bool | bool = required,
-        url: String | String = required,
-        archive_url: String | String = required,
-        branches_url: String | String = required,
-        clone_url: String | String = required,
-        homepage: Option<String> | Option<String> = optional.nullable(),
-        language: Option<String> | Option<String> = optional,
-        forks_count: i64 | i64 = required,
-        stargazers_count: i64 | i64 = required,
-        size: i64 | i64 = required,
-        score: f64 | f64 = required,
-        default_branch: String | String = required,
-        open_issues_count: i64 | i64 = required,
-        topics: Vec<String> | Vec<String> = required,
-        has_issues: bool | bool = required,
-        has_wiki: bool | bool = required,
-        archived: bool | bool = required,
-        visibility: Option<String> | Option<String> = optional,
-        pushed_at: Option<String> | Option<String> = optional,
-        created_at: Option<String> | Option<String> = optional,
-        license: Option<License> | Option<License> = optional,
+    Repository (23) {
+        "!id" id: i64 | i64,
+        "!node_id" node_id: String | String,
+        "!name" name: String | String,
+        "!full_name" full_name: String | String,
+        "!private" private: bool | bool,
+        "!owner" owner: Owner | Owner,
+        "!html_url" html_url: String | String,
+        "=description" description: Option<String> | Option<String>,
+        "!fork" fork: bool | bool,
+        "!url" url: String | String,
+        "!archive_url" archive_url: String | String,
+        "!branches_url" branches_url: String | String,
+        "!clone_url" clone_url: String | String,
+        "~homepage" homepage: Option<String> | Option<String>,
+        "?language" language: Option<String> | Option<String>,
+        "!forks_count" forks_count: i64 | i64,
+        "!stargazers_count" stargazers_count: i64 | i64,
+        "!size" size: i64 | i64,
+        "!score" score: f64 | f64,
+        "!default_branch" default_branch: String | String,
+        "!open_issues_count" open_issues_count: i64 | i64,
+        "!topics" topics: Vec<String> | Vec<String>,
+        "!has_issues" has_issues: bool | bool,
+        "!has_wiki" has_wiki: bool | bool,
+        "!archived" archived: bool | bool,
+        "?visibility" visibility: Option<String> | Option<String>,
+        "?pushed_at" pushed_at: Option<String> | Option<String>,
+        "?created_at" created_at: Option<String> | Option<String>,
+        "?license" license: Option<License> | Option<License>,
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Generated code states facts (static tables) and this crate acts on them:
 //! JSON is read and written without loss through [`Slot`], one loop serves all
-//! [`Record`]s and one decision procedure serves all [`Union`]s.
+//! records and one decision procedure serves all unions.
 
 mod format;
 mod json;
@@ -11,9 +11,10 @@ mod model;
 pub use format::{Base64, ConvertError, Date, DateTime, Duration, NotBase64, Time, Uri, Uuid};
 pub use json::{DecodeError, EncodeError, Json, Kind, Map, Number, Reader, Writer};
 pub use model::{
-    Alternative, Blank, Enumeration, Explanation, Extra, Field, Integer, Items, Kinds, Literal,
-    LiteralEnumeration, Nullable, Record, Refusal, Rest, Secret, Sequence, Slot, Table, Union,
-    UnionTable, blank, explain, from_json, from_value, to_json, to_value,
+    ALTERNATIVE, Alternative, Enumeration, Erased, Explanation, Extra, Field, Growth, Integer,
+    Items, Kinds, Literal, LiteralEnumeration, Model, Nullable, Refusal, Rest, Secret, Shape, Slot,
+    TABLE, Table, UNION_TABLE, UnionTable, blank, explain, from_json, from_value, to_json,
+    to_value,
 };
 
 /// For the macros of this crate only; no part of it is stable.

@@ -24,11 +24,7 @@ pub(super) fn client(client: &Client) -> TokenStream {
         .chain(schemes.iter().flat_map(scheme_methods));
     let methods: Vec<TokenStream> = server_method(client).into_iter().chain(methods).collect();
     let methods = (!methods.is_empty()).then(|| quote!(impl ClientBuilder { #(#methods)* }));
-    let items: Vec<&VariableEnum> =
-        variables.iter().filter_map(|variable| variable.item.as_ref()).collect();
-    let names = items.iter().map(|item| &item.ident);
-    let models = (!items.is_empty()).then(|| quote!(rt::models! { enumerations: [#(#names),*] }));
-    let items = items.iter().map(|item| variable_enum(item));
+    let items = variables.iter().filter_map(|variable| variable.item.as_ref()).map(variable_enum);
     let api = api(client);
     quote! {
         #module_docs
@@ -38,7 +34,6 @@ pub(super) fn client(client: &Client) -> TokenStream {
         }
         #methods
         #(#items)*
-        #models
         #api
     }
 }
@@ -139,7 +134,7 @@ fn variable_enum(item: &VariableEnum) -> TokenStream {
     let texts = variants.iter().map(|(variant, value)| quote!(Self::#variant => #value));
     quote! {
         #comment
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Debug)]
         #[non_exhaustive]
         pub enum #ident {
             #(#declarations,)*
@@ -156,6 +151,8 @@ fn variable_enum(item: &VariableEnum) -> TokenStream {
                 Self::Unknown(value)
             }
         }
+
+        rt::enumeration!(#ident);
     }
 }
 

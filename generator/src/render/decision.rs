@@ -5,33 +5,38 @@ use quote::quote;
 
 use crate::plan::{Decision, Kinds, Variant};
 
-/// `rt::Alternative::new(…)…`
+/// `rt::Alternative { name: …, kinds: …, ..rt::ALTERNATIVE }`
 pub(super) fn alternative(variant: &Variant) -> TokenStream {
     let Decision { kinds, tags, required, declared, values, items, members } = &variant.decision;
     let name = variant.ident.as_str();
     let kinds = kinds_of(*kinds);
     let tags = (!tags.is_empty()).then(|| {
         let tags = tags.iter().map(|(name, values)| quote!((#name, &[#(#values),*])));
-        quote!(.tags(&[#(#tags),*]))
+        quote!(tags: &[#(#tags),*],)
     });
-    let list = |method: TokenStream, names: &[String]| {
-        (!names.is_empty()).then(|| quote!(.#method(&[#(#names),*])))
+    let list = |fact: TokenStream, names: &[String]| {
+        (!names.is_empty()).then(|| quote!(#fact: &[#(#names),*],))
     };
     let required = list(quote!(required), required);
     let declared = list(quote!(declared), declared);
     let values = list(quote!(values), values);
     let items = (!items.is_empty() && *items != Kinds::ANY).then(|| {
         let items = kinds_of(*items);
-        quote!(.items(#items))
+        quote!(items: #items,)
     });
     let members = (!members.is_empty()).then(|| {
         let members = members.iter().map(|(name, kinds)| {
             let kinds = kinds_of(*kinds);
             quote!((#name, #kinds))
         });
-        quote!(.members(&[#(#members),*]))
+        quote!(members: &[#(#members),*],)
     });
-    quote!(rt::Alternative::new(#name, #kinds) #tags #required #declared #values #items #members)
+    quote! {
+        rt::Alternative {
+            name: #name, kinds: #kinds, #tags #required #declared #values #items #members
+            ..rt::ALTERNATIVE
+        }
+    }
 }
 
 fn kinds_of(kinds: Kinds) -> TokenStream {

@@ -4,6 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::rustdoc::docs;
+use super::table::{Member, table};
 use super::type_ref::{Module, type_ref};
 use crate::plan::{HeaderField, HeaderStruct, HeaderStyle};
 
@@ -11,13 +12,18 @@ use crate::plan::{HeaderField, HeaderStruct, HeaderStyle};
 pub(super) fn header_struct(item: &HeaderStruct) -> TokenStream {
     let HeaderStruct { docs: comment, ident, fields } = item;
     let comment = docs(comment);
-    let name = ident.as_str();
     let declarations =
         fields.iter().map(|HeaderField { docs: comment, ident, name: _, style: _, ty }| {
             let (comment, ty) = (docs(comment), type_ref(ty, Module::Api));
             quote!(#comment pub #ident: Option<#ty>)
         });
-    let table = fields.iter().map(|HeaderField { name, .. }| quote!(rt::Field::optional(#name)));
+    let members = fields.iter().map(|HeaderField { name, .. }| Member {
+        name,
+        required: false,
+        nullable: false,
+        default: None,
+    });
+    let table = table(ident.as_str(), &members.collect::<Vec<_>>());
     let slot = slot(fields);
     let styles = styles(fields);
     quote! {
@@ -28,7 +34,7 @@ pub(super) fn header_struct(item: &HeaderStruct) -> TokenStream {
 
         impl rt::HeaderRecord for #ident {
             fn table(&self) -> &'static rt::Table {
-                static TABLE: rt::Table = rt::Table::new(#name, &[#(#table),*]);
+                static TABLE: rt::Table = #table;
                 &TABLE
             }
             #slot

@@ -30,8 +30,9 @@ pub(super) fn item_enumeration(
                 }
                 fn unknown(value: String) -> Self { Self::Unknown(value) }
             }
+            rt::enumeration!(#ident);
         };
-        (quote!(Clone, Debug, PartialEq, Eq, Hash), quote!(String), implementation)
+        (quote!(Clone, Debug), quote!(String), implementation)
     } else {
         let implementation = quote! {
             impl rt::LiteralEnumeration for #ident {
@@ -44,6 +45,7 @@ pub(super) fn item_enumeration(
                 }
                 fn unknown(value: rt::Json) -> Self { Self::Unknown(value) }
             }
+            rt::literals!(#ident);
         };
         (quote!(Clone, Debug, PartialEq), quote!(rt::Json), implementation)
     };

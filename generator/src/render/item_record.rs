@@ -3,40 +3,39 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::table::{Member, table};
 use crate::name::Ident;
 use crate::plan::{Field, Struct};
 
 pub(super) fn item_record(ident: &Ident, item: &Struct) -> TokenStream {
     let Struct { fields, additional } = item;
-    let name = ident.as_str();
     let rest = if additional.is_some() { quote!(additional) } else { quote!(extra) };
-    let facts = fields.iter().map(|field| {
-        let Field { wire, required, nullable, default, .. } = field;
-        let presence = if *required { quote!(required) } else { quote!(optional) };
-        let nullable = nullable.then(|| quote!(.nullable()));
-        let default = default.iter().map(|default| quote!(.default(#default)));
-        quote!(rt::Field::#presence(#wire)#nullable #(#default)*)
+    let members = fields.iter().map(|field| Member {
+        name: &field.wire,
+        required: field.required,
+        nullable: field.nullable,
+        default: field.default.as_deref(),
     });
-    let slot = places(fields, &rest, &quote!(&mut));
-    let view = places(fields, &rest, &quote!(&));
+    let table = table(ident.as_str(), &members.collect::<Vec<_>>());
+    let part = places(fields, &rest, &quote!(&));
+    let part_mut = places(fields, &rest, &quote!(&mut));
     let index = if fields.is_empty() { quote!(_) } else { quote!(index) };
+    let traits =
+        if additional.is_some() { quote!(rt::map!(#ident);) } else { quote!(rt::record!(#ident);) };
     let idents = fields.iter().map(|field| &field.ident);
     quote! {
-        impl rt::Record for #ident {
-            fn table(&self) -> &'static rt::Table {
-                static TABLE: rt::Table = rt::Table::new(#name, &[#(#facts),*]);
-                &TABLE
-            }
-            fn slot(&mut self, #index: usize) -> &mut dyn rt::Slot { #slot }
-            fn view(&self, #index: usize) -> &dyn rt::Slot { #view }
-            fn rest(&self) -> &dyn rt::Rest { &self.#rest }
-            fn rest_mut(&mut self) -> &mut dyn rt::Rest { &mut self.#rest }
-        }
-        impl rt::Blank for #ident {
+        impl rt::Slot for #ident {
             fn blank() -> Self {
                 Self { #(#idents: rt::blank(),)* #rest: rt::blank() }
             }
+            fn shape(&self) -> rt::Shape<'_> {
+                static TABLE: rt::Table = #table;
+                rt::Shape::Record(&TABLE)
+            }
+            fn part(&self, #index: usize) -> &dyn rt::Slot { #part }
+            fn part_mut(&mut self, #index: usize) -> &mut dyn rt::Slot { #part_mut }
         }
+        #traits
     }
 }
 

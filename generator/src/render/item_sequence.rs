@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
+use super::table::{Member, table};
 use super::type_ref::{Module, type_ref};
 use crate::name::Ident;
 use crate::plan::{Sequence, TypeRef};
@@ -14,19 +15,19 @@ pub(super) fn item_sequence(
     from: Module,
 ) -> TokenStream {
     let Sequence { items, rest } = item;
-    let name = ident.as_str();
     let types: Vec<TokenStream> = items.iter().map(|(ty, _)| type_ref(ty, from)).collect();
     let rest_type = type_ref(rest, from);
-    let last = Literal::usize_unsuffixed(items.len());
-    let facts = items.iter().enumerate().map(|(index, (ty, required))| {
-        let name = index.to_string();
-        let presence = if *required { quote!(required) } else { quote!(optional) };
-        let nullable = matches!(ty, TypeRef::Option(_)).then(|| quote!(.nullable()));
-        quote!(rt::Field::#presence(#name)#nullable)
+    let positions: Vec<String> = (0..items.len()).map(|index| index.to_string()).collect();
+    let members = items.iter().zip(&positions).map(|((ty, required), name)| Member {
+        name,
+        required: *required,
+        nullable: matches!(ty, TypeRef::Option(_)),
+        default: None,
     });
+    let table = table(ident.as_str(), &members.collect::<Vec<_>>());
     let index = if items.is_empty() { quote!(_) } else { quote!(index) };
-    let slot = places(items.len(), &quote!(&mut));
-    let view = places(items.len(), &quote!(&));
+    let part = places(items.len(), &quote!(&));
+    let part_mut = places(items.len(), &quote!(&mut));
     let names: Vec<_> = (0..items.len()).map(|index| format_ident!("item{index}")).collect();
     let blanks = items.iter().map(|_| quote!(rt::blank()));
     let constructor = if items.is_empty() {
@@ -47,26 +48,22 @@ pub(super) fn item_sequence(
     };
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq)]
         pub struct #ident(
             #(pub #types,)*
             /// What follows.
             pub Vec<#rest_type>,
         );
         #constructor
-        impl rt::Sequence for #ident {
-            fn table(&self) -> &'static rt::Table {
-                static TABLE: rt::Table = rt::Table::new(#name, &[#(#facts),*]);
-                &TABLE
-            }
-            fn slot(&mut self, #index: usize) -> &mut dyn rt::Slot { #slot }
-            fn view(&self, #index: usize) -> &dyn rt::Slot { #view }
-            fn rest(&self) -> &dyn rt::Items { &self.#last }
-            fn rest_mut(&mut self) -> &mut dyn rt::Items { &mut self.#last }
-        }
-        impl rt::Blank for #ident {
+        impl rt::Slot for #ident {
             fn blank() -> Self { Self(#(#blanks,)* Vec::new()) }
+            fn shape(&self) -> rt::Shape<'_> {
+                static TABLE: rt::Table = #table;
+                rt::Shape::Sequence(&TABLE)
+            }
+            fn part(&self, #index: usize) -> &dyn rt::Slot { #part }
+            fn part_mut(&mut self, #index: usize) -> &mut dyn rt::Slot { #part_mut }
         }
+        rt::sequence!(#ident);
     }
 }
 

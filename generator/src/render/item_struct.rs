@@ -44,7 +44,6 @@ pub(super) fn item_struct(
     let record = item_record(ident, item);
     quote! {
         #item_docs
-        #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub struct #ident { #(#members)* #rest }
         impl #ident {

@@ -29,20 +29,14 @@ pub(super) fn item_union(
             let index = Literal::usize_unsuffixed(*index);
             quote!((#value, #index))
         });
-        quote!(.discriminator(#property, &[#(#entries),*]))
+        quote!(discriminator: Some(#property), mapping: &[#(#entries),*],)
     });
-    let select = if variants.is_empty() {
-        quote! { fn select(&mut self, _: usize) { *self = rt::blank(); } }
+    let (index, blank) = if variants.is_empty() {
+        (quote!(_), quote!(rt::blank()))
     } else {
         let indexes = (0..variants.len()).map(Literal::usize_unsuffixed);
-        quote! {
-            fn select(&mut self, index: usize) {
-                *self = match index {
-                    #(#indexes => Self::#idents(rt::blank()),)*
-                    _ => rt::blank(),
-                };
-            }
-        }
+        let arms = quote!(#(#indexes => Self::#idents(rt::blank()),)*);
+        (quote!(index), quote!(match index { #arms _ => rt::blank() }))
     };
     let conversions = conversions(ident, variants, from);
     quote! {
@@ -54,23 +48,26 @@ pub(super) fn item_union(
             /// A value that fits nothing the document describes.
             Unknown(rt::Json),
         }
-        impl rt::Union for #ident {
-            fn table(&self) -> &'static rt::UnionTable {
-                static TABLE: rt::UnionTable =
-                    rt::UnionTable::new(#name, &[#(#alternatives),*]) #(#discriminator)*;
-                &TABLE
-            }
-            #select
-            fn view(&self) -> &dyn rt::Slot {
-                match self { #(Self::#idents(value) => value,)* Self::Unknown(value) => value }
-            }
-            fn slot(&mut self) -> &mut dyn rt::Slot {
-                match self { #(Self::#idents(value) => value,)* Self::Unknown(value) => value }
-            }
-        }
-        impl rt::Blank for #ident {
+        impl rt::Slot for #ident {
             fn blank() -> Self { Self::Unknown(rt::blank()) }
+            fn shape(&self) -> rt::Shape<'_> {
+                static TABLE: rt::UnionTable = rt::UnionTable {
+                    name: #name,
+                    alternatives: &[#(#alternatives),*],
+                    #(#discriminator)*
+                    ..rt::UNION_TABLE
+                };
+                rt::Shape::Union(&TABLE)
+            }
+            fn part(&self, _: usize) -> &dyn rt::Slot {
+                match self { #(Self::#idents(value) => value,)* Self::Unknown(value) => value }
+            }
+            fn part_mut(&mut self, #index: usize) -> &mut dyn rt::Slot {
+                *self = #blank;
+                match self { #(Self::#idents(value) => value,)* Self::Unknown(value) => value }
+            }
         }
+        rt::union!(#ident);
         #conversions
     }
 }

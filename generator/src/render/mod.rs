@@ -27,6 +27,7 @@ mod readme;
 mod runtime;
 mod rustdoc;
 mod setters;
+mod table;
 mod type_ref;
 mod types_module;
 

@@ -7,7 +7,7 @@ use super::file::{SourceFile, source_file};
 use super::item::item;
 use super::lints::allows;
 use super::type_ref::Module;
-use crate::plan::{Item, ItemKind, Struct, TypeRef, TypesModule, TypesPart};
+use crate::plan::{Item, ItemKind, TypeRef, TypesModule, TypesPart};
 
 /// Every file of the module, `types` itself first.
 pub(super) fn types_module(types: &TypesModule) -> Vec<SourceFile> {
@@ -28,43 +28,18 @@ pub(super) fn types_module(types: &TypesModule) -> Vec<SourceFile> {
     files
 }
 
-/// Items with what they all need: the runtime, and the macro that makes slots of them.
+/// Items with what they all need: the runtime, and the lints they go against.
 fn file_items(modules: TokenStream, items: &[Item], from: Module) -> TokenStream {
     if items.is_empty() {
         return modules;
     }
     let texts = items.iter().map(|one| item(one, from));
-    let listed = |list: &str, belongs: &dyn Fn(&ItemKind) -> bool| {
-        let idents: Vec<_> =
-            items.iter().filter(|item| belongs(&item.kind)).map(|item| &item.ident).collect();
-        let list = quote::format_ident!("{list}");
-        (!idents.is_empty()).then(|| quote!(#list: [#(#idents),*],))
-    };
-    let lists = [
-        listed("records", &|kind| {
-            matches!(kind, ItemKind::Struct(Struct { additional: None, .. }))
-        }),
-        listed("maps", &|kind| {
-            matches!(kind, ItemKind::Struct(Struct { additional: Some(_), .. }))
-        }),
-        listed("unions", &|kind| matches!(kind, ItemKind::Union(_))),
-        listed(
-            "enumerations",
-            &|kind| matches!(kind, ItemKind::Enumeration(values) if values.is_text),
-        ),
-        listed(
-            "literals",
-            &|kind| matches!(kind, ItemKind::Enumeration(values) if !values.is_text),
-        ),
-        listed("sequences", &|kind| matches!(kind, ItemKind::Sequence(_))),
-    ];
     let needs_runtime = items.iter().any(|item| needs_runtime(&item.kind));
     let runtime = needs_runtime.then(|| {
         quote!(
             use callwright_runtime as rt;
         )
     });
-    let macros = lists.iter().any(Option::is_some).then(|| quote!(rt::models! { #(#lists)* }));
     let arguments = |item: &Item| match &item.kind {
         ItemKind::Struct(item) => item.fields.iter().filter(|field| field.asked).count(),
         ItemKind::Sequence(item) => item.items.len(),
@@ -82,7 +57,7 @@ fn file_items(modules: TokenStream, items: &[Item], from: Module) -> TokenStream
             )]
         }
     });
-    quote! { #allows #nested #modules #runtime #(#texts)* #macros }
+    quote! { #allows #nested #modules #runtime #(#texts)* }
 }
 
 /// How deeply containers nest in the types that an item writes.

@@ -1,7 +1,7 @@
 //! Every recorded exchange, asked for by the generated client: the answer gets
 //! its type, loses nothing in it, and is written back as it came.
 
-use callwright_runtime::{Record, Slot, from_json, to_json};
+use callwright_runtime::{Slot, from_json, to_json};
 use modelarts::types::DeType;
 use modelarts::{Client, Error};
 use serde_json::Value;
@@ -51,20 +51,21 @@ struct Understood {
 impl Understood {
     fn of(status: u16, answer: &dyn Slot) -> Self {
         let mut undeclared = Vec::new();
-        collect(answer.record().unwrap(), "", &mut undeclared);
+        collect(answer, "", &mut undeclared);
         let answer = serde_json::from_slice(&to_json(answer).unwrap()).unwrap();
         Self { status: status.into(), answer, undeclared }
     }
 }
 
 /// Paths of the members of a record, and of the records in it, that are not declared.
-fn collect(record: &dyn Record, path: &str, found: &mut Vec<String>) {
-    for (index, field) in record.table().fields().iter().enumerate() {
-        if let Some(inner) = record.view(index).record() {
-            collect(inner, &format!("{path}/{}", field.name()), found);
-        }
+fn collect(value: &dyn Slot, path: &str, found: &mut Vec<String>) {
+    let Some((record, table)) = value.as_record() else { return };
+    for (index, field) in table.fields().enumerate() {
+        collect(record.part(index), &format!("{path}/{}", field.name()), found);
     }
-    record.rest().visit(&mut |name, _| found.push(format!("{path}/{name}")));
+    if let Some(rest) = record.part(table.fields.len()).as_members() {
+        rest.visit(&mut |name, _| found.push(format!("{path}/{name}")));
+    }
 }
 
 fn outcome<T: Slot, H, E: Slot + std::fmt::Debug>(

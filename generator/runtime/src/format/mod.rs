@@ -21,7 +21,7 @@ pub use base64::NotBase64;
 pub use convert::ConvertError;
 
 use crate::json::{DecodeError, Reader, Writer};
-use crate::model::{Blank, Slot};
+use crate::model::{Shape, Slot};
 
 macro_rules! formats {
     ($($(#[$doc:meta])* $name:ident, $example:literal;)*) => {$(
@@ -106,27 +106,21 @@ macro_rules! formats {
             }
         }
 
-        impl Blank for $name {
+        impl Slot for $name {
             fn blank() -> Self {
                 Self(String::new())
             }
-        }
 
-        impl Slot for $name {
+            fn shape(&self) -> Shape<'_> {
+                Shape::Text(&self.0)
+            }
+
             fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
                 self.0.read(reader)
             }
 
             fn write(&self, writer: &mut Writer) {
                 writer.text(&self.0);
-            }
-
-            fn clear(&mut self) {
-                self.0.clear();
-            }
-
-            fn as_text(&self) -> Option<&str> {
-                Some(&self.0)
             }
         }
     )*};

@@ -309,8 +309,8 @@ impl<'j> Reader<'j> {
         table: &Table,
         expected: usize,
     ) -> Result<Key, DecodeError> {
-        if let Some(field) = table.fields().get(expected)
-            && field.is_plain()
+        if let Some(field) = table.field(expected)
+            && !table.escaped
             && self.take_name(first, field.name())
         {
             return Ok(Key::Field(expected));

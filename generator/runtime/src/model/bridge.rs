@@ -3,7 +3,7 @@
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{self, Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use super::slot::{Blank, Slot};
+use super::slot::{Model, Slot};
 use crate::json::{Json, Map, Number};
 
 /// Serialises any place; an infinite number or NaN is an error.
@@ -12,9 +12,7 @@ pub fn serialize<S: Serializer>(slot: &dyn Slot, serializer: S) -> Result<S::Ok,
 }
 
 /// Deserialises any type from a self-describing format.
-pub fn deserialize<'de, T: Slot + Blank, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<T, D::Error> {
+pub fn deserialize<'de, T: Model, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let value = Json::deserialize(deserializer)?;
     let mut slot = T::blank();
     super::whole::read_value(&mut slot, &value).map_err(de::Error::custom)?;
@@ -55,8 +53,8 @@ crate::__serde!(crate::format::Duration);
 crate::__serde!(crate::format::Uuid);
 crate::__serde!(crate::format::Uri);
 crate::__serde!(crate::format::Base64);
-crate::__serde!(crate::model::Nullable<T>, T: Slot + Blank);
-crate::__serde!(Map<T>, T: Slot + Blank);
+crate::__serde!(crate::model::Nullable<T>, T: Model);
+crate::__serde!(Map<T>, T: Model);
 
 impl Serialize for Number {
     /// As the narrowest integer that holds it, otherwise as the nearest `f64`: digits beyond those are lost, and a

@@ -1,18 +1,28 @@
 //! Containers: what holds other places.
 
+use super::extra::Rest;
 use super::sequence::Items;
-use super::slot::{Blank, Slot};
+use super::shape::Shape;
+use super::slot::{Growth, Model, Slot};
 use crate::json::{DecodeError, Map, Reader, Writer};
-use crate::model::record::Record;
-use crate::multipart::File;
 
-impl<T: Blank> Blank for Box<T> {
+impl<T: Model> Slot for Box<T> {
     fn blank() -> Self {
         Self::new(T::blank())
     }
-}
 
-impl<T: Slot + ?Sized> Slot for Box<T> {
+    fn shape(&self) -> Shape<'_> {
+        (**self).shape()
+    }
+
+    fn part(&self, index: usize) -> &dyn Slot {
+        (**self).part(index)
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn Slot {
+        (**self).part_mut(index)
+    }
+
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         (**self).read(reader)
     }
@@ -21,43 +31,25 @@ impl<T: Slot + ?Sized> Slot for Box<T> {
         (**self).write(writer);
     }
 
-    fn clear(&mut self) {
-        (**self).clear();
-    }
-
-    fn is_absent(&self) -> bool {
-        (**self).is_absent()
-    }
-
-    fn is_null(&self) -> bool {
-        (**self).is_null()
-    }
-
-    fn as_text(&self) -> Option<&str> {
-        (**self).as_text()
-    }
-
-    fn record(&self) -> Option<&dyn Record> {
-        (**self).record()
-    }
-
-    fn file(&self) -> Option<&File> {
-        (**self).file()
-    }
-
-    fn items(&self) -> Option<&dyn Items> {
-        (**self).items()
-    }
-}
-
-impl<T> Blank for Option<T> {
-    fn blank() -> Self {
-        None
+    fn growth(&mut self) -> Growth<'_> {
+        (**self).growth()
     }
 }
 
 /// `None` is an absent optional member, or `null` where the member is required or stands in an array.
-impl<T: Slot + Blank> Slot for Option<T> {
+impl<T: Model> Slot for Option<T> {
+    fn blank() -> Self {
+        None
+    }
+
+    fn shape(&self) -> Shape<'_> {
+        self.as_ref().map_or(Shape::Absent, T::shape)
+    }
+
+    fn part(&self, index: usize) -> &dyn Slot {
+        self.as_ref().map_or(&super::nothing::NOTHING, |value| value.part(index))
+    }
+
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         if reader.take_null()? {
             *self = None;
@@ -72,43 +64,17 @@ impl<T: Slot + Blank> Slot for Option<T> {
             None => writer.null(),
         }
     }
-
-    fn clear(&mut self) {
-        *self = None;
-    }
-
-    fn is_absent(&self) -> bool {
-        self.is_none()
-    }
-
-    fn is_null(&self) -> bool {
-        self.as_ref().is_none_or(T::is_null)
-    }
-
-    fn as_text(&self) -> Option<&str> {
-        self.as_ref()?.as_text()
-    }
-
-    fn record(&self) -> Option<&dyn Record> {
-        self.as_ref()?.record()
-    }
-
-    fn file(&self) -> Option<&File> {
-        self.as_ref()?.file()
-    }
-
-    fn items(&self) -> Option<&dyn Items> {
-        self.as_ref()?.items()
-    }
 }
 
-impl<T> Blank for Vec<T> {
+impl<T: Model> Slot for Vec<T> {
     fn blank() -> Self {
         Self::new()
     }
-}
 
-impl<T: Slot + Blank> Slot for Vec<T> {
+    fn shape(&self) -> Shape<'_> {
+        Shape::Items(self)
+    }
+
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         read_items(self, reader)
     }
@@ -117,12 +83,8 @@ impl<T: Slot + Blank> Slot for Vec<T> {
         write_items(self, writer);
     }
 
-    fn clear(&mut self) {
-        Self::clear(self);
-    }
-
-    fn items(&self) -> Option<&dyn Items> {
-        Some(self)
+    fn growth(&mut self) -> Growth<'_> {
+        Growth::Items(self)
     }
 }
 
@@ -148,13 +110,15 @@ fn write_items(items: &dyn Items, writer: &mut Writer) {
     writer.end_array();
 }
 
-impl<T> Blank for Map<T> {
+impl<T: Model> Slot for Map<T> {
     fn blank() -> Self {
         Self::new()
     }
-}
 
-impl<T: Slot + Blank> Slot for Map<T> {
+    fn shape(&self) -> Shape<'_> {
+        Shape::Members(self)
+    }
+
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         read_members(self, reader)
     }
@@ -168,15 +132,12 @@ impl<T: Slot + Blank> Slot for Map<T> {
         writer.end_object();
     }
 
-    fn clear(&mut self) {
-        Self::clear(self);
+    fn growth(&mut self) -> Growth<'_> {
+        Growth::Members(self)
     }
 }
 
-fn read_members(
-    members: &mut dyn super::extra::Rest,
-    reader: &mut Reader<'_>,
-) -> Result<(), DecodeError> {
+fn read_members(members: &mut dyn Rest, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
     reader.begin_object("an object")?;
     let mut name = reader.name(true, str::to_owned)?;
     while let Some(key) = name {

@@ -164,13 +164,13 @@ pub(super) fn discriminated(
     table: &UnionTable,
     mut reader: Reader<'_>,
 ) -> Result<Discriminated, DecodeError> {
-    let Some((name, mapping)) = table.discriminator else { return Ok(Discriminated::Absent) };
+    let Some(name) = table.discriminator else { return Ok(Discriminated::Absent) };
     reader.begin_object("an object")?;
     for member in 0..MEMBER_LIMIT {
         match reader.name(member == 0, |key| key == name)? {
             None => break,
             Some(true) if reader.kind()? == Kind::String => {
-                return Ok(named(table.alternatives, name, mapping, reader.text()?));
+                return Ok(named(table.alternatives, name, table.mapping, reader.text()?));
             }
             Some(_) => reader.pass()?,
         }
@@ -347,7 +347,7 @@ pub(super) fn standings(
     stop: bool,
 ) -> Result<Vec<Standing>, DecodeError> {
     let mut standings: Vec<Standing> = table.alternatives.iter().map(Standing::new).collect();
-    if let (Some(among), Some((name, _))) = (among, table.discriminator) {
+    if let (Some(among), Some(name)) = (among, table.discriminator) {
         for (standing, named) in standings.iter_mut().zip(among) {
             if !named {
                 standing.refused = Some(Refusal::Discriminator(name));

@@ -1,5 +1,7 @@
 //! Open enumerations: values that the document names, and any other kept as it came.
 
+use super::shape::Shape;
+use super::slot::Slot;
 use crate::json::{DecodeError, Json, Reader, Writer};
 
 /// An open enumeration of strings.
@@ -43,7 +45,18 @@ pub enum Literal<'a> {
     Other(&'a Json),
 }
 
-impl Literal<'_> {
+impl<'a> Literal<'a> {
+    /// What the value is.
+    #[must_use]
+    pub fn shape(self) -> Shape<'a> {
+        match self {
+            Self::Null => Shape::Null,
+            Self::Text(text) => Shape::Text(text),
+            Self::Other(value) => value.shape(),
+            Self::Bool(_) | Self::Integer(_) | Self::Number(_) => Shape::Other,
+        }
+    }
+
     /// True where a value is this literal; numbers compare as numbers.
     #[must_use]
     pub fn matches(&self, value: &Json) -> bool {

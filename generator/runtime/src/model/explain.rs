@@ -3,8 +3,9 @@
 use std::fmt;
 
 use super::decide::{Discriminated, Standing, decide, discriminated, standings};
-use super::slot::Blank;
-use super::union::{Alternative, Kinds, Union, UnionTable};
+use super::shape::Shape;
+use super::slot::Slot;
+use super::union::{Alternative, Kinds, UnionTable};
 use crate::json::{DecodeError, Json, Kind, Reader};
 
 /// Why one alternative does not fit a value.
@@ -71,13 +72,18 @@ impl fmt::Display for Explanation {
 }
 
 /// Says for each alternative of a union why a value is not decoded as it, for instance for one kept as unknown.
+///
+/// What is no union has no alternatives.
 #[must_use]
-pub fn explain<T: Union + Blank>(value: &Json) -> Explanation {
-    explain_as(&mut T::blank(), value)
+pub fn explain<T: Slot>(value: &Json) -> Explanation {
+    let mut blank = T::blank();
+    match blank.shape() {
+        Shape::Union(table) => explain_as(&mut blank, table, value),
+        _ => Explanation { union: std::any::type_name::<T>(), refusals: Vec::new() },
+    }
 }
 
-fn explain_as(union: &mut dyn Union, value: &Json) -> Explanation {
-    let table = union.table();
+fn explain_as(union: &mut dyn Slot, table: &'static UnionTable, value: &Json) -> Explanation {
     let text = value.to_string();
     let chosen = Reader::new(text.as_bytes()).and_then(|reader| decide(table, &reader));
     let chosen = chosen.unwrap_or_default();
@@ -89,9 +95,9 @@ fn explain_as(union: &mut dyn Union, value: &Json) -> Explanation {
             .filter(|_| chosen != Some(index))
             .or_else(|| decode_error(union, index, &text).map(Refusal::Decode))
             .or_else(|| (chosen != Some(index)).then_some(Refusal::Lesser));
-        (alternative.name(), refusal)
+        (alternative.name, refusal)
     });
-    Explanation { union: table.name(), refusals: refusals.collect() }
+    Explanation { union: table.name, refusals: refusals.collect() }
 }
 
 /// What the look-ahead alone has against each alternative.
@@ -110,7 +116,7 @@ fn refused_ahead(table: &UnionTable, value: &Json, text: &str) -> Vec<Option<Ref
 
 fn refused_object(table: &UnionTable, text: &str) -> Result<Vec<Option<Refusal>>, DecodeError> {
     let reader = Reader::new(text.as_bytes())?;
-    let name = table.discriminator.map_or("", |(name, _)| name);
+    let name = table.discriminator.unwrap_or_default();
     let other = |chosen: Option<usize>| {
         let refusal = |index| (chosen != Some(index)).then_some(Refusal::Discriminator(name));
         (0..table.alternatives.len()).map(refusal).collect()
@@ -125,7 +131,6 @@ fn refused_object(table: &UnionTable, text: &str) -> Result<Vec<Option<Refusal>>
     Ok(standings.iter().map(Standing::refusal).collect())
 }
 
-fn decode_error(union: &mut dyn Union, index: usize, text: &str) -> Option<DecodeError> {
-    union.select(index);
-    super::whole::read_whole(union.slot(), text.as_bytes()).err()
+fn decode_error(union: &mut dyn Slot, index: usize, text: &str) -> Option<DecodeError> {
+    super::whole::read_whole(union.part_mut(index), text.as_bytes()).err()
 }

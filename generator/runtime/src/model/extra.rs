@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::slot::{Blank, Slot};
+use super::shape::Shape;
+use super::slot::{Growth, Model, Slot};
 use crate::json::{DecodeError, Json, Map, Reader, Writer};
 
 /// The members that a record does not declare: [`Extra`], or a typed [`Map`].
@@ -81,13 +82,15 @@ impl fmt::Debug for Extra {
     }
 }
 
-impl Blank for Extra {
+impl Slot for Extra {
     fn blank() -> Self {
         Self(None)
     }
-}
 
-impl Slot for Extra {
+    fn shape(&self) -> Shape<'_> {
+        Shape::Members(self)
+    }
+
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         self.0.get_or_insert_default().read(reader)
     }
@@ -99,8 +102,8 @@ impl Slot for Extra {
         }
     }
 
-    fn clear(&mut self) {
-        self.0 = None;
+    fn growth(&mut self) -> Growth<'_> {
+        Growth::Members(self)
     }
 }
 
@@ -128,7 +131,7 @@ impl Rest for Extra {
     }
 }
 
-impl<T: Slot + Blank> Rest for Map<T> {
+impl<T: Model> Rest for Map<T> {
     fn read_member(&mut self, name: String, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         let mut value = T::blank();
         value.read(reader).map_err(|error| error.in_name(&name))?;

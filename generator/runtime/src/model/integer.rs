@@ -3,7 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::slot::{Blank, Slot};
+use super::shape::Shape;
+use super::slot::Slot;
 use crate::json::{DecodeError, Number, Reader, Writer};
 
 /// An integer of any size, written back exactly as it came (`1e3` stays `1e3`).
@@ -74,13 +75,15 @@ macro_rules! from_integers {
 
 from_integers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 
-impl Blank for Integer {
+impl Slot for Integer {
     fn blank() -> Self {
         Self::default()
     }
-}
 
-impl Slot for Integer {
+    fn shape(&self) -> Shape<'_> {
+        Shape::Other
+    }
+
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         let offset = reader.offset();
         *self = Self::checked(reader.number_as("an integer")?).map_err(|number| {
@@ -91,9 +94,5 @@ impl Slot for Integer {
 
     fn write(&self, writer: &mut Writer) {
         self.0.write(writer);
-    }
-
-    fn clear(&mut self) {
-        *self = Self::default();
     }
 }

@@ -7,31 +7,36 @@ mod bridge_off;
 mod contents;
 mod decide;
 mod enumeration;
+mod erased;
 mod explain;
 mod extra;
 mod integer;
 mod models;
+mod nothing;
 mod nullable;
+mod parts;
 mod record;
 mod scalar;
 mod secret;
 mod sequence;
+mod shape;
 mod slot;
 mod table;
 mod union;
 mod whole;
 
 pub use enumeration::{Enumeration, Literal, LiteralEnumeration};
+pub use erased::Erased;
 pub use explain::{Explanation, Refusal, explain};
 pub use extra::{Extra, Rest};
 pub use integer::Integer;
 pub use nullable::Nullable;
-pub use record::Record;
 pub use secret::Secret;
-pub use sequence::{Items, Sequence};
-pub use slot::{Blank, Slot, blank};
-pub use table::{Field, Table};
-pub use union::{Alternative, Kinds, Union, UnionTable};
+pub use sequence::Items;
+pub use shape::Shape;
+pub use slot::{Growth, Model, Slot, blank};
+pub use table::{Field, TABLE, Table};
+pub use union::{ALTERNATIVE, Alternative, Kinds, UNION_TABLE, UnionTable};
 pub use whole::{from_json, from_value, to_json, to_value};
 
 /// For the macros of this crate only.
@@ -44,9 +49,7 @@ pub(crate) mod private {
     pub use super::enumeration::{
         from_literal, from_text, read_enumeration, read_literal, write_literal,
     };
-    pub use super::record::{read_record, write_record};
-    pub use super::sequence::{read_sequence, write_sequence};
-    pub use super::union::{read_union, write_union};
+    pub use super::parts::{clone_parts, equal_parts, show_parts};
 }
 
 #[cfg(test)]

@@ -1,24 +1,16 @@
-//! The macro that makes slots of generated types.
+//! The macros that give generated types what depends on nothing but what they state.
 
-/// Gives generated types what depends on nothing but their traits: `Slot`, serde, conversions.
-///
-/// Every list is optional: `records` (with an [`Extra`](crate::Extra) field named `extra`), `maps` (records whose
-/// rest is typed), `unions`, `enumerations`, `literals` and `sequences`. A type stands in exactly one list.
+/// Gives a record with an [`Extra`](crate::Extra) field named `extra` its traits and access to that.
 #[macro_export]
-macro_rules! models {
-    ($($list:ident: [$($type:ty),* $(,)?]),* $(,)?) => {
-        $($($crate::__model!($list $type); $crate::__serde!($type);)*)*
-    };
-}
+macro_rules! record {
+    ($type:ident) => {
+        $crate::map!($type);
 
-/// One type of [`models!`].
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __model {
-    (records $type:ty) => {
-        $crate::__model!(maps $type);
-
-        #[allow(dead_code, unreachable_pub, reason = "the type may be private, and its users in need of neither")]
+        #[allow(
+            dead_code,
+            unreachable_pub,
+            reason = "the type may be private, and its users in need of neither"
+        )]
         impl $type {
             /// Members that the document does not describe, as they came.
             #[must_use]
@@ -32,51 +24,54 @@ macro_rules! __model {
             }
         }
     };
-    (maps $type:ty) => {
-        impl $crate::Slot for $type {
-            fn read(&mut self, reader: &mut $crate::Reader<'_>) -> ::core::result::Result<(), $crate::DecodeError> {
-                $crate::__private::read_record(self, reader)
-            }
-            fn write(&self, writer: &mut $crate::Writer) {
-                $crate::__private::write_record(self, writer);
-            }
-            fn clear(&mut self) {
-                *self = $crate::blank();
-            }
-            fn record(&self) -> ::core::option::Option<&dyn $crate::Record> {
-                ::core::option::Option::Some(self)
+}
+
+/// Gives a record whose rest is typed, or a sequence, its traits: all by its parts, in loops that are written once.
+#[macro_export]
+macro_rules! map {
+    ($type:ident) => {
+        impl ::core::clone::Clone for $type {
+            fn clone(&self) -> Self {
+                $crate::__private::clone_parts(self)
             }
         }
-    };
-    (unions $type:ty) => {
-        impl $crate::Slot for $type {
-            fn read(&mut self, reader: &mut $crate::Reader<'_>) -> ::core::result::Result<(), $crate::DecodeError> {
-                $crate::__private::read_union(self, reader)
-            }
-            fn write(&self, writer: &mut $crate::Writer) {
-                $crate::__private::write_union(self, writer);
-            }
-            fn clear(&mut self) {
-                *self = $crate::blank();
-            }
-            fn is_null(&self) -> bool {
-                $crate::Union::view(self).is_null()
-            }
-            fn as_text(&self) -> ::core::option::Option<&str> {
-                $crate::Union::view(self).as_text()
-            }
-            fn record(&self) -> ::core::option::Option<&dyn $crate::Record> {
-                $crate::Union::view(self).record()
-            }
-            fn file(&self) -> ::core::option::Option<&$crate::File> {
-                $crate::Union::view(self).file()
-            }
-            fn items(&self) -> ::core::option::Option<&dyn $crate::Items> {
-                $crate::Union::view(self).items()
+
+        impl ::core::cmp::PartialEq for $type {
+            fn eq(&self, other: &Self) -> bool {
+                $crate::__private::equal_parts(self, other)
             }
         }
+
+        impl ::core::fmt::Debug for $type {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::__private::show_parts(self, f)
+            }
+        }
+
+        $crate::__serde!($type);
     };
-    (enumerations $type:ty) => {
+}
+
+/// Gives a sequence its traits.
+#[macro_export]
+macro_rules! sequence {
+    ($type:ident) => {
+        $crate::map!($type);
+    };
+}
+
+/// Gives a union its traits.
+#[macro_export]
+macro_rules! union {
+    ($type:ident) => {
+        $crate::__serde!($type);
+    };
+}
+
+/// Gives an open enumeration of strings its traits.
+#[macro_export]
+macro_rules! enumeration {
+    ($type:ident) => {
         impl $type {
             /// The text on the wire.
             #[must_use]
@@ -85,24 +80,32 @@ macro_rules! __model {
             }
         }
 
-        impl $crate::Blank for $type {
+        impl $crate::Slot for $type {
             fn blank() -> Self {
                 $crate::Enumeration::unknown(::std::string::String::new())
             }
-        }
-
-        impl $crate::Slot for $type {
-            fn read(&mut self, reader: &mut $crate::Reader<'_>) -> ::core::result::Result<(), $crate::DecodeError> {
+            fn shape(&self) -> $crate::Shape<'_> {
+                $crate::Shape::Text($crate::Enumeration::as_str(self))
+            }
+            fn read(
+                &mut self,
+                reader: &mut $crate::Reader<'_>,
+            ) -> ::core::result::Result<(), $crate::DecodeError> {
                 $crate::__private::read_enumeration(self, reader)
             }
-            fn write(&self, writer: &mut $crate::Writer) {
-                writer.text($crate::Enumeration::as_str(self));
+        }
+
+        impl ::core::cmp::PartialEq for $type {
+            fn eq(&self, other: &Self) -> bool {
+                $crate::Enumeration::as_str(self) == $crate::Enumeration::as_str(other)
             }
-            fn clear(&mut self) {
-                *self = $crate::blank();
-            }
-            fn as_text(&self) -> ::core::option::Option<&str> {
-                ::core::option::Option::Some($crate::Enumeration::as_str(self))
+        }
+
+        impl ::core::cmp::Eq for $type {}
+
+        impl ::core::hash::Hash for $type {
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                $crate::Enumeration::as_str(self).hash(state);
             }
         }
 
@@ -123,32 +126,30 @@ macro_rules! __model {
                 $crate::__private::from_text(&value)
             }
         }
+
+        $crate::__serde!($type);
     };
-    (literals $type:ty) => {
-        impl $crate::Blank for $type {
+}
+
+/// Gives an open enumeration of any values its traits.
+#[macro_export]
+macro_rules! literals {
+    ($type:ident) => {
+        impl $crate::Slot for $type {
             fn blank() -> Self {
                 $crate::LiteralEnumeration::unknown($crate::Json::Null)
             }
-        }
-
-        impl $crate::Slot for $type {
-            fn read(&mut self, reader: &mut $crate::Reader<'_>) -> ::core::result::Result<(), $crate::DecodeError> {
+            fn shape(&self) -> $crate::Shape<'_> {
+                $crate::LiteralEnumeration::literal(self).shape()
+            }
+            fn read(
+                &mut self,
+                reader: &mut $crate::Reader<'_>,
+            ) -> ::core::result::Result<(), $crate::DecodeError> {
                 $crate::__private::read_literal(self, reader)
             }
             fn write(&self, writer: &mut $crate::Writer) {
                 $crate::__private::write_literal($crate::LiteralEnumeration::literal(self), writer);
-            }
-            fn clear(&mut self) {
-                *self = $crate::blank();
-            }
-            fn is_null(&self) -> bool {
-                $crate::LiteralEnumeration::literal(self) == $crate::Literal::Null
-            }
-            fn as_text(&self) -> ::core::option::Option<&str> {
-                match $crate::LiteralEnumeration::literal(self) {
-                    $crate::Literal::Text(text) => ::core::option::Option::Some(text),
-                    _ => ::core::option::Option::None,
-                }
             }
         }
 
@@ -157,18 +158,7 @@ macro_rules! __model {
                 $crate::__private::from_literal(value)
             }
         }
-    };
-    (sequences $type:ty) => {
-        impl $crate::Slot for $type {
-            fn read(&mut self, reader: &mut $crate::Reader<'_>) -> ::core::result::Result<(), $crate::DecodeError> {
-                $crate::__private::read_sequence(self, reader)
-            }
-            fn write(&self, writer: &mut $crate::Writer) {
-                $crate::__private::write_sequence(self, writer);
-            }
-            fn clear(&mut self) {
-                *self = $crate::blank();
-            }
-        }
+
+        $crate::__serde!($type);
     };
 }

@@ -1,10 +1,8 @@
 //! A member that may be absent, null or a value.
 
-use super::record::Record;
-use super::sequence::Items;
-use super::slot::{Blank, Slot};
+use super::shape::Shape;
+use super::slot::{Model, Slot};
 use crate::json::{DecodeError, Reader, Writer};
-use crate::multipart::File;
 
 /// An optional member that may be `null`: the wire tells all three states apart, and so does this.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -85,13 +83,23 @@ impl<T> From<T> for Nullable<T> {
     }
 }
 
-impl<T> Blank for Nullable<T> {
+impl<T: Model> Slot for Nullable<T> {
     fn blank() -> Self {
         Self::Absent
     }
-}
 
-impl<T: Slot + Blank> Slot for Nullable<T> {
+    fn shape(&self) -> Shape<'_> {
+        match self {
+            Self::Absent => Shape::Absent,
+            Self::Null => Shape::Null,
+            Self::Value(value) => value.shape(),
+        }
+    }
+
+    fn part(&self, index: usize) -> &dyn Slot {
+        self.value().map_or(&super::nothing::NOTHING, |value| value.part(index))
+    }
+
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         if reader.take_null()? {
             *self = Self::Null;
@@ -109,33 +117,5 @@ impl<T: Slot + Blank> Slot for Nullable<T> {
             Self::Value(value) => value.write(writer),
             _ => writer.null(),
         }
-    }
-
-    fn clear(&mut self) {
-        *self = Self::Absent;
-    }
-
-    fn is_absent(&self) -> bool {
-        Self::is_absent(self)
-    }
-
-    fn is_null(&self) -> bool {
-        Self::is_null(self)
-    }
-
-    fn as_text(&self) -> Option<&str> {
-        self.value()?.as_text()
-    }
-
-    fn record(&self) -> Option<&dyn Record> {
-        self.value()?.record()
-    }
-
-    fn file(&self) -> Option<&File> {
-        self.value()?.file()
-    }
-
-    fn items(&self) -> Option<&dyn Items> {
-        self.value()?.items()
     }
 }

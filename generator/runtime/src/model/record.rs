@@ -1,27 +1,9 @@
 //! Objects with declared members: one loop reads them all, one writes them all.
 
 use super::extra::Rest;
-use super::slot::Slot;
+use super::slot::{Growth, Slot};
 use super::table::{Field, Table};
 use crate::json::{DecodeError, Key, Reader, Writer};
-
-/// An object with declared members and a rest.
-pub trait Record {
-    /// Its declared members.
-    fn table(&self) -> &'static Table;
-
-    /// The place of a declared member, by its position in the table; any other position gives the rest.
-    fn slot(&mut self, index: usize) -> &mut dyn Slot;
-
-    /// The same, to look at.
-    fn view(&self, index: usize) -> &dyn Slot;
-
-    /// The members that are not declared.
-    fn rest(&self) -> &dyn Rest;
-
-    /// The same, to fill.
-    fn rest_mut(&mut self) -> &mut dyn Rest;
-}
 
 /// Which declared members were there.
 struct Seen {
@@ -61,10 +43,14 @@ impl Seen {
 /// A repeated member's last value counts. `null` for an optional member that
 /// may not be null leaves it absent, and is remembered in the rest so that it
 /// is written back.
-pub fn read_record(record: &mut dyn Record, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-    let table = record.table();
+pub(super) fn read_record(
+    record: &mut dyn Slot,
+    table: &'static Table,
+    reader: &mut Reader<'_>,
+) -> Result<(), DecodeError> {
     reader.begin_object("an object")?;
-    let mut seen = Seen::new(table.fields().len());
+    let mut seen = Seen::new(table.fields.len());
+    let mut missing = table.required;
     let mut expected = 0;
     let mut first = true;
     loop {
@@ -72,96 +58,110 @@ pub fn read_record(record: &mut dyn Record, reader: &mut Reader<'_>) -> Result<(
             Key::End => break,
             Key::Field(position) => {
                 expected = position + 1;
-                read_field(record, table, position, seen.mark(position), reader)?;
+                let repeated = seen.mark(position);
+                let required = table.field(position).is_some_and(Field::is_required);
+                if required && !repeated {
+                    missing = missing.saturating_sub(1);
+                }
+                read_field(record, table, position, repeated, reader)?;
             }
-            Key::Other(name) => record.rest_mut().read_member(name, reader)?,
+            Key::Other(name) => match record.part_mut(table.fields.len()).growth() {
+                Growth::Members(rest) => rest.read_member(name, reader)?,
+                Growth::None | Growth::Items(_) => reader.skip()?,
+            },
         }
         first = false;
     }
-    let missing = table.required() & !seen.first;
-    if missing != 0 || !seen.more.is_empty() {
-        fill_missing(record, table, &seen, reader.offset())?;
-    }
-    Ok(())
+    if missing == 0 { Ok(()) } else { fill_missing(record, table, &seen, reader.offset()) }
 }
 
 fn read_field(
-    record: &mut dyn Record,
+    record: &mut dyn Slot,
     table: &'static Table,
     position: usize,
     repeated: bool,
     reader: &mut Reader<'_>,
 ) -> Result<(), DecodeError> {
-    let Some(field) = table.fields().get(position) else { return reader.skip() };
+    let Some(field) = table.field(position) else { return reader.skip() };
     if repeated {
-        record.slot(position).clear();
+        record.part_mut(position).clear();
     }
     let null = !field.is_required() && reader.is_null()?;
     if null && !field.is_nullable() {
         reader.skip()?;
-        record.rest_mut().keep_null(field.name());
+        keep_null(record, table, field);
         return Ok(());
     }
-    let slot = record.slot(position);
+    let slot = record.part_mut(position);
     slot.read(reader).map_err(|error| error.in_field(field.name()))?;
     // A place without a state of its own for `null`, such as an `Option`, would lose it.
     if null && slot.is_absent() {
-        record.rest_mut().keep_null(field.name());
+        keep_null(record, table, field);
     }
     Ok(())
 }
 
 #[cold]
+fn keep_null(record: &mut dyn Slot, table: &'static Table, field: Field) {
+    if let Growth::Members(rest) = record.part_mut(table.fields.len()).growth() {
+        rest.keep_null(field.name());
+    }
+}
+
+#[cold]
 fn fill_missing(
-    record: &mut dyn Record,
+    record: &mut dyn Slot,
     table: &'static Table,
     seen: &Seen,
     offset: usize,
 ) -> Result<(), DecodeError> {
-    for (position, field) in table.fields().iter().enumerate() {
+    for (position, field) in table.fields().enumerate() {
         if !field.is_required() || seen.contains(position) {
             continue;
         }
-        let Some(default) = field.default_json() else {
+        let Some(default) = table.default_of(field) else {
             return Err(DecodeError::missing(field.name(), offset));
         };
         let mut reader = Reader::new(default.as_bytes())?;
-        record.slot(position).read(&mut reader).map_err(|error| error.in_field(field.name()))?;
+        record
+            .part_mut(position)
+            .read(&mut reader)
+            .map_err(|error| error.in_field(field.name()))?;
     }
     Ok(())
 }
 
 /// Writes the declared members that are there, then the rest.
-pub fn write_record(record: &dyn Record, writer: &mut Writer) {
-    let table = record.table();
+pub(super) fn write_record(record: &dyn Slot, table: &'static Table, writer: &mut Writer) {
     writer.begin_object();
-    for (position, field) in table.fields().iter().enumerate() {
-        let slot = record.view(position);
+    for (position, field) in table.fields().enumerate() {
+        let slot = record.part(position);
         // A place that must be there and may not be null is never absent.
         let absent = (field.is_nullable() || !field.is_required()) && slot.is_absent();
         if absent && !field.is_required() {
             continue;
         }
-        write_name(field, writer);
+        if table.escaped {
+            writer.name(field.name());
+        } else {
+            writer.plain_name(field.name());
+        }
         if absent { writer.null() } else { slot.write(writer) }
     }
-    let rest = record.rest();
-    if !rest.is_empty() {
+    if let Some(rest) = record.part(table.fields.len()).as_members()
+        && !rest.is_empty()
+    {
         write_rest(record, table, rest, writer);
     }
     writer.end_object();
 }
 
-fn write_name(field: &Field, writer: &mut Writer) {
-    if field.is_plain() { writer.plain_name(field.name()) } else { writer.name(field.name()) }
-}
-
-fn write_rest(record: &dyn Record, table: &Table, rest: &dyn Rest, writer: &mut Writer) {
+fn write_rest(record: &dyn Slot, table: &Table, rest: &dyn Rest, writer: &mut Writer) {
     // A declared member that is there wins over an undeclared one of its name.
     let written = |name: &str| {
         table.position(name, 0).is_some_and(|position| {
-            let required = table.fields().get(position).is_some_and(Field::is_required);
-            required || !record.view(position).is_absent()
+            let required = table.field(position).is_some_and(Field::is_required);
+            required || !record.part(position).is_absent()
         })
     };
     rest.visit(&mut |name, value| {

@@ -1,15 +1,18 @@
 //! Places of the plain types.
 
-use super::slot::{Blank, Slot};
+use super::shape::Shape;
+use super::slot::Slot;
 use crate::json::{DecodeError, Json, Number, Reader, Writer};
 
-impl Blank for String {
+impl Slot for String {
     fn blank() -> Self {
         Self::new()
     }
-}
 
-impl Slot for String {
+    fn shape(&self) -> Shape<'_> {
+        Shape::Text(self)
+    }
+
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         *self = Self::from(reader.text()?);
         Ok(())
@@ -18,25 +21,19 @@ impl Slot for String {
     fn write(&self, writer: &mut Writer) {
         writer.text(self);
     }
-
-    fn clear(&mut self) {
-        Self::clear(self);
-    }
-
-    fn as_text(&self) -> Option<&str> {
-        Some(self)
-    }
 }
 
 macro_rules! scalar {
     ($type:ty, $blank:expr, |$reader:ident| $read:expr, |$value:ident, $writer:ident| $write:expr) => {
-        impl Blank for $type {
+        impl Slot for $type {
             fn blank() -> Self {
                 $blank
             }
-        }
 
-        impl Slot for $type {
+            fn shape(&self) -> Shape<'_> {
+                Shape::Other
+            }
+
             fn read(&mut self, $reader: &mut Reader<'_>) -> Result<(), DecodeError> {
                 *self = $read?;
                 Ok(())
@@ -45,10 +42,6 @@ macro_rules! scalar {
             fn write(&self, $writer: &mut Writer) {
                 let $value = self;
                 $write
-            }
-
-            fn clear(&mut self) {
-                *self = $blank;
             }
         }
     };
@@ -70,30 +63,24 @@ scalar!(Number, Number::default(), |reader| reader.number(), |value, writer| mat
     None => value.with_text(|text| writer.number_text(text)),
 });
 
-impl Blank for Json {
+impl Slot for Json {
     fn blank() -> Self {
         Self::Null
     }
-}
 
-impl Slot for Json {
+    fn shape(&self) -> Shape<'_> {
+        match self {
+            Self::Null => Shape::Null,
+            Self::String(text) => Shape::Text(text),
+            _ => Shape::Other,
+        }
+    }
+
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         self.read_from(reader)
     }
 
     fn write(&self, writer: &mut Writer) {
         self.write_to(writer);
-    }
-
-    fn clear(&mut self) {
-        *self = Self::Null;
-    }
-
-    fn is_null(&self) -> bool {
-        Self::is_null(self)
-    }
-
-    fn as_text(&self) -> Option<&str> {
-        self.as_str()
     }
 }

@@ -4,7 +4,8 @@ use std::fmt;
 
 use zeroize::Zeroize;
 
-use super::slot::{Blank, Slot};
+use super::shape::Shape;
+use super::slot::Slot;
 use crate::json::{DecodeError, Reader, Writer};
 
 /// A text that never appears in `Debug`, logs or errors; its memory is overwritten when it is dropped.
@@ -51,13 +52,15 @@ impl From<&str> for Secret {
     }
 }
 
-impl Blank for Secret {
+impl Slot for Secret {
     fn blank() -> Self {
         Self(String::new())
     }
-}
 
-impl Slot for Secret {
+    fn shape(&self) -> Shape<'_> {
+        Shape::Other
+    }
+
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         self.0 = String::from(reader.text()?);
         Ok(())
@@ -65,9 +68,5 @@ impl Slot for Secret {
 
     fn write(&self, writer: &mut Writer) {
         writer.text(&self.0);
-    }
-
-    fn clear(&mut self) {
-        self.0.zeroize();
     }
 }

@@ -1,6 +1,6 @@
 //! Tuples: arrays whose positions have types of their own.
 
-use super::slot::{Blank, Slot};
+use super::slot::{Growth, Model, Slot};
 use super::table::Table;
 use crate::json::{DecodeError, Reader, Writer};
 
@@ -13,7 +13,7 @@ pub trait Items: Slot {
     fn item(&self, index: usize) -> Option<&dyn Slot>;
 }
 
-impl<T: Slot + Blank> Items for Vec<T> {
+impl<T: Model> Items for Vec<T> {
     fn grow(&mut self) -> &mut dyn Slot {
         let last = self.len();
         self.push(T::blank());
@@ -25,45 +25,32 @@ impl<T: Slot + Blank> Items for Vec<T> {
     }
 }
 
-/// An array whose first positions are declared one by one (JSON Schema 2020-12 `prefixItems`), followed by a rest.
-pub trait Sequence {
-    /// The declared positions; a field's name is only used in errors.
-    fn table(&self) -> &'static Table;
-
-    /// The place of a declared position; any other position gives the rest.
-    fn slot(&mut self, index: usize) -> &mut dyn Slot;
-
-    /// The same, to look at.
-    fn view(&self, index: usize) -> &dyn Slot;
-
-    /// What follows the declared positions.
-    fn rest(&self) -> &dyn Items;
-
-    /// The same, to fill.
-    fn rest_mut(&mut self) -> &mut dyn Items;
-}
-
-/// Reads an array into a blank sequence.
-pub fn read_sequence(
-    sequence: &mut dyn Sequence,
+/// Reads an array whose first positions are declared one by one (JSON Schema 2020-12 `prefixItems`), followed by a
+/// rest, into a blank sequence.
+pub(super) fn read_sequence(
+    sequence: &mut dyn Slot,
+    table: &'static Table,
     reader: &mut Reader<'_>,
 ) -> Result<(), DecodeError> {
-    let fields = sequence.table().fields();
     let mut more = reader.begin_array()?;
     let mut index = 0;
     while more {
-        let slot =
-            if index < fields.len() { sequence.slot(index) } else { sequence.rest_mut().grow() };
-        slot.read(reader).map_err(|error| error.in_index(index))?;
+        let part = sequence.part_mut(index);
+        let element = if index < table.fields.len() {
+            part.read(reader)
+        } else {
+            match part.growth() {
+                Growth::Items(rest) => rest.grow().read(reader),
+                Growth::None | Growth::Members(_) => reader.skip(),
+            }
+        };
+        element.map_err(|error| error.in_index(index))?;
         index += 1;
         more = reader.next_element()?;
     }
-    match fields.get(index..).unwrap_or_default().iter().find(|field| field.is_required()) {
+    match table.fields().skip(index).find(|field| field.is_required()) {
         Some(_) => Err(DecodeError::unexpected(
-            format!(
-                "an array of at least {} elements",
-                fields.iter().filter(|field| field.is_required()).count()
-            ),
+            format!("an array of at least {} elements", table.required),
             format!("{index} elements"),
             reader.offset(),
         )),
@@ -72,23 +59,24 @@ pub fn read_sequence(
 }
 
 /// Writes the declared positions up to the first absent one, and the rest after all of them.
-pub fn write_sequence(sequence: &dyn Sequence, writer: &mut Writer) {
-    let fields = sequence.table().fields();
+pub(super) fn write_sequence(sequence: &dyn Slot, table: &'static Table, writer: &mut Writer) {
     writer.begin_array();
-    let written = (0..fields.len())
-        .take_while(|index| {
-            let slot = sequence.view(*index);
-            let required = fields.get(*index).is_some_and(super::table::Field::is_required);
-            let there = required || !slot.is_absent();
+    let written = table
+        .fields()
+        .enumerate()
+        .take_while(|(index, field)| {
+            let part = sequence.part(*index);
+            let there = field.is_required() || !part.is_absent();
             if there {
                 writer.element();
-                slot.write(writer);
+                part.write(writer);
             }
             there
         })
         .count();
-    if written == fields.len() {
-        let rest = sequence.rest();
+    if written == table.fields.len()
+        && let Some(rest) = sequence.part(written).as_items()
+    {
         let mut index = 0;
         while let Some(item) = rest.item(index) {
             writer.element();

@@ -1,69 +1,77 @@
 //! A place that a JSON value is read into and written from.
 
-use super::record::Record;
+use super::erased::Erased;
+use super::extra::Rest;
+use super::parts::{read_parts, write_parts};
 use super::sequence::Items;
+use super::shape::Shape;
 use crate::json::{DecodeError, Reader, Writer};
-use crate::multipart::File;
 
 /// A place that one JSON value is read into and written from.
 ///
-/// Generated models implement it through [`models!`](crate::models); the
-/// containers of this crate implement it for what they hold.
+/// A generated model says what it is ([`shape`](Slot::shape)) and where its parts are; the loops of this crate read
+/// and write it. The plain types and containers read and write themselves.
 ///
-/// Neither this trait nor those of models ask for `Send` and `Sync`: the
-/// compiler would prove them for each of thousands of models by a walk through
-/// all that it holds. What crosses threads asks for them once, where it does.
-pub trait Slot {
-    /// Reads the next value into this place, which is blank or cleared before.
-    fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError>;
+/// Neither this trait nor [`Model`] asks for `Send` and `Sync`: the compiler would prove them for each of thousands of
+/// models by a walk through all that it holds. What crosses threads asks for them once, where it does.
+pub trait Slot: Erased {
+    /// A value to begin with, before anything is read.
+    ///
+    /// It is not a default: required members of a blank record hold empty strings and zeros.
+    fn blank() -> Self
+    where
+        Self: Sized;
 
-    /// Writes the value; a place that [is absent](Slot::is_absent) writes `null`.
-    fn write(&self, writer: &mut Writer);
+    /// What the value is, and what of it can be looked at without its type.
+    fn shape(&self) -> Shape<'_>;
 
-    /// Makes the place blank again, before a repeated member is read.
-    fn clear(&mut self);
-
-    /// True where no member should be written at all.
-    fn is_absent(&self) -> bool {
-        false
+    /// A part of a record or sequence, by its position in the table; any other position gives the rest. A union has
+    /// one part, which is its value.
+    fn part(&self, index: usize) -> &dyn Slot {
+        let _ = index;
+        &super::nothing::NOTHING
     }
 
-    /// True where the value is `null`.
-    fn is_null(&self) -> bool {
-        false
+    /// The same, to fill. A union becomes the blank value of the alternative at this position, any other position
+    /// gives the unknown one.
+    fn part_mut(&mut self, index: usize) -> &mut dyn Slot {
+        let _ = index;
+        super::nothing::nothing()
     }
 
-    /// The text of a string or a string enumeration.
-    fn as_text(&self) -> Option<&str> {
-        None
+    /// Reads the next value into this place, which is blank before.
+    fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+        read_parts(self.erased_mut(), reader)
     }
 
-    /// The record, where it is one: error members are looked up by name.
-    fn record(&self) -> Option<&dyn Record> {
-        None
+    /// Writes the value; one that is [absent](Shape::Absent) writes `null`.
+    fn write(&self, writer: &mut Writer) {
+        write_parts(self.erased(), writer);
     }
 
-    /// The raw bytes, where it is a file: multipart bodies send them as they are.
-    fn file(&self) -> Option<&File> {
-        None
-    }
-
-    /// The items, where it is a list: a multipart body sends each file of one.
-    fn items(&self) -> Option<&dyn Items> {
-        None
+    /// Where more can be put than the document declares.
+    fn growth(&mut self) -> Growth<'_> {
+        Growth::None
     }
 }
 
-/// A value to begin with, before anything is read.
-///
-/// It is not a default: required members of a blank record hold empty strings and zeros.
-pub trait Blank: Sized {
-    /// The blank value.
-    fn blank() -> Self;
+/// What a place can take beside the parts that are declared.
+pub enum Growth<'a> {
+    /// Nothing.
+    None,
+    /// Members by their names.
+    Members(&'a mut dyn Rest),
+    /// Items at the end.
+    Items(&'a mut dyn Items),
 }
+
+/// What every generated model is, and what every type that a model can hold is.
+pub trait Model: Slot + Clone + PartialEq + std::fmt::Debug {}
+
+impl<T: Slot + Clone + PartialEq + std::fmt::Debug> Model for T {}
 
 /// The blank value of a type.
 #[must_use]
-pub fn blank<T: Blank>() -> T {
+pub fn blank<T: Slot>() -> T {
     T::blank()
 }

@@ -1,132 +1,87 @@
 //! The static description of a record's members.
 
 /// The members that a record declares, in the order in which they are written.
+///
+/// Generated code states it as a literal of literals, which is what the compiler has least work with:
+/// `rt::Table { name: "Pet", fields: &["!id", "?age"], required: 1, ..rt::TABLE }`.
 #[derive(Debug)]
 pub struct Table {
-    name: &'static str,
-    fields: &'static [Field],
-    /// Bit n: field n must be there. Only the first 64 fields, the others are looked at one by one.
-    required: u64,
+    /// The record's name, for errors.
+    pub name: &'static str,
+    /// The declared members; the one at position n is the record's part n. The first character of each says when it
+    /// has to be there, see [`Field`]; its name on the wire follows.
+    pub fields: &'static [&'static str],
+    /// How many of them must be there.
+    pub required: usize,
+    /// Whether one of the names needs escapes in JSON (RFC 8259 section 7).
+    pub escaped: bool,
+    /// The values, as JSON text, that required members take on decoding where they are missing, by their names. They
+    /// are never sent unasked.
+    pub defaults: &'static [(&'static str, &'static str)],
+    /// What a later version may describe; see [`TABLE`].
+    #[doc(hidden)]
+    pub reserved: (),
 }
 
+/// A description of nothing: what a literal leaves out.
+pub const TABLE: Table =
+    Table { name: "", fields: &[], required: 0, escaped: false, defaults: &[], reserved: () };
+
 impl Table {
-    /// Describes a record. `fields[n]` is what `Record::slot(n)` holds.
-    #[must_use]
-    pub const fn new(name: &'static str, fields: &'static [Field]) -> Self {
-        let mut required = 0;
-        let mut rest = fields;
-        let mut bit: u64 = 1;
-        while let [field, more @ ..] = rest {
-            if field.required {
-                required |= bit;
-            }
-            bit <<= 1;
-            rest = more;
-        }
-        Self { name, fields, required }
-    }
-
-    /// The record's name, for errors.
-    #[must_use]
-    pub const fn name(&self) -> &'static str {
-        self.name
-    }
-
     /// The declared members.
     #[must_use]
-    pub const fn fields(&self) -> &'static [Field] {
-        self.fields
+    pub fn fields(&self) -> impl ExactSizeIterator<Item = Field> + use<> {
+        self.fields.iter().map(|text| Field(text))
     }
 
-    /// The required ones of the first 64 fields, as bits.
-    pub(crate) const fn required(&self) -> u64 {
-        self.required
+    /// The declared member at a position.
+    #[must_use]
+    pub fn field(&self, position: usize) -> Option<Field> {
+        self.fields.get(position).map(|text| Field(text))
     }
 
     /// The position of a member; `expected` is tried first, then those after it, then those before.
     #[must_use]
     pub fn position(&self, name: &str, expected: usize) -> Option<usize> {
         let (before, after) = self.fields.split_at_checked(expected).unwrap_or((self.fields, &[]));
-        let find = |fields: &[Field]| fields.iter().position(|field| field.name == name);
+        let find =
+            |fields: &[&'static str]| fields.iter().position(|text| Field(text).name() == name);
         find(after).map(|position| position + before.len()).or_else(|| find(before))
     }
+
+    /// The value that a member takes on decoding where it is missing, as JSON text.
+    pub(crate) fn default_of(&self, field: Field) -> Option<&'static str> {
+        self.defaults.iter().find(|(name, _)| *name == field.name()).map(|(_, json)| *json)
+    }
 }
 
-/// One declared member of a record.
-#[derive(Debug)]
-pub struct Field {
-    name: &'static str,
-    required: bool,
-    nullable: bool,
-    /// The name needs no escapes in JSON.
-    plain: bool,
-    default: Option<&'static str>,
-}
+/// A declared member of a record: its name on the wire after one character that says when it has to be there.
+///
+/// | character | member |
+/// |---|---|
+/// | `!` | must be there |
+/// | `?` | may be absent |
+/// | `=` | must be there, and may be `null` |
+/// | `~` | may be absent, and may be `null` |
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Field(pub &'static str);
 
 impl Field {
-    /// A member that must be there.
-    #[must_use]
-    pub const fn required(name: &'static str) -> Self {
-        Self { name, required: true, nullable: false, plain: is_plain(name), default: None }
-    }
-
-    /// A member that may be absent.
-    #[must_use]
-    pub const fn optional(name: &'static str) -> Self {
-        Self { name, required: false, nullable: false, plain: is_plain(name), default: None }
-    }
-
-    /// The member may be `null`.
-    #[must_use]
-    pub const fn nullable(mut self) -> Self {
-        self.nullable = true;
-        self
-    }
-
-    /// The value, as JSON text, that a required member takes on decoding when it is missing. It is never sent unasked.
-    #[must_use]
-    pub const fn default(mut self, json: &'static str) -> Self {
-        self.default = Some(json);
-        self
-    }
-
     /// The name on the wire.
     #[must_use]
-    pub const fn name(&self) -> &'static str {
-        self.name
+    pub fn name(self) -> &'static str {
+        self.0.get(1..).unwrap_or_default()
     }
 
     /// True where the member must be there.
     #[must_use]
-    pub const fn is_required(&self) -> bool {
-        self.required
+    pub fn is_required(self) -> bool {
+        matches!(self.0.as_bytes().first(), Some(b'!' | b'='))
     }
 
     /// True where the member may be `null`.
     #[must_use]
-    pub const fn is_nullable(&self) -> bool {
-        self.nullable
+    pub fn is_nullable(self) -> bool {
+        matches!(self.0.as_bytes().first(), Some(b'~' | b'='))
     }
-
-    /// The document's default, as JSON text.
-    #[must_use]
-    pub const fn default_json(&self) -> Option<&'static str> {
-        self.default
-    }
-
-    /// True where the name needs no escapes.
-    pub(crate) const fn is_plain(&self) -> bool {
-        self.plain
-    }
-}
-
-const fn is_plain(name: &str) -> bool {
-    let mut rest = name.as_bytes();
-    while let [byte, more @ ..] = rest {
-        if *byte < 0x20 || *byte == b'"' || *byte == b'\\' {
-            return false;
-        }
-        rest = more;
-    }
-    true
 }

@@ -2,15 +2,15 @@ use super::sample::{
     Cat, Code, Instance, Mapped, Message, Mixed, Nested, Pair, Pet, Repo, Source, Status,
 };
 use crate::{
-    Blank, DecodeError, Integer, Json, Map, Nullable, Slot, explain, from_json, from_value,
+    DecodeError, Integer, Json, Map, Model, Nullable, Slot, explain, from_json, from_value,
     to_json, to_value,
 };
 
-fn read<T: Slot + Blank>(text: &str) -> T {
+fn read<T: Model>(text: &str) -> T {
     from_json(text.as_bytes()).unwrap()
 }
 
-fn refuse<T: Slot + Blank>(text: &str) -> DecodeError {
+fn refuse<T: Model>(text: &str) -> DecodeError {
     from_json::<T>(text.as_bytes()).err().unwrap()
 }
 
@@ -19,7 +19,7 @@ fn written(value: &dyn Slot) -> String {
 }
 
 /// Reads a text and writes the value again.
-fn round<T: Slot + Blank>(text: &str) -> String {
+fn round<T: Model>(text: &str) -> String {
     written(&read::<T>(text))
 }
 
@@ -114,6 +114,31 @@ fn extras_count_in_comparison_and_show_only_their_names() {
     let two: Cat = read(r#"{"kind":"cat"}"#);
     assert_ne!(one, two);
     assert_eq!(format!("{one:?}"), r#"Cat { kind: "cat", lives: None, extra: {"token"} }"#);
+}
+
+/// Records are cloned, compared and shown part by part, whatever the parts are.
+#[test]
+fn a_copy_is_equal_and_shown_alike() {
+    let text = r#"{"name":"n","note":"x","repo":{"url":"u","stars":3},"status":"NEW","ports":[1],"labels":{"a":"b"},"any":[null],"secret":"s","owner \"id\"":null,"retries":2,"more":1}"#;
+    let one: Instance = read(text);
+    let mut two = one.clone();
+    assert_eq!(one, two);
+    assert_eq!(written(&two), written(&one));
+    let shown = r#"Instance { name: "n", note: Some("x"), repo: Value(Repo { url: "u", branch: None, additional: {"stars": 3} }), status: Some(Unknown("NEW")), ports: Some([1]), labels: Some({"a": "b"}), any: Some(Array([Null])), secret: Some(Secret(…)), owner "id": None, retries: 2, extra: {"more"} }"#;
+    assert_eq!(format!("{two:?}"), shown);
+    two.ports = Some(vec![1, 2]);
+    assert_ne!(one, two);
+    let pair: Pair = read(r#"["a",1,true]"#);
+    assert_eq!(format!("{:?}", pair.clone()), r#"Pair("a", Some(1), [true])"#);
+    assert_eq!(pair, pair.clone());
+    assert_ne!(pair, read::<Pair>(r#"["a",1]"#));
+}
+
+/// A value that the document names is itself, however it was made.
+#[test]
+fn enumerations_are_compared_by_their_text() {
+    assert_eq!(Status::Unknown("RUNNING".to_owned()), Status::Running);
+    assert_ne!(Status::Stopped, Status::Running);
 }
 
 #[test]

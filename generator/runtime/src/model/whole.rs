@@ -1,10 +1,10 @@
 //! Whole texts and whole values.
 
-use super::slot::{Blank, Slot};
+use super::slot::{Model, Slot};
 use crate::json::{DecodeError, EncodeError, Json, Reader, Writer};
 
 /// Reads a whole JSON text into a new value.
-pub fn from_json<T: Slot + Blank>(text: &[u8]) -> Result<T, DecodeError> {
+pub fn from_json<T: Model>(text: &[u8]) -> Result<T, DecodeError> {
     let mut value = T::blank();
     read_whole(&mut value, text)?;
     Ok(value)
@@ -25,7 +25,7 @@ pub fn to_json(value: &dyn Slot) -> Result<Vec<u8>, EncodeError> {
 }
 
 /// Reads a JSON value into a new value. An error's path is that of the value, its offset that of the value's compact text.
-pub fn from_value<T: Slot + Blank>(value: &Json) -> Result<T, DecodeError> {
+pub fn from_value<T: Model>(value: &Json) -> Result<T, DecodeError> {
     let mut slot = T::blank();
     read_value(&mut slot, value)?;
     Ok(slot)

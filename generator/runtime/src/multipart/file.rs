@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use bytes::Bytes;
 
 use crate::body::{Body, ByteStream};
-use crate::{Blank, DecodeError, Reader, Slot, Writer};
+use crate::{DecodeError, Reader, Shape, Slot, Writer};
 
 /// Bytes that travel raw, in memory or streamed: a binary property of a
 /// multipart body, or a body whose media type the document leaves open.
@@ -167,13 +167,15 @@ impl fmt::Debug for File {
     }
 }
 
-impl Blank for File {
+impl Slot for File {
     fn blank() -> Self {
         Self::new(Bytes::new())
     }
-}
 
-impl Slot for File {
+    fn shape(&self) -> Shape<'_> {
+        Shape::File(self)
+    }
+
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         *self = Self::new(String::from(reader.text()?));
         Ok(())
@@ -185,13 +187,5 @@ impl Slot for File {
             Some(Err(_)) => writer.refuse("JSON has no form for bytes that are no text"),
             None => writer.refuse("JSON has no form for a stream of bytes"),
         }
-    }
-
-    fn clear(&mut self) {
-        *self = Self::blank();
-    }
-
-    fn file(&self) -> Option<&File> {
-        Some(self)
     }
 }

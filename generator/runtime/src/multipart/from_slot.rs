@@ -20,25 +20,26 @@ pub(crate) fn from_slot(media: &Media, value: &dyn Slot) -> Result<Multipart, St
         property(name, value, declared, &mut parts)
             .map_err(|why| format!("the body's property `{name}`: {why}"))
     };
-    if let Some(record) = value.record() {
-        let fields = record.table().fields();
-        for (index, field) in fields.iter().enumerate() {
-            let slot = record.view(index);
+    if let Some((record, table)) = value.as_record() {
+        for (index, field) in table.fields().enumerate() {
+            let slot = record.part(index);
             if !slot.is_absent() {
                 add(field.name(), slot)?;
             }
         }
         let mut outcome = Ok(());
-        record.rest().visit(&mut |name, value| {
-            // A declared member that is there wins over an undeclared one of its name.
-            let written = fields
-                .iter()
-                .enumerate()
-                .any(|(index, field)| field.name() == name && !record.view(index).is_absent());
-            if let (Some(value), false, true) = (value, written, outcome.is_ok()) {
-                outcome = add(name, value);
-            }
-        });
+        // A declared member that is there wins over an undeclared one of its name.
+        let written = |name: &str| {
+            let mut fields = table.fields().enumerate();
+            fields.any(|(index, field)| field.name() == name && !record.part(index).is_absent())
+        };
+        if let Some(rest) = record.part(table.fields.len()).as_members() {
+            rest.visit(&mut |name, value| {
+                if let (Some(value), false, true) = (value, written(name), outcome.is_ok()) {
+                    outcome = add(name, value);
+                }
+            });
+        }
         outcome?;
     } else {
         match to_value(value).map_err(|error| format!("the body: {error}"))? {
@@ -62,9 +63,9 @@ fn property(
     parts: &mut Vec<Part>,
 ) -> Result<(), String> {
     let before = parts.len();
-    if let Some(file) = value.file() {
+    if let Some(file) = value.as_file() {
         parts.push(binary(name, file, declared));
-    } else if let Some(files) = value.items().and_then(files) {
+    } else if let Some(files) = value.as_items().and_then(files) {
         parts.extend(files.map(|file| binary(name, file, declared)));
     } else {
         let value = to_value(value).map_err(|error| error.to_string())?;
@@ -82,9 +83,9 @@ fn property(
 
 /// The items of a list of raw bytes; nothing for any other list.
 fn files(items: &dyn Items) -> Option<impl Iterator<Item = &File>> {
-    items.item(0)?.file()?;
+    items.item(0)?.as_file()?;
     let items = (0..).map_while(|index| items.item(index));
-    Some(items.filter_map(|item| item.file()))
+    Some(items.filter_map(|item| item.as_file()))
 }
 
 /// Raw bytes: by default `application/octet-stream`, and always with a file name.

@@ -85,7 +85,6 @@ fn a_head_cannot_be_broken_out_of() {
 }
 
 /// What a generated body with binary properties is.
-#[derive(Clone, Debug, PartialEq)]
 struct Upload {
     title: String,
     file: File,
@@ -93,27 +92,23 @@ struct Upload {
     extra: crate::Extra,
 }
 
-impl crate::Blank for Upload {
+impl crate::Slot for Upload {
     fn blank() -> Self {
         let (title, file) = (String::new(), crate::blank());
         Self { title, file, more: None, extra: crate::blank() }
     }
-}
 
-impl crate::Record for Upload {
-    fn table(&self) -> &'static crate::Table {
-        static TABLE: crate::Table = crate::Table::new(
-            "Upload",
-            &[
-                crate::Field::required("title"),
-                crate::Field::required("file"),
-                crate::Field::optional("more"),
-            ],
-        );
-        &TABLE
+    fn shape(&self) -> crate::Shape<'_> {
+        static TABLE: crate::Table = crate::Table {
+            name: "Upload",
+            fields: &["!title", "!file", "?more"],
+            required: 2,
+            ..crate::TABLE
+        };
+        crate::Shape::Record(&TABLE)
     }
 
-    fn slot(&mut self, index: usize) -> &mut dyn crate::Slot {
+    fn part_mut(&mut self, index: usize) -> &mut dyn crate::Slot {
         match index {
             0 => &mut self.title,
             1 => &mut self.file,
@@ -122,7 +117,7 @@ impl crate::Record for Upload {
         }
     }
 
-    fn view(&self, index: usize) -> &dyn crate::Slot {
+    fn part(&self, index: usize) -> &dyn crate::Slot {
         match index {
             0 => &self.title,
             1 => &self.file,
@@ -130,17 +125,9 @@ impl crate::Record for Upload {
             _ => &self.extra,
         }
     }
-
-    fn rest(&self) -> &dyn crate::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn crate::Rest {
-        &mut self.extra
-    }
 }
 
-crate::models! { records: [Upload] }
+crate::record!(Upload);
 
 #[test]
 fn binary_properties_are_files() {

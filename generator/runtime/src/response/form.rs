@@ -93,7 +93,7 @@ mod tests {
     use crate::describe::Media;
     use crate::encode::form;
 
-    fn read<T: Slot + crate::Blank>(text: &str) -> Result<T, String> {
+    fn read<T: crate::Model>(text: &str) -> Result<T, String> {
         let mut value = T::blank();
         read_form(&mut value, text.as_bytes()).map_err(|error| error.to_string())?;
         Ok(value)

@@ -32,7 +32,7 @@ pub struct NoHeaders {
 
 impl HeaderRecord for NoHeaders {
     fn table(&self) -> &'static Table {
-        static TABLE: Table = Table::new("NoHeaders", &[]);
+        static TABLE: Table = Table { name: "NoHeaders", ..crate::TABLE };
         &TABLE
     }
 
@@ -83,7 +83,7 @@ impl<H: fmt::Debug> fmt::Debug for Headers<H> {
 /// empty: the raw headers still have it, and an answer is not lost over it.
 pub(crate) fn read_headers(record: &mut dyn HeaderRecord, raw: &HeaderMap) {
     let (table, styles) = (record.table(), record.styles());
-    for (index, field) in table.fields().iter().enumerate() {
+    for (index, field) in table.fields().enumerate() {
         let values: Vec<&str> =
             raw.get_all(field.name()).iter().filter_map(|value| value.to_str().ok()).collect();
         if values.is_empty() {
@@ -181,20 +181,20 @@ mod tests {
 
     impl HeaderRecord for Typed {
         fn table(&self) -> &'static Table {
-            use crate::Field;
-            static TABLE: Table = Table::new(
-                "Typed",
-                &[
-                    Field::optional("text"),
-                    Field::optional("number"),
-                    Field::optional("texts"),
-                    Field::optional("numbers"),
-                    Field::optional("members"),
-                    Field::optional("exploded"),
-                    Field::optional("json"),
-                    Field::optional("Set-Cookie"),
+            static TABLE: Table = Table {
+                name: "Typed",
+                fields: &[
+                    "?text",
+                    "?number",
+                    "?texts",
+                    "?numbers",
+                    "?members",
+                    "?exploded",
+                    "?json",
+                    "?Set-Cookie",
                 ],
-            );
+                ..crate::TABLE
+            };
             &TABLE
         }
 

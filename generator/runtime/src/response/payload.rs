@@ -2,7 +2,7 @@ use bytes::Bytes;
 
 use super::Text;
 use crate::body::ByteStream;
-use crate::{Blank, DecodeError, Reader, Slot};
+use crate::{DecodeError, Model, Reader, Slot};
 
 /// What the body of a response becomes: an output, or a documented error.
 ///
@@ -48,7 +48,7 @@ impl<'a> Target<'a> {
     }
 }
 
-impl<T: Slot + Blank> Payload for T {
+impl<T: Model> Payload for T {
     fn variant(_: usize) -> Self {
         T::blank()
     }

@@ -3,7 +3,6 @@
 use callwright_runtime as rt;
 use callwright_runtime::describe;
 
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Pet {
     pub id: String,
@@ -17,41 +16,32 @@ impl Pet {
     }
 }
 
-impl rt::Record for Pet {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table =
-            rt::Table::new("Pet", &[rt::Field::required("id"), rt::Field::optional("age")]);
-        &TABLE
+impl rt::Slot for Pet {
+    fn blank() -> Self {
+        Self { id: rt::blank(), age: rt::blank(), extra: rt::blank() }
     }
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table =
+            rt::Table { name: "Pet", fields: &["!id", "?age"], required: 1, ..rt::TABLE };
+        rt::Shape::Record(&TABLE)
+    }
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
             0 => &mut self.id,
             1 => &mut self.age,
             _ => &mut self.extra,
         }
     }
-    fn view(&self, index: usize) -> &dyn rt::Slot {
+    fn part(&self, index: usize) -> &dyn rt::Slot {
         match index {
             0 => &self.id,
             1 => &self.age,
             _ => &self.extra,
         }
     }
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
 }
 
-impl rt::Blank for Pet {
-    fn blank() -> Self {
-        Self { id: rt::blank(), age: rt::blank(), extra: rt::blank() }
-    }
-}
-
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Failure {
     pub error_code: Option<String>,
@@ -59,43 +49,34 @@ pub struct Failure {
     extra: rt::Extra,
 }
 
-impl rt::Record for Failure {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "Failure",
-            &[rt::Field::optional("error_code"), rt::Field::optional("error_msg")],
-        );
-        &TABLE
+impl rt::Slot for Failure {
+    fn blank() -> Self {
+        Self { error_code: rt::blank(), error_msg: rt::blank(), extra: rt::blank() }
     }
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table =
+            rt::Table { name: "Failure", fields: &["?error_code", "?error_msg"], ..rt::TABLE };
+        rt::Shape::Record(&TABLE)
+    }
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
             0 => &mut self.error_code,
             1 => &mut self.error_msg,
             _ => &mut self.extra,
         }
     }
-    fn view(&self, index: usize) -> &dyn rt::Slot {
+    fn part(&self, index: usize) -> &dyn rt::Slot {
         match index {
             0 => &self.error_code,
             1 => &self.error_msg,
             _ => &self.extra,
         }
     }
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
 }
 
-impl rt::Blank for Failure {
-    fn blank() -> Self {
-        Self { error_code: rt::blank(), error_msg: rt::blank(), extra: rt::blank() }
-    }
-}
-
-rt::models! { records: [Pet, Failure] }
+rt::record!(Pet);
+rt::record!(Failure);
 
 #[allow(clippy::struct_field_names, reason = "they are the names of the document")]
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -107,14 +88,11 @@ pub struct GetPetHeaders {
 
 impl rt::HeaderRecord for GetPetHeaders {
     fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "GetPetHeaders",
-            &[
-                rt::Field::optional("X-Request-Id"),
-                rt::Field::optional("X-RateLimit"),
-                rt::Field::optional("X-Tags"),
-            ],
-        );
+        static TABLE: rt::Table = rt::Table {
+            name: "GetPetHeaders",
+            fields: &["?X-Request-Id", "?X-RateLimit", "?X-Tags"],
+            ..rt::TABLE
+        };
         &TABLE
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {

@@ -178,10 +178,11 @@ pub struct ListAnimalsHeaders {
 
 impl rt::HeaderRecord for ListAnimalsHeaders {
     fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "ListAnimalsHeaders",
-            &[rt::Field::optional("X-Total"), rt::Field::optional("X-Request-Id")],
-        );
+        static TABLE: rt::Table = rt::Table {
+            name: "ListAnimalsHeaders",
+            fields: &["?X-Total", "?X-Request-Id"],
+            ..rt::TABLE
+        };
         &TABLE
     }
 

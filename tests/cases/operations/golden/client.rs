@@ -61,7 +61,7 @@ impl ClientBuilder {
 }
 
 /// Values of the server variable `region`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Region {
     /// `eu`.
@@ -87,9 +87,7 @@ impl rt::Enumeration for Region {
     }
 }
 
-rt::models! {
-    enumerations: [Region]
-}
+rt::enumeration!(Region);
 
 /// What the document says about the API as a whole.
 pub static API: describe::Api = describe::Api::new(

@@ -2,7 +2,7 @@
 
 use callwright_runtime as rt;
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Kind {
     Cat,
@@ -26,7 +26,8 @@ impl rt::Enumeration for Kind {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+rt::enumeration!(Kind);
+
 #[non_exhaustive]
 pub struct Filter {
     pub name: Option<String>,
@@ -59,41 +60,7 @@ impl Default for Filter {
     }
 }
 
-impl rt::Record for Filter {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "Filter",
-            &[rt::Field::optional("name"), rt::Field::optional("age")],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.name,
-            1 => &mut self.age,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.name,
-            1 => &self.age,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for Filter {
+impl rt::Slot for Filter {
     fn blank() -> Self {
         Self {
             name: rt::blank(),
@@ -101,9 +68,35 @@ impl rt::Blank for Filter {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Filter",
+            fields: &["?name", "?age"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.name,
+            1 => &self.age,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.name,
+            1 => &mut self.age,
+            _ => &mut self.extra,
+        }
+    }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+rt::record!(Filter);
+
 #[non_exhaustive]
 pub struct Animal {
     pub name: String,
@@ -127,41 +120,7 @@ impl Animal {
     }
 }
 
-impl rt::Record for Animal {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "Animal",
-            &[rt::Field::required("name"), rt::Field::optional("kind")],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.name,
-            1 => &mut self.kind,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.name,
-            1 => &self.kind,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for Animal {
+impl rt::Slot for Animal {
     fn blank() -> Self {
         Self {
             name: rt::blank(),
@@ -169,9 +128,36 @@ impl rt::Blank for Animal {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Animal",
+            fields: &["!name", "?kind"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.name,
+            1 => &self.kind,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.name,
+            1 => &mut self.kind,
+            _ => &mut self.extra,
+        }
+    }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+rt::record!(Animal);
+
 #[non_exhaustive]
 pub struct Failure {
     pub code: Option<String>,
@@ -192,41 +178,7 @@ impl Default for Failure {
     }
 }
 
-impl rt::Record for Failure {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "Failure",
-            &[rt::Field::optional("code"), rt::Field::optional("message")],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.code,
-            1 => &mut self.message,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.code,
-            1 => &self.message,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for Failure {
+impl rt::Slot for Failure {
     fn blank() -> Self {
         Self {
             code: rt::blank(),
@@ -234,9 +186,35 @@ impl rt::Blank for Failure {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Failure",
+            fields: &["?code", "?message"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.code,
+            1 => &self.message,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.code,
+            1 => &mut self.message,
+            _ => &mut self.extra,
+        }
+    }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+rt::record!(Failure);
+
 #[non_exhaustive]
 pub struct UploadPhotosBody {
     pub photos: Vec<rt::File>,
@@ -260,41 +238,7 @@ impl UploadPhotosBody {
     }
 }
 
-impl rt::Record for UploadPhotosBody {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "UploadPhotosBody",
-            &[rt::Field::required("photos"), rt::Field::optional("caption")],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.photos,
-            1 => &mut self.caption,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.photos,
-            1 => &self.caption,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for UploadPhotosBody {
+impl rt::Slot for UploadPhotosBody {
     fn blank() -> Self {
         Self {
             photos: rt::blank(),
@@ -302,8 +246,32 @@ impl rt::Blank for UploadPhotosBody {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "UploadPhotosBody",
+            fields: &["!photos", "?caption"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.photos,
+            1 => &self.caption,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.photos,
+            1 => &mut self.caption,
+            _ => &mut self.extra,
+        }
+    }
 }
 
-rt::models! {
-    records: [Filter, Animal, Failure, UploadPhotosBody], enumerations: [Kind],
-}
+rt::record!(UploadPhotosBody);

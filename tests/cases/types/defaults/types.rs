@@ -7,7 +7,6 @@
 
 use callwright_runtime as rt;
 
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Settings {
     /// What it is called.
@@ -91,84 +90,7 @@ impl Settings {
     }
 }
 
-impl rt::Record for Settings {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "Settings",
-            &[
-                rt::Field::required("name").default("\"none\""),
-                rt::Field::required("count").default("-5"),
-                rt::Field::required("big")
-                    .default("100000000000000000000000000000000000000000"),
-                rt::Field::required("ratio").default("0.5"),
-                rt::Field::required("on").default("true"),
-                rt::Field::required("level").default("2"),
-                rt::Field::required("size").default("\"m\""),
-                rt::Field::required("mode").default("\"slow\""),
-                rt::Field::required("tags").default("[\"a\",\"b\"]"),
-                rt::Field::required("limits").default("{\"cpu\":2}"),
-                rt::Field::required("parent").nullable().default("null"),
-                rt::Field::required("place").default("{\"x\":1}"),
-                rt::Field::required("either").default("3"),
-                rt::Field::required("since").default("\"2020-01-01\""),
-                rt::Field::optional("optional"),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.name,
-            1 => &mut self.count,
-            2 => &mut self.big,
-            3 => &mut self.ratio,
-            4 => &mut self.on,
-            5 => &mut self.level,
-            6 => &mut self.size,
-            7 => &mut self.mode,
-            8 => &mut self.tags,
-            9 => &mut self.limits,
-            10 => &mut self.parent,
-            11 => &mut self.place,
-            12 => &mut self.either,
-            13 => &mut self.since,
-            14 => &mut self.optional,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.name,
-            1 => &self.count,
-            2 => &self.big,
-            3 => &self.ratio,
-            4 => &self.on,
-            5 => &self.level,
-            6 => &self.size,
-            7 => &self.mode,
-            8 => &self.tags,
-            9 => &self.limits,
-            10 => &self.parent,
-            11 => &self.place,
-            12 => &self.either,
-            13 => &self.since,
-            14 => &self.optional,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for Settings {
+impl rt::Slot for Settings {
     fn blank() -> Self {
         Self {
             name: rt::blank(),
@@ -189,12 +111,98 @@ impl rt::Blank for Settings {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Settings",
+            fields: &[
+                "!name",
+                "!count",
+                "!big",
+                "!ratio",
+                "!on",
+                "!level",
+                "!size",
+                "!mode",
+                "!tags",
+                "!limits",
+                "=parent",
+                "!place",
+                "!either",
+                "!since",
+                "?optional",
+            ],
+            required: 14,
+            defaults: &[
+                ("name", "\"none\""),
+                ("count", "-5"),
+                ("big", "100000000000000000000000000000000000000000"),
+                ("ratio", "0.5"),
+                ("on", "true"),
+                ("level", "2"),
+                ("size", "\"m\""),
+                ("mode", "\"slow\""),
+                ("tags", "[\"a\",\"b\"]"),
+                ("limits", "{\"cpu\":2}"),
+                ("parent", "null"),
+                ("place", "{\"x\":1}"),
+                ("either", "3"),
+                ("since", "\"2020-01-01\""),
+            ],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.name,
+            1 => &self.count,
+            2 => &self.big,
+            3 => &self.ratio,
+            4 => &self.on,
+            5 => &self.level,
+            6 => &self.size,
+            7 => &self.mode,
+            8 => &self.tags,
+            9 => &self.limits,
+            10 => &self.parent,
+            11 => &self.place,
+            12 => &self.either,
+            13 => &self.since,
+            14 => &self.optional,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.name,
+            1 => &mut self.count,
+            2 => &mut self.big,
+            3 => &mut self.ratio,
+            4 => &mut self.on,
+            5 => &mut self.level,
+            6 => &mut self.size,
+            7 => &mut self.mode,
+            8 => &mut self.tags,
+            9 => &mut self.limits,
+            10 => &mut self.parent,
+            11 => &mut self.place,
+            12 => &mut self.either,
+            13 => &mut self.since,
+            14 => &mut self.optional,
+            _ => &mut self.extra,
+        }
+    }
 }
+
+rt::record!(Settings);
 
 /// A default of its own.
 ///
 /// Default: `"m"`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Size {
     S,
@@ -220,7 +228,8 @@ impl rt::Enumeration for Size {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+rt::enumeration!(Size);
+
 #[non_exhaustive]
 pub struct Place {
     pub x: i64,
@@ -242,41 +251,7 @@ impl Place {
     }
 }
 
-impl rt::Record for Place {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "Place",
-            &[rt::Field::required("x"), rt::Field::optional("y")],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.x,
-            1 => &mut self.y,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.x,
-            1 => &self.y,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for Place {
+impl rt::Slot for Place {
     fn blank() -> Self {
         Self {
             x: rt::blank(),
@@ -284,7 +259,35 @@ impl rt::Blank for Place {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Place",
+            fields: &["!x", "?y"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.x,
+            1 => &self.y,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.x,
+            1 => &mut self.y,
+            _ => &mut self.extra,
+        }
+    }
 }
+
+rt::record!(Place);
 
 /// Default: `2`.
 #[derive(Clone, Debug, PartialEq)]
@@ -316,8 +319,10 @@ impl rt::LiteralEnumeration for SettingsLevel {
     }
 }
 
+rt::literals!(SettingsLevel);
+
 /// Default: `"slow"`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum SettingsMode {
     Fast,
@@ -341,6 +346,8 @@ impl rt::Enumeration for SettingsMode {
     }
 }
 
+rt::enumeration!(SettingsMode);
+
 /// Default: `3`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -351,35 +358,45 @@ pub enum SettingsEither {
     Unknown(rt::Json),
 }
 
-impl rt::Union for SettingsEither {
-    fn table(&self) -> &'static rt::UnionTable {
-        static TABLE: rt::UnionTable = rt::UnionTable::new(
-            "SettingsEither",
-            &[
-                rt::Alternative::new("Text", rt::Kinds::STRING),
-                rt::Alternative::new("Integer", rt::Kinds::INTEGER),
-            ],
-        );
-        &TABLE
+impl rt::Slot for SettingsEither {
+    fn blank() -> Self {
+        Self::Unknown(rt::blank())
     }
 
-    fn select(&mut self, index: usize) {
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::UnionTable = rt::UnionTable {
+            name: "SettingsEither",
+            alternatives: &[
+                rt::Alternative {
+                    name: "Text",
+                    kinds: rt::Kinds::STRING,
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "Integer",
+                    kinds: rt::Kinds::INTEGER,
+                    ..rt::ALTERNATIVE
+                },
+            ],
+            ..rt::UNION_TABLE
+        };
+        rt::Shape::Union(&TABLE)
+    }
+
+    fn part(&self, _: usize) -> &dyn rt::Slot {
+        match self {
+            Self::Text(value) => value,
+            Self::Integer(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
         *self = match index {
             0 => Self::Text(rt::blank()),
             1 => Self::Integer(rt::blank()),
             _ => rt::blank(),
         };
-    }
-
-    fn view(&self) -> &dyn rt::Slot {
-        match self {
-            Self::Text(value) => value,
-            Self::Integer(value) => value,
-            Self::Unknown(value) => value,
-        }
-    }
-
-    fn slot(&mut self) -> &mut dyn rt::Slot {
         match self {
             Self::Text(value) => value,
             Self::Integer(value) => value,
@@ -388,11 +405,7 @@ impl rt::Union for SettingsEither {
     }
 }
 
-impl rt::Blank for SettingsEither {
-    fn blank() -> Self {
-        Self::Unknown(rt::blank())
-    }
-}
+rt::union!(SettingsEither);
 
 impl From<String> for SettingsEither {
     fn from(value: String) -> Self {
@@ -410,8 +423,4 @@ impl From<i64> for SettingsEither {
     fn from(value: i64) -> Self {
         Self::Integer(value)
     }
-}
-
-rt::models! {
-    records: [Settings, Place], unions: [SettingsEither], enumerations: [Size, SettingsMode], literals: [SettingsLevel],
 }

@@ -3,7 +3,6 @@
 use callwright_runtime as rt;
 
 /// Only sent.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewAccount {
     /// Read-only: set by the server.
@@ -25,47 +24,7 @@ impl NewAccount {
     }
 }
 
-impl rt::Record for NewAccount {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "NewAccount",
-            &[
-                rt::Field::optional("id"),
-                rt::Field::required("name"),
-                rt::Field::required("password"),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.id,
-            1 => &mut self.name,
-            2 => &mut self.password,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.id,
-            1 => &self.name,
-            2 => &self.password,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for NewAccount {
+impl rt::Slot for NewAccount {
     fn blank() -> Self {
         Self {
             id: rt::blank(),
@@ -74,10 +33,39 @@ impl rt::Blank for NewAccount {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "NewAccount",
+            fields: &["?id", "!name", "!password"],
+            required: 2,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.name,
+            2 => &self.password,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.name,
+            2 => &mut self.password,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(NewAccount);
+
 /// Only received.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Receipt {
     /// Read-only: set by the server.
@@ -99,47 +87,7 @@ impl Receipt {
     }
 }
 
-impl rt::Record for Receipt {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "Receipt",
-            &[
-                rt::Field::required("id"),
-                rt::Field::required("token"),
-                rt::Field::optional("secret"),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.id,
-            1 => &mut self.token,
-            2 => &mut self.secret,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.id,
-            1 => &self.token,
-            2 => &self.secret,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for Receipt {
+impl rt::Slot for Receipt {
     fn blank() -> Self {
         Self {
             id: rt::blank(),
@@ -148,10 +96,39 @@ impl rt::Blank for Receipt {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Receipt",
+            fields: &["!id", "!token", "?secret"],
+            required: 2,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.token,
+            2 => &self.secret,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.token,
+            2 => &mut self.secret,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(Receipt);
+
 /// Sent and received.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Account {
     /// Read-only: set by the server.
@@ -186,56 +163,7 @@ impl Account {
     }
 }
 
-impl rt::Record for Account {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "Account",
-            &[
-                rt::Field::optional("id"),
-                rt::Field::required("name"),
-                rt::Field::optional("password"),
-                rt::Field::optional("state"),
-                rt::Field::optional("made"),
-                rt::Field::optional("note"),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.id,
-            1 => &mut self.name,
-            2 => &mut self.password,
-            3 => &mut self.state,
-            4 => &mut self.made,
-            5 => &mut self.note,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.id,
-            1 => &self.name,
-            2 => &self.password,
-            3 => &self.state,
-            4 => &self.made,
-            5 => &self.note,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for Account {
+impl rt::Slot for Account {
     fn blank() -> Self {
         Self {
             id: rt::blank(),
@@ -247,10 +175,46 @@ impl rt::Blank for Account {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Account",
+            fields: &["?id", "!name", "?password", "?state", "?made", "?note"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.name,
+            2 => &self.password,
+            3 => &self.state,
+            4 => &self.made,
+            5 => &self.note,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.name,
+            2 => &mut self.password,
+            3 => &mut self.state,
+            4 => &mut self.made,
+            5 => &mut self.note,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(Account);
+
 /// Read-only wherever it is used.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum State {
     Open,
@@ -274,6 +238,4 @@ impl rt::Enumeration for State {
     }
 }
 
-rt::models! {
-    records: [NewAccount, Receipt, Account], enumerations: [State],
-}
+rt::enumeration!(State);

@@ -2,7 +2,7 @@
 
 use callwright_runtime as rt;
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Status {
     Running,
@@ -52,6 +52,8 @@ impl rt::Enumeration for Status {
     }
 }
 
+rt::enumeration!(Status);
+
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Level {
@@ -80,6 +82,8 @@ impl rt::LiteralEnumeration for Level {
         Self::Unknown(value)
     }
 }
+
+rt::literals!(Level);
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -111,7 +115,9 @@ impl rt::LiteralEnumeration for Mixed {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+rt::literals!(Mixed);
+
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Named {
     /// The first.
@@ -140,6 +146,8 @@ impl rt::Enumeration for Named {
         Self::Unknown(value)
     }
 }
+
+rt::enumeration!(Named);
 
 /// Integers with names and descriptions from lists.
 #[derive(Clone, Debug, PartialEq)]
@@ -177,8 +185,10 @@ impl rt::LiteralEnumeration for Priority {
     }
 }
 
+rt::literals!(Priority);
+
 /// Words from maps by value, and by name.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Colour {
     /// As blood.
@@ -211,8 +221,10 @@ impl rt::Enumeration for Colour {
     }
 }
 
+rt::enumeration!(Colour);
+
 /// Null among the values, which has no words.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Answer {
     /// `y`
@@ -238,8 +250,10 @@ impl rt::Enumeration for Answer {
     }
 }
 
+rt::enumeration!(Answer);
+
 /// Words from the values of an extension.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Unit {
     /// `m`
@@ -266,6 +280,8 @@ impl rt::Enumeration for Unit {
         Self::Unknown(value)
     }
 }
+
+rt::enumeration!(Unit);
 
 /// Constants, each with its title.
 #[derive(Clone, Debug, PartialEq)]
@@ -296,8 +312,9 @@ impl rt::LiteralEnumeration for Step {
     }
 }
 
+rt::literals!(Step);
+
 /// Where enumerations stand.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Form {
     /// Null among the values, which has no words.
@@ -343,50 +360,7 @@ impl Form {
     }
 }
 
-impl rt::Record for Form {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "Form",
-            &[
-                rt::Field::required("answer").nullable(),
-                rt::Field::required("level"),
-                rt::Field::optional("colour").nullable(),
-                rt::Field::optional("mixed").nullable(),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.answer,
-            1 => &mut self.level,
-            2 => &mut self.colour,
-            3 => &mut self.mixed,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.answer,
-            1 => &self.level,
-            2 => &self.colour,
-            3 => &self.mixed,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for Form {
+impl rt::Slot for Form {
     fn blank() -> Self {
         Self {
             answer: rt::blank(),
@@ -396,7 +370,39 @@ impl rt::Blank for Form {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Form",
+            fields: &["=answer", "!level", "~colour", "~mixed"],
+            required: 2,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.answer,
+            1 => &self.level,
+            2 => &self.colour,
+            3 => &self.mixed,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.answer,
+            1 => &mut self.level,
+            2 => &mut self.colour,
+            3 => &mut self.mixed,
+            _ => &mut self.extra,
+        }
+    }
 }
+
+rt::record!(Form);
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -423,6 +429,4 @@ impl rt::LiteralEnumeration for FormMixed {
     }
 }
 
-rt::models! {
-    records: [Form], enumerations: [Status, Named, Colour, Answer, Unit], literals: [Level, Mixed, Priority, Step, FormMixed],
-}
+rt::literals!(FormMixed);

@@ -3,7 +3,6 @@
 use callwright_runtime as rt;
 
 /// A pet, with a member for each way of being there or not.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Pet {
     /// Given by the server.
@@ -123,86 +122,7 @@ impl Pet {
     }
 }
 
-impl rt::Record for Pet {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "Pet",
-            &[
-                rt::Field::optional("id"),
-                rt::Field::required("name"),
-                rt::Field::required("nick").nullable(),
-                rt::Field::required("size").default("5"),
-                rt::Field::optional("password"),
-                rt::Field::optional("note"),
-                rt::Field::optional("owner").nullable(),
-                rt::Field::optional("born"),
-                rt::Field::optional("tags"),
-                rt::Field::optional("labels"),
-                rt::Field::optional("anything"),
-                rt::Field::optional("type"),
-                rt::Field::optional("self"),
-                rt::Field::optional("extra"),
-                rt::Field::optional("clone"),
-                rt::Field::optional("clear_owner"),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.id,
-            1 => &mut self.name,
-            2 => &mut self.nick,
-            3 => &mut self.size,
-            4 => &mut self.password,
-            5 => &mut self.note,
-            6 => &mut self.owner,
-            7 => &mut self.born,
-            8 => &mut self.tags,
-            9 => &mut self.labels,
-            10 => &mut self.anything,
-            11 => &mut self.r#type,
-            12 => &mut self.self_,
-            13 => &mut self.extra_,
-            14 => &mut self.clone,
-            15 => &mut self.clear_owner,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.id,
-            1 => &self.name,
-            2 => &self.nick,
-            3 => &self.size,
-            4 => &self.password,
-            5 => &self.note,
-            6 => &self.owner,
-            7 => &self.born,
-            8 => &self.tags,
-            9 => &self.labels,
-            10 => &self.anything,
-            11 => &self.r#type,
-            12 => &self.self_,
-            13 => &self.extra_,
-            14 => &self.clone,
-            15 => &self.clear_owner,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for Pet {
+impl rt::Slot for Pet {
     fn blank() -> Self {
         Self {
             id: rt::blank(),
@@ -224,9 +144,82 @@ impl rt::Blank for Pet {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Pet",
+            fields: &[
+                "?id",
+                "!name",
+                "=nick",
+                "!size",
+                "?password",
+                "?note",
+                "~owner",
+                "?born",
+                "?tags",
+                "?labels",
+                "?anything",
+                "?type",
+                "?self",
+                "?extra",
+                "?clone",
+                "?clear_owner",
+            ],
+            required: 3,
+            defaults: &[("size", "5")],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.name,
+            2 => &self.nick,
+            3 => &self.size,
+            4 => &self.password,
+            5 => &self.note,
+            6 => &self.owner,
+            7 => &self.born,
+            8 => &self.tags,
+            9 => &self.labels,
+            10 => &self.anything,
+            11 => &self.r#type,
+            12 => &self.self_,
+            13 => &self.extra_,
+            14 => &self.clone,
+            15 => &self.clear_owner,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.name,
+            2 => &mut self.nick,
+            3 => &mut self.size,
+            4 => &mut self.password,
+            5 => &mut self.note,
+            6 => &mut self.owner,
+            7 => &mut self.born,
+            8 => &mut self.tags,
+            9 => &mut self.labels,
+            10 => &mut self.anything,
+            11 => &mut self.r#type,
+            12 => &mut self.self_,
+            13 => &mut self.extra_,
+            14 => &mut self.clone,
+            15 => &mut self.clear_owner,
+            _ => &mut self.extra,
+        }
+    }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+rt::record!(Pet);
+
 #[non_exhaustive]
 pub struct Owner {
     pub name: Option<String>,
@@ -253,47 +246,36 @@ impl Default for Owner {
     }
 }
 
-impl rt::Record for Owner {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "Owner",
-            &[rt::Field::optional("name")],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.name,
-            _ => &mut self.additional,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.name,
-            _ => &self.additional,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.additional
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.additional
-    }
-}
-
-impl rt::Blank for Owner {
+impl rt::Slot for Owner {
     fn blank() -> Self {
         Self {
             name: rt::blank(),
             additional: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Owner",
+            fields: &["?name"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.name,
+            _ => &self.additional,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.name,
+            _ => &mut self.additional,
+        }
+    }
 }
 
-rt::models! {
-    records: [Pet], maps: [Owner],
-}
+rt::map!(Owner);

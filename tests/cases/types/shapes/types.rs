@@ -3,7 +3,6 @@
 use callwright_runtime as rt;
 
 /// At least 2 items.
-#[derive(Clone, Debug, PartialEq)]
 pub struct Point(
     pub f64,
     pub f64,
@@ -23,29 +22,22 @@ impl Point {
     }
 }
 
-impl rt::Sequence for Point {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "Point",
-            &[
-                rt::Field::required("0"),
-                rt::Field::required("1"),
-                rt::Field::optional("2").nullable(),
-            ],
-        );
-        &TABLE
+impl rt::Slot for Point {
+    fn blank() -> Self {
+        Self(rt::blank(), rt::blank(), rt::blank(), Vec::new())
     }
 
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.0,
-            1 => &mut self.1,
-            2 => &mut self.2,
-            _ => &mut self.3,
-        }
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Point",
+            fields: &["!0", "!1", "~2"],
+            required: 2,
+            ..rt::TABLE
+        };
+        rt::Shape::Sequence(&TABLE)
     }
 
-    fn view(&self, index: usize) -> &dyn rt::Slot {
+    fn part(&self, index: usize) -> &dyn rt::Slot {
         match index {
             0 => &self.0,
             1 => &self.1,
@@ -54,22 +46,18 @@ impl rt::Sequence for Point {
         }
     }
 
-    fn rest(&self) -> &dyn rt::Items {
-        &self.3
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Items {
-        &mut self.3
-    }
-}
-
-impl rt::Blank for Point {
-    fn blank() -> Self {
-        Self(rt::blank(), rt::blank(), rt::blank(), Vec::new())
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.0,
+            1 => &mut self.1,
+            2 => &mut self.2,
+            _ => &mut self.3,
+        }
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+rt::sequence!(Point);
+
 #[non_exhaustive]
 pub struct Tree {
     pub value: String,
@@ -95,47 +83,7 @@ impl Tree {
     }
 }
 
-impl rt::Record for Tree {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "Tree",
-            &[
-                rt::Field::required("value"),
-                rt::Field::required("children"),
-                rt::Field::optional("parent"),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.value,
-            1 => &mut self.children,
-            2 => &mut self.parent,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.value,
-            1 => &self.children,
-            2 => &self.parent,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for Tree {
+impl rt::Slot for Tree {
     fn blank() -> Self {
         Self {
             value: rt::blank(),
@@ -144,9 +92,38 @@ impl rt::Blank for Tree {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Tree",
+            fields: &["!value", "!children", "?parent"],
+            required: 2,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.value,
+            1 => &self.children,
+            2 => &self.parent,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.value,
+            1 => &mut self.children,
+            2 => &mut self.parent,
+            _ => &mut self.extra,
+        }
+    }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+rt::record!(Tree);
+
 pub struct Nested(
     /// What follows.
     pub Vec<Nested>,
@@ -158,36 +135,30 @@ impl From<Vec<Nested>> for Nested {
     }
 }
 
-impl rt::Sequence for Nested {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new("Nested", &[]);
-        &TABLE
-    }
-
-    fn slot(&mut self, _: usize) -> &mut dyn rt::Slot {
-        &mut self.0
-    }
-
-    fn view(&self, _: usize) -> &dyn rt::Slot {
-        &self.0
-    }
-
-    fn rest(&self) -> &dyn rt::Items {
-        &self.0
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Items {
-        &mut self.0
-    }
-}
-
-impl rt::Blank for Nested {
+impl rt::Slot for Nested {
     fn blank() -> Self {
         Self(Vec::new())
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Nested",
+            ..rt::TABLE
+        };
+        rt::Shape::Sequence(&TABLE)
+    }
+
+    fn part(&self, _: usize) -> &dyn rt::Slot {
+        &self.0
+    }
+
+    fn part_mut(&mut self, _: usize) -> &mut dyn rt::Slot {
+        &mut self.0
+    }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+rt::sequence!(Nested);
+
 #[non_exhaustive]
 pub struct Folder {
     /// Members that the document does not name.
@@ -207,36 +178,30 @@ impl Default for Folder {
     }
 }
 
-impl rt::Record for Folder {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new("Folder", &[]);
-        &TABLE
-    }
-
-    fn slot(&mut self, _: usize) -> &mut dyn rt::Slot {
-        &mut self.additional
-    }
-
-    fn view(&self, _: usize) -> &dyn rt::Slot {
-        &self.additional
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.additional
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.additional
-    }
-}
-
-impl rt::Blank for Folder {
+impl rt::Slot for Folder {
     fn blank() -> Self {
         Self { additional: rt::blank() }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Folder",
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, _: usize) -> &dyn rt::Slot {
+        &self.additional
+    }
+
+    fn part_mut(&mut self, _: usize) -> &mut dyn rt::Slot {
+        &mut self.additional
+    }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+rt::map!(Folder);
+
 #[non_exhaustive]
 pub struct One {
     pub two: Two,
@@ -253,45 +218,41 @@ impl One {
     }
 }
 
-impl rt::Record for One {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new("One", &[rt::Field::required("two")]);
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.two,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.two,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for One {
+impl rt::Slot for One {
     fn blank() -> Self {
         Self {
             two: rt::blank(),
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "One",
+            fields: &["!two"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.two,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.two,
+            _ => &mut self.extra,
+        }
+    }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+rt::record!(One);
+
 #[non_exhaustive]
 pub struct Two {
     pub one: Option<Box<One>>,
@@ -317,49 +278,44 @@ impl Default for Two {
     }
 }
 
-impl rt::Record for Two {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new("Two", &[rt::Field::optional("one")]);
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.one,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.one,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for Two {
+impl rt::Slot for Two {
     fn blank() -> Self {
         Self {
             one: rt::blank(),
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Two",
+            fields: &["?one"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.one,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.one,
+            _ => &mut self.extra,
+        }
+    }
 }
+
+rt::record!(Two);
 
 pub type Names = Vec<String>;
 
 pub type Name = String;
 
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Price {
     pub amount: Option<rt::Number>,
@@ -392,41 +348,7 @@ impl Default for Price {
     }
 }
 
-impl rt::Record for Price {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "Price",
-            &[rt::Field::optional("amount"), rt::Field::optional("rate")],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.amount,
-            1 => &mut self.rate,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.amount,
-            1 => &self.rate,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for Price {
+impl rt::Slot for Price {
     fn blank() -> Self {
         Self {
             amount: rt::blank(),
@@ -434,9 +356,35 @@ impl rt::Blank for Price {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Price",
+            fields: &["?amount", "?rate"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.amount,
+            1 => &self.rate,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.amount,
+            1 => &mut self.rate,
+            _ => &mut self.extra,
+        }
+    }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+rt::record!(Price);
+
 #[non_exhaustive]
 pub struct OptionModel {
     pub value: Option<String>,
@@ -462,47 +410,36 @@ impl Default for OptionModel {
     }
 }
 
-impl rt::Record for OptionModel {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "OptionModel",
-            &[rt::Field::optional("value")],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.value,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.value,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for OptionModel {
+impl rt::Slot for OptionModel {
     fn blank() -> Self {
         Self {
             value: rt::blank(),
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "OptionModel",
+            fields: &["?value"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.value,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.value,
+            _ => &mut self.extra,
+        }
+    }
 }
 
-rt::models! {
-    records: [Tree, One, Two, Price, OptionModel], maps: [Folder], sequences: [Point, Nested],
-}
+rt::record!(OptionModel);

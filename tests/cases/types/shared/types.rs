@@ -2,7 +2,7 @@
 
 use callwright_runtime as rt;
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Order {
     Asc,
@@ -26,7 +26,9 @@ impl rt::Enumeration for Order {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+rt::enumeration!(Order);
+
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Direction {
     Asc,
@@ -50,7 +52,8 @@ impl rt::Enumeration for Direction {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+rt::enumeration!(Direction);
+
 #[non_exhaustive]
 pub struct CreateParcelBody {
     pub from: Option<CreateParcelBodyFrom>,
@@ -91,47 +94,7 @@ impl Default for CreateParcelBody {
     }
 }
 
-impl rt::Record for CreateParcelBody {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "CreateParcelBody",
-            &[
-                rt::Field::optional("from"),
-                rt::Field::optional("to"),
-                rt::Field::optional("order"),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.from,
-            1 => &mut self.to,
-            2 => &mut self.order,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.from,
-            1 => &self.to,
-            2 => &self.order,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for CreateParcelBody {
+impl rt::Slot for CreateParcelBody {
     fn blank() -> Self {
         Self {
             from: rt::blank(),
@@ -140,13 +103,41 @@ impl rt::Blank for CreateParcelBody {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "CreateParcelBody",
+            fields: &["?from", "?to", "?order"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.from,
+            1 => &self.to,
+            2 => &self.order,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.from,
+            1 => &mut self.to,
+            2 => &mut self.order,
+            _ => &mut self.extra,
+        }
+    }
 }
+
+rt::record!(CreateParcelBody);
 
 pub type ChangeParcelBodyJson = CreateParcelBody;
 
 pub type ChangeParcelBodyMergePatchJson = CreateParcelBody;
 
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOrderBody {
     pub kind: CreateOrderBodyKind,
@@ -163,48 +154,41 @@ impl CreateOrderBody {
     }
 }
 
-impl rt::Record for CreateOrderBody {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "CreateOrderBody",
-            &[rt::Field::required("kind")],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.kind,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.kind,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for CreateOrderBody {
+impl rt::Slot for CreateOrderBody {
     fn blank() -> Self {
         Self {
             kind: rt::blank(),
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "CreateOrderBody",
+            fields: &["!kind"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.kind,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.kind,
+            _ => &mut self.extra,
+        }
+    }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+rt::record!(CreateOrderBody);
+
 #[non_exhaustive]
 pub struct CreateParcelBodyFrom {
     pub street: Option<String>,
@@ -237,41 +221,7 @@ impl Default for CreateParcelBodyFrom {
     }
 }
 
-impl rt::Record for CreateParcelBodyFrom {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "CreateParcelBodyFrom",
-            &[rt::Field::optional("street"), rt::Field::optional("size")],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.street,
-            1 => &mut self.size,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.street,
-            1 => &self.size,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for CreateParcelBodyFrom {
+impl rt::Slot for CreateParcelBodyFrom {
     fn blank() -> Self {
         Self {
             street: rt::blank(),
@@ -279,7 +229,34 @@ impl rt::Blank for CreateParcelBodyFrom {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "CreateParcelBodyFrom",
+            fields: &["?street", "?size"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.street,
+            1 => &self.size,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.street,
+            1 => &mut self.size,
+            _ => &mut self.extra,
+        }
+    }
 }
+
+rt::record!(CreateParcelBodyFrom);
 
 pub type CreateParcelBodyTo = CreateParcelBodyFrom;
 
@@ -310,40 +287,55 @@ pub enum CreateOrderBodyKind {
     Unknown(rt::Json),
 }
 
-impl rt::Union for CreateOrderBodyKind {
-    fn table(&self) -> &'static rt::UnionTable {
-        static TABLE: rt::UnionTable = rt::UnionTable::new(
-            "CreateOrderBodyKind",
-            &[
-                rt::Alternative::new("Object1", rt::Kinds::OBJECT)
-                    .declared(&["street", "size"]),
-                rt::Alternative::new("Object2", rt::Kinds::OBJECT)
-                    .declared(&["street", "size"]),
-                rt::Alternative::new("Order", rt::Kinds::STRING).values(&["asc", "desc"]),
-            ],
-        );
-        &TABLE
+impl rt::Slot for CreateOrderBodyKind {
+    fn blank() -> Self {
+        Self::Unknown(rt::blank())
     }
 
-    fn select(&mut self, index: usize) {
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::UnionTable = rt::UnionTable {
+            name: "CreateOrderBodyKind",
+            alternatives: &[
+                rt::Alternative {
+                    name: "Object1",
+                    kinds: rt::Kinds::OBJECT,
+                    declared: &["street", "size"],
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "Object2",
+                    kinds: rt::Kinds::OBJECT,
+                    declared: &["street", "size"],
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "Order",
+                    kinds: rt::Kinds::STRING,
+                    values: &["asc", "desc"],
+                    ..rt::ALTERNATIVE
+                },
+            ],
+            ..rt::UNION_TABLE
+        };
+        rt::Shape::Union(&TABLE)
+    }
+
+    fn part(&self, _: usize) -> &dyn rt::Slot {
+        match self {
+            Self::Object1(value) => value,
+            Self::Object2(value) => value,
+            Self::Order(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
         *self = match index {
             0 => Self::Object1(rt::blank()),
             1 => Self::Object2(rt::blank()),
             2 => Self::Order(rt::blank()),
             _ => rt::blank(),
         };
-    }
-
-    fn view(&self) -> &dyn rt::Slot {
-        match self {
-            Self::Object1(value) => value,
-            Self::Object2(value) => value,
-            Self::Order(value) => value,
-            Self::Unknown(value) => value,
-        }
-    }
-
-    fn slot(&mut self) -> &mut dyn rt::Slot {
         match self {
             Self::Object1(value) => value,
             Self::Object2(value) => value,
@@ -353,11 +345,7 @@ impl rt::Union for CreateOrderBodyKind {
     }
 }
 
-impl rt::Blank for CreateOrderBodyKind {
-    fn blank() -> Self {
-        Self::Unknown(rt::blank())
-    }
-}
+rt::union!(CreateOrderBodyKind);
 
 impl From<CreateOrderBodyKindObject1> for CreateOrderBodyKind {
     fn from(value: CreateOrderBodyKindObject1) -> Self {
@@ -371,7 +359,7 @@ impl From<Order> for CreateOrderBodyKind {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum CreateParcelBodyFromSize {
     Small,
@@ -395,6 +383,8 @@ impl rt::Enumeration for CreateParcelBodyFromSize {
     }
 }
 
+rt::enumeration!(CreateParcelBodyFromSize);
+
 pub type CreateParcelBodyToSize = CreateParcelBodyFromSize;
 
 pub type ChangeParcelBodyJsonFromSize = CreateParcelBodyFromSize;
@@ -412,7 +402,3 @@ pub type CreateOrderBodyKindObject2 = CreateParcelBodyFrom;
 pub type CreateOrderBodyKindObject1Size = CreateParcelBodyFromSize;
 
 pub type CreateOrderBodyKindObject2Size = CreateParcelBodyFromSize;
-
-rt::models! {
-    records: [CreateParcelBody, CreateOrderBody, CreateParcelBodyFrom], unions: [CreateOrderBodyKind], enumerations: [Order, Direction, CreateParcelBodyFromSize],
-}

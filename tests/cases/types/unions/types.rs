@@ -11,37 +11,47 @@ pub enum Tagged {
     Unknown(rt::Json),
 }
 
-impl rt::Union for Tagged {
-    fn table(&self) -> &'static rt::UnionTable {
-        static TABLE: rt::UnionTable = rt::UnionTable::new(
-            "Tagged",
-            &[
-                rt::Alternative::new("Cat", rt::Kinds::OBJECT)
-                    .tags(&[("kind", &["cat"])]),
-                rt::Alternative::new("Dog", rt::Kinds::OBJECT)
-                    .tags(&[("kind", &["dog"])]),
-            ],
-        );
-        &TABLE
+impl rt::Slot for Tagged {
+    fn blank() -> Self {
+        Self::Unknown(rt::blank())
     }
 
-    fn select(&mut self, index: usize) {
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::UnionTable = rt::UnionTable {
+            name: "Tagged",
+            alternatives: &[
+                rt::Alternative {
+                    name: "Cat",
+                    kinds: rt::Kinds::OBJECT,
+                    tags: &[("kind", &["cat"])],
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "Dog",
+                    kinds: rt::Kinds::OBJECT,
+                    tags: &[("kind", &["dog"])],
+                    ..rt::ALTERNATIVE
+                },
+            ],
+            ..rt::UNION_TABLE
+        };
+        rt::Shape::Union(&TABLE)
+    }
+
+    fn part(&self, _: usize) -> &dyn rt::Slot {
+        match self {
+            Self::Cat(value) => value,
+            Self::Dog(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
         *self = match index {
             0 => Self::Cat(rt::blank()),
             1 => Self::Dog(rt::blank()),
             _ => rt::blank(),
         };
-    }
-
-    fn view(&self) -> &dyn rt::Slot {
-        match self {
-            Self::Cat(value) => value,
-            Self::Dog(value) => value,
-            Self::Unknown(value) => value,
-        }
-    }
-
-    fn slot(&mut self) -> &mut dyn rt::Slot {
         match self {
             Self::Cat(value) => value,
             Self::Dog(value) => value,
@@ -50,11 +60,7 @@ impl rt::Union for Tagged {
     }
 }
 
-impl rt::Blank for Tagged {
-    fn blank() -> Self {
-        Self::Unknown(rt::blank())
-    }
-}
+rt::union!(Tagged);
 
 impl From<Cat> for Tagged {
     fn from(value: Cat) -> Self {
@@ -77,38 +83,49 @@ pub enum Discriminated {
     Unknown(rt::Json),
 }
 
-impl rt::Union for Discriminated {
-    fn table(&self) -> &'static rt::UnionTable {
-        static TABLE: rt::UnionTable = rt::UnionTable::new(
-                "Discriminated",
-                &[
-                    rt::Alternative::new("Cat", rt::Kinds::OBJECT)
-                        .tags(&[("kind", &["cat"])]),
-                    rt::Alternative::new("Dog", rt::Kinds::OBJECT)
-                        .tags(&[("kind", &["dog"])]),
-                ],
-            )
-            .discriminator("kind", &[("katze", 0), ("dog", 1)]);
-        &TABLE
+impl rt::Slot for Discriminated {
+    fn blank() -> Self {
+        Self::Unknown(rt::blank())
     }
 
-    fn select(&mut self, index: usize) {
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::UnionTable = rt::UnionTable {
+            name: "Discriminated",
+            alternatives: &[
+                rt::Alternative {
+                    name: "Cat",
+                    kinds: rt::Kinds::OBJECT,
+                    tags: &[("kind", &["cat"])],
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "Dog",
+                    kinds: rt::Kinds::OBJECT,
+                    tags: &[("kind", &["dog"])],
+                    ..rt::ALTERNATIVE
+                },
+            ],
+            discriminator: Some("kind"),
+            mapping: &[("katze", 0), ("dog", 1)],
+            ..rt::UNION_TABLE
+        };
+        rt::Shape::Union(&TABLE)
+    }
+
+    fn part(&self, _: usize) -> &dyn rt::Slot {
+        match self {
+            Self::Cat(value) => value,
+            Self::Dog(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
         *self = match index {
             0 => Self::Cat(rt::blank()),
             1 => Self::Dog(rt::blank()),
             _ => rt::blank(),
         };
-    }
-
-    fn view(&self) -> &dyn rt::Slot {
-        match self {
-            Self::Cat(value) => value,
-            Self::Dog(value) => value,
-            Self::Unknown(value) => value,
-        }
-    }
-
-    fn slot(&mut self) -> &mut dyn rt::Slot {
         match self {
             Self::Cat(value) => value,
             Self::Dog(value) => value,
@@ -117,11 +134,7 @@ impl rt::Union for Discriminated {
     }
 }
 
-impl rt::Blank for Discriminated {
-    fn blank() -> Self {
-        Self::Unknown(rt::blank())
-    }
-}
+rt::union!(Discriminated);
 
 impl From<Cat> for Discriminated {
     fn from(value: Cat) -> Self {
@@ -146,39 +159,49 @@ pub enum Shaped {
     Unknown(rt::Json),
 }
 
-impl rt::Union for Shaped {
-    fn table(&self) -> &'static rt::UnionTable {
-        static TABLE: rt::UnionTable = rt::UnionTable::new(
-            "Shaped",
-            &[
-                rt::Alternative::new("Circle", rt::Kinds::OBJECT)
-                    .required(&["radius"])
-                    .declared(&["radius"]),
-                rt::Alternative::new("Square", rt::Kinds::OBJECT)
-                    .required(&["side"])
-                    .declared(&["side", "name"]),
-            ],
-        );
-        &TABLE
+impl rt::Slot for Shaped {
+    fn blank() -> Self {
+        Self::Unknown(rt::blank())
     }
 
-    fn select(&mut self, index: usize) {
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::UnionTable = rt::UnionTable {
+            name: "Shaped",
+            alternatives: &[
+                rt::Alternative {
+                    name: "Circle",
+                    kinds: rt::Kinds::OBJECT,
+                    required: &["radius"],
+                    declared: &["radius"],
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "Square",
+                    kinds: rt::Kinds::OBJECT,
+                    required: &["side"],
+                    declared: &["side", "name"],
+                    ..rt::ALTERNATIVE
+                },
+            ],
+            ..rt::UNION_TABLE
+        };
+        rt::Shape::Union(&TABLE)
+    }
+
+    fn part(&self, _: usize) -> &dyn rt::Slot {
+        match self {
+            Self::Circle(value) => value,
+            Self::Square(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
         *self = match index {
             0 => Self::Circle(rt::blank()),
             1 => Self::Square(rt::blank()),
             _ => rt::blank(),
         };
-    }
-
-    fn view(&self) -> &dyn rt::Slot {
-        match self {
-            Self::Circle(value) => value,
-            Self::Square(value) => value,
-            Self::Unknown(value) => value,
-        }
-    }
-
-    fn slot(&mut self) -> &mut dyn rt::Slot {
         match self {
             Self::Circle(value) => value,
             Self::Square(value) => value,
@@ -187,11 +210,7 @@ impl rt::Union for Shaped {
     }
 }
 
-impl rt::Blank for Shaped {
-    fn blank() -> Self {
-        Self::Unknown(rt::blank())
-    }
-}
+rt::union!(Shaped);
 
 impl From<ShapedCircle> for Shaped {
     fn from(value: ShapedCircle) -> Self {
@@ -218,26 +237,67 @@ pub enum Mixed {
     Unknown(rt::Json),
 }
 
-impl rt::Union for Mixed {
-    fn table(&self) -> &'static rt::UnionTable {
-        static TABLE: rt::UnionTable = rt::UnionTable::new(
-            "Mixed",
-            &[
-                rt::Alternative::new("Name", rt::Kinds::STRING)
-                    .values(&["auto", "none"]),
-                rt::Alternative::new("Integer", rt::Kinds::INTEGER),
-                rt::Alternative::new("TextList", rt::Kinds::ARRAY)
-                    .items(rt::Kinds::STRING),
-                rt::Alternative::new("IntegerList", rt::Kinds::ARRAY)
-                    .items(rt::Kinds::INTEGER),
-                rt::Alternative::new("Map", rt::Kinds::OBJECT),
-                rt::Alternative::new("Bool", rt::Kinds::BOOLEAN),
-            ],
-        );
-        &TABLE
+impl rt::Slot for Mixed {
+    fn blank() -> Self {
+        Self::Unknown(rt::blank())
     }
 
-    fn select(&mut self, index: usize) {
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::UnionTable = rt::UnionTable {
+            name: "Mixed",
+            alternatives: &[
+                rt::Alternative {
+                    name: "Name",
+                    kinds: rt::Kinds::STRING,
+                    values: &["auto", "none"],
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "Integer",
+                    kinds: rt::Kinds::INTEGER,
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "TextList",
+                    kinds: rt::Kinds::ARRAY,
+                    items: rt::Kinds::STRING,
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "IntegerList",
+                    kinds: rt::Kinds::ARRAY,
+                    items: rt::Kinds::INTEGER,
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "Map",
+                    kinds: rt::Kinds::OBJECT,
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "Bool",
+                    kinds: rt::Kinds::BOOLEAN,
+                    ..rt::ALTERNATIVE
+                },
+            ],
+            ..rt::UNION_TABLE
+        };
+        rt::Shape::Union(&TABLE)
+    }
+
+    fn part(&self, _: usize) -> &dyn rt::Slot {
+        match self {
+            Self::Name(value) => value,
+            Self::Integer(value) => value,
+            Self::TextList(value) => value,
+            Self::IntegerList(value) => value,
+            Self::Map(value) => value,
+            Self::Bool(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
         *self = match index {
             0 => Self::Name(rt::blank()),
             1 => Self::Integer(rt::blank()),
@@ -247,21 +307,6 @@ impl rt::Union for Mixed {
             5 => Self::Bool(rt::blank()),
             _ => rt::blank(),
         };
-    }
-
-    fn view(&self) -> &dyn rt::Slot {
-        match self {
-            Self::Name(value) => value,
-            Self::Integer(value) => value,
-            Self::TextList(value) => value,
-            Self::IntegerList(value) => value,
-            Self::Map(value) => value,
-            Self::Bool(value) => value,
-            Self::Unknown(value) => value,
-        }
-    }
-
-    fn slot(&mut self) -> &mut dyn rt::Slot {
         match self {
             Self::Name(value) => value,
             Self::Integer(value) => value,
@@ -274,11 +319,7 @@ impl rt::Union for Mixed {
     }
 }
 
-impl rt::Blank for Mixed {
-    fn blank() -> Self {
-        Self::Unknown(rt::blank())
-    }
-}
+rt::union!(Mixed);
 
 impl From<MixedName> for Mixed {
     fn from(value: MixedName) -> Self {
@@ -316,7 +357,6 @@ impl From<bool> for Mixed {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Cat {
     pub kind: CatKind,
@@ -346,41 +386,7 @@ impl Default for Cat {
     }
 }
 
-impl rt::Record for Cat {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "Cat",
-            &[rt::Field::required("kind"), rt::Field::optional("lives")],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.kind,
-            1 => &mut self.lives,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.kind,
-            1 => &self.lives,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for Cat {
+impl rt::Slot for Cat {
     fn blank() -> Self {
         Self {
             kind: rt::blank(),
@@ -388,9 +394,36 @@ impl rt::Blank for Cat {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Cat",
+            fields: &["!kind", "?lives"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.kind,
+            1 => &self.lives,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.kind,
+            1 => &mut self.lives,
+            _ => &mut self.extra,
+        }
+    }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+rt::record!(Cat);
+
 #[non_exhaustive]
 pub struct Dog {
     pub kind: DogKind,
@@ -420,41 +453,7 @@ impl Default for Dog {
     }
 }
 
-impl rt::Record for Dog {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "Dog",
-            &[rt::Field::required("kind"), rt::Field::optional("friend")],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.kind,
-            1 => &mut self.friend,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.kind,
-            1 => &self.friend,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for Dog {
+impl rt::Slot for Dog {
     fn blank() -> Self {
         Self {
             kind: rt::blank(),
@@ -462,10 +461,37 @@ impl rt::Blank for Dog {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Dog",
+            fields: &["!kind", "?friend"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.kind,
+            1 => &self.friend,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.kind,
+            1 => &mut self.friend,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(Dog);
+
 /// Circle
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ShapedCircle {
     pub radius: f64,
@@ -482,49 +508,42 @@ impl ShapedCircle {
     }
 }
 
-impl rt::Record for ShapedCircle {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "ShapedCircle",
-            &[rt::Field::required("radius")],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.radius,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.radius,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for ShapedCircle {
+impl rt::Slot for ShapedCircle {
     fn blank() -> Self {
         Self {
             radius: rt::blank(),
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "ShapedCircle",
+            fields: &["!radius"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.radius,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.radius,
+            _ => &mut self.extra,
+        }
+    }
 }
 
+rt::record!(ShapedCircle);
+
 /// Square
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ShapedSquare {
     pub side: f64,
@@ -548,41 +567,7 @@ impl ShapedSquare {
     }
 }
 
-impl rt::Record for ShapedSquare {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "ShapedSquare",
-            &[rt::Field::required("side"), rt::Field::optional("name")],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.side,
-            1 => &mut self.name,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.side,
-            1 => &self.name,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for ShapedSquare {
+impl rt::Slot for ShapedSquare {
     fn blank() -> Self {
         Self {
             side: rt::blank(),
@@ -590,9 +575,37 @@ impl rt::Blank for ShapedSquare {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "ShapedSquare",
+            fields: &["!side", "?name"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.side,
+            1 => &self.name,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.side,
+            1 => &mut self.name,
+            _ => &mut self.extra,
+        }
+    }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+rt::record!(ShapedSquare);
+
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum MixedName {
     Auto,
@@ -616,7 +629,9 @@ impl rt::Enumeration for MixedName {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+rt::enumeration!(MixedName);
+
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum CatKind {
     Cat,
@@ -638,7 +653,9 @@ impl rt::Enumeration for CatKind {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+rt::enumeration!(CatKind);
+
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum DogKind {
     Dog,
@@ -660,6 +677,4 @@ impl rt::Enumeration for DogKind {
     }
 }
 
-rt::models! {
-    records: [Cat, Dog, ShapedCircle, ShapedSquare], unions: [Tagged, Discriminated, Shaped, Mixed], enumerations: [MixedName, CatKind, DogKind],
-}
+rt::enumeration!(DogKind);

@@ -94,7 +94,7 @@ impl ClientBuilder {
 }
 
 /// Values of the server variable `stage`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Stage {
     /// `operation`.
@@ -120,9 +120,7 @@ impl rt::Enumeration for Stage {
     }
 }
 
-rt::models! {
-    enumerations: [Stage]
-}
+rt::enumeration!(Stage);
 
 /// What the document says about the API as a whole.
 pub static API: describe::Api = describe::Api::new(

@@ -1250,10 +1250,11 @@ pub struct PetHeadHeaders {
 
 impl rt::HeaderRecord for PetHeadHeaders {
     fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "PetHeadHeaders",
-            &[rt::Field::optional("X-Count")],
-        );
+        static TABLE: rt::Table = rt::Table {
+            name: "PetHeadHeaders",
+            fields: &["?X-Count"],
+            ..rt::TABLE
+        };
         &TABLE
     }
 
@@ -1313,20 +1314,21 @@ pub struct HeadersHeaders {
 
 impl rt::HeaderRecord for HeadersHeaders {
     fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "HeadersHeaders",
-            &[
-                rt::Field::optional("X-Count"),
-                rt::Field::optional("X-Date"),
-                rt::Field::optional("X-List"),
-                rt::Field::optional("X-Numbers"),
-                rt::Field::optional("X-Members"),
-                rt::Field::optional("X-Exploded"),
-                rt::Field::optional("X-Json"),
-                rt::Field::optional("X-Quoted"),
-                rt::Field::optional("Set-Cookie"),
+        static TABLE: rt::Table = rt::Table {
+            name: "HeadersHeaders",
+            fields: &[
+                "?X-Count",
+                "?X-Date",
+                "?X-List",
+                "?X-Numbers",
+                "?X-Members",
+                "?X-Exploded",
+                "?X-Json",
+                "?X-Quoted",
+                "?Set-Cookie",
             ],
-        );
+            ..rt::TABLE
+        };
         &TABLE
     }
 

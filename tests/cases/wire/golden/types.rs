@@ -2,7 +2,6 @@
 
 use callwright_runtime as rt;
 
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Color {
     pub r: Option<i64>,
@@ -35,41 +34,7 @@ impl Default for Color {
     }
 }
 
-impl rt::Record for Color {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "Color",
-            &[rt::Field::optional("R"), rt::Field::optional("G")],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.r,
-            1 => &mut self.g,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.r,
-            1 => &self.g,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for Color {
+impl rt::Slot for Color {
     fn blank() -> Self {
         Self {
             r: rt::blank(),
@@ -77,9 +42,35 @@ impl rt::Blank for Color {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Color",
+            fields: &["?R", "?G"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.r,
+            1 => &self.g,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.r,
+            1 => &mut self.g,
+            _ => &mut self.extra,
+        }
+    }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+rt::record!(Color);
+
 #[non_exhaustive]
 pub struct Pet {
     pub name: String,
@@ -103,41 +94,7 @@ impl Pet {
     }
 }
 
-impl rt::Record for Pet {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "Pet",
-            &[rt::Field::required("name"), rt::Field::optional("age")],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.name,
-            1 => &mut self.age,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.name,
-            1 => &self.age,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for Pet {
+impl rt::Slot for Pet {
     fn blank() -> Self {
         Self {
             name: rt::blank(),
@@ -145,9 +102,36 @@ impl rt::Blank for Pet {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Pet",
+            fields: &["!name", "?age"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.name,
+            1 => &self.age,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.name,
+            1 => &mut self.age,
+            _ => &mut self.extra,
+        }
+    }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+rt::record!(Pet);
+
 #[non_exhaustive]
 pub struct Order {
     pub name: Option<String>,
@@ -208,56 +192,7 @@ impl Default for Order {
     }
 }
 
-impl rt::Record for Order {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "Order",
-            &[
-                rt::Field::optional("name"),
-                rt::Field::optional("amount"),
-                rt::Field::optional("tags"),
-                rt::Field::optional("pet"),
-                rt::Field::optional("pets"),
-                rt::Field::optional("size"),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.name,
-            1 => &mut self.amount,
-            2 => &mut self.tags,
-            3 => &mut self.pet,
-            4 => &mut self.pets,
-            5 => &mut self.size,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.name,
-            1 => &self.amount,
-            2 => &self.tags,
-            3 => &self.pet,
-            4 => &self.pets,
-            5 => &self.size,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for Order {
+impl rt::Slot for Order {
     fn blank() -> Self {
         Self {
             name: rt::blank(),
@@ -269,9 +204,43 @@ impl rt::Blank for Order {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Order",
+            fields: &["?name", "?amount", "?tags", "?pet", "?pets", "?size"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.name,
+            1 => &self.amount,
+            2 => &self.tags,
+            3 => &self.pet,
+            4 => &self.pets,
+            5 => &self.size,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.name,
+            1 => &mut self.amount,
+            2 => &mut self.tags,
+            3 => &mut self.pet,
+            4 => &mut self.pets,
+            5 => &mut self.size,
+            _ => &mut self.extra,
+        }
+    }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+rt::record!(Order);
+
 #[non_exhaustive]
 pub struct Failure {
     pub code: Option<String>,
@@ -292,41 +261,7 @@ impl Default for Failure {
     }
 }
 
-impl rt::Record for Failure {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "Failure",
-            &[rt::Field::optional("code"), rt::Field::optional("message")],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.code,
-            1 => &mut self.message,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.code,
-            1 => &self.message,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for Failure {
+impl rt::Slot for Failure {
     fn blank() -> Self {
         Self {
             code: rt::blank(),
@@ -334,7 +269,34 @@ impl rt::Blank for Failure {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Failure",
+            fields: &["?code", "?message"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.code,
+            1 => &self.message,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.code,
+            1 => &mut self.message,
+            _ => &mut self.extra,
+        }
+    }
 }
+
+rt::record!(Failure);
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -362,7 +324,9 @@ impl rt::LiteralEnumeration for PathStylesVersion {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+rt::literals!(PathStylesVersion);
+
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum QueryStylesKind {
     AB,
@@ -386,7 +350,8 @@ impl rt::Enumeration for QueryStylesKind {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+rt::enumeration!(QueryStylesKind);
+
 #[non_exhaustive]
 pub struct SearchSearch {
     pub q: Option<String>,
@@ -426,47 +391,7 @@ impl Default for SearchSearch {
     }
 }
 
-impl rt::Record for SearchSearch {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "SearchSearch",
-            &[
-                rt::Field::optional("q"),
-                rt::Field::optional("tags"),
-                rt::Field::optional("size"),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.q,
-            1 => &mut self.tags,
-            2 => &mut self.size,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.q,
-            1 => &self.tags,
-            2 => &self.size,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for SearchSearch {
+impl rt::Slot for SearchSearch {
     fn blank() -> Self {
         Self {
             q: rt::blank(),
@@ -475,9 +400,37 @@ impl rt::Blank for SearchSearch {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "SearchSearch",
+            fields: &["?q", "?tags", "?size"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.q,
+            1 => &self.tags,
+            2 => &self.size,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.q,
+            1 => &mut self.tags,
+            2 => &mut self.size,
+            _ => &mut self.extra,
+        }
+    }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+rt::record!(SearchSearch);
+
 #[non_exhaustive]
 pub struct UploadBody {
     pub title: String,
@@ -538,62 +491,7 @@ impl UploadBody {
     }
 }
 
-impl rt::Record for UploadBody {
-    fn table(&self) -> &'static rt::Table {
-        static TABLE: rt::Table = rt::Table::new(
-            "UploadBody",
-            &[
-                rt::Field::required("title"),
-                rt::Field::optional("pages"),
-                rt::Field::optional("pet"),
-                rt::Field::optional("tags"),
-                rt::Field::optional("pets"),
-                rt::Field::optional("table"),
-                rt::Field::required("files"),
-                rt::Field::optional("thumbnail"),
-            ],
-        );
-        &TABLE
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.title,
-            1 => &mut self.pages,
-            2 => &mut self.pet,
-            3 => &mut self.tags,
-            4 => &mut self.pets,
-            5 => &mut self.table,
-            6 => &mut self.files,
-            7 => &mut self.thumbnail,
-            _ => &mut self.extra,
-        }
-    }
-
-    fn view(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.title,
-            1 => &self.pages,
-            2 => &self.pet,
-            3 => &self.tags,
-            4 => &self.pets,
-            5 => &self.table,
-            6 => &self.files,
-            7 => &self.thumbnail,
-            _ => &self.extra,
-        }
-    }
-
-    fn rest(&self) -> &dyn rt::Rest {
-        &self.extra
-    }
-
-    fn rest_mut(&mut self) -> &mut dyn rt::Rest {
-        &mut self.extra
-    }
-}
-
-impl rt::Blank for UploadBody {
+impl rt::Slot for UploadBody {
     fn blank() -> Self {
         Self {
             title: rt::blank(),
@@ -607,8 +505,53 @@ impl rt::Blank for UploadBody {
             extra: rt::blank(),
         }
     }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "UploadBody",
+            fields: &[
+                "!title",
+                "?pages",
+                "?pet",
+                "?tags",
+                "?pets",
+                "?table",
+                "!files",
+                "?thumbnail",
+            ],
+            required: 2,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.title,
+            1 => &self.pages,
+            2 => &self.pet,
+            3 => &self.tags,
+            4 => &self.pets,
+            5 => &self.table,
+            6 => &self.files,
+            7 => &self.thumbnail,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.title,
+            1 => &mut self.pages,
+            2 => &mut self.pet,
+            3 => &mut self.tags,
+            4 => &mut self.pets,
+            5 => &mut self.table,
+            6 => &mut self.files,
+            7 => &mut self.thumbnail,
+            _ => &mut self.extra,
+        }
+    }
 }
 
-rt::models! {
-    records: [Color, Pet, Order, Failure, SearchSearch, UploadBody], enumerations: [QueryStylesKind], literals: [PathStylesVersion],
-}
+rt::record!(UploadBody);

@@ -1,0 +1,102 @@
+//! What is done with the parts of a value: reading, writing, copying, comparing, showing.
+
+use std::any::Any;
+use std::fmt;
+
+use super::extra::Extra;
+use super::record::{read_record, write_record};
+use super::sequence::{read_sequence, write_sequence};
+use super::shape::Shape;
+use super::slot::Slot;
+use super::table::Table;
+use super::union::{read_union, write_union};
+use crate::json::{DecodeError, Reader, Writer};
+
+/// Reads into a value that is made of parts.
+pub(super) fn read_parts(value: &mut dyn Slot, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+    match value.shape() {
+        Shape::Record(table) => read_record(value, table, reader),
+        Shape::Union(table) => read_union(value, table, reader),
+        Shape::Sequence(table) => read_sequence(value, table, reader),
+        _ => reader.skip(),
+    }
+}
+
+/// Writes a value that is made of parts, or is text.
+pub(super) fn write_parts(value: &dyn Slot, writer: &mut Writer) {
+    match value.shape() {
+        Shape::Record(table) => write_record(value, table, writer),
+        Shape::Union(_) => write_union(value, writer),
+        Shape::Sequence(table) => write_sequence(value, table, writer),
+        Shape::Text(text) => writer.text(text),
+        _ => writer.null(),
+    }
+}
+
+/// The parts of a record or sequence, with what follows those that are declared.
+fn parts(table: &Table) -> std::ops::RangeInclusive<usize> {
+    0..=table.fields.len()
+}
+
+fn table_of(value: &dyn Slot) -> Option<&'static Table> {
+    match value.shape() {
+        Shape::Record(table) | Shape::Sequence(table) => Some(table),
+        _ => None,
+    }
+}
+
+/// `Clone` of a record or sequence: part by part into a blank one.
+pub fn clone_parts<T: Slot>(value: &T) -> T {
+    let mut copy = T::blank();
+    copy_parts(value, &mut copy);
+    copy
+}
+
+fn copy_parts(from: &dyn Slot, to: &mut dyn Slot) {
+    let Some(table) = table_of(from) else { return };
+    for index in parts(table) {
+        from.part(index).copy_into(to.part_mut(index));
+    }
+}
+
+/// `PartialEq` of a record or sequence: part by part.
+pub fn equal_parts(one: &dyn Slot, other: &dyn Slot) -> bool {
+    table_of(one)
+        .is_none_or(|table| parts(table).all(|index| one.part(index).equals(other.part(index))))
+}
+
+/// `Debug` of a record or sequence: members by their names on the wire, and those that the document does not name
+/// where there are any.
+pub fn show_parts(value: &dyn Slot, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match value.shape() {
+        Shape::Record(table) => {
+            let mut shown = f.debug_struct(table.name);
+            for (index, field) in table.fields().enumerate() {
+                shown.field(field.name(), &Shown(value.part(index)));
+            }
+            let rest = value.part(table.fields.len());
+            if rest.as_members().is_some_and(|members| !members.is_empty()) {
+                let untyped: &dyn Any = rest;
+                let name = if untyped.is::<Extra>() { "extra" } else { "additional" };
+                shown.field(name, &Shown(rest));
+            }
+            shown.finish()
+        }
+        Shape::Sequence(table) => {
+            let mut shown = f.debug_tuple(table.name);
+            for index in parts(table) {
+                shown.field(&Shown(value.part(index)));
+            }
+            shown.finish()
+        }
+        _ => Ok(()),
+    }
+}
+
+struct Shown<'a>(&'a dyn Slot);
+
+impl fmt::Debug for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.show(f)
+    }
+}
