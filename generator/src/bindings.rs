@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::{Value, json};
 
-use crate::ir::{Api, Place};
+use crate::ir::{Api, Place, SchemaId};
 use crate::load::{Document, NodeId};
 use crate::name::Names;
 use crate::plan::Plan;
@@ -15,9 +15,11 @@ use crate::plan::Plan;
 /// pointer into another file than the document's own has that file's name before it.
 pub(crate) fn bindings(api: &Api, names: &Names, document: &Document, plan: &Plan) -> String {
     let crate_name = plan.package.crate_name();
+    // Only what something reaches becomes a type.
+    let planned: HashSet<SchemaId> = plan.types.all().map(|item| item.schema).collect();
     let mut seen: HashSet<NodeId> = HashSet::new();
     let mut schemas: Vec<Value> = Vec::new();
-    for id in api.schemas.ids() {
+    for id in api.schemas.ids().filter(|id| planned.contains(id)) {
         let (Some(ident), Place::Node(node)) = (names.types.type_of(id), &api.schemas[id].place)
         else {
             continue;

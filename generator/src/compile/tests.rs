@@ -1,5 +1,7 @@
 //! Documents that somebody damaged: whatever comes, nothing panics and what is written is Rust.
 
+use std::collections::HashSet;
+
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -27,6 +29,7 @@ fn generate(text: String) -> Option<usize> {
     let sources = compiled.files.iter().filter(|(path, _)| {
         std::path::Path::new(path).extension().is_some_and(|extension| extension == "rs")
     });
+    let mut types: HashSet<String> = HashSet::new();
     for (path, text) in sources {
         let file = match syn::parse_file(text) {
             Ok(file) => file,
@@ -37,11 +40,47 @@ fn generate(text: String) -> Option<usize> {
             matches!(item, syn::Item::Macro(call) if call.mac.path.is_ident("compile_error"))
         });
         assert!(!defect, "{path} could not be written: {text}");
+        if path.starts_with("src/types") {
+            types.extend(file.items.iter().filter_map(item_ident));
+        }
+    }
+    // Empty where the document is no OpenAPI document.
+    let bindings: Value = serde_json::from_str(&compiled.bindings).unwrap_or_default();
+    for schema in bindings["schemas"].as_array().into_iter().flatten() {
+        let path = schema["rust"].as_str().unwrap();
+        let ident = path.rsplit("::").next().unwrap().trim_start_matches("r#");
+        assert!(types.contains(ident), "{schema} is bound, and not written");
     }
     let diagnostics = crate::diagnostic::collect(&document, &problems.into_vec());
     // Every problem of a document of one file has a place in it.
     assert!(diagnostics.iter().all(|diagnostic| diagnostic.line > 0), "{diagnostics:?}");
     Some(diagnostics.len())
+}
+
+fn item_ident(item: &syn::Item) -> Option<String> {
+    match item {
+        syn::Item::Enum(item) => Some(item.ident.to_string()),
+        syn::Item::Struct(item) => Some(item.ident.to_string()),
+        syn::Item::Type(item) => Some(item.ident.to_string()),
+        _ => None,
+    }
+}
+
+#[test]
+fn what_nothing_reaches_is_not_bound() {
+    let document = "openapi: 3.0.3
+info: { title: t, version: '1' }
+paths:
+  /photos:
+    post:
+      requestBody:
+        content:
+          multipart/form-data:
+            schema: { type: object, properties: { photo: { type: string, format: binary } } }
+            encoding: { photo: { headers: { X-Kind: { schema: { type: string, enum: [a, b] } } } } }
+      responses: { '200': { description: ok } }
+";
+    assert!(generate(document.to_owned()).is_some());
 }
 
 #[test]

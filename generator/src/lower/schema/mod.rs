@@ -14,6 +14,7 @@ mod form;
 mod inheritance;
 mod itself;
 mod merge;
+mod null;
 mod object;
 mod union;
 
@@ -88,6 +89,7 @@ impl<'d> Lowerer<'d> {
         }
         let mut schemas = Schemas(self.schemas);
         itself::take_out(&mut schemas, self.context.problems);
+        null::spread(&mut schemas);
         schemas
     }
 

@@ -90,8 +90,8 @@ impl Lowerer<'_> {
     ) -> Unified {
         let combinations = combine(groups).unwrap_or_default();
         let shaped = self.has_shape(base);
-        if !shaped && let Some(form) = self.text(&combinations) {
-            return Unified::Form(form, null);
+        if !shaped && let Some((form, also_null)) = self.text(&combinations) {
+            return Unified::Form(form, null || also_null);
         }
         let mut union = Union { alternatives: Vec::new(), discriminator: None };
         let mut nodes: Vec<NodeId> = Vec::new();
@@ -178,9 +178,10 @@ impl Lowerer<'_> {
     }
 
     /// A string in every alternative: an open enumeration, or text. So are values of any scalar
-    /// types, where every alternative lists its own.
-    fn text(&self, combinations: &[Vec<NodeId>]) -> Option<Form> {
+    /// types, where every alternative lists its own. The flag tells whether null is in any.
+    fn text(&self, combinations: &[Vec<NodeId>]) -> Option<(Form, bool)> {
         let mut values = Vec::new();
+        let mut null = false;
         let mut formats: Vec<StringFormat> = Vec::new();
         let scalars = TypeSet::STRING.or(TypeSet::NUMBER).or(TypeSet::BOOLEAN);
         let mut texts = true;
@@ -192,14 +193,16 @@ impl Lowerer<'_> {
                 return None;
             }
             texts &= types == TypeSet::STRING;
+            null |= merged.nullable;
             match &merged.enumeration {
                 None => formats.push(string_format(&merged)),
                 Some(own) => {
-                    let Some((Form::Enumeration(Enumeration { values: own }), _)) =
+                    let Some((Form::Enumeration(Enumeration { values: own }), also_null)) =
                         enumeration::form(self.context, &merged, own)
                     else {
                         return None;
                     };
+                    null |= also_null;
                     let described = own.len() == 1;
                     for mut value in own {
                         if described && value.name.is_none() {
@@ -222,11 +225,11 @@ impl Lowerer<'_> {
             return None;
         }
         if !values.is_empty() {
-            return Some(Form::Enumeration(Enumeration { values }));
+            return Some((Form::Enumeration(Enumeration { values }), null));
         }
         let first = formats.first()?.clone();
         let same = formats.iter().all(|format| *format == first);
-        Some(Form::String(if same { first } else { StringFormat::Text }))
+        Some((Form::String(if same { first } else { StringFormat::Text }), null))
     }
 
     fn is_null(&self, node: NodeId) -> bool {

@@ -10,6 +10,28 @@ fn one_of_is_a_union_and_null_makes_it_nullable() {
 }
 
 #[test]
+fn null_in_an_alternative_is_null_of_the_union() {
+    let shown = schemas(
+        "3.0.3",
+        "A: {oneOf: [{type: string, nullable: true}, {type: number}]}
+B: {oneOf: [{$ref: '#/components/schemas/A'}, {type: boolean}]}
+C: {anyOf: [{type: string, enum: [a]}, {type: string, nullable: true}]}
+D: {oneOf: [{$ref: '#/components/schemas/E'}, {type: boolean}]}
+E: {allOf: [{$ref: '#/components/schemas/F'}]}
+F: {type: object, nullable: true, properties: {d: {$ref: '#/components/schemas/D'}}}",
+    );
+    assert_eq!(
+        ["A", "B", "C", "D"].map(|name| shown.shown(name)),
+        [
+            "<string? | number>?",
+            "<<string? | number>? | boolean>?",
+            "('a')?",
+            "<={d?: @}? | boolean>?"
+        ]
+    );
+}
+
+#[test]
 fn one_alternative_beside_null_is_no_union() {
     let shown = schemas(
         "3.1.0",

@@ -1,0 +1,35 @@
+//! Null among the values of an alternative.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::ir::{Form, SchemaId, Schemas};
+
+/// Marks every union that has a nullable alternative, behind however many aliases and unions, as nullable itself.
+///
+/// The payload of an alternative holds no null: what holds the union does.
+pub(super) fn spread(schemas: &mut Schemas) {
+    let mut holders: HashMap<SchemaId, Vec<SchemaId>> = HashMap::new();
+    for id in schemas.ids() {
+        match &schemas[id].form {
+            Form::Union(union) => {
+                for alternative in &union.alternatives {
+                    holders.entry(alternative.schema).or_default().push(id);
+                }
+            }
+            Form::Alias(target) => holders.entry(*target).or_default().push(id),
+            _ => {}
+        }
+    }
+    let mut open: Vec<SchemaId> = schemas.ids().filter(|id| schemas[*id].nullable).collect();
+    let mut seen: HashSet<SchemaId> = open.iter().copied().collect();
+    while let Some(id) = open.pop() {
+        for holder in holders.get(&id).into_iter().flatten() {
+            if seen.insert(*holder) {
+                open.push(*holder);
+            }
+            // An alias is nullable where its target is, without a word of its own.
+            let schema = &mut schemas.0[holder.0 as usize];
+            schema.nullable |= matches!(schema.form, Form::Union(_));
+        }
+    }
+}
