@@ -89,6 +89,9 @@ fn absent_and_null_stay_apart() {
     let optional: Pet = from_json(br#"{"name":"a","nick":null,"size":1,"note":null}"#).unwrap();
     assert_eq!(optional.note, None);
     assert_eq!(json(&optional), r#"{"name":"a","nick":null,"size":1,"note":null}"#);
+    let any: Pet = round(r#"{"name":"a","nick":null,"size":1,"anything":null}"#);
+    assert_eq!((any.anything.as_ref(), any.extra().len()), (Some(&Json::Null), 0));
+    assert_eq!(absent.anything, None);
 }
 
 #[test]

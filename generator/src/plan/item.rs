@@ -54,6 +54,13 @@ pub(crate) struct Field {
     pub(crate) setter: Option<Setter>,
 }
 
+impl Field {
+    /// Whether null is a value of its own on the wire: where the member may be null, and where it may be anything.
+    pub(crate) fn keeps_null(&self) -> bool {
+        self.nullable || (!self.required && self.ty == TypeRef::Json.optional())
+    }
+}
+
 /// The methods that set an optional member.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Setter {

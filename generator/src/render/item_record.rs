@@ -13,7 +13,7 @@ pub(super) fn item_record(ident: &Ident, item: &Struct) -> TokenStream {
     let members = fields.iter().map(|field| Member {
         name: &field.wire,
         required: field.required,
-        nullable: field.nullable,
+        nullable: field.keeps_null(),
         default: field.default.as_deref(),
     });
     let table = table(ident.as_str(), &members.collect::<Vec<_>>());

@@ -51,7 +51,7 @@ impl<T: Model> Slot for Option<T> {
     }
 
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        if reader.take_null()? {
+        if !T::takes_null() && reader.take_null()? {
             *self = None;
             return Ok(());
         }

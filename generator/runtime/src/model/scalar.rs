@@ -68,6 +68,10 @@ impl Slot for Json {
         Self::Null
     }
 
+    fn takes_null() -> bool {
+        true
+    }
+
     fn shape(&self) -> Shape<'_> {
         match self {
             Self::Null => Shape::Null,

@@ -22,6 +22,15 @@ pub trait Slot: Erased {
     where
         Self: Sized;
 
+    /// Whether `null` is one of the type's own values, which an `Option` around it then keeps as `Some`.
+    #[must_use]
+    fn takes_null() -> bool
+    where
+        Self: Sized,
+    {
+        false
+    }
+
     /// What the value is, and what of it can be looked at without its type.
     fn shape(&self) -> Shape<'_>;
 

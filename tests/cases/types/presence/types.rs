@@ -159,7 +159,7 @@ impl rt::Slot for Pet {
                 "?born",
                 "?tags",
                 "?labels",
-                "?anything",
+                "~anything",
                 "?type",
                 "?self",
                 "?extra",
