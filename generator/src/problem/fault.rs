@@ -163,6 +163,11 @@ faults! {
         "`{reference}` leads to nothing",
         note "it is typed as any JSON value",
         help "correct the reference, or add what it names";
+    /// A `$ref` that leads nowhere as it is written, and somewhere as it is meant.
+    LooseReference { reference: String, instead: String } => Warning "loose-reference",
+        "`{reference}` leads to nothing as it is written",
+        note "it is taken for `{instead}`",
+        help "write the reference so";
     /// A `$ref` that is no reference.
     MalformedReference { reason: String } => Warning "malformed-reference",
         "this `$ref` cannot be followed: {reason}",

@@ -2,6 +2,7 @@
 
 mod anchor;
 mod pointer;
+mod recover;
 #[cfg(test)]
 mod tests;
 
@@ -60,7 +61,13 @@ impl<'a> Resolver<'a> {
         }
         let reference = self.document.get(node, "$ref")?;
         let found = match self.document.kind(reference) {
-            Kind::String(text) => self.locate(node, text),
+            Kind::String(text) => self.locate(node, text).or_else(|fault| {
+                let meant = self.recover(node, text, &fault).ok_or(fault)?;
+                let instead = self.document.pointer(meant);
+                let loose = Fault::LooseReference { reference: text.to_string(), instead };
+                self.problems.report(reference, loose);
+                Ok(meant)
+            }),
             _ => Err(Fault::MalformedReference { reason: "it is not a text".to_owned() }),
         };
         let target = found.map_err(|fault| self.problems.report(reference, fault)).ok();

@@ -143,3 +143,29 @@ proptest! {
         prop_assert_eq!(decode_percent(&encoded), Some(text));
     }
 }
+
+#[test]
+fn what_documents_often_get_wrong_is_taken_as_it_is_meant() {
+    let rest = "components: { schemas: { Pet: {}, a/b: {}, 'https://example.com/x': {} } }";
+    let cases = [
+        ("Pet", "#/components/schemas/Pet"),
+        (" #/components/schemas/Pet", "#/components/schemas/Pet"),
+        ("/components/schemas/Pet", "#/components/schemas/Pet"),
+        ("#components/schemas/Pet", "#/components/schemas/Pet"),
+        ("#/definitions/Pet", "#/components/schemas/Pet"),
+        ("#/components/schemas/a/b", "#/components/schemas/a~1b"),
+        ("#/components/schemas/a%2Fb", "#/components/schemas/a~1b"),
+        (
+            "#/components/schemas/https://example.com/x",
+            "#/components/schemas/https:~1~1example.com~1x",
+        ),
+    ];
+    for (reference, instead) in cases {
+        let fault =
+            Fault::LooseReference { reference: reference.to_owned(), instead: instead.to_owned() };
+        assert_eq!(
+            followed(&format!("from: {{ $ref: '{reference}' }}\n{rest}")),
+            (Some(instead.to_owned()), vec![(fault, "#/from/$ref".to_owned())])
+        );
+    }
+}

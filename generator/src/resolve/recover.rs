@@ -1,0 +1,83 @@
+//! References that lead to nothing as they are written, and to one thing as they are meant.
+
+use super::{Resolver, pointer};
+use crate::load::NodeId;
+use crate::problem::Fault;
+
+/// Where components stand, in this version of the specification and in others.
+const PLACES: [(&str, &str); 5] = [
+    ("#/definitions/", "#/components/schemas/"),
+    ("#/parameters/", "#/components/parameters/"),
+    ("#/responses/", "#/components/responses/"),
+    ("#/securityDefinitions/", "#/components/securitySchemes/"),
+    ("#/schemas/", "#/components/schemas/"),
+];
+
+impl Resolver<'_> {
+    /// What a reference that failed is taken to mean: the mistakes that documents make again and again.
+    pub(super) fn recover(&self, base: NodeId, reference: &str, fault: &Fault) -> Option<NodeId> {
+        if !matches!(
+            fault,
+            Fault::DanglingReference { .. }
+                | Fault::MalformedReference { .. }
+                | Fault::UnusableFile { .. }
+                | Fault::OutsideReference { .. }
+        ) {
+            return None;
+        }
+        let trimmed = reference.trim();
+        let mut meant = vec![trimmed.to_owned()];
+        // Names of a component alone, as Swagger 1 had them.
+        if !trimmed.contains(['#', '/', '.']) {
+            meant.push(format!("#/components/schemas/{trimmed}"));
+            meant.push(format!("#/definitions/{trimmed}"));
+        }
+        // Pointers without `#`, or without the slash after it.
+        if trimmed.starts_with("/") {
+            meant.push(format!("#{trimmed}"));
+        } else if let Some((file, fragment)) = trimmed.split_once('#') {
+            meant.push(format!("{file}#/{}", fragment.trim_start_matches('/')));
+            if fragment == "/" {
+                meant.push(file.to_owned());
+            }
+        }
+        // The places of another version of the specification.
+        for (one, other) in PLACES {
+            for (from, to) in [(one, other), (other, one)] {
+                meant.extend(trimmed.strip_prefix(from).map(|name| format!("{to}{name}")));
+            }
+        }
+        meant.iter().filter(|text| !text.is_empty()).find_map(|text| self.loosely(base, text))
+    }
+
+    /// What a reference leads to where a token may be a part of a key, since a slash was not escaped.
+    fn loosely(&self, base: NodeId, reference: &str) -> Option<NodeId> {
+        let (uri, fragment) = reference.split_once('#').unwrap_or((reference, ""));
+        let root = self.resource(base, uri, reference).ok()?;
+        let decoded = pointer::decode_percent(fragment)?;
+        [decoded.as_str(), fragment].into_iter().find_map(|fragment| {
+            let Some(fragment) = fragment.strip_prefix('/') else {
+                return fragment.is_empty().then_some(root);
+            };
+            let tokens: Vec<&str> = fragment.split('/').collect();
+            self.walk_loosely(root, &tokens)
+        })
+    }
+
+    /// Takes at each step the shortest run of tokens that is a key.
+    fn walk_loosely(&self, root: NodeId, tokens: &[&str]) -> Option<NodeId> {
+        let mut at = root;
+        let mut rest = tokens;
+        while !rest.is_empty() {
+            let (next, taken) = (1..=rest.len()).find_map(|count| {
+                let key = rest[..count].join("/");
+                let unescaped = key.replace("~1", "/").replace("~0", "~");
+                let next = self.document.walk(at, [unescaped.as_str()]);
+                Some((next.or_else(|| self.document.walk(at, [key.as_str()]))?, count))
+            })?;
+            at = next;
+            rest = &rest[taken..];
+        }
+        Some(at)
+    }
+}
