@@ -90,6 +90,26 @@ fn the_seeds_themselves_generate() {
     }
 }
 
+#[test]
+fn unions_of_one_another_are_looked_through_once() {
+    // As many ways lead through them as 24 to the power of 8.
+    let names: Vec<String> = (0..24).map(|index| format!("U{index}")).collect();
+    let all: Vec<Value> = names
+        .iter()
+        .map(|name| json!({ "$ref": format!("#/components/schemas/{name}") }))
+        .collect();
+    let schemas: serde_json::Map<String, Value> = names
+        .iter()
+        .map(|name| {
+            let own = json!({ "type": "object", "required": [name], "properties": { name: {} } });
+            let others = all.iter().cloned().chain([own]);
+            (name.clone(), json!({ "oneOf": others.collect::<Vec<Value>>() }))
+        })
+        .collect();
+    let document = json!({ "openapi": "3.1.0", "components": { "schemas": schemas } });
+    assert!(generate(document.to_string()).is_some());
+}
+
 /// What happens to one value of a document.
 #[derive(Clone, Debug)]
 enum Damage {

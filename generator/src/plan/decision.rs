@@ -1,5 +1,6 @@
 //! What tells the alternatives of a union apart.
 
+use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 
 use super::item::{Decision, Kinds};
@@ -8,98 +9,129 @@ use crate::ir::{Enumeration, Form, Literal, Object, SchemaId, Schemas};
 /// How deeply unions within unions are looked through; deeper ones count as any value.
 const NESTING: usize = 8;
 
-/// Everything that is known about the values of a schema.
-pub(super) fn decision(schemas: &Schemas, id: SchemaId) -> Decision {
-    within(schemas, id, 0)
+/// What is known about the values of schemas. A union is looked through once, however many unions lead
+/// to it: else the ways through unions of unions would multiply.
+pub(super) struct Decisions<'a> {
+    schemas: &'a Schemas,
+    /// Of a union at a depth.
+    unions: RefCell<HashMap<(SchemaId, usize), Decision>>,
+    kinds: RefCell<HashMap<(SchemaId, usize), Kinds>>,
 }
 
-fn within(schemas: &Schemas, id: SchemaId, depth: usize) -> Decision {
-    let of_kind = |kinds: Kinds| Decision { kinds, ..Decision::default() };
-    match &schemas[schemas.resolve(id)].form {
-        Form::Any(_) | Form::Alias(_) => of_kind(Kinds::ANY),
-        Form::Never => of_kind(Kinds::default()),
-        Form::Null => of_kind(Kinds::NULL),
-        Form::Boolean => of_kind(Kinds::BOOLEAN),
-        Form::Integer(_) => of_kind(Kinds::INTEGER),
-        Form::Number { .. } => of_kind(Kinds::NUMBER),
-        Form::String(_) => of_kind(Kinds::STRING),
-        Form::Map(_) => of_kind(Kinds::OBJECT),
-        Form::Enumeration(values) => Decision {
-            kinds: values
-                .values
-                .iter()
-                .map(|value| kind(&value.literal))
-                .fold(Kinds::default(), Kinds::or),
-            values: texts(values),
-            ..Decision::default()
-        },
-        Form::Array(item) => {
-            Decision { items: kinds_of(schemas, *item, depth), ..of_kind(Kinds::ARRAY) }
-        }
-        Form::Tuple { items, .. } => {
-            let first = items.first().map_or(Kinds::ANY, |item| kinds_of(schemas, *item, depth));
-            Decision { items: first, ..of_kind(Kinds::ARRAY) }
-        }
-        Form::Object(object) => of_object(schemas, object),
-        Form::Union(_) if depth >= NESTING => of_kind(Kinds::ANY),
-        Form::Union(union) => {
-            let mut parts = union
-                .alternatives
-                .iter()
-                .map(|alternative| within(schemas, alternative.schema, depth + 1));
-            let first = parts.next().unwrap_or_default();
-            parts.fold(first, either)
-        }
+impl<'a> Decisions<'a> {
+    pub(super) fn new(schemas: &'a Schemas) -> Self {
+        Self { schemas, unions: RefCell::default(), kinds: RefCell::default() }
     }
-}
 
-/// The kinds of a schema's values alone, `null` among them where it is allowed.
-fn kinds_of(schemas: &Schemas, id: SchemaId, depth: usize) -> Kinds {
-    if depth >= NESTING {
-        return Kinds::ANY;
+    /// Everything that is known about the values of a schema.
+    pub(super) fn of(&self, id: SchemaId) -> Decision {
+        self.within(id, 0)
     }
-    let null = if schemas.is_nullable(id) { Kinds::NULL } else { Kinds::default() };
-    let kinds = match &schemas[schemas.resolve(id)].form {
-        // Its members say nothing about its kind.
-        Form::Object(_) => Kinds::OBJECT,
-        Form::Union(union) => union
-            .alternatives
-            .iter()
-            .map(|alternative| kinds_of(schemas, alternative.schema, depth + 1))
-            .fold(Kinds::default(), Kinds::or),
-        Form::Array(_) | Form::Tuple { .. } => Kinds::ARRAY,
-        _ => within(schemas, id, depth + 1).kinds,
-    };
-    kinds.or(null)
-}
 
-fn of_object(schemas: &Schemas, object: &Object) -> Decision {
-    let tags = object.properties.iter().filter_map(|property| {
-        match &schemas[schemas.resolve(property.schema)].form {
-            Form::Enumeration(values) => {
-                let null = schemas.is_nullable(property.schema).then(|| "null".to_owned());
-                let values = joined(texts(values), null.into_iter().collect());
-                Some((property.name.clone(), values))
+    fn within(&self, id: SchemaId, depth: usize) -> Decision {
+        let of_kind = |kinds: Kinds| Decision { kinds, ..Decision::default() };
+        let id = self.schemas.resolve(id);
+        match &self.schemas[id].form {
+            Form::Any(_) | Form::Alias(_) => of_kind(Kinds::ANY),
+            Form::Never => of_kind(Kinds::default()),
+            Form::Null => of_kind(Kinds::NULL),
+            Form::Boolean => of_kind(Kinds::BOOLEAN),
+            Form::Integer(_) => of_kind(Kinds::INTEGER),
+            Form::Number { .. } => of_kind(Kinds::NUMBER),
+            Form::String(_) => of_kind(Kinds::STRING),
+            Form::Map(_) => of_kind(Kinds::OBJECT),
+            Form::Enumeration(values) => Decision {
+                kinds: values
+                    .values
+                    .iter()
+                    .map(|value| kind(&value.literal))
+                    .fold(Kinds::default(), Kinds::or),
+                values: texts(values),
+                ..Decision::default()
+            },
+            Form::Array(item) => {
+                Decision { items: self.kinds_of(*item, depth), ..of_kind(Kinds::ARRAY) }
             }
-            _ => None,
+            Form::Tuple { items, .. } => {
+                let first = items.first().map_or(Kinds::ANY, |item| self.kinds_of(*item, depth));
+                Decision { items: first, ..of_kind(Kinds::ARRAY) }
+            }
+            Form::Object(object) => self.of_object(object),
+            Form::Union(_) if depth >= NESTING => of_kind(Kinds::ANY),
+            Form::Union(union) => {
+                if let Some(known) = self.unions.borrow().get(&(id, depth)) {
+                    return known.clone();
+                }
+                let mut parts = union
+                    .alternatives
+                    .iter()
+                    .map(|alternative| self.within(alternative.schema, depth + 1));
+                let first = parts.next().unwrap_or_default();
+                let decision = parts.fold(first, either);
+                self.unions.borrow_mut().insert((id, depth), decision.clone());
+                decision
+            }
         }
-    });
-    let members = object.properties.iter().map(|property| {
-        let kinds = kinds_of(schemas, property.schema, 0);
-        (property.name.clone(), kinds)
-    });
-    // What only a client writes is not there when a server answers.
-    let required = object
-        .properties
-        .iter()
-        .filter(|property| property.required && !is_write_only(schemas, property.schema));
-    Decision {
-        kinds: Kinds::OBJECT,
-        tags: tags.collect(),
-        required: required.map(|property| property.name.clone()).collect(),
-        declared: object.properties.iter().map(|property| property.name.clone()).collect(),
-        members: members.filter(|(_, kinds)| !kinds.is_empty()).collect(),
-        ..Decision::default()
+    }
+
+    /// The kinds of a schema's values alone, `null` among them where it is allowed.
+    fn kinds_of(&self, id: SchemaId, depth: usize) -> Kinds {
+        if depth >= NESTING {
+            return Kinds::ANY;
+        }
+        let schemas = self.schemas;
+        let null = if schemas.is_nullable(id) { Kinds::NULL } else { Kinds::default() };
+        let id = schemas.resolve(id);
+        let kinds = match &schemas[id].form {
+            // Its members say nothing about its kind.
+            Form::Object(_) => Kinds::OBJECT,
+            Form::Union(union) => {
+                if let Some(known) = self.kinds.borrow().get(&(id, depth)) {
+                    return known.or(null);
+                }
+                let kinds = union
+                    .alternatives
+                    .iter()
+                    .map(|alternative| self.kinds_of(alternative.schema, depth + 1))
+                    .fold(Kinds::default(), Kinds::or);
+                self.kinds.borrow_mut().insert((id, depth), kinds);
+                kinds
+            }
+            Form::Array(_) | Form::Tuple { .. } => Kinds::ARRAY,
+            _ => self.within(id, depth + 1).kinds,
+        };
+        kinds.or(null)
+    }
+
+    fn of_object(&self, object: &Object) -> Decision {
+        let schemas = self.schemas;
+        let tags = object.properties.iter().filter_map(|property| {
+            match &schemas[schemas.resolve(property.schema)].form {
+                Form::Enumeration(values) => {
+                    let null = schemas.is_nullable(property.schema).then(|| "null".to_owned());
+                    let values = joined(texts(values), null.into_iter().collect());
+                    Some((property.name.clone(), values))
+                }
+                _ => None,
+            }
+        });
+        let members = object.properties.iter().map(|property| {
+            let kinds = self.kinds_of(property.schema, 0);
+            (property.name.clone(), kinds)
+        });
+        // What only a client writes is not there when a server answers.
+        let required = object
+            .properties
+            .iter()
+            .filter(|property| property.required && !is_write_only(schemas, property.schema));
+        Decision {
+            kinds: Kinds::OBJECT,
+            tags: tags.collect(),
+            required: required.map(|property| property.name.clone()).collect(),
+            declared: object.properties.iter().map(|property| property.name.clone()).collect(),
+            members: members.filter(|(_, kinds)| !kinds.is_empty()).collect(),
+            ..Decision::default()
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::decision::Decisions;
 use super::default::default_text;
 use super::finite::{self, Member};
 use super::graph::Usage;
@@ -23,6 +24,7 @@ pub(super) struct Context<'a> {
     pub(super) document: &'a Document,
     pub(super) refs: &'a TypeRefs,
     pub(super) usage: &'a Usage,
+    pub(super) decisions: Decisions<'a>,
     /// Required members that are optional in Rust, so that a value can end.
     pub(super) opened: HashSet<Member>,
     /// Members that are boxed, so that a type can end.
@@ -41,7 +43,9 @@ impl<'a> Context<'a> {
         let none = HashSet::new();
         let schemas = &api.schemas;
         let boxed = finite::closing_edges(schemas, &|id| finite::by_value(schemas, id));
-        let mut context = Self { api, names, document, refs, usage, opened: none, boxed };
+        let decisions = Decisions::new(schemas);
+        let mut context =
+            Self { api, names, document, refs, usage, decisions, opened: none, boxed };
         context.opened = finite::closing_edges(schemas, &|id| context.required_edges(id));
         for (id, index) in &sorted(&context.opened) {
             let Form::Object(object) = &schemas[*id].form else { continue };

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::decision::{decision, sharpen};
+use super::decision::sharpen;
 use super::item::{Decision, Kinds, Union, Variant};
 use super::object::Context;
 use super::{Docs, TypeRef};
@@ -23,7 +23,7 @@ pub(super) fn plan_union(
     // The variant of each alternative: alternatives of one type share it.
     let mut variant_of: Vec<Option<usize>> = Vec::new();
     for (index, (alternative, ident)) in union.alternatives.iter().zip(idents).enumerate() {
-        let decision = decision(schemas, alternative.schema);
+        let decision = context.decisions.of(alternative.schema);
         if decision.kinds.is_empty() {
             variant_of.push(None);
             continue;
