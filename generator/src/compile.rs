@@ -62,13 +62,12 @@ pub(crate) fn compile(document: &Document, options: &Options, problems: &Problem
     Compiled { files, bindings: bindings(&api, &names, document, &plan), untyped: untyped.count() }
 }
 
-/// A manifest reads paths from its own folder, so one given from the current folder is made absolute.
+/// A folder is written with `/`, which every system reads.
 fn runtime_source(options: &Options) -> RuntimeSource {
-    match &options.runtime_path {
-        Some(path) => {
-            let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
-            RuntimeSource::Folder(path.display().to_string())
-        }
-        None => RuntimeSource::default(),
+    let Some(path) = &options.runtime_path else { return RuntimeSource::default() };
+    let mut text = path.display().to_string();
+    if path.is_relative() {
+        text = text.replace(std::path::MAIN_SEPARATOR, "/");
     }
+    RuntimeSource::Folder(text)
 }

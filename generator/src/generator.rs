@@ -12,6 +12,7 @@ use crate::load::{Limits, LoadOptions, load};
 use crate::options::{Layout, Options};
 use crate::problem::{Fault, Problems, Severity};
 use crate::report::{Outcome, Report};
+use crate::runtime_folder;
 use crate::write::{Mode, WriteFailure, put, write};
 
 /// Generates the client of one OpenAPI document.
@@ -63,6 +64,9 @@ impl Generator {
     }
 
     /// Makes the generated manifest use `callwright-runtime` from this folder instead of the registry.
+    ///
+    /// A path from the current folder is written as one from the output folder, so that the manifest says the
+    /// same wherever it is generated; an absolute path is written as it is.
     pub fn runtime_path(mut self, folder: impl Into<PathBuf>) -> Self {
         self.options.runtime_path = Some(folder.into());
         self
@@ -151,7 +155,10 @@ impl Generator {
         };
         let sources = document.files().map(|(_, file)| PathBuf::from(&file.name)).collect();
         let mut own = self.argument_faults();
-        let compiled = compile(&document, &self.options, &problems);
+        let mut options = self.options.clone();
+        options.runtime_path =
+            options.runtime_path.map(|path| runtime_folder::from_output(&self.out_dir, &path));
+        let compiled = compile(&document, &options, &problems);
         own.extend(diagnostic::collect(&document, &problems.into_vec()));
         let fatal =
             |problem: &Diagnostic| self.deny_warnings || problem.severity == Severity::Error;

@@ -26,6 +26,7 @@ mod problem;
 mod render;
 mod report;
 mod resolve;
+mod runtime_folder;
 mod select;
 mod write;
 

@@ -20,7 +20,7 @@ pub(crate) struct Options {
     pub(crate) layout: Layout,
     /// The name of the crate; from the title of the document where there is none.
     pub(crate) crate_name: Option<String>,
-    /// Where the manifest finds the runtime, instead of the registry.
+    /// Where the manifest finds the runtime, instead of the registry: absolute, or from its own folder.
     pub(crate) runtime_path: Option<PathBuf>,
     /// Whether every number keeps all its digits, instead of those that a 64-bit float holds.
     pub(crate) exact_numbers: bool,

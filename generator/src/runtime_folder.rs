@@ -1,0 +1,66 @@
+//! The runtime's folder as a generated manifest names it.
+
+use std::path::{Component, Path, PathBuf};
+
+/// The runtime's folder from the output folder, where both were given from the current one: the manifest
+/// then says the same wherever it is generated. An absolute path stays as it was given.
+pub(crate) fn from_output(out: &Path, runtime: &Path) -> PathBuf {
+    if runtime.is_absolute() {
+        return runtime.to_path_buf();
+    }
+    let absolute = |path: &Path| std::path::absolute(path).map(|path| without_dots(&path));
+    let (Ok(out), Ok(runtime)) = (absolute(out), absolute(runtime)) else {
+        return runtime.to_path_buf();
+    };
+    let shared = out.iter().zip(runtime.iter()).take_while(|(one, other)| one == other).count();
+    if shared == 0 {
+        // Another drive.
+        return runtime;
+    }
+    let up = out.iter().skip(shared).map(|_| Component::ParentDir.as_os_str());
+    let path: PathBuf = up.chain(runtime.iter().skip(shared)).collect();
+    if path == Path::new("") { PathBuf::from(".") } else { path }
+}
+
+/// The path with `.` and `..` taken out by their words alone, as cargo does.
+fn without_dots(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                plain.pop();
+            }
+            other => plain.push(other),
+        }
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::from_output;
+    use std::path::Path;
+
+    #[test]
+    fn a_relative_folder_is_told_from_the_output() {
+        let cases = [
+            ("out", "runtime", "../runtime"),
+            ("target/clients/pets", "generator/runtime", "../../../generator/runtime"),
+            ("clients/pets", "clients/runtime", "../runtime"),
+            ("./out/", "./out/vendor/../runtime", "runtime"),
+            ("../beside", "../runtime", "../runtime"),
+            ("out", "out", "."),
+        ];
+        for (out, runtime, expected) in cases {
+            let found = from_output(Path::new(out), Path::new(runtime));
+            assert_eq!(found, Path::new(expected), "{out} {runtime}");
+        }
+    }
+
+    #[test]
+    fn an_absolute_folder_stays() {
+        let absolute = std::path::absolute("runtime").unwrap();
+        assert_eq!(from_output(Path::new("out"), &absolute), absolute);
+    }
+}
