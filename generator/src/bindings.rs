@@ -12,7 +12,7 @@ use crate::plan::Plan;
 /// The bindings of a whole plan.
 ///
 /// Schemas are those that have a type of their own, inline ones included, each with the pointer it is written at; a
-/// pointer into another file than the document's own has that file's name before it.
+/// pointer into another file than the document's own has that file's name before it, as seen from the document.
 pub(crate) fn bindings(api: &Api, names: &Names, document: &Document, plan: &Plan) -> String {
     let crate_name = plan.package.crate_name();
     // Only what something reaches becomes a type.
@@ -49,9 +49,12 @@ pub(crate) fn bindings(api: &Api, names: &Names, document: &Document, plan: &Pla
 fn pointer(document: &Document, node: NodeId) -> String {
     let pointer = document.pointer(node);
     let file = document.file_of(node);
-    let is_first = document.root().is_none_or(|root| document.file_of(root) == file);
-    match document.file(file).filter(|_| !is_first) {
-        Some(file) => format!("{}{pointer}", file.name),
+    let Some((_, first)) = document.files().next() else { return pointer };
+    match document.file(file).filter(|file| file.root != first.root) {
+        Some(file) => {
+            let folder = first.name.rfind('/').map_or("", |end| &first.name[..=end]);
+            format!("{}{pointer}", file.name.strip_prefix(folder).unwrap_or(&file.name))
+        }
         None => pointer,
     }
 }

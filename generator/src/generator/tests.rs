@@ -216,3 +216,56 @@ fn cargo_is_told_what_is_wrong_and_when_to_run_again() {
     assert_eq!(told(folder.path(), &generator.clone().deny_warnings(true)), lines("error"));
     assert_eq!(told(folder.path(), &generator), lines("warning"));
 }
+
+#[test]
+fn the_names_of_several_files_are_those_of_the_components_that_refer_to_them() {
+    let folder = folder(&[
+        (
+            "api.yaml",
+            "openapi: 3.1.0
+info: { title: Pets, version: '1' }
+paths: { /pets: { $ref: paths.yaml } }
+components:
+  schemas:
+    Pet: { $ref: pet-model.yaml }
+    Dog: { $ref: models.yaml#/TheDog }
+    Again: { $ref: pet-model.yaml }
+",
+        ),
+        (
+            "paths.yaml",
+            "get: { operationId: pets, responses: { '200': { description: ok, content: { application/json: { schema: { $ref: pet-model.yaml } } } } } }",
+        ),
+        (
+            "pet-model.yaml",
+            "{ type: object, discriminator: { propertyName: kind }, properties: { kind: { type: string } } }",
+        ),
+        (
+            "models.yaml",
+            "TheDog: { allOf: [{ $ref: pet-model.yaml }, { type: object, properties: { best: { $ref: 'api.yaml#/components/schemas/Pet' } } }] }",
+        ),
+    ]);
+    let bindings = folder.path().join("bindings.json");
+    let report = Generator::new(folder.path().join("api.yaml"))
+        .out_dir(folder.path().join("out"))
+        .bindings(&bindings)
+        .generate();
+    assert_eq!(report.problems.len(), 0);
+    let bindings: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(&bindings).unwrap()).unwrap();
+    let of = |kind: &str| -> Vec<String> {
+        let entry = |entry: &serde_json::Value| {
+            format!("{} {}", entry["pointer"].as_str().unwrap(), entry["rust"].as_str().unwrap())
+        };
+        bindings[kind].as_array().unwrap().iter().map(entry).collect()
+    };
+    assert_eq!(
+        of("schemas"),
+        [
+            "#/components/schemas/Pet pets::types::Pet",
+            "#/components/schemas/Dog pets::types::Dog",
+            "#/components/schemas/Again pets::types::Again",
+        ]
+    );
+    assert_eq!(of("operations"), ["paths.yaml#/get pets::operations::Pets"]);
+}

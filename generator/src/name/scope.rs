@@ -21,10 +21,17 @@ pub(crate) struct Claim {
 impl Claim {
     /// The rank of a name that a person pinned.
     pub(crate) const PINNED: u8 = 0;
+    /// The rank of a thing that the document itself spells as the name is spelled.
+    const SPELLED: u8 = 1;
     /// The rank of a thing that the document itself names.
-    pub(crate) const NAMED: u8 = 1;
+    pub(crate) const NAMED: u8 = 2;
     /// The rank of a thing that is named after its place.
-    pub(crate) const PLACED: u8 = 2;
+    pub(crate) const PLACED: u8 = 3;
+
+    /// The rank of a thing that the document calls `text`, and Rust `ident`.
+    pub(crate) fn rank_of(text: &str, ident: &Ident) -> u8 {
+        if ident.as_str() == text { Self::SPELLED } else { Self::NAMED }
+    }
 }
 
 /// Names that share a namespace.

@@ -126,7 +126,7 @@ pub(super) fn name(api: &ir::Api, document: &Document, problems: &Problems) -> T
             .map_or_else(|| Ident::pascal(&words.short), |name| Ident::pinned(Case::Pascal, name));
         let rank = match (&schema.rust_name, is_root) {
             (Some(_), _) => Claim::PINNED,
-            (None, true) => Claim::NAMED,
+            (None, true) => Claim::rank_of(words.short.trim(), &short),
             (None, false) => Claim::PLACED,
         };
         let wanted = vec![
@@ -163,18 +163,16 @@ fn name_fields(api: &ir::Api, object: &ir::Object, problems: &Problems) -> Vec<I
         .properties
         .iter()
         .map(|property| {
-            let pin = field_pin(api, property);
-            Claim {
-                node: property.origin,
-                wanted: vec![
-                    pin.map_or_else(
-                        || Ident::snake(&property.name),
-                        |name| Ident::pinned(Case::Snake, name),
-                    ),
-                    Ident::spelled(Case::Snake, &property.name),
-                ],
-                rank: if pin.is_some() { Claim::PINNED } else { Claim::NAMED },
-            }
+            let spelled = Ident::spelled(Case::Snake, &property.name);
+            let (ident, rank) = match field_pin(api, property) {
+                Some(name) => (Ident::pinned(Case::Snake, name), Claim::PINNED),
+                None => {
+                    let ident = Ident::snake(&property.name);
+                    let rank = Claim::rank_of(&property.name, &ident);
+                    (ident, rank)
+                }
+            };
+            Claim { node: property.origin, wanted: vec![ident, spelled], rank }
         })
         .collect();
     FIELDS.settle(&claims, problems)
@@ -198,11 +196,9 @@ fn name_values(node: NodeId, values: &[EnumValue], problems: &Problems) -> Vec<I
                 (None, Literal::Boolean(value)) => value.to_string(),
                 (None, Literal::Number(text)) => number_words(text),
             };
-            Claim {
-                node,
-                wanted: vec![Ident::pascal(&text), Ident::spelled(Case::Pascal, &text)],
-                rank: Claim::NAMED,
-            }
+            let ident = Ident::pascal(&text);
+            let rank = Claim::rank_of(&text, &ident);
+            Claim { node, wanted: vec![ident, Ident::spelled(Case::Pascal, &text)], rank }
         })
         .collect();
     VARIANTS.settle(&claims, problems)

@@ -15,6 +15,7 @@ impl Inheritance {
     pub(super) fn of(context: Context<'_>, roots: &[NodeId]) -> Self {
         let mut children: HashMap<NodeId, Vec<NodeId>> = HashMap::new();
         for root in roots {
+            let root = &context.resolver.follow(*root).unwrap_or(*root);
             let members = context
                 .document
                 .get(*root, "allOf")

@@ -20,7 +20,7 @@ mod union;
 
 pub(crate) use element::Element;
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use crate::ir::{AnyReason, Docs, Form, Place, Schema, SchemaId, Schemas};
 use crate::load::NodeId;
@@ -35,6 +35,9 @@ const MOST_SCHEMAS: usize = 4_000_000;
 pub(crate) struct Lowerer<'d> {
     context: Context<'d>,
     inheritance: Inheritance,
+    /// What has no name of its own, by the named schema that does nothing but refer to it; and the way back.
+    refers_to: HashMap<NodeId, NodeId>,
+    named_by: HashMap<NodeId, NodeId>,
     schemas: Vec<Schema>,
     known: HashMap<Vec<Element>, SchemaId>,
     queue: VecDeque<(SchemaId, Vec<Element>)>,
@@ -43,19 +46,27 @@ pub(crate) struct Lowerer<'d> {
 impl<'d> Lowerer<'d> {
     /// `roots` are the schemas that the document names.
     pub(crate) fn new(context: Context<'d>, roots: &[NodeId]) -> Self {
-        let inheritance = Inheritance::of(context, roots);
+        let named_by = named_by(context, roots);
         Self {
             context,
-            inheritance,
+            inheritance: Inheritance::of(context, roots),
+            refers_to: named_by.iter().map(|(target, name)| (*name, *target)).collect(),
+            named_by,
             schemas: Vec::new(),
             known: HashMap::new(),
             queue: VecDeque::new(),
         }
     }
 
-    /// A schema that the document names: it keeps an identity of its own even if it only refers.
+    /// A schema that the document names: it keeps an identity of its own even if it only refers, unless it
+    /// is the name of what it refers to.
     pub(crate) fn named(&mut self, node: NodeId) -> SchemaId {
-        self.enter(vec![Element::whole(node)], Place::Node(node))
+        let Some(target) = self.refers_to.get(&node).copied() else {
+            return self.enter(vec![Element::whole(node)], Place::Node(node));
+        };
+        let id = self.enter(vec![Element::whole(target)], Place::Node(node));
+        self.known.insert(vec![Element::whole(node)], id);
+        id
     }
 
     /// The schema at a node; where that only refers, the schema referred to.
@@ -136,6 +147,22 @@ impl<'d> Lowerer<'d> {
         self.queue.push_back((id, elements));
         id
     }
+}
+
+/// Components of a document of several files are often nothing but references into those: their names are
+/// the names of what they refer to.
+fn named_by(context: Context<'_>, roots: &[NodeId]) -> HashMap<NodeId, NodeId> {
+    let named: HashSet<NodeId> = roots.iter().copied().collect();
+    let mut names = HashMap::new();
+    for root in roots {
+        match flatten::sole_reference(context, &[Element::whole(*root)]) {
+            Some(sole) if sole.bare && !named.contains(&sole.target) => {
+                names.entry(sole.target).or_insert(*root);
+            }
+            _ => {}
+        }
+    }
+    names
 }
 
 fn blank(origin: NodeId, place: Place, form: Form) -> Schema {

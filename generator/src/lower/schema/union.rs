@@ -306,6 +306,7 @@ impl Lowerer<'_> {
 
     /// The last step of a component's pointer.
     pub(super) fn component_name(&self, node: NodeId) -> Option<String> {
+        let node = self.named_by.get(&node).copied().unwrap_or(node);
         match self.context.document.parent(node)? {
             (_, Step::Key(name)) => Some(name.to_string()),
             (_, Step::Index(_)) => None,

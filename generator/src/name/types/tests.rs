@@ -114,3 +114,12 @@ fn adding_a_schema_moves_no_other_name() {
     );
     assert!(before.iter().all(|name| after.contains(name)), "{before:?} {after:?}");
 }
+
+#[test]
+fn what_the_document_spells_so_keeps_the_name() {
+    let (names, problems) = schemas(
+        "foo_bar: {type: object, properties: {a: {}}}, FooBar: {type: object, properties: {b: {}}}",
+    );
+    assert_eq!(names, ["FooBar", "FooUnderscoreBar"]);
+    assert_eq!(problems, 1);
+}
