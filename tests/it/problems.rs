@@ -75,3 +75,15 @@ fn every_code_has_a_case() {
         assert!(named, "the case `{code}` does not report its code:\n{expected}");
     }
 }
+
+#[test]
+fn every_code_is_explained() {
+    let table = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/problems.md");
+    let table = fs::read_to_string(table).unwrap();
+    let rows = table.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next());
+    let mut explained: Vec<&str> = rows.collect();
+    explained.sort_unstable();
+    let mut codes = callwright::CODES.to_vec();
+    codes.sort_unstable();
+    assert_eq!(explained, codes);
+}

@@ -130,7 +130,11 @@ impl Keywords {
             title: reader.text("title"),
             summary: None,
             description: reader.text("description"),
-            deprecated: reader.flag("deprecated") || reader.flag("x-deprecated"),
+            // The extension often holds the reason.
+            deprecated: reader.flag("deprecated")
+                || document.get(node, "x-deprecated").is_some_and(|reason| {
+                    !matches!(document.kind(reason), Kind::Boolean(false) | Kind::Null)
+                }),
             external_docs: document
                 .get(node, "externalDocs")
                 .and_then(|docs| document.get_text(docs, "url"))

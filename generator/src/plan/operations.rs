@@ -1,5 +1,8 @@
 //! From operations to methods, request builders and modules.
 
+use std::cell::RefCell;
+use std::collections::HashSet;
+
 use super::bodies::request_body;
 use super::description::{Description, ServerFact, method_text};
 use super::example::Examples;
@@ -27,6 +30,8 @@ pub(super) struct Context<'a> {
     /// The header that carries a request's id, unless an operation has another.
     pub(super) request_id: Option<String>,
     pub(super) examples: Option<Examples<'a>>,
+    /// What was reported for the document as a whole.
+    told: RefCell<HashSet<Fault>>,
 }
 
 impl<'a> Context<'a> {
@@ -49,6 +54,7 @@ impl<'a> Context<'a> {
             problems,
             request_id: request_id.map(|header| header.name.clone()),
             examples,
+            told: RefCell::default(),
         }
     }
 
@@ -109,6 +115,13 @@ impl<'a> Context<'a> {
 
     pub(super) fn report(&self, node: NodeId, fault: Fault) {
         self.problems.report(node, fault);
+    }
+
+    /// Reports what a document does in the same way throughout: at the first place only.
+    pub(super) fn report_once(&self, node: NodeId, fault: Fault) {
+        if self.told.borrow_mut().insert(fault.clone()) {
+            self.report(node, fault);
+        }
     }
 }
 

@@ -27,13 +27,14 @@ pub(super) fn representations<'a>(
     let Some((first, _)) = plain.or(json.first()) else { return all };
     let is_of_use = |(media, kind): &Representation<'_>| {
         let other_notation = matches!(kind, MediaKind::Text | MediaKind::Bytes);
-        let same = media.schema.is_some()
-            && (context.is_structured(media.schema)
-                || json.iter().any(|(_, ty)| *ty == type_of(context, media)));
+        // Bytes without structure, such as those of an image, are no JSON text whatever its type.
+        let same_type =
+            *kind == MediaKind::Text && json.iter().any(|(_, ty)| *ty == type_of(context, media));
+        let same = media.schema.is_some() && (context.is_structured(media.schema) || same_type);
         if other_notation && same {
             let (media_name, instead) = (media.name.clone(), first.name.clone());
             let fault = Fault::RepresentationNotUsed { media: media_name, instead };
-            context.report(media.origin, fault);
+            context.report_once(media.origin, fault);
         }
         !(other_notation && same)
     };

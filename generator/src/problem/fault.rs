@@ -319,7 +319,7 @@ faults! {
     /// A `style` that says nothing about values of the parameter's type.
     MeaninglessStyle { name: String, style: String, shape: &'static str } => Warning "meaningless-style",
         "style {style} says nothing about {shape}, which the parameter `{name}` is",
-        note "a single value is sent as `name=value`, the items of an array and the members of an object one by one",
+        note "a single value is sent as `{name}=value`, items and members one by one, and by `deepObject` as `{name}[0]=item`",
         help "use `form`, or give the parameter a type that the style is made for";
     /// Arrays or objects within a parameter whose style has no form for them.
     NestedParameter { name: String } => Warning "nested-parameter",
@@ -397,8 +397,8 @@ faults! {
         help "encode or decode it in the program, or document a JSON body";
     /// A media type that carries what JSON carries too.
     RepresentationNotUsed { media: String, instead: String } => Warning "representation-not-used",
-        "`{media}` carries the same value as `{instead}`",
-        note "`{instead}` is sent and asked for",
+        "`{media}` carries the same values as `{instead}`",
+        note "wherever the document offers both, `{instead}` is sent and asked for",
         help "leave `{media}` out, or give it a schema of its own if it is something else";
     /// A form or multipart body whose schema is no object.
     BodyOfNoObject { media: String } => Warning "body-of-no-object",
