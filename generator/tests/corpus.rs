@@ -4,6 +4,13 @@
 //! schemas typed as any JSON value than `corpus.tsv` allows. `CALLWRIGHT_UPDATE=1` writes what is measured there
 //! instead: growth is a decision, to be seen in the difference.
 
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::zero_sized_map_values,
+    reason = "a test fails by panicking; what is in an operation is skipped"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
@@ -133,7 +140,7 @@ fn every_document_has_its_operations_within_its_budget() {
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     documents.retain(|path| path.extension().is_some_and(|kind| kind == "json" || kind == "yaml"));
     documents.sort();
-    assert_ne!(documents, [PathBuf::new(); 0]);
+    assert!(!documents.is_empty(), "there is no document in the folder");
     let mut measured: BTreeMap<String, Figures> = BTreeMap::new();
     let mut names: BTreeMap<String, PathBuf> = BTreeMap::new();
     for document in documents {

@@ -27,9 +27,10 @@ pub(crate) struct OperationNames {
     pub(crate) parameters: Vec<Ident>,
 }
 
-/// Inherent methods of the client, and of the structs that its accessors return.
+/// Inherent methods of the client, and of the structs that its accessors return; and those that clippy takes
+/// for methods of a trait, or for constructors.
 const METHODS: Scope = Scope {
-    reserved: &["as_runtime", "builder", "clone", "fmt", "from_runtime"],
+    reserved: &["as_runtime", "builder", "clone", "cmp", "fmt", "from_runtime", "new"],
     suffix: "_operation",
 };
 

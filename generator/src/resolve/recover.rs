@@ -33,7 +33,7 @@ impl Resolver<'_> {
             meant.push(format!("#/definitions/{trimmed}"));
         }
         // Pointers without `#`, or without the slash after it.
-        if trimmed.starts_with("/") {
+        if trimmed.starts_with('/') {
             meant.push(format!("#{trimmed}"));
         } else if let Some((file, fragment)) = trimmed.split_once('#') {
             meant.push(format!("{file}#/{}", fragment.trim_start_matches('/')));
