@@ -376,6 +376,50 @@ impl Instances<'_> {
     }
 }
 
+/// What these operations have in common, unless one says otherwise.
+const COMMON: describe::Operation = describe::Operation::new("", "", "")
+    .success(
+        &[describe::Response::status(200, &[describe::Media::json("application/json")])],
+    )
+    .failure(
+        &[
+            describe::Response::status(
+                400,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                401,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                403,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                404,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                408,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                409,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                429,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::status(
+                500,
+                &[describe::Media::json("application/json")],
+            ),
+            describe::Response::otherwise(&[describe::Media::json("application/json")]),
+        ],
+    )
+    .security(&[&[("token", &[])], &[("credentials", &[])]]);
+
 /// A request of `GET /v1/{project_id}/demanager/instances`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
@@ -485,11 +529,8 @@ impl rt::HeaderRecord for ListInstancesHeaders {
     }
 }
 
-static LIST_INSTANCES: describe::Operation = describe::Operation::new(
-        "ListInstances",
-        "GET",
-        "/v1/{project_id}/demanager/instances",
-    )
+static LIST_INSTANCES: describe::Operation = COMMON
+    .named("ListInstances", "GET", "/v1/{project_id}/demanager/instances")
     .parameters(
         &[
             describe::Parameter::path("project_id").client(),
@@ -505,48 +546,7 @@ static LIST_INSTANCES: describe::Operation = describe::Operation::new(
             describe::Parameter::query("ai_project"),
             describe::Parameter::query("pool_id"),
         ],
-    )
-    .success(
-        &[describe::Response::status(200, &[describe::Media::json("application/json")])],
-    )
-    .failure(
-        &[
-            describe::Response::status(
-                400,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                401,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                403,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                404,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                408,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                409,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                429,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                500,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::otherwise(&[describe::Media::json("application/json")]),
-        ],
-    )
-    .security(&[&[("token", &[])], &[("credentials", &[])]]);
+    );
 
 /// A request of `POST /v1/{project_id}/demanager/instances`.
 #[derive(Clone, Debug)]
@@ -603,54 +603,13 @@ impl rt::HeaderRecord for CreateInstanceHeaders {
     }
 }
 
-static CREATE_INSTANCE: describe::Operation = describe::Operation::new(
-        "CreateInstance",
-        "POST",
-        "/v1/{project_id}/demanager/instances",
-    )
+static CREATE_INSTANCE: describe::Operation = COMMON
+    .named("CreateInstance", "POST", "/v1/{project_id}/demanager/instances")
     .parameters(&[describe::Parameter::path("project_id").client()])
     .body(describe::RequestBody::required(&[describe::Media::json("application/json")]))
     .success(
         &[describe::Response::status(201, &[describe::Media::json("application/json")])],
-    )
-    .failure(
-        &[
-            describe::Response::status(
-                400,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                401,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                403,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                404,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                408,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                409,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                429,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                500,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::otherwise(&[describe::Media::json("application/json")]),
-        ],
-    )
-    .security(&[&[("token", &[])], &[("credentials", &[])]]);
+    );
 
 /// A request of `GET /v1/{project_id}/demanager/instances/{instance_id}`.
 #[derive(Clone, Debug)]
@@ -707,58 +666,14 @@ impl rt::HeaderRecord for GetInstanceHeaders {
     }
 }
 
-static GET_INSTANCE: describe::Operation = describe::Operation::new(
-        "GetInstance",
-        "GET",
-        "/v1/{project_id}/demanager/instances/{instance_id}",
-    )
+static GET_INSTANCE: describe::Operation = COMMON
+    .named("GetInstance", "GET", "/v1/{project_id}/demanager/instances/{instance_id}")
     .parameters(
         &[
             describe::Parameter::path("project_id").client(),
             describe::Parameter::path("instance_id"),
         ],
-    )
-    .success(
-        &[describe::Response::status(200, &[describe::Media::json("application/json")])],
-    )
-    .failure(
-        &[
-            describe::Response::status(
-                400,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                401,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                403,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                404,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                408,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                409,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                429,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                500,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::otherwise(&[describe::Media::json("application/json")]),
-        ],
-    )
-    .security(&[&[("token", &[])], &[("credentials", &[])]]);
+    );
 
 /// A request of `PUT /v1/{project_id}/demanager/instances/{instance_id}`.
 #[derive(Clone, Debug)]
@@ -815,59 +730,15 @@ impl rt::HeaderRecord for UpdateInstanceHeaders {
     }
 }
 
-static UPDATE_INSTANCE: describe::Operation = describe::Operation::new(
-        "UpdateInstance",
-        "PUT",
-        "/v1/{project_id}/demanager/instances/{instance_id}",
-    )
+static UPDATE_INSTANCE: describe::Operation = COMMON
+    .named("UpdateInstance", "PUT", "/v1/{project_id}/demanager/instances/{instance_id}")
     .parameters(
         &[
             describe::Parameter::path("project_id").client(),
             describe::Parameter::path("instance_id"),
         ],
     )
-    .body(describe::RequestBody::required(&[describe::Media::json("application/json")]))
-    .success(
-        &[describe::Response::status(200, &[describe::Media::json("application/json")])],
-    )
-    .failure(
-        &[
-            describe::Response::status(
-                400,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                401,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                403,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                404,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                408,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                409,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                429,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                500,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::otherwise(&[describe::Media::json("application/json")]),
-        ],
-    )
-    .security(&[&[("token", &[])], &[("credentials", &[])]]);
+    .body(describe::RequestBody::required(&[describe::Media::json("application/json")]));
 
 /// A request of `DELETE /v1/{project_id}/demanager/instances/{instance_id}`.
 #[derive(Clone, Debug)]
@@ -924,7 +795,8 @@ impl rt::HeaderRecord for DeleteInstanceHeaders {
     }
 }
 
-static DELETE_INSTANCE: describe::Operation = describe::Operation::new(
+static DELETE_INSTANCE: describe::Operation = COMMON
+    .named(
         "DeleteInstance",
         "DELETE",
         "/v1/{project_id}/demanager/instances/{instance_id}",
@@ -934,48 +806,7 @@ static DELETE_INSTANCE: describe::Operation = describe::Operation::new(
             describe::Parameter::path("project_id").client(),
             describe::Parameter::path("instance_id"),
         ],
-    )
-    .success(
-        &[describe::Response::status(200, &[describe::Media::json("application/json")])],
-    )
-    .failure(
-        &[
-            describe::Response::status(
-                400,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                401,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                403,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                404,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                408,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                409,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                429,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                500,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::otherwise(&[describe::Media::json("application/json")]),
-        ],
-    )
-    .security(&[&[("token", &[])], &[("credentials", &[])]]);
+    );
 
 /// A request of `POST /v1/{project_id}/demanager/instances/{instance_id}/action`.
 #[derive(Clone, Debug)]
@@ -1032,7 +863,8 @@ impl rt::HeaderRecord for ManageInstanceHeaders {
     }
 }
 
-static MANAGE_INSTANCE: describe::Operation = describe::Operation::new(
+static MANAGE_INSTANCE: describe::Operation = COMMON
+    .named(
         "ManageInstance",
         "POST",
         "/v1/{project_id}/demanager/instances/{instance_id}/action",
@@ -1043,48 +875,7 @@ static MANAGE_INSTANCE: describe::Operation = describe::Operation::new(
             describe::Parameter::path("instance_id"),
         ],
     )
-    .body(describe::RequestBody::required(&[describe::Media::json("application/json")]))
-    .success(
-        &[describe::Response::status(200, &[describe::Media::json("application/json")])],
-    )
-    .failure(
-        &[
-            describe::Response::status(
-                400,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                401,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                403,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                404,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                408,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                409,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                429,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                500,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::otherwise(&[describe::Media::json("application/json")]),
-        ],
-    )
-    .security(&[&[("token", &[])], &[("credentials", &[])]]);
+    .body(describe::RequestBody::required(&[describe::Media::json("application/json")]));
 
 rt::operations! {
     ListInstances: super::types::InstanceList, ListInstancesHeaders, super::types::DevEnvironError;

@@ -98,7 +98,7 @@ impl ParameterLocation {
 }
 
 /// How a parameter's value becomes text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum ParameterEncoding<S> {
     Style {
         style: S,
@@ -125,7 +125,7 @@ pub(crate) enum PathStyle {
     Matrix,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum QueryStyle {
     Form,
     SpaceDelimited,

@@ -79,7 +79,7 @@ const TYPES: Scope = Scope {
 };
 
 /// Statics are private: any name will do.
-const CONSTANTS: Scope = Scope { reserved: &["API"], suffix: "_OPERATION" };
+const CONSTANTS: Scope = Scope { reserved: &["API", "COMMON"], suffix: "_OPERATION" };
 
 /// The names of every operation, by its index.
 pub(super) fn name(

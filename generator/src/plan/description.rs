@@ -12,13 +12,23 @@ pub(crate) struct Description {
     pub(crate) path: String,
     pub(crate) parameters: Vec<ParameterFact>,
     pub(crate) body: Option<BodyFact>,
+    /// Nothing where it is as the module has it in common; so are the next three.
+    pub(crate) success: Option<Vec<ResponseFact>>,
+    pub(crate) failure: Option<Vec<ResponseFact>>,
+    pub(crate) security: Option<Vec<ir::Requirement>>,
+    pub(crate) servers: Option<Vec<ServerFact>>,
+    pub(crate) predicates: Vec<(String, Vec<String>)>,
+    /// The header that carries the request's id, where it is not the document's usual one.
+    pub(crate) request_id: Option<String>,
+}
+
+/// What most operations of a module have in common.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Common {
     pub(crate) success: Vec<ResponseFact>,
     pub(crate) failure: Vec<ResponseFact>,
     pub(crate) security: Vec<ir::Requirement>,
     pub(crate) servers: Vec<ServerFact>,
-    pub(crate) predicates: Vec<(String, Vec<String>)>,
-    /// The header that carries the request's id, where it is not the document's usual one.
-    pub(crate) request_id: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +48,7 @@ pub(crate) struct BodyFact {
     pub(crate) media: Vec<MediaFact>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct MediaFact {
     pub(crate) name: String,
     pub(crate) kind: MediaKind,
@@ -48,7 +58,7 @@ pub(crate) struct MediaFact {
 }
 
 /// How one property of a form or multipart body travels.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct PropertyFact {
     pub(crate) name: String,
     pub(crate) content_type: Option<String>,
@@ -57,7 +67,7 @@ pub(crate) struct PropertyFact {
     pub(crate) headers: Vec<(String, String)>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct ResponseFact {
     pub(crate) status: ir::StatusPattern,
     pub(crate) media: Vec<MediaFact>,
@@ -65,13 +75,13 @@ pub(crate) struct ResponseFact {
     pub(crate) variant: usize,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct ServerFact {
     pub(crate) url: String,
     pub(crate) variables: Vec<VariableFact>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct VariableFact {
     pub(crate) name: String,
     pub(crate) default: String,

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod client;
+mod common;
 mod decision;
 mod default;
 mod description;
@@ -43,8 +44,8 @@ pub(crate) use client::{
     Client, ParameterMethod, Scheme, SchemeFact, VariableEnum, VariableMethod,
 };
 pub(crate) use description::{
-    BodyFact, Description, MediaFact, ParameterFact, PropertyFact, ResponseFact, ServerFact,
-    VariableFact,
+    BodyFact, Common, Description, MediaFact, ParameterFact, PropertyFact, ResponseFact,
+    ServerFact, VariableFact,
 };
 pub(crate) use example::{Example, Sample};
 pub(crate) use guide::Guide;

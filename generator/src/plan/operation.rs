@@ -1,6 +1,6 @@
 //! Operations as Rust: a method, a request builder, and the types around them.
 
-use super::{Description, Docs, Example, Payload, PayloadEnum, TypeRef};
+use super::{Common, Description, Docs, Example, Payload, PayloadEnum, TypeRef};
 use crate::load::NodeId;
 use crate::name::Ident;
 
@@ -13,6 +13,8 @@ pub(crate) struct OperationModule {
     pub(crate) docs: Docs,
     /// How to get at the operations; without one they are methods of the client itself.
     pub(crate) accessor: Option<Accessor>,
+    /// What most of the operations have in common.
+    pub(crate) common: Option<Common>,
     pub(crate) operations: Vec<Operation>,
 }
 

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 
 use super::bodies::request_body;
+use super::common::common;
 use super::description::{Description, ServerFact, method_text};
 use super::example::Examples;
 use super::headers::header_struct;
@@ -138,6 +139,7 @@ fn module(context: &Context<'_>, options: &PlanOptions, group: &Group) -> Operat
         let names = context.names.calls.operations.get(*index)?.as_ref()?;
         Some(plan_operation(context, operation, names))
     });
+    let mut operations: Vec<Operation> = operations.collect();
     let (docs, accessor) = match tag {
         Some(tag) => {
             let title = Docs::code_sentence("Operations tagged", &tag.name);
@@ -158,7 +160,8 @@ fn module(context: &Context<'_>, options: &PlanOptions, group: &Group) -> Operat
         feature,
         docs,
         accessor,
-        operations: operations.collect(),
+        common: common(&mut operations),
+        operations,
     }
 }
 
@@ -185,10 +188,10 @@ fn plan_operation(
         path: operation.path.clone(),
         parameters: operation.parameters.iter().map(|p| parameter_fact(context, p)).collect(),
         body: body_fact,
-        success: output.facts,
-        failure: error.facts,
-        security: operation.security.clone(),
-        servers: operation.servers.iter().map(ServerFact::from).collect(),
+        success: Some(output.facts),
+        failure: Some(error.facts),
+        security: Some(operation.security.clone()),
+        servers: Some(operation.servers.iter().map(ServerFact::from).collect()),
         predicates: super::client::predicates(&operation.predicates),
         request_id: request_id(context, operation),
     };

@@ -6,12 +6,18 @@ use quote::quote;
 use crate::ir;
 use crate::name::Ident;
 use crate::plan::{
-    BodyFact, Description, MediaFact, MediaKind, ParameterFact, PropertyFact, ResponseFact,
+    BodyFact, Common, Description, MediaFact, MediaKind, ParameterFact, PropertyFact, ResponseFact,
     ServerFact, VariableFact,
 };
 
 /// `static DELETE_INSTANCE: describe::Operation = …;`
-pub(super) fn description(constant: &Ident, description: &Description) -> TokenStream {
+///
+/// `base` gives it from an id, a method and a path.
+pub(super) fn description(
+    base: &TokenStream,
+    constant: &Ident,
+    description: &Description,
+) -> TokenStream {
     let Description {
         id,
         method,
@@ -27,16 +33,39 @@ pub(super) fn description(constant: &Ident, description: &Description) -> TokenS
     } = description;
     let parameters = call(&quote!(parameters), parameters.iter().map(parameter));
     let body = body.as_ref().map(request_body);
+    let success = success.as_deref().map(|list| fact(&quote!(success), list, response));
+    let failure = failure.as_deref().map(|list| fact(&quote!(failure), list, response));
+    let security = security.as_deref().map(|list| fact(&quote!(security), list, requirement));
+    let servers = servers.as_deref().map(|list| fact(&quote!(servers), list, server));
+    let predicates = call(&quote!(predicates), predicates.iter().map(predicate));
+    let request_id = request_id.as_ref().map(|header| quote!(.request_id(#header)));
+    quote! {
+        static #constant: describe::Operation = #base(#id, #method, #path)
+            #parameters #body #success #failure #security #servers #predicates #request_id;
+    }
+}
+
+/// What the operations of a module have in common, and what gives an operation on top of it.
+pub(super) fn common(common: Option<&Common>) -> (TokenStream, TokenStream) {
+    let Some(Common { success, failure, security, servers }) = common else {
+        return (quote!(), quote!(describe::Operation::new));
+    };
     let success = call(&quote!(success), success.iter().map(response));
     let failure = call(&quote!(failure), failure.iter().map(response));
     let security = call(&quote!(security), security.iter().map(requirement));
     let servers = call(&quote!(servers), servers.iter().map(server));
-    let predicates = call(&quote!(predicates), predicates.iter().map(predicate));
-    let request_id = request_id.as_ref().map(|header| quote!(.request_id(#header)));
-    quote! {
-        static #constant: describe::Operation = describe::Operation::new(#id, #method, #path)
-            #parameters #body #success #failure #security #servers #predicates #request_id;
-    }
+    let item = quote! {
+        /// What these operations have in common, unless one says otherwise.
+        const COMMON: describe::Operation =
+            describe::Operation::new("", "", "") #success #failure #security #servers;
+    };
+    (item, quote!(COMMON.named))
+}
+
+/// `.name(&[…])`, also for an empty list.
+fn fact<T>(name: &TokenStream, items: &[T], render: impl Fn(&T) -> TokenStream) -> TokenStream {
+    let items = items.iter().map(render);
+    quote!(.#name(&[#(#items),*]))
 }
 
 /// `.name(&[…])`, or nothing for an empty list.

@@ -37,7 +37,9 @@ pub(super) fn method(
 }
 
 /// Everything of an operation but its method.
-pub(super) fn items(operation: &Operation) -> TokenStream {
+///
+/// `base` gives a description from an id, a method and a path.
+pub(super) fn items(operation: &Operation, base: &TokenStream) -> TokenStream {
     let Operation {
         origin: _,
         method: _,
@@ -62,7 +64,7 @@ pub(super) fn items(operation: &Operation) -> TokenStream {
     let body = body.as_ref().and_then(body_enum);
     let headers = headers.as_ref().map(header_struct);
     let enums = enums.iter().map(payload_enum);
-    let constant = description(constant, facts);
+    let constant = description(base, constant, facts);
     quote! {
         #comment
         #[derive(Clone, Debug)]

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::description;
 use super::lints::allows;
 use super::operation::{items, method, outcome};
 use super::runtime;
@@ -10,7 +11,8 @@ use super::rustdoc::{docs, inner_docs};
 use crate::plan::{Accessor, BodyContent, Operation, OperationModule};
 
 pub(super) fn operation_module(module: &OperationModule) -> TokenStream {
-    let OperationModule { ident: _, feature: _, docs: comment, accessor, operations } = module;
+    let OperationModule { ident: _, feature: _, docs: comment, accessor, common, operations } =
+        module;
     let comment = inner_docs(comment);
     let imports = runtime::imports();
     let allows = module_allows(module);
@@ -25,13 +27,15 @@ pub(super) fn operation_module(module: &OperationModule) -> TokenStream {
         Some(accessor) => tagged(accessor, methods),
         None => quote!(impl super::client::Client { #(#methods)* }),
     };
-    let items = operations.iter().map(items);
+    let (common, base) = description::common(common.as_ref());
+    let items = operations.iter().map(|operation| items(operation, &base));
     let outcomes = operations.iter().map(outcome);
     quote! {
         #comment
         #allows
         #imports
         #methods
+        #common
         #(#items)*
         rt::operations! { #(#outcomes;)* }
     }

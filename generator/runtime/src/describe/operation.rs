@@ -56,6 +56,20 @@ impl Operation {
         }
     }
 
+    /// The same for another operation: what several have in common is described once.
+    #[must_use]
+    pub const fn named(
+        mut self,
+        id: &'static str,
+        method: &'static str,
+        path: &'static str,
+    ) -> Self {
+        self.id = id;
+        self.method = method;
+        self.path = path;
+        self
+    }
+
     /// Its parameters; a call sets them by their position here.
     #[must_use]
     pub const fn parameters(mut self, parameters: &'static [Parameter]) -> Self {

@@ -117,6 +117,10 @@ impl Animals<'_> {
     }
 }
 
+/// What these operations have in common, unless one says otherwise.
+const COMMON: describe::Operation = describe::Operation::new("", "", "")
+    .security(&[&[("key", &[])], &[("oauth", &["read"]), ("key", &[])]]);
+
 /// A request of `GET /animals`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
@@ -194,11 +198,8 @@ impl rt::HeaderRecord for ListAnimalsHeaders {
     }
 }
 
-static LIST_ANIMALS: describe::Operation = describe::Operation::new(
-        "listAnimals",
-        "GET",
-        "/animals",
-    )
+static LIST_ANIMALS: describe::Operation = COMMON
+    .named("listAnimals", "GET", "/animals")
     .parameters(
         &[
             describe::Parameter::header("X-Tenant").required().client(),
@@ -217,8 +218,7 @@ static LIST_ANIMALS: describe::Operation = describe::Operation::new(
     )
     .failure(
         &[describe::Response::range(4, &[describe::Media::json("application/json")])],
-    )
-    .security(&[&[("key", &[])], &[("oauth", &["read"]), ("key", &[])]]);
+    );
 
 /// A request of `POST /animals`.
 #[derive(Clone, Debug)]
@@ -357,11 +357,8 @@ impl rt::Payload for CreateAnimalError {
     }
 }
 
-static CREATE_ANIMAL: describe::Operation = describe::Operation::new(
-        "createAnimal",
-        "POST",
-        "/animals",
-    )
+static CREATE_ANIMAL: describe::Operation = COMMON
+    .named("createAnimal", "POST", "/animals")
     .parameters(&[describe::Parameter::header("X-Tenant").required().client()])
     .body(
         describe::RequestBody::required(
@@ -393,37 +390,30 @@ static CREATE_ANIMAL: describe::Operation = describe::Operation::new(
                 &[describe::Media::json("application/json").variant(1)],
             ),
         ],
-    );
+    )
+    .security(&[]);
 
 /// A request of `DELETE /animals/{id}`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteAnimal(rt::Call);
 
-static DELETE_ANIMAL: describe::Operation = describe::Operation::new(
-        "deleteAnimal",
-        "DELETE",
-        "/animals/{id}",
-    )
+static DELETE_ANIMAL: describe::Operation = COMMON
+    .named("deleteAnimal", "DELETE", "/animals/{id}")
     .parameters(
         &[describe::Parameter::path("id"), describe::Parameter::query("id").required()],
     )
-    .success(&[describe::Response::status(204, &[])])
-    .security(&[&[("key", &[])], &[("oauth", &["read"]), ("key", &[])]]);
+    .success(&[describe::Response::status(204, &[])]);
 
 /// A request of `HEAD /animals/{id}`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AnimalExists(rt::Call);
 
-static ANIMAL_EXISTS: describe::Operation = describe::Operation::new(
-        "animalExists",
-        "HEAD",
-        "/animals/{id}",
-    )
+static ANIMAL_EXISTS: describe::Operation = COMMON
+    .named("animalExists", "HEAD", "/animals/{id}")
     .parameters(&[describe::Parameter::path("id")])
-    .success(&[describe::Response::status(200, &[])])
-    .security(&[&[("key", &[])], &[("oauth", &["read"]), ("key", &[])]]);
+    .success(&[describe::Response::status(200, &[])]);
 
 /// A request of `PATCH /animals/{id}`.
 #[derive(Clone, Debug)]
@@ -437,11 +427,8 @@ impl UpdateAnimal {
     }
 }
 
-static UPDATE_ANIMAL: describe::Operation = describe::Operation::new(
-        "updateAnimal",
-        "PATCH",
-        "/animals/{id}",
-    )
+static UPDATE_ANIMAL: describe::Operation = COMMON
+    .named("updateAnimal", "PATCH", "/animals/{id}")
     .parameters(&[describe::Parameter::path("id")])
     .body(
         describe::RequestBody::optional(
@@ -454,7 +441,6 @@ static UPDATE_ANIMAL: describe::Operation = describe::Operation::new(
     .failure(
         &[describe::Response::otherwise(&[describe::Media::json("application/json")])],
     )
-    .security(&[&[("key", &[])], &[("oauth", &["read"]), ("key", &[])]])
     .servers(&[describe::Server::new("https://admin.zoo.example")]);
 
 /// A request of `PUT /animals/{id}/photos`.
@@ -462,11 +448,8 @@ static UPDATE_ANIMAL: describe::Operation = describe::Operation::new(
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UploadPhotos(rt::Call);
 
-static UPLOAD_PHOTOS: describe::Operation = describe::Operation::new(
-        "uploadPhotos",
-        "PUT",
-        "/animals/{id}/photos",
-    )
+static UPLOAD_PHOTOS: describe::Operation = COMMON
+    .named("uploadPhotos", "PUT", "/animals/{id}/photos")
     .parameters(&[describe::Parameter::path("id")])
     .body(
         describe::RequestBody::required(
@@ -482,8 +465,9 @@ static UPLOAD_PHOTOS: describe::Operation = describe::Operation::new(
             ],
         ),
     )
-    .success(&[describe::Response::status(200, &[describe::Media::stream("image/png")])])
-    .security(&[&[("key", &[])], &[("oauth", &["read"]), ("key", &[])]]);
+    .success(
+        &[describe::Response::status(200, &[describe::Media::stream("image/png")])],
+    );
 
 rt::operations! {
     ListAnimals: Vec<super::types::Animal>, ListAnimalsHeaders, super::types::Failure;

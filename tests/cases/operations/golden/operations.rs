@@ -58,30 +58,27 @@ impl super::client::Client {
     }
 }
 
+/// What these operations have in common, unless one says otherwise.
+const COMMON: describe::Operation = describe::Operation::new("", "", "")
+    .success(&[describe::Response::status(204, &[])])
+    .security(&[&[("key", &[])], &[("oauth", &["read"]), ("key", &[])]]);
+
 /// A request of `PUT /picture`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SetPicture(rt::Call);
 
-static SET_PICTURE: describe::Operation = describe::Operation::new(
-        "setPicture",
-        "PUT",
-        "/picture",
-    )
-    .body(describe::RequestBody::required(&[describe::Media::bytes("image/*")]))
-    .success(&[describe::Response::status(204, &[])])
-    .security(&[&[("key", &[])], &[("oauth", &["read"]), ("key", &[])]]);
+static SET_PICTURE: describe::Operation = COMMON
+    .named("setPicture", "PUT", "/picture")
+    .body(describe::RequestBody::required(&[describe::Media::bytes("image/*")]));
 
 /// A request of `POST /import`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ImportAnimals(rt::Call);
 
-static IMPORT_ANIMALS: describe::Operation = describe::Operation::new(
-        "importAnimals",
-        "POST",
-        "/import",
-    )
+static IMPORT_ANIMALS: describe::Operation = COMMON
+    .named("importAnimals", "POST", "/import")
     .body(
         describe::RequestBody::required(
             &[describe::Media::lines("application/x-ndjson")],
@@ -94,8 +91,7 @@ static IMPORT_ANIMALS: describe::Operation = describe::Operation::new(
                 &[describe::Media::events("text/event-stream")],
             ),
         ],
-    )
-    .security(&[&[("key", &[])], &[("oauth", &["read"]), ("key", &[])]]);
+    );
 
 /// A request of `POST /attach`.
 #[derive(Clone, Debug)]
@@ -109,25 +105,21 @@ impl Attach {
     }
 }
 
-static ATTACH: describe::Operation = describe::Operation::new(
-        "attach",
-        "POST",
-        "/attach",
-    )
+static ATTACH: describe::Operation = COMMON
+    .named("attach", "POST", "/attach")
     .body(
         describe::RequestBody::optional(
             &[describe::Media::multipart("multipart/form-data")],
         ),
-    )
-    .success(&[describe::Response::status(204, &[])])
-    .security(&[&[("key", &[])], &[("oauth", &["read"]), ("key", &[])]]);
+    );
 
 /// A request of `GET /events`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct Watch(rt::Call);
 
-static WATCH: describe::Operation = describe::Operation::new("watch", "GET", "/events")
+static WATCH: describe::Operation = COMMON
+    .named("watch", "GET", "/events")
     .success(
         &[
             describe::Response::status(
@@ -135,8 +127,7 @@ static WATCH: describe::Operation = describe::Operation::new("watch", "GET", "/e
                 &[describe::Media::events("text/event-stream")],
             ),
         ],
-    )
-    .security(&[&[("key", &[])], &[("oauth", &["read"]), ("key", &[])]]);
+    );
 
 /// A request of `GET /log`.
 #[derive(Clone, Debug)]
@@ -180,7 +171,8 @@ impl rt::Payload for GetLogOutput {
     }
 }
 
-static GET_LOG: describe::Operation = describe::Operation::new("get_log", "GET", "/log")
+static GET_LOG: describe::Operation = COMMON
+    .named("get_log", "GET", "/log")
     .success(
         &[
             describe::Response::status(
@@ -191,8 +183,7 @@ static GET_LOG: describe::Operation = describe::Operation::new("get_log", "GET",
                 ],
             ),
         ],
-    )
-    .security(&[&[("key", &[])], &[("oauth", &["read"]), ("key", &[])]]);
+    );
 
 rt::operations! {
     SetPicture: (), rt::NoHeaders, rt::NoError;

@@ -347,12 +347,18 @@ impl super::client::Client {
     }
 }
 
+/// What these operations have in common, unless one says otherwise.
+const COMMON: describe::Operation = describe::Operation::new("", "", "")
+    .success(&[describe::Response::status(204, &[])])
+    .security(&[&[("bearer", &[])], &[]]);
+
 /// A request of `GET /path/{simple}/{list}/{members}/{label}/{matrix}/{names}/{json}/v{version}`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PathStyles(rt::Call);
 
-static PATH_STYLES: describe::Operation = describe::Operation::new(
+static PATH_STYLES: describe::Operation = COMMON
+    .named(
         "pathStyles",
         "GET",
         "/path/{simple}/{list}/{members}/{label}/{matrix}/{names}/{json}/v{version}",
@@ -370,9 +376,7 @@ static PATH_STYLES: describe::Operation = describe::Operation::new(
             describe::Parameter::path("json").json(),
             describe::Parameter::path("version"),
         ],
-    )
-    .success(&[describe::Response::status(204, &[])])
-    .security(&[&[("bearer", &[])], &[]]);
+    );
 
 /// A request of `GET /query`.
 #[derive(Clone, Debug)]
@@ -465,11 +469,8 @@ impl QueryStyles {
     }
 }
 
-static QUERY_STYLES: describe::Operation = describe::Operation::new(
-        "queryStyles",
-        "GET",
-        "/query",
-    )
+static QUERY_STYLES: describe::Operation = COMMON
+    .named("queryStyles", "GET", "/query")
     .parameters(
         &[
             describe::Parameter::query("count"),
@@ -490,9 +491,7 @@ static QUERY_STYLES: describe::Operation = describe::Operation::new(
                 .content(&describe::Media::form("application/x-www-form-urlencoded")),
             describe::Parameter::query("text"),
         ],
-    )
-    .success(&[describe::Response::status(204, &[])])
-    .security(&[&[("bearer", &[])], &[]]);
+    );
 
 /// A request of `GET /header`.
 #[derive(Clone, Debug)]
@@ -526,11 +525,8 @@ impl HeaderStyles {
     }
 }
 
-static HEADER_STYLES: describe::Operation = describe::Operation::new(
-        "headerStyles",
-        "GET",
-        "/header",
-    )
+static HEADER_STYLES: describe::Operation = COMMON
+    .named("headerStyles", "GET", "/header")
     .parameters(
         &[
             describe::Parameter::header("X-List"),
@@ -539,9 +535,7 @@ static HEADER_STYLES: describe::Operation = describe::Operation::new(
             describe::Parameter::header("X-Json").json(),
             describe::Parameter::header("X-Id"),
         ],
-    )
-    .success(&[describe::Response::status(204, &[])])
-    .security(&[&[("bearer", &[])], &[]]);
+    );
 
 /// A request of `GET /cookie`.
 #[derive(Clone, Debug)]
@@ -575,11 +569,8 @@ impl CookieStyles {
     }
 }
 
-static COOKIE_STYLES: describe::Operation = describe::Operation::new(
-        "cookieStyles",
-        "GET",
-        "/cookie",
-    )
+static COOKIE_STYLES: describe::Operation = COMMON
+    .named("cookieStyles", "GET", "/cookie")
     .parameters(
         &[
             describe::Parameter::cookie("encoded"),
@@ -588,16 +579,15 @@ static COOKIE_STYLES: describe::Operation = describe::Operation::new(
             describe::Parameter::cookie("plain").style(describe::Style::Cookie),
             describe::Parameter::cookie("members").style(describe::Style::Cookie),
         ],
-    )
-    .success(&[describe::Response::status(204, &[])])
-    .security(&[&[("bearer", &[])], &[]]);
+    );
 
 /// A request of `GET /search`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct Search(rt::Call);
 
-static SEARCH: describe::Operation = describe::Operation::new("search", "GET", "/search")
+static SEARCH: describe::Operation = COMMON
+    .named("search", "GET", "/search")
     .parameters(
         &[
             describe::Parameter::query_string(
@@ -613,9 +603,7 @@ static SEARCH: describe::Operation = describe::Operation::new("search", "GET", "
                 )
                 .required(),
         ],
-    )
-    .success(&[describe::Response::status(204, &[])])
-    .security(&[&[("bearer", &[])], &[]]);
+    );
 
 /// A request of `GET /filter`.
 #[derive(Clone, Debug)]
@@ -629,7 +617,8 @@ impl Filter {
     }
 }
 
-static FILTER: describe::Operation = describe::Operation::new("filter", "GET", "/filter")
+static FILTER: describe::Operation = COMMON
+    .named("filter", "GET", "/filter")
     .parameters(
         &[
             describe::Parameter::query_string(
@@ -637,9 +626,7 @@ static FILTER: describe::Operation = describe::Operation::new("filter", "GET", "
                 &describe::Media::json("application/json"),
             ),
         ],
-    )
-    .success(&[describe::Response::status(204, &[])])
-    .security(&[&[("bearer", &[])], &[]]);
+    );
 
 /// A request of `GET /select`.
 #[derive(Clone, Debug)]
@@ -653,7 +640,8 @@ impl Select {
     }
 }
 
-static SELECT: describe::Operation = describe::Operation::new("select", "GET", "/select")
+static SELECT: describe::Operation = COMMON
+    .named("select", "GET", "/select")
     .parameters(
         &[
             describe::Parameter::query_string(
@@ -661,41 +649,29 @@ static SELECT: describe::Operation = describe::Operation::new("select", "GET", "
                 &describe::Media::text("application/jsonpath"),
             ),
         ],
-    )
-    .success(&[describe::Response::status(204, &[])])
-    .security(&[&[("bearer", &[])], &[]]);
+    );
 
 /// A request of `PUT /json`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PutJson(rt::Call);
 
-static PUT_JSON: describe::Operation = describe::Operation::new(
-        "putJson",
-        "PUT",
-        "/json",
-    )
+static PUT_JSON: describe::Operation = COMMON
+    .named("putJson", "PUT", "/json")
     .body(
         describe::RequestBody::required(
             &[describe::Media::json("application/vnd.pet+json")],
         ),
-    )
-    .success(&[describe::Response::status(204, &[])])
-    .security(&[&[("bearer", &[])], &[]]);
+    );
 
 /// A request of `GET /json`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetWithBody(rt::Call);
 
-static GET_WITH_BODY: describe::Operation = describe::Operation::new(
-        "getWithBody",
-        "GET",
-        "/json",
-    )
-    .body(describe::RequestBody::required(&[describe::Media::json("application/json")]))
-    .success(&[describe::Response::status(204, &[])])
-    .security(&[&[("bearer", &[])], &[]]);
+static GET_WITH_BODY: describe::Operation = COMMON
+    .named("getWithBody", "GET", "/json")
+    .body(describe::RequestBody::required(&[describe::Media::json("application/json")]));
 
 /// A request of `DELETE /json`.
 #[derive(Clone, Debug)]
@@ -709,39 +685,26 @@ impl DeleteWithBody {
     }
 }
 
-static DELETE_WITH_BODY: describe::Operation = describe::Operation::new(
-        "deleteWithBody",
-        "DELETE",
-        "/json",
-    )
-    .body(describe::RequestBody::optional(&[describe::Media::json("application/json")]))
-    .success(&[describe::Response::status(204, &[])])
-    .security(&[&[("bearer", &[])], &[]]);
+static DELETE_WITH_BODY: describe::Operation = COMMON
+    .named("deleteWithBody", "DELETE", "/json")
+    .body(describe::RequestBody::optional(&[describe::Media::json("application/json")]));
 
 /// A request of `QUERY /json`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct QueryWithBody(rt::Call);
 
-static QUERY_WITH_BODY: describe::Operation = describe::Operation::new(
-        "queryWithBody",
-        "QUERY",
-        "/json",
-    )
-    .body(describe::RequestBody::required(&[describe::Media::json("application/json")]))
-    .success(&[describe::Response::status(204, &[])])
-    .security(&[&[("bearer", &[])], &[]]);
+static QUERY_WITH_BODY: describe::Operation = COMMON
+    .named("queryWithBody", "QUERY", "/json")
+    .body(describe::RequestBody::required(&[describe::Media::json("application/json")]));
 
 /// A request of `POST /form`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PostForm(rt::Call);
 
-static POST_FORM: describe::Operation = describe::Operation::new(
-        "postForm",
-        "POST",
-        "/form",
-    )
+static POST_FORM: describe::Operation = COMMON
+    .named("postForm", "POST", "/form")
     .body(
         describe::RequestBody::required(
             &[
@@ -758,38 +721,28 @@ static POST_FORM: describe::Operation = describe::Operation::new(
                     ),
             ],
         ),
-    )
-    .success(&[describe::Response::status(204, &[])])
-    .security(&[&[("bearer", &[])], &[]]);
+    );
 
 /// A request of `POST /form-text`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PostFormText(rt::Call);
 
-static POST_FORM_TEXT: describe::Operation = describe::Operation::new(
-        "postFormText",
-        "POST",
-        "/form-text",
-    )
+static POST_FORM_TEXT: describe::Operation = COMMON
+    .named("postFormText", "POST", "/form-text")
     .body(
         describe::RequestBody::required(
             &[describe::Media::text("application/x-www-form-urlencoded")],
         ),
-    )
-    .success(&[describe::Response::status(204, &[])])
-    .security(&[&[("bearer", &[])], &[]]);
+    );
 
 /// A request of `POST /upload`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct Upload(rt::Call);
 
-static UPLOAD: describe::Operation = describe::Operation::new(
-        "upload",
-        "POST",
-        "/upload",
-    )
+static UPLOAD: describe::Operation = COMMON
+    .named("upload", "POST", "/upload")
     .body(
         describe::RequestBody::required(
             &[
@@ -805,67 +758,51 @@ static UPLOAD: describe::Operation = describe::Operation::new(
                     ),
             ],
         ),
-    )
-    .success(&[describe::Response::status(204, &[])])
-    .security(&[&[("bearer", &[])], &[]]);
+    );
 
 /// A request of `PUT /binary`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PutBinary(rt::Call);
 
-static PUT_BINARY: describe::Operation = describe::Operation::new(
-        "putBinary",
-        "PUT",
-        "/binary",
-    )
+static PUT_BINARY: describe::Operation = COMMON
+    .named("putBinary", "PUT", "/binary")
     .body(
         describe::RequestBody::required(
             &[describe::Media::bytes("application/octet-stream")],
         ),
-    )
-    .success(&[describe::Response::status(204, &[])])
-    .security(&[&[("bearer", &[])], &[]]);
+    );
 
 /// A request of `PUT /image`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PutImage(rt::Call);
 
-static PUT_IMAGE: describe::Operation = describe::Operation::new(
-        "putImage",
-        "PUT",
-        "/image",
-    )
-    .body(describe::RequestBody::required(&[describe::Media::bytes("image/*")]))
-    .success(&[describe::Response::status(204, &[])])
-    .security(&[&[("bearer", &[])], &[]]);
+static PUT_IMAGE: describe::Operation = COMMON
+    .named("putImage", "PUT", "/image")
+    .body(describe::RequestBody::required(&[describe::Media::bytes("image/*")]));
 
 /// A request of `PUT /text`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PutText(rt::Call);
 
-static PUT_TEXT: describe::Operation = describe::Operation::new(
-        "putText",
-        "PUT",
-        "/text",
-    )
+static PUT_TEXT: describe::Operation = COMMON
+    .named("putText", "PUT", "/text")
     .body(describe::RequestBody::required(&[describe::Media::text("text/plain")]))
-    .success(&[describe::Response::status(200, &[describe::Media::text("text/plain")])])
-    .security(&[&[("bearer", &[])], &[]]);
+    .success(&[describe::Response::status(200, &[describe::Media::text("text/plain")])]);
 
 /// A request of `PUT /xml`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PutXml(rt::Call);
 
-static PUT_XML: describe::Operation = describe::Operation::new("putXml", "PUT", "/xml")
+static PUT_XML: describe::Operation = COMMON
+    .named("putXml", "PUT", "/xml")
     .body(describe::RequestBody::required(&[describe::Media::text("application/xml")]))
     .success(
         &[describe::Response::status(200, &[describe::Media::text("application/xml")])],
-    )
-    .security(&[&[("bearer", &[])], &[]]);
+    );
 
 /// A request of `POST /several`.
 #[derive(Clone, Debug)]
@@ -928,11 +865,8 @@ impl From<rt::File> for PostSeveralBody {
     }
 }
 
-static POST_SEVERAL: describe::Operation = describe::Operation::new(
-        "postSeveral",
-        "POST",
-        "/several",
-    )
+static POST_SEVERAL: describe::Operation = COMMON
+    .named("postSeveral", "POST", "/several")
     .body(
         describe::RequestBody::optional(
             &[
@@ -942,20 +876,15 @@ static POST_SEVERAL: describe::Operation = describe::Operation::new(
                 describe::Media::bytes("application/octet-stream"),
             ],
         ),
-    )
-    .success(&[describe::Response::status(204, &[])])
-    .security(&[&[("bearer", &[])], &[]]);
+    );
 
 /// A request of `POST /lines`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PostLines(rt::Call);
 
-static POST_LINES: describe::Operation = describe::Operation::new(
-        "postLines",
-        "POST",
-        "/lines",
-    )
+static POST_LINES: describe::Operation = COMMON
+    .named("postLines", "POST", "/lines")
     .body(
         describe::RequestBody::required(&[describe::Media::lines("application/jsonl")]),
     )
@@ -966,19 +895,15 @@ static POST_LINES: describe::Operation = describe::Operation::new(
                 &[describe::Media::lines("application/x-ndjson")],
             ),
         ],
-    )
-    .security(&[&[("bearer", &[])], &[]]);
+    );
 
 /// A request of `POST /sequence`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PostSequence(rt::Call);
 
-static POST_SEQUENCE: describe::Operation = describe::Operation::new(
-        "postSequence",
-        "POST",
-        "/sequence",
-    )
+static POST_SEQUENCE: describe::Operation = COMMON
+    .named("postSequence", "POST", "/sequence")
     .body(
         describe::RequestBody::required(
             &[describe::Media::lines("application/json-seq")],
@@ -991,8 +916,7 @@ static POST_SEQUENCE: describe::Operation = describe::Operation::new(
                 &[describe::Media::lines("application/json-seq")],
             ),
         ],
-    )
-    .security(&[&[("bearer", &[])], &[]]);
+    );
 
 /// A request of `GET /answers`.
 #[derive(Clone, Debug)]
@@ -1087,11 +1011,8 @@ impl rt::Payload for AnswersError {
     }
 }
 
-static ANSWERS: describe::Operation = describe::Operation::new(
-        "answers",
-        "GET",
-        "/answers",
-    )
+static ANSWERS: describe::Operation = COMMON
+    .named("answers", "GET", "/answers")
     .success(
         &[
             describe::Response::status(
@@ -1122,8 +1043,7 @@ static ANSWERS: describe::Operation = describe::Operation::new(
                 &[describe::Media::json("application/json").variant(2)],
             ),
         ],
-    )
-    .security(&[&[("bearer", &[])], &[]]);
+    );
 
 /// A request of `GET /media`.
 #[derive(Clone, Debug)]
@@ -1188,7 +1108,8 @@ impl rt::Payload for MediaOutput {
     }
 }
 
-static MEDIA: describe::Operation = describe::Operation::new("media", "GET", "/media")
+static MEDIA: describe::Operation = COMMON
+    .named("media", "GET", "/media")
     .success(
         &[
             describe::Response::status(
@@ -1202,29 +1123,29 @@ static MEDIA: describe::Operation = describe::Operation::new("media", "GET", "/m
                 ],
             ),
         ],
-    )
-    .security(&[&[("bearer", &[])], &[]]);
+    );
 
 /// A request of `GET /either`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct Either(rt::Call);
 
-static EITHER: describe::Operation = describe::Operation::new("either", "GET", "/either")
+static EITHER: describe::Operation = COMMON
+    .named("either", "GET", "/either")
     .success(
         &[describe::Response::otherwise(&[describe::Media::json("application/json")])],
     )
     .failure(
         &[describe::Response::otherwise(&[describe::Media::json("application/json")])],
-    )
-    .security(&[&[("bearer", &[])], &[]]);
+    );
 
 /// A request of `GET /pet`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct Pet(rt::Call);
 
-static PET: describe::Operation = describe::Operation::new("pet", "GET", "/pet")
+static PET: describe::Operation = COMMON
+    .named("pet", "GET", "/pet")
     .success(
         &[
             describe::Response::status(
@@ -1232,8 +1153,7 @@ static PET: describe::Operation = describe::Operation::new("pet", "GET", "/pet")
                 &[describe::Media::json("application/hal+json")],
             ),
         ],
-    )
-    .security(&[&[("bearer", &[])], &[]]);
+    );
 
 /// A request of `HEAD /pet`.
 #[derive(Clone, Debug)]
@@ -1263,25 +1183,21 @@ impl rt::HeaderRecord for PetHeadHeaders {
     }
 }
 
-static PET_HEAD: describe::Operation = describe::Operation::new(
-        "petHead",
-        "HEAD",
-        "/pet",
-    )
+static PET_HEAD: describe::Operation = COMMON
+    .named("petHead", "HEAD", "/pet")
     .success(&[describe::Response::status(200, &[])])
-    .failure(&[describe::Response::status(404, &[])])
-    .security(&[&[("bearer", &[])], &[]]);
+    .failure(&[describe::Response::status(404, &[])]);
 
 /// A request of `GET /maybe`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct Maybe(rt::Call);
 
-static MAYBE: describe::Operation = describe::Operation::new("maybe", "GET", "/maybe")
+static MAYBE: describe::Operation = COMMON
+    .named("maybe", "GET", "/maybe")
     .success(
         &[describe::Response::status(200, &[describe::Media::json("application/json")])],
-    )
-    .security(&[&[("bearer", &[])], &[]]);
+    );
 
 /// A request of `GET /headers`.
 #[derive(Clone, Debug)]
@@ -1356,24 +1272,17 @@ impl rt::HeaderRecord for HeadersHeaders {
     }
 }
 
-static HEADERS: describe::Operation = describe::Operation::new(
-        "headers",
-        "GET",
-        "/headers",
-    )
-    .success(&[describe::Response::status(200, &[])])
-    .security(&[&[("bearer", &[])], &[]]);
+static HEADERS: describe::Operation = COMMON
+    .named("headers", "GET", "/headers")
+    .success(&[describe::Response::status(200, &[])]);
 
 /// A request of `GET /download`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct Download(rt::Call);
 
-static DOWNLOAD: describe::Operation = describe::Operation::new(
-        "download",
-        "GET",
-        "/download",
-    )
+static DOWNLOAD: describe::Operation = COMMON
+    .named("download", "GET", "/download")
     .success(
         &[
             describe::Response::status(
@@ -1389,15 +1298,15 @@ static DOWNLOAD: describe::Operation = describe::Operation::new(
                 &[describe::Media::bytes("application/octet-stream")],
             ),
         ],
-    )
-    .security(&[&[("bearer", &[])], &[]]);
+    );
 
 /// A request of `GET /events`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct Events(rt::Call);
 
-static EVENTS: describe::Operation = describe::Operation::new("events", "GET", "/events")
+static EVENTS: describe::Operation = COMMON
+    .named("events", "GET", "/events")
     .success(
         &[
             describe::Response::status(
@@ -1405,21 +1314,16 @@ static EVENTS: describe::Operation = describe::Operation::new("events", "GET", "
                 &[describe::Media::events("text/event-stream")],
             ),
         ],
-    )
-    .security(&[&[("bearer", &[])], &[]]);
+    );
 
 /// A request of `GET /secured/{how}`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct EitherCredential(rt::Call);
 
-static EITHER_CREDENTIAL: describe::Operation = describe::Operation::new(
-        "eitherCredential",
-        "GET",
-        "/secured/{how}",
-    )
+static EITHER_CREDENTIAL: describe::Operation = COMMON
+    .named("eitherCredential", "GET", "/secured/{how}")
     .parameters(&[describe::Parameter::path("how")])
-    .success(&[describe::Response::status(204, &[])])
     .security(
         &[
             &[("header-key", &[]), ("query-key", &[])],
@@ -1437,54 +1341,36 @@ static EITHER_CREDENTIAL: describe::Operation = describe::Operation::new(
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct OptionalCredential(rt::Call);
 
-static OPTIONAL_CREDENTIAL: describe::Operation = describe::Operation::new(
-        "optionalCredential",
-        "PUT",
-        "/secured/{how}",
-    )
-    .parameters(&[describe::Parameter::path("how")])
-    .success(&[describe::Response::status(204, &[])])
-    .security(&[&[("bearer", &[])], &[]]);
+static OPTIONAL_CREDENTIAL: describe::Operation = COMMON
+    .named("optionalCredential", "PUT", "/secured/{how}")
+    .parameters(&[describe::Parameter::path("how")]);
 
 /// A request of `DELETE /secured/{how}`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DocumentsCredential(rt::Call);
 
-static DOCUMENTS_CREDENTIAL: describe::Operation = describe::Operation::new(
-        "documentsCredential",
-        "DELETE",
-        "/secured/{how}",
-    )
-    .parameters(&[describe::Parameter::path("how")])
-    .success(&[describe::Response::status(204, &[])])
-    .security(&[&[("bearer", &[])], &[]]);
+static DOCUMENTS_CREDENTIAL: describe::Operation = COMMON
+    .named("documentsCredential", "DELETE", "/secured/{how}")
+    .parameters(&[describe::Parameter::path("how")]);
 
 /// A request of `POST /secured/{how}`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct NoCredential(rt::Call);
 
-static NO_CREDENTIAL: describe::Operation = describe::Operation::new(
-        "noCredential",
-        "POST",
-        "/secured/{how}",
-    )
+static NO_CREDENTIAL: describe::Operation = COMMON
+    .named("noCredential", "POST", "/secured/{how}")
     .parameters(&[describe::Parameter::path("how")])
-    .success(&[describe::Response::status(204, &[])]);
+    .security(&[]);
 
 /// A request of `GET /served`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct OfPath(rt::Call);
 
-static OF_PATH: describe::Operation = describe::Operation::new(
-        "ofPath",
-        "GET",
-        "/served",
-    )
-    .success(&[describe::Response::status(204, &[])])
-    .security(&[&[("bearer", &[])], &[]])
+static OF_PATH: describe::Operation = COMMON
+    .named("ofPath", "GET", "/served")
     .servers(
         &[
             describe::Server::new("http://127.0.0.1:{port}/of/path/")
@@ -1497,13 +1383,8 @@ static OF_PATH: describe::Operation = describe::Operation::new(
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct OfOperation(rt::Call);
 
-static OF_OPERATION: describe::Operation = describe::Operation::new(
-        "ofOperation",
-        "PUT",
-        "/served",
-    )
-    .success(&[describe::Response::status(204, &[])])
-    .security(&[&[("bearer", &[])], &[]])
+static OF_OPERATION: describe::Operation = COMMON
+    .named("ofOperation", "PUT", "/served")
     .servers(
         &[
             describe::Server::new("http://127.0.0.1:{own-port}/of/{stage}")
