@@ -72,7 +72,8 @@ class Converted:
             types = []
         if not types and "type" not in node:
             # What such a document means, although JSON Schema would let any other kind of value pass.
-            objects = any(isinstance(node.get(word), dict) for word in ("properties", "additionalProperties")) or isinstance(node.get("required"), list)
+            objects = any(isinstance(node.get(word), dict) and node[word] for word in ("properties", "additionalProperties"))
+            objects |= isinstance(node.get("required"), list)
             types = ["object"] if objects else ["array"] if "items" in node else []
         wrapped = null and not types and "enum" not in node
         if wrapped:
