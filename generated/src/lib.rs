@@ -46,6 +46,12 @@
 //! the server said is in [`Error::api`], typed, and in [`Error::error_code`], [`Error::message`] and
 //! [`Error::request_id`]. An argument or a credential that cannot be sent is found before anything is.
 //!
+//! # Files, streams and single calls
+//!
+//! What operations take and give beside the document's own types is in [`runtime`]: a
+//! [`runtime::File`] is sent, a [`runtime::ByteStream`] received. [`runtime::Request::with`] changes one
+//! call in what the document does not describe: a header, the time it may take, the server.
+//!
 //! # What the document does not know
 //!
 //! Enumerations are open: a value that the document does not name arrives as `Unknown` and is sent back

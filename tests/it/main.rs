@@ -8,6 +8,7 @@
 )]
 
 mod delete_call;
+mod documents;
 mod family;
 mod httpbin;
 mod listener;

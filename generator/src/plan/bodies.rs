@@ -37,7 +37,12 @@ pub(super) fn request_body(
         let docs = Docs::sentence("The request body, by media type.");
         BodyContent::Choice { docs, ident: ident.clone(), variants }
     };
-    let docs = Docs::of(&body.docs).or_else(|| Docs::sentence("The request body."));
+    let mut docs = Docs::of(&body.docs).or_else(|| Docs::sentence("The request body."));
+    if matches!(content, BodyContent::One(BodyValue::File)) {
+        docs.append(&Docs::sentence(
+            "It is given as bytes, as a stream, or as a file: see [`rt::File`].",
+        ));
+    }
     Some((BodyArgument { docs, required: body.required, content }, fact))
 }
 

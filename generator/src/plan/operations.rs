@@ -11,6 +11,7 @@ use super::headers::header_struct;
 use super::media::SchemaHint;
 use super::operation::{Accessor, Argument, Operation, OperationModule};
 use super::parameters::{arguments, parameter_fact};
+use super::payload::Payload;
 use super::responses::{failure, sides, success};
 use super::rustdoc::{Docs, inline_code};
 use super::share::Sharing;
@@ -202,7 +203,7 @@ fn plan_operation(
         method: names.method.clone(),
         builder: names.builder.clone(),
         constant: names.constant.clone(),
-        method_docs: method_docs(operation, &arguments, body.as_ref(), &failures),
+        method_docs: method_docs(operation, &arguments, body.as_ref(), &output.payload, &failures),
         example,
         builder_docs: Docs::sentence(&format!("A request of {}.", inline_code(&place(operation)))),
         arguments,
@@ -233,10 +234,13 @@ fn method_docs(
     operation: &ir::Operation,
     arguments: &[Argument],
     body: Option<&super::operation::BodyArgument>,
+    output: &Payload,
     failures: &[&ir::Response],
 ) -> Docs {
     let mut docs = Docs::of(&operation.docs);
     docs.append(&Docs(inline_code(&place(operation))));
+    docs.append(&servers(operation));
+    docs.append(&arrival(output));
     let mut items: Vec<(String, Docs)> = arguments
         .iter()
         .map(|argument| (format!("`{}`", argument.ident), argument.docs.clone()))
@@ -250,11 +254,26 @@ fn method_docs(
         .map(|response| (status_text(response.status), Docs::of(&response.docs)))
         .collect();
     docs.list("Errors", &errors);
-    docs.append(&servers(operation));
     if let Some(url) = &operation.docs.external_docs {
         docs.paragraph(url);
     }
     docs
+}
+
+/// How an output that is not there all at once is read.
+fn arrival(output: &Payload) -> Docs {
+    let what = match output {
+        Payload::Stream => "its bytes as they arrive, an [`rt::ByteStream`]",
+        Payload::Events(_) => "events as they arrive, an [`rt::EventStream`]",
+        Payload::Lines(_) => "values as they arrive, as [`rt::Lines`]",
+        Payload::Empty
+        | Payload::Model(_)
+        | Payload::Text
+        | Payload::Bytes
+        | Payload::Enum(_)
+        | Payload::NoError => return Docs::default(),
+    };
+    Docs(format!("It gives {what}."))
 }
 
 /// Where an operation with servers of its own is sent.

@@ -8,6 +8,7 @@ mod bodies;
 mod credentials;
 mod errors;
 mod parameters;
+mod probes;
 mod responses;
 mod servers;
 mod streams;

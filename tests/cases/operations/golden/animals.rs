@@ -87,6 +87,8 @@ impl Animals<'_> {
 
     /// `PATCH /animals/{id}`
     ///
+    /// It has a server of its own, `https://admin.zoo.example`.
+    ///
     /// # Arguments
     ///
     /// - `id`: Which one.
@@ -94,13 +96,13 @@ impl Animals<'_> {
     /// # Errors
     ///
     /// - Any other status: Either way.
-    ///
-    /// It has a server of its own, `https://admin.zoo.example`.
     pub fn update_animal(&self, id: impl Into<i64>) -> UpdateAnimal {
         UpdateAnimal(self.0.call(&UPDATE_ANIMAL).set(0, &id.into()))
     }
 
     /// `PUT /animals/{id}/photos`
+    ///
+    /// It gives its bytes as they arrive, an [`rt::ByteStream`].
     ///
     /// # Arguments
     ///

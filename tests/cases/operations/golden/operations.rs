@@ -21,6 +21,8 @@ impl super::client::Client {
 
     /// `POST /import`
     ///
+    /// It gives events as they arrive, an [`rt::EventStream`].
+    ///
     /// # Arguments
     ///
     /// - `body`: The request body.
@@ -48,6 +50,8 @@ impl super::client::Client {
     }
 
     /// `GET /events`
+    ///
+    /// It gives events as they arrive, an [`rt::EventStream`].
     pub fn watch(&self) -> Watch {
         Watch(self.as_runtime().call(&WATCH))
     }

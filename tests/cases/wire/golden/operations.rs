@@ -188,6 +188,8 @@ impl super::client::Client {
 
     /// `POST /lines`
     ///
+    /// It gives values as they arrive, as [`rt::Lines`].
+    ///
     /// # Arguments
     ///
     /// - `body`: The request body.
@@ -207,6 +209,8 @@ impl super::client::Client {
     }
 
     /// `POST /sequence`
+    ///
+    /// It gives values as they arrive, as [`rt::Lines`].
     ///
     /// # Arguments
     ///
@@ -277,6 +281,8 @@ impl super::client::Client {
 
     /// `GET /download`
     ///
+    /// It gives its bytes as they arrive, an [`rt::ByteStream`].
+    ///
     /// # Errors
     ///
     /// - 400 Bad Request: No.
@@ -285,8 +291,43 @@ impl super::client::Client {
     }
 
     /// `GET /events`
+    ///
+    /// It gives events as they arrive, an [`rt::EventStream`].
     pub fn events(&self) -> Events {
         Events(self.as_runtime().call(&EVENTS))
+    }
+
+    /// `DELETE /things/{id}`
+    ///
+    /// # Arguments
+    ///
+    /// - `id`: The path parameter `id`.
+    pub fn delete_thing(&self, id: impl Into<String>) -> DeleteThing {
+        DeleteThing(self.as_runtime().call(&DELETE_THING).set(0, &id.into()))
+    }
+
+    /// `GET /things/{coords}/near`
+    ///
+    /// # Arguments
+    ///
+    /// - `coords`: The path parameter `coords`.
+    pub fn near(&self, coords: impl IntoIterator<Item = impl Into<i64>>) -> Near {
+        Near(
+            self
+                .as_runtime()
+                .call(&NEAR)
+                .set(0, &coords.into_iter().map(Into::into).collect::<Vec<i64>>()),
+        )
+    }
+
+    /// `GET /probe`
+    pub fn probe(&self) -> Probe {
+        Probe(self.as_runtime().call(&PROBE))
+    }
+
+    /// `POST /probe`
+    pub fn start_probe(&self) -> StartProbe {
+        StartProbe(self.as_runtime().call(&START_PROBE))
     }
 
     /// `GET /secured/{how}`
@@ -1316,6 +1357,60 @@ static EVENTS: describe::Operation = COMMON
         ],
     );
 
+/// A request of `DELETE /things/{id}`.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct DeleteThing(rt::Call);
+
+static DELETE_THING: describe::Operation = describe::Operation::new(
+        "deleteThing",
+        "DELETE",
+        "/things/{id}",
+    )
+    .parameters(&[describe::Parameter::path("id")])
+    .success(&[describe::Response::status(204, &[])])
+    .security(&[&[("bearer", &[])], &[]]);
+
+/// A request of `GET /things/{coords}/near`.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct Near(rt::Call);
+
+static NEAR: describe::Operation = describe::Operation::new(
+        "near",
+        "GET",
+        "/things/{coords}/near",
+    )
+    .parameters(&[describe::Parameter::path("coords").style(describe::Style::Matrix)])
+    .success(&[describe::Response::status(204, &[])])
+    .security(&[&[("bearer", &[])], &[]]);
+
+/// A request of `GET /probe`.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct Probe(rt::Call);
+
+static PROBE: describe::Operation = describe::Operation::new("probe", "GET", "/probe")
+    .success(
+        &[describe::Response::status(200, &[describe::Media::json("application/json")])],
+    )
+    .security(&[&[("bearer", &[])], &[]]);
+
+/// A request of `POST /probe`.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct StartProbe(rt::Call);
+
+static START_PROBE: describe::Operation = describe::Operation::new(
+        "startProbe",
+        "POST",
+        "/probe",
+    )
+    .success(
+        &[describe::Response::status(200, &[]), describe::Response::status(202, &[])],
+    )
+    .security(&[&[("bearer", &[])], &[]]);
+
 /// A request of `GET /secured/{how}`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
@@ -1430,6 +1525,10 @@ rt::operations! {
     Headers: (), HeadersHeaders, rt::NoError;
     Download: rt::ByteStream, rt::NoHeaders, rt::Bytes;
     Events: rt::EventStream<super::types::Pet>, rt::NoHeaders, rt::NoError;
+    DeleteThing: (), rt::NoHeaders, rt::NoError;
+    Near: (), rt::NoHeaders, rt::NoError;
+    Probe: super::types::Probe, rt::NoHeaders, rt::NoError;
+    StartProbe: (), rt::NoHeaders, rt::NoError;
     EitherCredential: (), rt::NoHeaders, rt::NoError;
     OptionalCredential: (), rt::NoHeaders, rt::NoError;
     DocumentsCredential: (), rt::NoHeaders, rt::NoError;

@@ -298,6 +298,283 @@ impl rt::Slot for Failure {
 
 rt::record!(Failure);
 
+#[non_exhaustive]
+pub struct Circle {
+    pub radius: i64,
+    extra: rt::Extra,
+}
+
+impl Circle {
+    /// Creates it from what is required.
+    pub fn new(radius: impl Into<i64>) -> Self {
+        Self {
+            radius: radius.into(),
+            ..rt::blank()
+        }
+    }
+}
+
+impl rt::Slot for Circle {
+    fn blank() -> Self {
+        Self {
+            radius: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Circle",
+            fields: &["!radius"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.radius,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.radius,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(Circle);
+
+#[non_exhaustive]
+pub struct Square {
+    pub side: i64,
+    extra: rt::Extra,
+}
+
+impl Square {
+    /// Creates it from what is required.
+    pub fn new(side: impl Into<i64>) -> Self {
+        Self {
+            side: side.into(),
+            ..rt::blank()
+        }
+    }
+}
+
+impl rt::Slot for Square {
+    fn blank() -> Self {
+        Self {
+            side: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Square",
+            fields: &["!side"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.side,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.side,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(Square);
+
+#[non_exhaustive]
+pub struct Cat {
+    pub kind: String,
+    pub lives: Option<i64>,
+    extra: rt::Extra,
+}
+
+impl Cat {
+    /// Creates it from what is required.
+    pub fn new(kind: impl Into<String>) -> Self {
+        Self {
+            kind: kind.into(),
+            ..rt::blank()
+        }
+    }
+}
+
+impl rt::Slot for Cat {
+    fn blank() -> Self {
+        Self {
+            kind: rt::blank(),
+            lives: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Cat",
+            fields: &["!kind", "?lives"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.kind,
+            1 => &self.lives,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.kind,
+            1 => &mut self.lives,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(Cat);
+
+#[non_exhaustive]
+pub struct Dog {
+    pub kind: String,
+    pub tricks: Option<i64>,
+    extra: rt::Extra,
+}
+
+impl Dog {
+    /// Creates it from what is required.
+    pub fn new(kind: impl Into<String>) -> Self {
+        Self {
+            kind: kind.into(),
+            ..rt::blank()
+        }
+    }
+}
+
+impl rt::Slot for Dog {
+    fn blank() -> Self {
+        Self {
+            kind: rt::blank(),
+            tricks: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Dog",
+            fields: &["!kind", "?tricks"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.kind,
+            1 => &self.tricks,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.kind,
+            1 => &mut self.tricks,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(Dog);
+
+#[non_exhaustive]
+pub struct Probe {
+    /// Default: `5`.
+    pub retries: i64,
+    pub shape: Option<ProbeShape>,
+    pub animal: Option<ProbeAnimal>,
+    pub state: Option<ProbeState>,
+    extra: rt::Extra,
+}
+
+impl Probe {
+    /// Creates it from what is required.
+    pub fn new(retries: impl Into<i64>) -> Self {
+        Self {
+            retries: retries.into(),
+            ..rt::blank()
+        }
+    }
+}
+
+impl rt::Slot for Probe {
+    fn blank() -> Self {
+        Self {
+            retries: rt::blank(),
+            shape: rt::blank(),
+            animal: rt::blank(),
+            state: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Probe",
+            fields: &["!retries", "?shape", "?animal", "?state"],
+            required: 1,
+            defaults: &[("retries", "5")],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.retries,
+            1 => &self.shape,
+            2 => &self.animal,
+            3 => &self.state,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.retries,
+            1 => &mut self.shape,
+            2 => &mut self.animal,
+            3 => &mut self.state,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(Probe);
+
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PathStylesVersion {
@@ -555,3 +832,151 @@ impl rt::Slot for UploadBody {
 }
 
 rt::record!(UploadBody);
+
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum ProbeShape {
+    Circle(Box<Circle>),
+    Square(Box<Square>),
+    /// A value that fits nothing the document describes.
+    Unknown(rt::Json),
+}
+
+impl rt::Slot for ProbeShape {
+    fn blank() -> Self {
+        Self::Unknown(rt::blank())
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::UnionTable = rt::UnionTable {
+            name: "ProbeShape",
+            alternatives: &[
+                rt::Alternative {
+                    name: "Circle",
+                    kinds: rt::Kinds::OBJECT,
+                    required: &["radius"],
+                    declared: &["radius"],
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "Square",
+                    kinds: rt::Kinds::OBJECT,
+                    required: &["side"],
+                    declared: &["side"],
+                    ..rt::ALTERNATIVE
+                },
+            ],
+            ..rt::UNION_TABLE
+        };
+        rt::Shape::Union(&TABLE)
+    }
+
+    fn part(&self, _: usize) -> &dyn rt::Slot {
+        match self {
+            Self::Circle(value) => value,
+            Self::Square(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        *self = match index {
+            0 => Self::Circle(rt::blank()),
+            1 => Self::Square(rt::blank()),
+            _ => rt::blank(),
+        };
+        match self {
+            Self::Circle(value) => value,
+            Self::Square(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+rt::union!(ProbeShape);
+
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum ProbeAnimal {
+    Cat(Box<Cat>),
+    Dog(Box<Dog>),
+    /// A value that fits nothing the document describes.
+    Unknown(rt::Json),
+}
+
+impl rt::Slot for ProbeAnimal {
+    fn blank() -> Self {
+        Self::Unknown(rt::blank())
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::UnionTable = rt::UnionTable {
+            name: "ProbeAnimal",
+            alternatives: &[
+                rt::Alternative {
+                    name: "Cat",
+                    kinds: rt::Kinds::OBJECT,
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "Dog",
+                    kinds: rt::Kinds::OBJECT,
+                    ..rt::ALTERNATIVE
+                },
+            ],
+            discriminator: Some("kind"),
+            mapping: &[("cat", 0), ("dog", 1)],
+            ..rt::UNION_TABLE
+        };
+        rt::Shape::Union(&TABLE)
+    }
+
+    fn part(&self, _: usize) -> &dyn rt::Slot {
+        match self {
+            Self::Cat(value) => value,
+            Self::Dog(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        *self = match index {
+            0 => Self::Cat(rt::blank()),
+            1 => Self::Dog(rt::blank()),
+            _ => rt::blank(),
+        };
+        match self {
+            Self::Cat(value) => value,
+            Self::Dog(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+rt::union!(ProbeAnimal);
+
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum ProbeState {
+    On,
+    Off,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for ProbeState {
+    const KNOWN: &'static [Self] = &[Self::On, Self::Off];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::On => "on",
+            Self::Off => "off",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+rt::enumeration!(ProbeState);
