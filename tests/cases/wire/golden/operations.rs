@@ -1362,54 +1362,40 @@ static EVENTS: describe::Operation = COMMON
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteThing(rt::Call);
 
-static DELETE_THING: describe::Operation = describe::Operation::new(
-        "deleteThing",
-        "DELETE",
-        "/things/{id}",
-    )
-    .parameters(&[describe::Parameter::path("id")])
-    .success(&[describe::Response::status(204, &[])])
-    .security(&[&[("bearer", &[])], &[]]);
+static DELETE_THING: describe::Operation = COMMON
+    .named("deleteThing", "DELETE", "/things/{id}")
+    .parameters(&[describe::Parameter::path("id")]);
 
 /// A request of `GET /things/{coords}/near`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct Near(rt::Call);
 
-static NEAR: describe::Operation = describe::Operation::new(
-        "near",
-        "GET",
-        "/things/{coords}/near",
-    )
-    .parameters(&[describe::Parameter::path("coords").style(describe::Style::Matrix)])
-    .success(&[describe::Response::status(204, &[])])
-    .security(&[&[("bearer", &[])], &[]]);
+static NEAR: describe::Operation = COMMON
+    .named("near", "GET", "/things/{coords}/near")
+    .parameters(&[describe::Parameter::path("coords").style(describe::Style::Matrix)]);
 
 /// A request of `GET /probe`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct Probe(rt::Call);
 
-static PROBE: describe::Operation = describe::Operation::new("probe", "GET", "/probe")
+static PROBE: describe::Operation = COMMON
+    .named("probe", "GET", "/probe")
     .success(
         &[describe::Response::status(200, &[describe::Media::json("application/json")])],
-    )
-    .security(&[&[("bearer", &[])], &[]]);
+    );
 
 /// A request of `POST /probe`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct StartProbe(rt::Call);
 
-static START_PROBE: describe::Operation = describe::Operation::new(
-        "startProbe",
-        "POST",
-        "/probe",
-    )
+static START_PROBE: describe::Operation = COMMON
+    .named("startProbe", "POST", "/probe")
     .success(
         &[describe::Response::status(200, &[]), describe::Response::status(202, &[])],
-    )
-    .security(&[&[("bearer", &[])], &[]]);
+    );
 
 /// A request of `GET /secured/{how}`.
 #[derive(Clone, Debug)]
