@@ -1,7 +1,7 @@
 //! Tuples: arrays whose positions have types of their own.
 
 use super::slot::{Growth, Model, Slot};
-use super::table::Table;
+use super::table::{Field, Table};
 use crate::json::{DecodeError, Reader, Writer};
 
 /// A list of places of one type, seen without the type.
@@ -58,25 +58,22 @@ pub(super) fn read_sequence(
     }
 }
 
-/// Writes the declared positions up to the first absent one, and the rest after all of them.
+/// Writes the declared positions up to the last one that is there, and the rest after all of them.
+///
+/// An absent position before others is `null`: it keeps them in their places.
 pub(super) fn write_sequence(sequence: &dyn Slot, table: &'static Table, writer: &mut Writer) {
     writer.begin_array();
-    let written = table
-        .fields()
-        .enumerate()
-        .take_while(|(index, field)| {
-            let part = sequence.part(*index);
-            let there = field.is_required() || !part.is_absent();
-            if there {
-                writer.element();
-                part.write(writer);
-            }
-            there
-        })
-        .count();
-    if written == table.fields.len()
-        && let Some(rest) = sequence.part(written).as_items()
-    {
+    let declared = table.fields.len();
+    let rest = sequence.part(declared).as_items().filter(|rest| rest.item(0).is_some());
+    let there =
+        |(index, field): &(usize, Field)| field.is_required() || !sequence.part(*index).is_absent();
+    let last = table.fields().enumerate().filter(there).last();
+    let written = if rest.is_some() { declared } else { last.map_or(0, |(index, _)| index + 1) };
+    for index in 0..written {
+        writer.element();
+        sequence.part(index).write(writer);
+    }
+    if let Some(rest) = rest {
         let mut index = 0;
         while let Some(item) = rest.item(index) {
             writer.element();
