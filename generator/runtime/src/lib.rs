@@ -4,10 +4,12 @@
 //! JSON is read and written without loss through [`Slot`], one loop serves all
 //! records and one decision procedure serves all unions.
 
+mod check;
 mod format;
 mod json;
 mod model;
 
+pub use check::{Check, Findings, Unchecked, Violation, check};
 pub use format::{Base64, ConvertError, Date, DateTime, Duration, NotBase64, Time, Uri, Uuid};
 pub use json::{DecodeError, EncodeError, Json, Kind, Map, Number, Reader, Writer};
 pub use model::{

@@ -159,7 +159,7 @@ fn shortened(name: &str) -> String {
     }
 }
 
-pub(super) fn push_name(path: &mut String, name: &str) {
+pub(crate) fn push_name(path: &mut String, name: &str) {
     let plain = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
     if plain {
         path.push('.');
@@ -169,7 +169,7 @@ pub(super) fn push_name(path: &mut String, name: &str) {
     }
 }
 
-pub(super) fn push_index(path: &mut String, index: usize) {
+pub(crate) fn push_index(path: &mut String, index: usize) {
     path.extend(["[", &index.to_string(), "]"]);
 }
 

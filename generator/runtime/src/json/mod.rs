@@ -10,6 +10,7 @@ mod value;
 mod writer;
 
 pub use error::{DecodeError, EncodeError};
+pub(crate) use error::{push_index, push_name};
 pub use map::Map;
 pub use number::Number;
 pub(crate) use reader::Key;

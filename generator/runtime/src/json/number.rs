@@ -85,6 +85,13 @@ impl Number {
         }
     }
 
+    /// The number as digits and a power of ten; `None` where the digits are more than 128 bits hold.
+    pub(crate) fn scaled(&self) -> Option<(i128, i128)> {
+        let Parts { negative, digits, exponent } = self.with_text(Parts::of);
+        let digits: i128 = if digits.is_empty() { 0 } else { digits.parse().ok()? };
+        Some((if negative { -digits } else { digits }, exponent))
+    }
+
     /// True where it is written with digits and a sign alone.
     pub(crate) fn is_plain(&self) -> bool {
         match &self.0 {

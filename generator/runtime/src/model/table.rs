@@ -18,14 +18,25 @@ pub struct Table {
     /// The values, as JSON text, that required members take on decoding where they are missing, by their names. They
     /// are never sent unasked.
     pub defaults: &'static [(&'static str, &'static str)],
+    /// What [`check`](crate::check()) looks for, in the words of JSON Schema: `"0 maxLength 64"` is about part 0 and
+    /// `". minProperties 1"` about the whole. Between place and keyword, ` []` leads to the items of a list, ` {}` to the
+    /// values of a map and ` names` to its names.
+    pub rules: &'static [&'static str],
     /// What a later version may describe; see [`TABLE`].
     #[doc(hidden)]
     pub reserved: (),
 }
 
 /// A description of nothing: what a literal leaves out.
-pub const TABLE: Table =
-    Table { name: "", fields: &[], required: 0, escaped: false, defaults: &[], reserved: () };
+pub const TABLE: Table = Table {
+    name: "",
+    fields: &[],
+    required: 0,
+    escaped: false,
+    defaults: &[],
+    rules: &[],
+    reserved: (),
+};
 
 impl Table {
     /// The declared members.

@@ -1,0 +1,146 @@
+//! What came of checking a value.
+
+use std::error::Error;
+use std::fmt;
+
+use super::place::Place;
+use super::rule::Rule;
+
+/// What came of [checking](super::check()) a value: every constraint that it breaks, and those that were not checked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[must_use = "it says what is wrong with the value"]
+pub struct Findings {
+    violations: Vec<Violation>,
+    unchecked: Vec<Unchecked>,
+}
+
+impl Findings {
+    /// True where nothing was found to break a constraint; some may still not have been checked.
+    #[must_use]
+    pub fn is_valid(&self) -> bool {
+        self.violations.is_empty()
+    }
+
+    /// Every broken constraint, in the order of the value.
+    #[must_use]
+    pub fn violations(&self) -> &[Violation] {
+        &self.violations
+    }
+
+    /// The constraints that could not be checked: patterns without the feature `pattern` of this crate, patterns that need
+    /// more than its engine has, and comparisons of numbers with more digits than 128 bits hold.
+    #[must_use]
+    pub fn unchecked(&self) -> &[Unchecked] {
+        &self.unchecked
+    }
+
+    /// An error where the value breaks a constraint; what was not checked does not make it one.
+    pub fn into_result(self) -> Result<(), Self> {
+        if self.is_valid() { Ok(()) } else { Err(self) }
+    }
+
+    #[cold]
+    pub(super) fn violated(
+        &mut self,
+        place: &Place<'_>,
+        rule: &Rule,
+        expected: String,
+        found: String,
+    ) {
+        let path = place.to_string();
+        self.violations.push(Violation { path, keyword: rule.keyword, expected, found });
+    }
+
+    #[cold]
+    pub(super) fn unknown(&mut self, place: &Place<'_>, rule: &'static str, reason: String) {
+        self.unchecked.push(Unchecked { path: place.to_string(), rule, reason });
+    }
+}
+
+/// One line for each violation, then one for each constraint that was not checked.
+impl fmt::Display for Findings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let violations = self.violations.iter().map(ToString::to_string);
+        let unchecked = self.unchecked.iter().map(ToString::to_string);
+        f.write_str(&violations.chain(unchecked).collect::<Vec<_>>().join("\n"))
+    }
+}
+
+impl Error for Findings {}
+
+/// A constraint that a value breaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Violation {
+    path: String,
+    keyword: &'static str,
+    expected: String,
+    found: String,
+}
+
+impl Violation {
+    /// The JSON path of the place, `$` for the whole value.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The keyword of JSON Schema that sets the constraint, such as `maxLength`.
+    #[must_use]
+    pub fn keyword(&self) -> &'static str {
+        self.keyword
+    }
+
+    /// What the document asks for.
+    #[must_use]
+    pub fn expected(&self) -> &str {
+        &self.expected
+    }
+
+    /// What is there instead. Texts are never repeated, since they may be secret.
+    #[must_use]
+    pub fn found(&self) -> &str {
+        &self.found
+    }
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { path, keyword: _, expected, found } = self;
+        write!(f, "at {path}: expected {expected}, found {found}")
+    }
+}
+
+/// A constraint that could not be checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unchecked {
+    path: String,
+    rule: &'static str,
+    reason: String,
+}
+
+impl Unchecked {
+    /// The JSON path of the place, `$` for the whole value.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Keyword and value, such as `pattern ^a`; empty for a part that nests too deep to look at.
+    #[must_use]
+    pub fn rule(&self) -> &'static str {
+        self.rule
+    }
+
+    /// Why it was not checked.
+    #[must_use]
+    pub fn reason(&self) -> &str {
+        &self.reason
+    }
+}
+
+impl fmt::Display for Unchecked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { path, rule, reason } = self;
+        write!(f, "at {path}: {rule:?} was not checked: {reason}")
+    }
+}

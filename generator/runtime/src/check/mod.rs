@@ -1,0 +1,150 @@
+//! Whether a value keeps the constraints that the document sets (JSON Schema 2020-12 validation, section 6).
+//!
+//! Nothing is checked unasked: a server may outgrow its document, and what it
+//! sends decodes all the same. A program that wants to know before it sends
+//! asks [`check`](check()).
+
+mod compare;
+#[cfg(feature = "pattern")]
+mod ecma;
+mod findings;
+mod pattern;
+mod place;
+mod rule;
+
+pub use findings::{Findings, Unchecked, Violation};
+
+use crate::model::{Shape, Slot, Table};
+use pattern::Patterns;
+use place::Place;
+use rule::Rule;
+
+/// How deep a value is followed: as deep as one can be read and written.
+const DEPTH: usize = 128;
+
+/// Finds everything in a value that breaks a constraint of the document, in one pass over the tables of its types.
+///
+/// What is looked at are the members of records and the positions of tuples, with the lists and maps that they hold, and
+/// records and tuples as wholes. What an alternative of a union says of a string or a number is not, nor are formats and
+/// the values of enumerations, which are open.
+pub fn check(value: &dyn Slot) -> Findings {
+    let mut checker = Checker::default();
+    checker.value(value, &Place::Root, DEPTH);
+    checker.findings
+}
+
+/// Values that can be asked whether they keep the constraints that the document sets.
+pub trait Check {
+    /// Finds everything in the value that breaks a constraint; see [`check`](check()).
+    fn check(&self) -> Findings;
+}
+
+impl<T: Slot> Check for T {
+    fn check(&self) -> Findings {
+        check(self)
+    }
+}
+
+#[derive(Default)]
+struct Checker {
+    findings: Findings,
+    patterns: Patterns,
+}
+
+impl Checker {
+    /// Checks a value by the tables of its own types.
+    fn value(&mut self, value: &dyn Slot, place: &Place<'_>, depth: usize) {
+        let Some(depth) = depth.checked_sub(1) else {
+            self.findings.unknown(place, "", "it is nested too deep".to_owned());
+            return;
+        };
+        match value.shape() {
+            Shape::Record(table) | Shape::Sequence(table) => {
+                self.table(value, table, place);
+                for index in 0..table.fields.len() {
+                    self.value(value.part(index), &place.part(value, table, index), depth);
+                }
+                let rest = value.part(table.fields.len());
+                self.inner(rest, place, table.fields.len(), depth);
+            }
+            Shape::Union(_) => self.value(value.part(0), place, depth),
+            _ => self.inner(value, place, 0, depth),
+        }
+    }
+
+    /// Checks the items of a list, counted from `first`, or the values of a map.
+    fn inner(&mut self, value: &dyn Slot, place: &Place<'_>, first: usize, depth: usize) {
+        each(value, place, first, &mut |item, place| self.value(item, place, depth));
+    }
+
+    /// Applies the rules of a table to a record or tuple.
+    fn table(&mut self, value: &dyn Slot, table: &'static Table, place: &Place<'_>) {
+        for rule in table.rules.iter().filter_map(|line| Rule::parse(line)) {
+            match rule.part {
+                None => self.rule(&rule, rule.steps, value, place, 0),
+                // What follows the declared parts stands in the same object or array as they do.
+                Some(index) if index >= table.fields.len() => {
+                    self.rule(&rule, rule.steps, value.part(index), place, table.fields.len());
+                }
+                Some(index) => {
+                    let place = place.part(value, table, index);
+                    self.rule(&rule, rule.steps, value.part(index), &place, 0);
+                }
+            }
+        }
+    }
+
+    fn rule(
+        &mut self,
+        rule: &Rule,
+        steps: usize,
+        value: &dyn Slot,
+        place: &Place<'_>,
+        first: usize,
+    ) {
+        if value.is_null() {
+            return;
+        }
+        match steps.checked_sub(1) {
+            None => self.test(rule, value, place),
+            Some(steps) => {
+                each(value, place, first, &mut |item, place| {
+                    self.rule(rule, steps, item, place, 0);
+                });
+            }
+        }
+    }
+
+    fn test(&mut self, rule: &Rule, value: &dyn Slot, place: &Place<'_>) {
+        match compare::compare(rule, value, &mut self.patterns) {
+            Ok(None) => {}
+            Ok(Some((expected, found))) => self.findings.violated(place, rule, expected, found),
+            Err(reason) => self.findings.unknown(place, rule.text, reason),
+        }
+    }
+}
+
+/// Gives the items of a list, counted from `first`, or the values of a map with their places.
+fn each(
+    value: &dyn Slot,
+    place: &Place<'_>,
+    first: usize,
+    give: &mut dyn FnMut(&dyn Slot, &Place<'_>),
+) {
+    if let Some(items) = value.as_items() {
+        let mut index = 0;
+        while let Some(item) = items.item(index) {
+            give(item, &Place::Index(place, first + index));
+            index += 1;
+        }
+    } else if let Some(members) = value.as_members() {
+        members.visit(&mut |name, value| {
+            if let Some(value) = value {
+                give(value, &Place::Name(place, name));
+            }
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests;
