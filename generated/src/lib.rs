@@ -64,6 +64,12 @@
 //! the crates that people have, and `from` back, under the Cargo features of their names: `chrono`,
 //! `jiff`, `rust_decimal`, `url` and `uuid`. A text that does not fit its format costs an error there, never
 //! the whole response.
+//!
+//! # Constraints
+//!
+//! Constraints such as the longest text are part of the documentation and are never enforced on what a
+//! server sends. [`runtime::check()`] finds every one that a value breaks, before it is sent; patterns
+//! are checked under the Cargo feature `pattern`.
 
 pub mod client;
 pub mod types;

@@ -452,6 +452,13 @@ impl rt::Slot for CreateInstanceRequest {
                 "?ai_project",
             ],
             required: 4,
+            rules: &[
+                "0 minLength 1",
+                "0 maxLength 64",
+                "0 pattern ^[a-zA-Z0-9_-]{1,64}$",
+                "2 maxLength 512",
+                "2 pattern ^[^&<>\"'/]*$",
+            ],
             ..rt::TABLE
         };
         rt::Shape::Record(&TABLE)
@@ -701,6 +708,7 @@ impl rt::Slot for UpdateInstanceRequest {
         static TABLE: rt::Table = rt::Table {
             name: "UpdateInstanceRequest",
             fields: &["~description", "?spec"],
+            rules: &["0 maxLength 512", "0 pattern ^[^&<>\"'/]*$"],
             ..rt::TABLE
         };
         rt::Shape::Record(&TABLE)
@@ -2728,6 +2736,7 @@ impl rt::Slot for AutoStopRequest {
         static TABLE: rt::Table = rt::Table {
             name: "AutoStopRequest",
             fields: &["?enable", "?duration", "?prompt"],
+            rules: &["1 minimum 3600", "1 maximum 86400"],
             ..rt::TABLE
         };
         rt::Shape::Record(&TABLE)
@@ -3531,6 +3540,7 @@ impl rt::Slot for StorageLocationRequest {
         static TABLE: rt::Table = rt::Table {
             name: "StorageLocationRequest",
             fields: &["?path", "?volume_size", "?mount_path", "?access_modes"],
+            rules: &["1 minimum 5", "1 maximum 4096"],
             ..rt::TABLE
         };
         rt::Shape::Record(&TABLE)
@@ -3837,6 +3847,15 @@ impl rt::Slot for DockerParams {
         static TABLE: rt::Table = rt::Table {
             name: "DockerParams",
             fields: &["~namespace", "~image_name", "~image_tag", "~annotations"],
+            rules: &[
+                "0 minLength 1",
+                "0 maxLength 255",
+                "0 pattern ^[a-zA-Z][a-zA-Z0-9_-]*$",
+                "1 minLength 1",
+                "1 maxLength 255",
+                "2 minLength 1",
+                "2 maxLength 128",
+            ],
             ..rt::TABLE
         };
         rt::Shape::Record(&TABLE)

@@ -26,14 +26,14 @@ pub(crate) fn bindings(api: &Api, names: &Names, document: &Document, plan: &Pla
         };
         if seen.insert(*node) {
             let rust = format!("{crate_name}::types::{ident}");
-            schemas.push(json!({ "pointer": pointer(document, *node), "rust": rust }));
+            schemas.push(json!({ "pointer": document.reference(*node), "rust": rust }));
         }
     }
     let mut operations: Vec<Value> = Vec::new();
     for module in &plan.calls.modules {
         for operation in &module.operations {
             operations.push(json!({
-                "pointer": pointer(document, operation.origin),
+                "pointer": document.reference(operation.origin),
                 "operation_id": document.get_text(operation.origin, "operationId"),
                 "rust": format!("{crate_name}::{}::{}", module.ident, operation.builder),
             }));
@@ -44,17 +44,4 @@ pub(crate) fn bindings(api: &Api, names: &Names, document: &Document, plan: &Pla
     let mut text = serde_json::to_string_pretty(&all).unwrap_or_default();
     text.push('\n');
     text
-}
-
-fn pointer(document: &Document, node: NodeId) -> String {
-    let pointer = document.pointer(node);
-    let file = document.file_of(node);
-    let Some((_, first)) = document.files().next() else { return pointer };
-    match document.file(file).filter(|file| file.root != first.root) {
-        Some(file) => {
-            let folder = first.name.rfind('/').map_or("", |end| &first.name[..=end]);
-            format!("{}{pointer}", file.name.strip_prefix(folder).unwrap_or(&file.name))
-        }
-        None => pointer,
-    }
 }

@@ -4,9 +4,13 @@ use std::fs;
 use std::path::Path;
 
 use callwright::{Generator, Severity};
-use callwright_runtime::{Json, Map, Nullable, Secret, Slot, from_json, to_json};
+use callwright_runtime::{Check, Json, Map, Nullable, Secret, Slot, explain, from_json, to_json};
 
 // The generated module of each case, as it stands: no formatter follows.
+#[rustfmt::skip]
+#[allow(clippy::pedantic, dead_code, missing_docs, unreachable_pub, reason = "generated")]
+#[path = "../cases/types/constraints/types.rs"]
+mod constraints;
 #[rustfmt::skip]
 #[allow(clippy::pedantic, dead_code, missing_docs, unreachable_pub, reason = "generated")]
 #[path = "../cases/types/defaults/types.rs"]
@@ -17,8 +21,16 @@ mod defaults;
 mod directions;
 #[rustfmt::skip]
 #[allow(clippy::pedantic, dead_code, missing_docs, unreachable_pub, reason = "generated")]
+#[path = "../cases/types/discriminators/types.rs"]
+mod discriminators;
+#[rustfmt::skip]
+#[allow(clippy::pedantic, dead_code, missing_docs, unreachable_pub, reason = "generated")]
 #[path = "../cases/types/enumerations/types.rs"]
 mod enumerations;
+#[rustfmt::skip]
+#[allow(clippy::pedantic, dead_code, missing_docs, unreachable_pub, reason = "generated")]
+#[path = "../cases/types/maps/types.rs"]
+mod maps;
 #[rustfmt::skip]
 #[allow(clippy::pedantic, dead_code, missing_docs, unreachable_pub, reason = "generated")]
 #[path = "../cases/types/presence/types.rs"]
@@ -41,8 +53,18 @@ mod unions;
 fn every_case_generates_the_text_that_is_compiled_here() {
     let update = std::env::var_os("CALLWRIGHT_UPDATE").is_some();
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/types");
-    for case in ["defaults", "directions", "enumerations", "presence", "shapes", "shared", "unions"]
-    {
+    for case in [
+        "constraints",
+        "defaults",
+        "directions",
+        "discriminators",
+        "enumerations",
+        "maps",
+        "presence",
+        "shapes",
+        "shared",
+        "unions",
+    ] {
         let out = tempfile::tempdir().unwrap();
         let spec = cases.join(case).join("api.yaml");
         let generator = Generator::new(spec).out_dir(out.path()).module(true).crate_name("case");
@@ -254,4 +276,121 @@ fn a_decimal_keeps_its_digits_and_so_does_any_number_on_request() {
     let generated = fs::read_to_string(out.path().join("types.rs")).unwrap();
     let rate: Vec<&str> = generated.lines().filter(|line| line.contains("pub rate:")).collect();
     assert_eq!(rate, ["    pub rate: Option<rt::Number>,"]);
+}
+
+#[test]
+fn members_without_a_property_have_the_types_that_the_document_gives_them() {
+    use maps::{ByColour, ById, Closed, Colour, Counts, Headers, Labels, Mixed, MixedValue};
+    assert_eq!(round::<Counts>(r#"{"a":1,"b":2}"#).get("b"), Some(&2));
+    let labels: Labels = round(r#"{"name":"n","x":"red","y":"blue"}"#);
+    assert_eq!(labels.additional.get("x"), Some(&Colour::Red));
+    assert_eq!(round::<Headers>(r#"{"x-a":"1"}"#).get("x-a").map(String::as_str), Some("1"));
+    let mixed: Mixed = round(r#"{"id":"1","n-a":5,"c-b":{"k":1},"other":"t"}"#);
+    assert_eq!(mixed.additional.get("n-a"), Some(&MixedValue::Integer(5)));
+    assert!(
+        matches!(mixed.additional.get("c-b"), Some(MixedValue::Map(counts)) if counts.len() == 1)
+    );
+    assert_eq!(mixed.additional.get("other"), Some(&MixedValue::from("t".to_owned())));
+    assert_eq!(round::<ByColour>(r#"{"red":1,"blue":2}"#).len(), 2);
+    assert_eq!(round::<ById>(r#"{"not an id":null}"#).get("not an id"), Some(&None));
+    assert_eq!(round::<Closed>(r#"{"a":"1","b":2}"#).extra().get("b"), Some(&Json::from(2)));
+    let error = from_json::<Labels>(br#"{"name":"n","x y":5}"#).unwrap_err();
+    assert_eq!(error.to_string(), r#"at $["x y"]: expected a string, found a number (byte 18)"#);
+}
+
+#[test]
+fn the_positions_of_a_tuple_have_types_of_their_own() {
+    use maps::{Pair, Row};
+    let pair: Pair = round(r#"["a",{"k":1}]"#);
+    assert_eq!((pair.0.as_str(), pair.1.get("k")), ("a", Some(&1)));
+    let row: Row = round(r#"["a",null,true,false]"#);
+    assert_eq!((row.1, row.2.as_slice()), (Nullable::Null, &[true, false][..]));
+    for text in ["[]", r#"["a"]"#, r#"["a",null]"#, r#"["a",1]"#, "[null,1]"] {
+        round::<Row>(text);
+    }
+    let error = from_json::<Pair>(br#"["a"]"#).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "at $: expected an array of at least 2 elements, found 1 elements (byte 5)"
+    );
+    let error = from_json::<Row>(br#"["a",null,1]"#).unwrap_err();
+    assert_eq!(error.to_string(), "at $[2]: expected a boolean, found a number (byte 10)");
+}
+
+#[test]
+fn a_tag_decides_through_all_of_and_in_unions_of_unions() {
+    use discriminators::{Park, Shape, Thing, Vehicle};
+    let park: Park = round(
+        r#"{"things":[{"kind":"car","wheels":4,"doors":5},{"shape":"circle","radius":1},"text",{"kind":"Van","doors":2,"load":1.5},{"kind":"tram","rails":true}],"first":{"kind":"bike","new":1}}"#,
+    );
+    assert!(matches!(&park.things[0], Thing::Vehicle(Vehicle::Car(car)) if car.kind == "car"));
+    assert!(matches!(&park.things[1], Thing::Shape(Shape::Circle(_))));
+    assert!(matches!(&park.things[2], Thing::Text(_)));
+    assert!(matches!(&park.things[3], Thing::Vehicle(Vehicle::Van(van)) if van.doors == 2));
+    assert!(matches!(&park.first, Some(Vehicle::Bike(bike)) if bike.extra().len() == 1));
+}
+
+#[test]
+fn an_error_says_where_what_was_expected_and_what_was_found() {
+    let error = from_json::<discriminators::Park>(br#"{"things":{"a":1}}"#).unwrap_err();
+    assert_eq!(error.to_string(), "at $.things: expected an array, found an object (byte 10)");
+    let error =
+        from_json::<presence::Pet>(br#"{"name":"a","nick":null,"tags":["a",7]}"#).unwrap_err();
+    assert_eq!(error.to_string(), "at $.tags[1]: expected a string, found a number (byte 36)");
+    assert_eq!(
+        (error.path().as_str(), error.expected(), error.found()),
+        ("$.tags[1]", Some("a string"), "a number")
+    );
+}
+
+#[test]
+fn a_union_says_why_each_alternative_was_refused() {
+    use discriminators::{Shape, Thing, Vehicle};
+    let value = r#"{"shape":"circle","radius":"wide"}"#.parse().unwrap();
+    assert_eq!(
+        explain::<Shape>(&value).to_string(),
+        "Shape\n- not Circle: at $.radius: expected a number, found a string (byte 27)\n- not Square: the discriminator \"shape\" has another value"
+    );
+    let value = r#"{"kind":"car"}"#.parse().unwrap();
+    assert_eq!(
+        explain::<Vehicle>(&value).to_string(),
+        "Vehicle\n- not Car: at $: the required member \"doors\" is missing (byte 14)\n- not Bike: the discriminator \"kind\" has another value\n- not Van: the discriminator \"kind\" has another value\n- not Base: the discriminator \"kind\" has another value"
+    );
+    assert_eq!(
+        explain::<Thing>(&Json::from(1)).to_string(),
+        "Thing\n- not Shape: takes no value such as a number\n- not Vehicle: takes no value such as a number\n- not Text: takes no value such as a number"
+    );
+}
+
+#[test]
+fn a_value_tells_every_constraint_that_it_breaks() {
+    use constraints::Order;
+    let valid: Order = round(
+        r#"{"id":"a-1","lines":[{"count":1,"price":0.07}],"tags":["a","b"],"note":null,"prices":{"eur":0},"range":[0,9,2],"both":5,"grid":[[9]],"more":10}"#,
+    );
+    assert_eq!(valid.check().violations(), []);
+    let broken: Order = round(
+        r#"{"id":"A","lines":[{"count":0},{"count":1,"price":0.001}],"tags":["a","a","title"],"note":"","prices":{"eur":-1,"gbp":1,"usd":1},"range":[-1,10,3],"both":6,"grid":[[1],[10]],"more":7}"#,
+    );
+    let findings = broken.check();
+    assert_eq!(
+        findings.to_string(),
+        r#"at $.id: expected a text that matches "^[a-z]+-\\d+$", found another text
+at $.tags: expected items that all differ, found the item at 1 a second time
+at $.tags[2]: expected at most 4 characters, found 5 characters
+at $.note: expected at least 1 characters, found 0 characters
+at $.prices: expected at most 2 members, found 3 members
+at $.prices: expected names that are one of ["eur","usd"], found "gbp", another
+at $.prices.eur: expected at least 0, found -1
+at $.both: expected at most 5, found 6
+at $.grid[1][0]: expected less than 10, found 10
+at $.more: expected a multiple of 5, found 7
+at $.lines[0].count: expected at least 1, found 0
+at $.lines[1].price: expected a multiple of 0.01, found 0.001
+at $.range[0]: expected at least 0, found -1
+at $.range[1]: expected at most 9, found 10
+at $.range[2]: expected a multiple of 2, found 3"#
+    );
+    let empty: Order = round(r#"{"id":"a-1","lines":[]}"#);
+    assert_eq!(empty.check().to_string(), "at $.lines: expected at least 1 items, found 0 items");
 }

@@ -19,5 +19,6 @@ pub(crate) use operation::{
 };
 pub(crate) use schema::{
     Additional, Alternative, AnyReason, Bounds, Discriminator, Docs, EnumValue, Enumeration, Form,
-    Literal, Object, Place, PlaceStep, Property, Schema, SchemaId, Schemas, StringFormat, Union,
+    Literal, Object, Place, PlaceStep, Property, Rule, Schema, SchemaId, Schemas, StringFormat,
+    Union,
 };

@@ -69,9 +69,19 @@ pub(crate) struct Schema {
     pub(crate) default: Option<NodeId>,
     /// Constraints as short sentences for the documentation (`At most 64 characters.`).
     pub(crate) constraints: Vec<String>,
+    /// The same for a program that checks a value.
+    pub(crate) rules: Vec<Rule>,
     /// `x-callwright-name`.
     pub(crate) rust_name: Option<String>,
     pub(crate) form: Form,
+}
+
+/// A constraint on values: a keyword of JSON Schema validation (2020-12, section 6), and its value as text.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Rule {
+    /// Those of the names of an object's members begin with `names `.
+    pub(crate) keyword: &'static str,
+    pub(crate) value: String,
 }
 
 /// Where a schema stands, which is what it is named after.

@@ -236,6 +236,20 @@ impl Document {
         pointer
     }
 
+    /// The node's pointer, with the name of its file before it where that is not the document itself, as seen from the
+    /// document.
+    pub(crate) fn reference(&self, id: NodeId) -> String {
+        let pointer = self.pointer(id);
+        let Some((_, first)) = self.files().next() else { return pointer };
+        match self.file(self.file_of(id)).filter(|file| file.root != first.root) {
+            Some(file) => {
+                let folder = first.name.rfind('/').map_or("", |end| &first.name[..=end]);
+                format!("{}{pointer}", file.name.strip_prefix(folder).unwrap_or(&file.name))
+            }
+            None => pointer,
+        }
+    }
+
     /// The node that unescaped pointer tokens lead to from `from`.
     pub(crate) fn walk<'t>(
         &self,

@@ -1,6 +1,48 @@
-//! Constraints as sentences: they are documentation, never enforced on what a server sends.
+//! Constraints, as sentences and as rules: they are never enforced on what a server sends, but a value can be asked
+//! to check itself.
 
+use crate::ir::Rule;
 use crate::load::{Document, Kind, NodeId};
+
+/// Adds a rule for each constraint of the node.
+pub(crate) fn rules(document: &Document, node: NodeId, rules: &mut Vec<Rule>) {
+    let mut add = |keyword: &'static str, value: &str| {
+        rules.push(Rule { keyword, value: value.to_owned() });
+    };
+    let number = |key: &str| document.get(node, key).and_then(|value| document.number(value));
+    for (inclusive, strict) in [("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")] {
+        // OpenAPI 3.0 has a boolean beside the bound.
+        let beyond = document.get_boolean(node, strict) == Some(true);
+        if let Some(value) = number(inclusive) {
+            add(if beyond { strict } else { inclusive }, value);
+        }
+        if let Some(value) = number(strict) {
+            add(strict, value);
+        }
+    }
+    if let Some(value) = number("multipleOf") {
+        add("multipleOf", value);
+    }
+    for key in COUNTS {
+        // A whole number may be written with a fraction of zero.
+        let value = number(key).and_then(|text| text.parse::<f64>().ok());
+        if let Some(value) = value.filter(|value| *value >= 0.0 && value.fract() == 0.0) {
+            let idle = key.starts_with("min") && value == 0.0;
+            if !idle {
+                add(key, &value.to_string());
+            }
+        }
+    }
+    if let Some(pattern) = document.get_text(node, "pattern") {
+        add("pattern", pattern);
+    }
+    if document.get_boolean(node, "uniqueItems") == Some(true) {
+        add("uniqueItems", "true");
+    }
+}
+
+const COUNTS: [&str; 6] =
+    ["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"];
 
 /// Adds a sentence for each constraint of the node.
 pub(crate) fn describe(document: &Document, node: NodeId, sentences: &mut Vec<String>) {
@@ -46,15 +88,7 @@ fn range(least: Option<&str>, most: Option<&str>, unit: &str, sentences: &mut Ve
 /// Keywords that restrict values without giving them another shape.
 fn conditions(document: &Document, node: NodeId, sentences: &mut Vec<String>) {
     let Kind::Object(members) = document.kind(node) else { return };
-    let known = [
-        "not",
-        "if",
-        "dependentRequired",
-        "dependentSchemas",
-        "dependencies",
-        "contains",
-        "propertyNames",
-    ];
+    let known = ["not", "if", "dependentRequired", "dependentSchemas", "dependencies", "contains"];
     let present: Vec<String> = known
         .iter()
         .filter(|key| members.contains_key(**key))

@@ -1,7 +1,7 @@
 //! The keywords of one schema node, in the terms of JSON Schema 2020-12.
 
 use super::{Dialect, TypeSet};
-use crate::ir::Docs;
+use crate::ir::{Docs, Rule};
 use crate::load::{Document, Kind, NodeId};
 use crate::problem::{Fault, Problems};
 
@@ -37,6 +37,9 @@ pub(crate) struct Keywords {
     pub(crate) minimum: Option<String>,
     pub(crate) maximum: Option<String>,
     pub(crate) constraints: Vec<String>,
+    pub(crate) rules: Vec<Rule>,
+    /// `propertyNames`.
+    pub(crate) property_names: Option<NodeId>,
     pub(crate) docs: Docs,
     pub(crate) default: Option<NodeId>,
     pub(crate) read_only: bool,
@@ -192,6 +195,8 @@ impl Keywords {
         self.discriminator = reader.discriminator();
         self.read_bounds(reader);
         super::constraints::describe(document, node, &mut self.constraints);
+        super::constraints::rules(document, node, &mut self.rules);
+        self.property_names = document.get(node, "propertyNames");
     }
 
     fn read_types(&mut self, reader: &Reader<'_>) {

@@ -118,4 +118,10 @@ can be absent, null or a value, its type tells the three apart.
 A date, a UUID or a URI keeps the text that it came with. Its method `to` converts it to the types of
 the crates that people have, and `from` back, under the Cargo features of their names: `chrono`,
 `jiff`, `rust_decimal`, `url` and `uuid`. A text that does not fit its format costs an error there, never
-the whole response.";
+the whole response.
+
+# Constraints
+
+Constraints such as the longest text are part of the documentation and are never enforced on what a
+server sends. [`runtime::check()`] finds every one that a value breaks, before it is sent; patterns
+are checked under the Cargo feature `pattern`.";

@@ -29,6 +29,8 @@ pub(crate) struct Struct {
     pub(crate) fields: Vec<Field>,
     /// The type of the members that no property declares, where they have one.
     pub(crate) additional: Option<TypeRef>,
+    /// What its values are checked for, as the runtime reads it.
+    pub(crate) rules: Vec<String>,
 }
 
 /// A declared member of an object.
@@ -165,4 +167,6 @@ pub(crate) struct Sequence {
     pub(crate) items: Vec<(TypeRef, bool)>,
     /// The type of what follows.
     pub(crate) rest: TypeRef,
+    /// What its values are checked for, as the runtime reads it.
+    pub(crate) rules: Vec<String>,
 }

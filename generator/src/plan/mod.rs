@@ -27,6 +27,7 @@ mod payload;
 mod representations;
 mod responses;
 mod root;
+mod rules;
 mod rustdoc;
 mod schema_docs;
 mod secrets;

@@ -7,6 +7,7 @@ use super::default::default_text;
 use super::finite::{self, Member};
 use super::graph::Usage;
 use super::item::{Field, Setter, Struct};
+use super::rules::Rules;
 use super::{Docs, TypeRef, TypeRefs};
 use crate::ir::{self, Additional, Form, SchemaId};
 use crate::load::Document;
@@ -128,8 +129,16 @@ pub(super) fn plan_struct(
         Additional::Typed(value) => Some(context.refs.value(value)),
         Additional::Open | Additional::Closed => None,
     };
+    let mut rules = Rules::of(context, id, problems);
+    for (index, property) in object.properties.iter().enumerate() {
+        rules.part(index, property.schema);
+    }
+    if let Additional::Typed(value) = object.additional {
+        rules.member(fields.len(), value);
+    }
     // Members of any kind are what `extra` holds.
-    Struct { fields, additional: additional.filter(|ty| *ty != TypeRef::Json) }
+    let additional = additional.filter(|ty| *ty != TypeRef::Json);
+    Struct { fields, additional, rules: rules.finish() }
 }
 
 fn field(

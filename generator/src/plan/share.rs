@@ -50,7 +50,7 @@ impl Sharing {
     fn key(&self, kind: &ItemKind) -> ItemKind {
         let mut kind = kind.clone();
         match &mut kind {
-            ItemKind::Struct(Struct { fields, additional }) => {
+            ItemKind::Struct(Struct { fields, additional, rules: _ }) => {
                 let types = fields.iter_mut().map(|field| &mut field.ty);
                 types.chain(additional).for_each(|ty| self.rewrite(ty));
             }
@@ -59,7 +59,7 @@ impl Sharing {
                     self.rewrite(&mut variant.ty);
                 }
             }
-            ItemKind::Sequence(Sequence { items, rest }) => {
+            ItemKind::Sequence(Sequence { items, rest, rules: _ }) => {
                 for (ty, _) in items {
                     self.rewrite(ty);
                 }

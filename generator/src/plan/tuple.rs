@@ -3,7 +3,9 @@
 use super::TypeRef;
 use super::item::Sequence;
 use super::object::Context;
+use super::rules::Rules;
 use crate::ir::SchemaId;
+use crate::problem::Problems;
 
 /// The sequence of a tuple.
 ///
@@ -13,20 +15,31 @@ pub(super) fn plan_tuple(
     id: SchemaId,
     items: &[SchemaId],
     rest: Option<SchemaId>,
+    problems: &Problems,
 ) -> Sequence {
-    let schema = &context.api.schemas[id];
-    let least = context.document.get(schema.origin, "minItems");
-    let least = least.and_then(|node| context.document.number(node));
-    let least: usize = least.and_then(|text| text.parse().ok()).unwrap_or(0);
+    let rules = context.api.schemas[id].rules.iter().filter(|rule| rule.keyword == "minItems");
+    let least = rules.filter_map(|rule| rule.value.parse::<usize>().ok()).max().unwrap_or(0);
+    let mut rules = Rules::of(context, id, problems);
+    for (index, item) in items.iter().enumerate() {
+        rules.part(index, *item);
+    }
+    if let Some(rest) = rest {
+        rules.item(items.len(), rest);
+    }
     let items = items.iter().enumerate().map(|(index, item)| {
         let mut ty = context.refs.of(*item);
         if context.boxed.contains(&(id, index)) {
             ty = ty.boxed();
         }
         let required = index < least && !context.opened.contains(&(id, index));
-        let optional = !required || context.refs.is_nullable(*item);
-        (if optional { ty.optional() } else { ty }, required)
+        let ty = match (required, context.refs.is_nullable(*item)) {
+            (true, false) => ty,
+            (true, true) | (false, false) => ty.optional(),
+            // The last position may be null, or not be there at all.
+            (false, true) => ty.nullable(),
+        };
+        (ty, required)
     });
     let rest = rest.map_or(TypeRef::Json, |rest| context.refs.value(rest));
-    Sequence { items: items.collect(), rest }
+    Sequence { items: items.collect(), rest, rules: rules.finish() }
 }

@@ -3,6 +3,7 @@
 use super::enumeration::plan_enumeration;
 use super::item::{Item, ItemKind, Sequence, Struct};
 use super::object::{Context, plan_struct};
+use super::rules::Rules;
 use super::tuple::plan_tuple;
 use super::union::plan_union;
 use super::{Docs, TypeRef};
@@ -52,14 +53,24 @@ fn plan_item(context: &Context<'_>, id: SchemaId, problems: &Problems) -> Option
             ItemKind::Enumeration(plan_enumeration(values, idents))
         }
         Form::Union(union) => ItemKind::Union(plan_union(context, id, union, problems)),
-        Form::Tuple { items, rest } => ItemKind::Sequence(plan_tuple(context, id, items, *rest)),
-        Form::Array(item) if is_item(context, id) => {
-            ItemKind::Sequence(Sequence { items: Vec::new(), rest: context.refs.value(*item) })
+        Form::Tuple { items, rest } => {
+            ItemKind::Sequence(plan_tuple(context, id, items, *rest, problems))
         }
-        Form::Map(value) if is_item(context, id) => ItemKind::Struct(Struct {
-            fields: Vec::new(),
-            additional: Some(context.refs.value(*value)).filter(|ty| *ty != TypeRef::Json),
-        }),
+        Form::Array(item) if is_item(context, id) => {
+            let mut rules = Rules::of(context, id, problems);
+            rules.item(0, *item);
+            let rest = context.refs.value(*item);
+            ItemKind::Sequence(Sequence { items: Vec::new(), rest, rules: rules.finish() })
+        }
+        Form::Map(value) if is_item(context, id) => {
+            let mut rules = Rules::of(context, id, problems);
+            rules.member(0, *value);
+            ItemKind::Struct(Struct {
+                fields: Vec::new(),
+                additional: Some(context.refs.value(*value)).filter(|ty| *ty != TypeRef::Json),
+                rules: rules.finish(),
+            })
+        }
         Form::Array(_)
         | Form::Map(_)
         | Form::Any(_)

@@ -222,8 +222,8 @@ faults! {
         note "the type is taken from the other keywords, or any JSON value is admitted",
         help "use null, boolean, integer, number, string, array or object";
     /// Schemas of an `allOf` that no value meets together.
-    UnsatisfiableAllOf { what: String } => Warning "unsatisfiable-all-of",
-        "no value meets all of these schemas: they have {what}",
+    UnsatisfiableAllOf { what: &'static str, other: String } => Warning "unsatisfiable-all-of",
+        "no value meets both this schema and that at `{other}`: they have {what}",
         note "the first of them decides",
         help "make them agree, or use `oneOf`";
     /// An `allOf` that unfolds into too much.
@@ -241,11 +241,6 @@ faults! {
         "`required` names `{name}`, which no property declares",
         note "the generated type has it as any JSON value",
         help "declare the property, or correct the name";
-    /// Several `patternProperties` of different types.
-    PatternsUntyped { count: usize } => Warning "patterns-untyped",
-        "members without a property have {count} different schemas here",
-        note "they are typed as any JSON value",
-        help "give all patterns one schema, a `oneOf` if need be";
     /// A value of an `enum` that the schema's `type` excludes.
     EnumValueOfOtherType { value: String } => Warning "enum-value-of-other-type",
         "`{value}` is not of the schema's type",
@@ -359,6 +354,11 @@ faults! {
         "more than {limit} lists and maps are nested here without a named type between them",
         note "what is inside is typed as any JSON value",
         help "name one of the inner schemas, as an object";
+    /// A constraint that is longer than anybody would write.
+    RuleTooLong { keyword: String, limit: usize } => Warning "rule-too-long",
+        "`{keyword}` is longer than {limit} bytes",
+        note "values are not checked for it",
+        help "shorten it";
     /// A default that the type of its member cannot read.
     UnusableDefault { value: String } => Warning "unusable-default",
         "the default `{value}` is not of the schema's type, or too long",

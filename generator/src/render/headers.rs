@@ -23,7 +23,7 @@ pub(super) fn header_struct(item: &HeaderStruct) -> TokenStream {
         nullable: false,
         default: None,
     });
-    let table = table(ident.as_str(), &members.collect::<Vec<_>>());
+    let table = table(ident.as_str(), &members.collect::<Vec<_>>(), &[]);
     let slot = slot(fields);
     let styles = styles(fields);
     quote! {

@@ -8,7 +8,7 @@ use crate::name::Ident;
 use crate::plan::{Field, Struct};
 
 pub(super) fn item_record(ident: &Ident, item: &Struct) -> TokenStream {
-    let Struct { fields, additional } = item;
+    let Struct { fields, additional, rules } = item;
     let rest = if additional.is_some() { quote!(additional) } else { quote!(extra) };
     let members = fields.iter().map(|field| Member {
         name: &field.wire,
@@ -16,7 +16,7 @@ pub(super) fn item_record(ident: &Ident, item: &Struct) -> TokenStream {
         nullable: field.keeps_null(),
         default: field.default.as_deref(),
     });
-    let table = table(ident.as_str(), &members.collect::<Vec<_>>());
+    let table = table(ident.as_str(), &members.collect::<Vec<_>>(), rules);
     let part = places(fields, &rest, &quote!(&));
     let part_mut = places(fields, &rest, &quote!(&mut));
     let index = if fields.is_empty() { quote!(_) } else { quote!(index) };

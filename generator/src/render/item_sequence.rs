@@ -14,17 +14,17 @@ pub(super) fn item_sequence(
     item: &Sequence,
     from: Module,
 ) -> TokenStream {
-    let Sequence { items, rest } = item;
+    let Sequence { items, rest, rules } = item;
     let types: Vec<TokenStream> = items.iter().map(|(ty, _)| type_ref(ty, from)).collect();
     let rest_type = type_ref(rest, from);
     let positions: Vec<String> = (0..items.len()).map(|index| index.to_string()).collect();
     let members = items.iter().zip(&positions).map(|((ty, required), name)| Member {
         name,
         required: *required,
-        nullable: matches!(ty, TypeRef::Option(_)),
+        nullable: matches!(ty, TypeRef::Option(_) | TypeRef::Nullable(_)),
         default: None,
     });
-    let table = table(ident.as_str(), &members.collect::<Vec<_>>());
+    let table = table(ident.as_str(), &members.collect::<Vec<_>>(), rules);
     let index = if items.is_empty() { quote!(_) } else { quote!(index) };
     let part = places(items.len(), &quote!(&));
     let part_mut = places(items.len(), &quote!(&mut));

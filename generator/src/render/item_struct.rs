@@ -16,7 +16,7 @@ pub(super) fn item_struct(
     item: &Struct,
     from: Module,
 ) -> TokenStream {
-    let Struct { fields, additional } = item;
+    let Struct { fields, additional, rules: _ } = item;
     let members = fields.iter().map(|field| {
         let Field { ident, docs: text, ty, .. } = field;
         let (docs, ty) = (docs(text), type_ref(ty, from));

@@ -57,6 +57,8 @@ default = [
 reqwest = [\"{package}/reqwest\"]
 # Implements serde's traits for the models.
 serde = [\"{package}/serde\"]
+# Checks the patterns of strings too, where a value is asked to check itself.
+pattern = [\"{package}/pattern\"]
 # Converts dates, identifiers and numbers to and from the types of these crates, on request.
 {conversions}{tags}
 [dependencies]
@@ -126,6 +128,8 @@ default = [
 reqwest = [\"callwright-runtime/reqwest\"]
 # Implements serde's traits for the models.
 serde = [\"callwright-runtime/serde\"]
+# Checks the patterns of strings too, where a value is asked to check itself.
+pattern = [\"callwright-runtime/pattern\"]
 # Converts dates, identifiers and numbers to and from the types of these crates, on request.
 chrono = [\"callwright-runtime/chrono\"]
 jiff = [\"callwright-runtime/jiff\"]

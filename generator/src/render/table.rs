@@ -15,7 +15,7 @@ pub(super) struct Member<'a> {
 /// `rt::Table { name: "Pet", fields: &["!id"], required: 1, ..rt::TABLE }`
 ///
 /// A literal of literals is what the compiler has least work with.
-pub(super) fn table(name: &str, members: &[Member<'_>]) -> TokenStream {
+pub(super) fn table(name: &str, members: &[Member<'_>], rules: &[String]) -> TokenStream {
     let fields = members.iter().map(field);
     let fields = (!members.is_empty()).then(|| quote!(fields: &[#(#fields),*],));
     let required = members.iter().filter(|member| member.required).count();
@@ -31,7 +31,8 @@ pub(super) fn table(name: &str, members: &[Member<'_>]) -> TokenStream {
     });
     let defaults: Vec<TokenStream> = defaults.collect();
     let defaults = (!defaults.is_empty()).then(|| quote!(defaults: &[#(#defaults),*],));
-    quote!(rt::Table { name: #name, #fields #required #escaped #defaults ..rt::TABLE })
+    let rules = (!rules.is_empty()).then(|| quote!(rules: &[#(#rules),*],));
+    quote!(rt::Table { name: #name, #fields #required #escaped #defaults #rules ..rt::TABLE })
 }
 
 /// The name, after what says when the member has to be there.

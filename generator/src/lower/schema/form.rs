@@ -2,6 +2,7 @@
 
 use super::flatten::{Facet, flatten, sole_reference};
 use super::merge::{Merged, merge};
+use super::names::describe_names;
 use super::union::Unified;
 use super::{Element, Lowerer, bounds, enumeration};
 use crate::ir::{
@@ -25,7 +26,8 @@ impl Lowerer<'_> {
         let mut nullable = false;
         for _ in 0..MOST_ROUNDS {
             let facets = flatten(self.context, &conjunction);
-            let merged = merge(self.context, &facets);
+            let mut merged = merge(self.context, &facets);
+            describe_names(self.context, &mut merged);
             nullable |= merged.nullable;
             if let Some(sole) = sole_reference(self.context, &conjunction) {
                 if conjunction.iter().any(|element| element.node == sole.target) {
@@ -148,6 +150,7 @@ fn schema(
         secret: merged.secret,
         default: merged.default,
         constraints: merged.constraints,
+        rules: merged.rules,
         rust_name: merged.rust_name,
         form,
     }

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::Element;
 use super::flatten::Facet;
-use crate::ir::{Additional, Docs};
+use crate::ir::{Additional, Docs, Rule};
 use crate::load::{Document, Kind, NodeId};
 use crate::lower::Context;
 use crate::normalise::{AdditionalKeyword, DiscriminatorKeyword, TypeSet};
@@ -15,6 +15,10 @@ use crate::problem::Fault;
 pub(crate) struct Merged {
     /// `None`: nothing in the document restricts the type.
     pub(crate) types: Option<TypeSet>,
+    /// The first schema that restricts it.
+    pub(crate) typed_by: Option<NodeId>,
+    /// The first schema with an `enum`.
+    pub(crate) listed_by: Option<NodeId>,
     pub(crate) nullable: bool,
     pub(crate) never: bool,
     pub(crate) formats: Vec<String>,
@@ -24,6 +28,8 @@ pub(crate) struct Merged {
     pub(crate) required: IndexMap<String, NodeId>,
     pub(crate) additional: MergedAdditional,
     pub(crate) patterns: Vec<NodeId>,
+    /// The schemas of `propertyNames`.
+    pub(crate) names: Vec<NodeId>,
     pub(crate) items: Vec<Element>,
     pub(crate) prefix_items: Vec<Vec<Element>>,
     pub(crate) items_closed: bool,
@@ -31,6 +37,7 @@ pub(crate) struct Merged {
     pub(crate) minimum: Option<String>,
     pub(crate) maximum: Option<String>,
     pub(crate) constraints: Vec<String>,
+    pub(crate) rules: Vec<Rule>,
     pub(crate) docs: Docs,
     pub(crate) default: Option<NodeId>,
     pub(crate) read_only: bool,
@@ -139,6 +146,12 @@ pub(crate) fn merge(context: Context<'_>, facets: &[Facet]) -> Merged {
         narrower(&mut merged.minimum, &keywords.minimum);
         narrower(&mut merged.maximum, &keywords.maximum);
         merged.constraints.extend(keywords.constraints.iter().cloned());
+        for rule in &keywords.rules {
+            if !merged.rules.contains(rule) {
+                merged.rules.push(rule.clone());
+            }
+        }
+        merged.names.extend(keywords.property_names);
         merged.annotations(*own, facets.len(), keywords);
     }
     merged.nullable |= all_nullable
@@ -158,17 +171,20 @@ impl Merged {
         let types = if types == TypeSet::NULL { types } else { types.without(TypeSet::NULL) };
         let both = self.types.unwrap_or(TypeSet::ALL).and(types);
         if both.is_empty() {
-            context.problems.report(
-                element.node,
-                Fault::UnsatisfiableAllOf { what: "types that exclude each other".to_owned() },
-            );
+            let what = "types that exclude each other";
+            unsatisfiable(context, element, what, self.typed_by);
             return;
         }
         self.types = Some(both);
+        self.typed_by.get_or_insert(element.node);
     }
 
     fn enumeration(&mut self, context: Context<'_>, element: Element, values: Vec<MergedValue>) {
-        self.enumeration = Some(match self.enumeration.take() {
+        let before = self.enumeration.take();
+        if before.is_none() {
+            self.listed_by = Some(element.node);
+        }
+        self.enumeration = Some(match before {
             None => values,
             Some(old) => {
                 let document = context.document;
@@ -189,12 +205,8 @@ impl Merged {
                     })
                     .collect();
                 if common.is_empty() {
-                    context.problems.report(
-                        element.node,
-                        Fault::UnsatisfiableAllOf {
-                            what: "`enum`s without a common value".to_owned(),
-                        },
-                    );
+                    let what = "`enum`s without a common value";
+                    unsatisfiable(context, element, what, self.listed_by);
                     old
                 } else {
                     common
@@ -281,6 +293,17 @@ impl Merged {
         }
         if set.is_empty() { TypeSet::ALL } else { set }
     }
+}
+
+/// Reports a schema and the one before it that it contradicts.
+fn unsatisfiable(
+    context: Context<'_>,
+    element: Element,
+    what: &'static str,
+    other: Option<NodeId>,
+) {
+    let other = context.document.reference(other.unwrap_or(element.node));
+    context.problems.report(element.node, Fault::UnsatisfiableAllOf { what, other });
 }
 
 fn type_of(kind: &Kind) -> TypeSet {

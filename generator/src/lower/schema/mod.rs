@@ -14,6 +14,7 @@ mod form;
 mod inheritance;
 mod itself;
 mod merge;
+mod names;
 mod null;
 mod object;
 mod union;
@@ -176,6 +177,7 @@ fn blank(origin: NodeId, place: Place, form: Form) -> Schema {
         secret: false,
         default: None,
         constraints: Vec::new(),
+        rules: Vec::new(),
         rust_name: None,
         form,
     }

@@ -2,7 +2,9 @@
 
 use super::Lowerer;
 use super::merge::{Merged, MergedAdditional};
-use crate::ir::{Additional, AnyReason, Form, Object, Place, PlaceStep, Property, SchemaId};
+use crate::ir::{
+    Additional, Alternative, AnyReason, Form, Object, Place, PlaceStep, Property, SchemaId, Union,
+};
 use crate::problem::Fault;
 
 impl Lowerer<'_> {
@@ -55,7 +57,7 @@ impl Lowerer<'_> {
         Form::Object(Object { properties, additional })
     }
 
-    /// `additionalProperties`, and `patternProperties` as far as one type can stand for them.
+    /// `additionalProperties` and `patternProperties`: where their schemas differ, a member is one of them.
     fn additional(&mut self, id: SchemaId, merged: &Merged) -> Additional {
         let place = Place::Part { of: id, step: PlaceStep::Additional };
         let mut schemas: Vec<SchemaId> = Vec::new();
@@ -71,13 +73,14 @@ impl Lowerer<'_> {
         match schemas[..] {
             [] => merged.additional.without_schema(),
             [only] => Additional::Typed(only),
+            // The patterns tell more, but all members stand in one map.
             [..] => {
                 let origin =
                     merged.patterns.first().copied().unwrap_or_else(|| self.context.root());
-                self.context
-                    .problems
-                    .report(origin, Fault::PatternsUntyped { count: schemas.len() });
-                Additional::Typed(self.any(origin, place, AnyReason::Reported))
+                let alternatives =
+                    schemas.into_iter().map(|schema| Alternative { schema, name: None }).collect();
+                let union = Union { alternatives, discriminator: None };
+                Additional::Typed(self.push(origin, place, Form::Union(union)))
             }
         }
     }

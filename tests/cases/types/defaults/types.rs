@@ -149,6 +149,7 @@ impl rt::Slot for Settings {
                 ("either", "3"),
                 ("since", "\"2020-01-01\""),
             ],
+            rules: &["2 minimum -1e30", "2 maximum 1e60"],
             ..rt::TABLE
         };
         rt::Shape::Record(&TABLE)

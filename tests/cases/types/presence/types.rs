@@ -168,6 +168,7 @@ impl rt::Slot for Pet {
             ],
             required: 3,
             defaults: &[("size", "5")],
+            rules: &["1 maxLength 64"],
             ..rt::TABLE
         };
         rt::Shape::Record(&TABLE)

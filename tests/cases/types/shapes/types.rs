@@ -32,6 +32,7 @@ impl rt::Slot for Point {
             name: "Point",
             fields: &["!0", "!1", "~2"],
             required: 2,
+            rules: &[". minItems 2"],
             ..rt::TABLE
         };
         rt::Shape::Sequence(&TABLE)

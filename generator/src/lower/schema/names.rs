@@ -1,0 +1,47 @@
+//! `propertyNames`: what the names of an object's members may be (JSON Schema 2020-12, section 10.3.2.4).
+
+use super::Element;
+use super::flatten::flatten;
+use super::merge::{Merged, merge};
+use crate::ir::Rule;
+use crate::lower::Context;
+
+/// The longest list of names that is written out, in bytes.
+const LIMIT: usize = 4096;
+
+/// Adds what `propertyNames` says to the constraints and rules of the object around it.
+pub(super) fn describe_names(context: Context<'_>, merged: &mut Merged) {
+    if merged.names.is_empty() {
+        return;
+    }
+    let nodes: Vec<Element> = merged.names.iter().map(|node| Element::whole(*node)).collect();
+    let names = merge(context, &flatten(context, &nodes));
+    let mut sentences = Vec::new();
+    if let Some(values) = &names.enumeration {
+        let texts: Vec<&str> =
+            values.iter().filter_map(|value| context.document.text(value.node)).collect();
+        let known = serde_json::Value::from(texts.clone()).to_string();
+        if known.len() <= LIMIT {
+            let quoted: Vec<String> =
+                texts.iter().map(|text| format!("`{}`", text.replace('`', "'"))).collect();
+            sentences.push(format!("The names are {}.", quoted.join(", ")));
+            merged.rules.push(Rule { keyword: "names enum", value: known });
+        }
+    }
+    if let Some(format) = names.formats.first() {
+        sentences.push(format!("Each name is in the format `{}`.", format.replace('`', "'")));
+    }
+    if !names.constraints.is_empty() {
+        sentences.push(format!("Each name: {}", names.constraints.join(" ")));
+    }
+    merged.constraints.extend(sentences);
+    for Rule { keyword, value } in names.rules {
+        let keyword = match keyword {
+            "minLength" => "names minLength",
+            "maxLength" => "names maxLength",
+            "pattern" => "names pattern",
+            _ => continue,
+        };
+        merged.rules.push(Rule { keyword, value });
+    }
+}

@@ -1,0 +1,97 @@
+//! Constraints as the runtime checks them: a line of text for each, in the table of the type whose part it is about.
+
+use super::object::Context;
+use crate::ir::{Form, SchemaId};
+use crate::problem::{Fault, Problems};
+
+/// The longest value of a constraint that is written into a table, in bytes.
+const LIMIT: usize = 1024;
+
+/// How deeply lists and maps are followed within one member.
+const NESTING: usize = 32;
+
+/// The rules of one type.
+pub(super) struct Rules<'a> {
+    context: &'a Context<'a>,
+    problems: &'a Problems,
+    lines: Vec<String>,
+}
+
+impl<'a> Rules<'a> {
+    /// Begins with what the type's own schema says of a value as a whole.
+    pub(super) fn of(context: &'a Context<'a>, id: SchemaId, problems: &'a Problems) -> Self {
+        let mut rules = Self { context, problems, lines: Vec::new() };
+        rules.add(id, ".");
+        rules
+    }
+
+    /// Adds what a part's schema says, as far as no table of its own says it.
+    pub(super) fn part(&mut self, position: usize, id: SchemaId) {
+        self.at(position.to_string(), id);
+    }
+
+    /// Adds what the schema of every item of the part at `position` says.
+    pub(super) fn item(&mut self, position: usize, id: SchemaId) {
+        self.at(format!("{position} []"), id);
+    }
+
+    /// Adds what the schema of every member of the part at `position` says.
+    pub(super) fn member(&mut self, position: usize, id: SchemaId) {
+        self.at(format!("{position} {{}}"), id);
+    }
+
+    fn at(&mut self, mut place: String, id: SchemaId) {
+        let schemas = &self.context.api.schemas;
+        let mut at = id;
+        let mut nested = 0;
+        for _ in 0..=schemas.0.len() {
+            let table = self.has_table(at);
+            if !table {
+                self.add(at, &place);
+            }
+            match schemas[at].form {
+                Form::Alias(target) => at = target,
+                Form::Array(item) if !table && nested < NESTING => {
+                    place.push_str(" []");
+                    at = item;
+                    nested += 1;
+                }
+                Form::Map(value) if !table && nested < NESTING => {
+                    place.push_str(" {}");
+                    at = value;
+                    nested += 1;
+                }
+                _ => break,
+            }
+        }
+    }
+
+    pub(super) fn finish(self) -> Vec<String> {
+        self.lines
+    }
+
+    /// Whether the values of a schema have a type with a table.
+    fn has_table(&self, id: SchemaId) -> bool {
+        let schemas = &self.context.api.schemas;
+        match schemas[id].form {
+            Form::Object(_) | Form::Tuple { .. } => true,
+            Form::Array(_) | Form::Map(_) => self.context.names.types.is_item(schemas, id),
+            _ => false,
+        }
+    }
+
+    fn add(&mut self, id: SchemaId, place: &str) {
+        let schema = &self.context.api.schemas[id];
+        for rule in &schema.rules {
+            if rule.value.len() > LIMIT {
+                let keyword = rule.keyword.to_owned();
+                self.problems.report(schema.origin, Fault::RuleTooLong { keyword, limit: LIMIT });
+                continue;
+            }
+            let line = format!("{place} {} {}", rule.keyword, rule.value);
+            if !self.lines.contains(&line) {
+                self.lines.push(line);
+            }
+        }
+    }
+}
