@@ -9,6 +9,7 @@
 
 mod delete_call;
 mod documents;
+mod documentation;
 mod family;
 mod httpbin;
 mod listener;
