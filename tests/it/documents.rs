@@ -40,3 +40,19 @@ fn every_row_about_the_wire_is_shown() {
     let without: Vec<&str> = rows.filter(|row| links(row).is_empty()).collect();
     assert_eq!(without, Vec::<&str>::new());
 }
+
+/// Each row of the table of schemas leads to a case, and each case of types stands in it.
+#[test]
+fn every_feature_of_schemas_leads_to_its_case() {
+    let text = fs::read_to_string(docs().join("schemas.md")).unwrap();
+    let rows = text.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| the "));
+    let without: Vec<&str> = rows.filter(|row| !row.contains("](../")).collect();
+    assert_eq!(without, Vec::<&str>::new());
+    let links = links(&text);
+    let cases = fs::read_dir(docs().join("../tests/cases/types")).unwrap();
+    let cases = cases.map(|case| case.unwrap().file_name().into_string().unwrap());
+    let unnamed: Vec<String> = cases
+        .filter(|case| !links.contains(&format!("../tests/cases/types/{case}/api.yaml").as_str()))
+        .collect();
+    assert_eq!(unnamed, Vec::<String>::new());
+}

@@ -9,7 +9,6 @@
 
 mod delete_call;
 mod documents;
-mod documentation;
 mod family;
 mod httpbin;
 mod listener;
