@@ -38,11 +38,10 @@ fn shared<T: Clone + Eq + Hash>(
         .into_iter()
         .filter(|(_, (count, _))| *count > 1)
         .max_by_key(|(_, (count, first))| (*count, std::cmp::Reverse(*first)));
-    let Some((most, _)) = most else {
-        descriptions.iter_mut().for_each(|description| leave_out(list(description), &[]));
-        return Vec::new();
-    };
-    descriptions.iter_mut().for_each(|description| leave_out(list(description), &most));
+    let most = most.map(|(most, _)| most).unwrap_or_default();
+    for description in descriptions {
+        leave_out(list(description), &most);
+    }
     most
 }
 
