@@ -263,7 +263,7 @@ impl rt::Slot for InstanceList {
     }
 }
 
-rt::record!(InstanceList);
+rt::record!(InstanceList, Eq);
 
 /// A failure. The service, its gateway and the identity service in front of it name the members
 /// differently; each of them is read here, and none is certain to be present.
@@ -348,7 +348,7 @@ impl rt::Slot for DevEnvironError {
     }
 }
 
-rt::record!(DevEnvironError);
+rt::record!(DevEnvironError, Eq);
 
 /// A development environment to create.
 #[non_exhaustive]
@@ -493,7 +493,7 @@ impl rt::Slot for CreateInstanceRequest {
     }
 }
 
-rt::record!(CreateInstanceRequest);
+rt::record!(CreateInstanceRequest, Eq);
 
 /// A development environment. No member is certain to come: which ones do depends on the kind of
 /// the instance and on its state, so every one of them is optional here.
@@ -650,7 +650,7 @@ impl rt::Slot for Instance {
     }
 }
 
-rt::record!(Instance);
+rt::record!(Instance, Eq);
 
 /// What to change. What is left out stays as it is.
 #[non_exhaustive]
@@ -731,7 +731,7 @@ impl rt::Slot for UpdateInstanceRequest {
     }
 }
 
-rt::record!(UpdateInstanceRequest);
+rt::record!(UpdateInstanceRequest, Eq);
 
 /// What is left of a deleted instance.
 #[non_exhaustive]
@@ -784,7 +784,7 @@ impl rt::Slot for DeletedInstance {
     }
 }
 
-rt::record!(DeletedInstance);
+rt::record!(DeletedInstance, Eq);
 
 /// An action to take.
 #[non_exhaustive]
@@ -837,7 +837,7 @@ impl rt::Slot for ManageInstanceRequest {
     }
 }
 
-rt::record!(ManageInstanceRequest);
+rt::record!(ManageInstanceRequest, Eq);
 
 /// The change of state that an action began.
 #[non_exhaustive]
@@ -899,7 +899,7 @@ impl rt::Slot for InstanceTransition {
     }
 }
 
-rt::record!(InstanceTransition);
+rt::record!(InstanceTransition, Eq);
 
 /// What went wrong, as a code: `ModelArts.` and four digits from the service itself, `APIGW.` or
 /// `APIG.` from the gateway. Other codes occur, such as those that begin with `IAM.` from the
@@ -1448,7 +1448,7 @@ impl rt::Slot for NotebookSpecRequest {
     }
 }
 
-rt::record!(NotebookSpecRequest);
+rt::record!(NotebookSpecRequest, Eq);
 
 /// The workspace an instance belongs to.
 #[non_exhaustive]
@@ -1511,7 +1511,7 @@ impl rt::Slot for Workspace {
     }
 }
 
-rt::record!(Workspace);
+rt::record!(Workspace, Eq);
 
 /// The dedicated resource pool to run an instance in.
 #[non_exhaustive]
@@ -1597,7 +1597,7 @@ impl rt::Slot for PoolRequest {
     }
 }
 
-rt::record!(PoolRequest);
+rt::record!(PoolRequest, Eq);
 
 /// The AI project an instance belongs to.
 #[non_exhaustive]
@@ -1658,7 +1658,7 @@ impl rt::Slot for AiProject {
     }
 }
 
-rt::record!(AiProject);
+rt::record!(AiProject, Eq);
 
 /// The state of an instance. The first fifteen are the states of a development environment; the
 /// others are those of the virtual machine below it, which the service may pass through.
@@ -1907,7 +1907,7 @@ impl rt::Slot for Profile {
     }
 }
 
-rt::record!(Profile);
+rt::record!(Profile, Eq);
 
 /// A flavor, that is, a hardware specification.
 #[non_exhaustive]
@@ -2052,7 +2052,7 @@ impl rt::Slot for FlavorDetails {
     }
 }
 
-rt::record!(FlavorDetails);
+rt::record!(FlavorDetails, Eq);
 
 /// The resource pool an instance runs in.
 #[non_exhaustive]
@@ -2122,7 +2122,7 @@ impl rt::Slot for Pool {
     }
 }
 
-rt::record!(Pool);
+rt::record!(Pool, Eq);
 
 /// The setup of a notebook instance. Some answers leave it out as a whole.
 #[non_exhaustive]
@@ -2242,7 +2242,7 @@ impl rt::Slot for NotebookSpec {
     }
 }
 
-rt::record!(NotebookSpec);
+rt::record!(NotebookSpec, Eq);
 
 /// An instance's place in the queue for free resources.
 #[non_exhaustive]
@@ -2353,7 +2353,7 @@ impl rt::Slot for QueuingInfo {
     }
 }
 
-rt::record!(QueuingInfo);
+rt::record!(QueuingInfo, Eq);
 
 /// The user who owns an instance.
 #[non_exhaustive]
@@ -2413,7 +2413,7 @@ impl rt::Slot for User {
     }
 }
 
-rt::record!(User);
+rt::record!(User, Eq);
 
 /// The git repository of an instance. The service fills it in by itself, and it cannot be used yet.
 #[non_exhaustive]
@@ -2500,7 +2500,7 @@ impl rt::Slot for Repository {
     }
 }
 
-rt::record!(Repository);
+rt::record!(Repository, Eq);
 
 /// What to change about the setup of the notebook.
 #[non_exhaustive]
@@ -2561,7 +2561,7 @@ impl rt::Slot for UpdateSpecRequest {
     }
 }
 
-rt::record!(UpdateSpecRequest);
+rt::record!(UpdateSpecRequest, Eq);
 
 /// What to do with an instance.
 #[derive(Clone, Debug)]
@@ -2670,7 +2670,7 @@ impl rt::Slot for StorageRequest {
     }
 }
 
-rt::record!(StorageRequest);
+rt::record!(StorageRequest, Eq);
 
 /// When the instance is to stop by itself.
 #[non_exhaustive]
@@ -2761,7 +2761,7 @@ impl rt::Slot for AutoStopRequest {
     }
 }
 
-rt::record!(AutoStopRequest);
+rt::record!(AutoStopRequest, Eq);
 
 /// The kind of a pool. Only the one for dedicated pools is documented.
 #[derive(Clone, Debug)]
@@ -2848,7 +2848,7 @@ impl rt::Slot for PoolOwner {
     }
 }
 
-rt::record!(PoolOwner);
+rt::record!(PoolOwner, Eq);
 
 /// What the flavors that go with a profile compute with. Mind the case of `Ascend`, which a flavor
 /// spells `ASCEND`.
@@ -2946,7 +2946,7 @@ impl rt::Slot for Provision {
     }
 }
 
-rt::record!(Provision);
+rt::record!(Provision, Eq);
 
 /// Whether a flavor is on sale.
 #[derive(Clone, Debug)]
@@ -3096,7 +3096,7 @@ impl rt::Slot for Storage {
     }
 }
 
-rt::record!(Storage);
+rt::record!(Storage, Eq);
 
 /// Secrets. Those of a repository are listed; as part of a notebook's setup the documentation
 /// speaks of access keys for object storage without naming the members, which arrive as undeclared
@@ -3158,7 +3158,7 @@ impl rt::Slot for RepositoryCredential {
     }
 }
 
-rt::record!(RepositoryCredential);
+rt::record!(RepositoryCredential, Eq);
 
 /// When an instance stops by itself.
 #[non_exhaustive]
@@ -3239,7 +3239,7 @@ impl rt::Slot for AutoStop {
     }
 }
 
-rt::record!(AutoStop);
+rt::record!(AutoStop, Eq);
 
 /// Why an instance could not be created or started.
 #[non_exhaustive]
@@ -3304,7 +3304,7 @@ impl rt::Slot for FailedReasons {
     }
 }
 
-rt::record!(FailedReasons);
+rt::record!(FailedReasons, Eq);
 
 /// What a queued instance waits for.
 #[derive(Clone, Debug)]
@@ -3429,7 +3429,7 @@ impl rt::Slot for ConnectionInfo {
     }
 }
 
-rt::record!(ConnectionInfo);
+rt::record!(ConnectionInfo, Eq);
 
 /// A kind of storage.
 #[derive(Clone, Debug)]
@@ -3567,7 +3567,7 @@ impl rt::Slot for StorageLocationRequest {
     }
 }
 
-rt::record!(StorageLocationRequest);
+rt::record!(StorageLocationRequest, Eq);
 
 /// The deployment in detail.
 #[non_exhaustive]
@@ -3627,7 +3627,7 @@ impl rt::Slot for ProvisionSpec {
     }
 }
 
-rt::record!(ProvisionSpec);
+rt::record!(ProvisionSpec, Eq);
 
 /// Where the storage of an instance is.
 #[non_exhaustive]
@@ -3711,7 +3711,7 @@ impl rt::Slot for StorageLocation {
     }
 }
 
-rt::record!(StorageLocation);
+rt::record!(StorageLocation, Eq);
 
 /// How a repository is spoken to.
 #[derive(Clone, Debug)]
@@ -3882,4 +3882,4 @@ impl rt::Slot for DockerParams {
     }
 }
 
-rt::record!(DockerParams);
+rt::record!(DockerParams, Eq);

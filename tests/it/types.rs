@@ -134,7 +134,8 @@ fn members_that_are_not_declared_come_back() {
 
 #[test]
 fn what_is_built_is_what_is_sent() {
-    let pet = presence::Pet::new("a", None, 2, Secret::new("s"))
+    let pet = presence::Pet::new("a", None, Secret::new("s"))
+        .size(2)
         .owner(presence::Owner::new())
         .tags([Some("t".to_owned()), None])
         .with_clone(true)
@@ -263,6 +264,22 @@ fn defaults_of_every_kind_stand_in_for_missing_members() {
         r#"{"name":"none","count":-5,"big":100000000000000000000000000000000000000000,"ratio":0.5,"on":true,"level":2,"size":"m","mode":"slow","tags":["a","b"],"limits":{"cpu":2},"parent":null,"place":{"x":1},"either":3,"since":"2020-01-01"}"#
     );
     assert_eq!(settings.optional, None);
+    // Nothing is left to ask for, and what is not required stays out.
+    assert_eq!(settings, Settings::default());
+    assert_eq!(Settings::new().level(defaults::SettingsLevel::N3).level, Json::from(3).into());
+}
+
+/// Compiles for types whose equality is total.
+fn kinds_of_a_set<T: Eq + std::hash::Hash>(values: impl IntoIterator<Item = T>) -> usize {
+    values.into_iter().collect::<std::collections::HashSet<T>>().len()
+}
+
+#[test]
+fn what_holds_no_float_can_be_counted_in_a_set() {
+    use shapes::Tree;
+    let leaf = || round::<Tree>(r#"{"value":"a","children":[]}"#);
+    let twig = || round::<Tree>(r#"{"value":"a","children":[{"value":"b","children":[]}]}"#);
+    assert_eq!(kinds_of_a_set([leaf(), twig(), leaf(), twig()]), 2);
 }
 
 #[test]

@@ -16,7 +16,7 @@ pub use model::{
     ALTERNATIVE, Alternative, Enumeration, Erased, Explanation, Extra, Field, Growth, Integer,
     Items, Kinds, Literal, LiteralEnumeration, Model, Nullable, Refusal, Rest, Secret, Shape, Slot,
     TABLE, Table, UNION_TABLE, UnionTable, blank, explain, from_json, from_value, to_json,
-    to_value,
+    to_value, with_defaults,
 };
 
 /// For the macros of this crate only; no part of it is stable.

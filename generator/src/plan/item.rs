@@ -11,6 +11,8 @@ pub(crate) struct Item {
     pub(crate) ident: Ident,
     pub(crate) docs: Docs,
     pub(crate) kind: ItemKind,
+    /// Whether equality is total, and values have a hash.
+    pub(crate) is_total: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -34,6 +34,7 @@ mod secrets;
 mod share;
 mod status;
 mod stream_items;
+mod totality;
 mod tuple;
 mod type_ref;
 mod type_refs;
@@ -131,6 +132,7 @@ pub(crate) fn plan(
     let context = object::Context::new(api, names, document, &refs, &usage, problems);
     let mut items = types::plan_items(&context, problems);
     let sharing = share::share(api, &mut items);
+    totality::mark(&mut items);
     let types = partition::partition(api, &names.calls.groups, items, &sharing, options.features);
     let examples = example::Examples::new(api, options, &types);
     let context = operations::Context::new(api, names, &refs, &sharing, problems, examples);

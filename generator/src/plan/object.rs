@@ -156,8 +156,9 @@ fn field(
         ty = ty.boxed();
     }
     let constant = if required && !nullable { constant(context, property.schema) } else { None };
-    let asked = asked && constant.is_none();
     let default = if required { default_text(context, property.schema, problems) } else { None };
+    // What the document itself gives need not be asked for.
+    let asked = asked && constant.is_none() && default.is_none();
     let ty = match (required, nullable) {
         (true, false) => ty,
         (true, true) | (false, false) => ty.optional(),

@@ -74,6 +74,27 @@ impl TypeRef {
         }
     }
 
+    /// The type that all containers stand around.
+    pub(crate) fn innermost(&self) -> &Self {
+        let mut at = self;
+        while let Some(inner) = at.inner() {
+            at = inner;
+        }
+        at
+    }
+
+    /// What a container holds.
+    fn inner(&self) -> Option<&Self> {
+        match self {
+            Self::Vec(inner)
+            | Self::Map(inner)
+            | Self::Option(inner)
+            | Self::Nullable(inner)
+            | Self::Boxed(inner) => Some(inner),
+            _ => None,
+        }
+    }
+
     /// The type without a box around it.
     pub(crate) fn unboxed(self) -> Self {
         match self {
@@ -86,12 +107,7 @@ impl TypeRef {
     pub(crate) fn nesting(&self) -> usize {
         let mut depth = 0;
         let mut at = self;
-        while let Self::Vec(inner)
-        | Self::Map(inner)
-        | Self::Option(inner)
-        | Self::Nullable(inner)
-        | Self::Boxed(inner) = at
-        {
+        while let Some(inner) = at.inner() {
             depth += 1;
             at = inner;
         }

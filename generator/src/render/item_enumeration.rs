@@ -20,7 +20,7 @@ pub(super) fn item_enumeration(
         quote! { #docs #ident, }
     });
     let literals = variants.iter().map(|variant| literal(&variant.literal));
-    let (derives, unknown, implementation) = if *is_text {
+    let (unknown, implementation) = if *is_text {
         let texts = variants.iter().map(|variant| text(&variant.literal));
         let implementation = quote! {
             impl rt::Enumeration for #ident {
@@ -32,7 +32,7 @@ pub(super) fn item_enumeration(
             }
             rt::enumeration!(#ident);
         };
-        (quote!(Clone, Debug), quote!(String), implementation)
+        (quote!(String), implementation)
     } else {
         let implementation = quote! {
             impl rt::LiteralEnumeration for #ident {
@@ -47,11 +47,11 @@ pub(super) fn item_enumeration(
             }
             rt::literals!(#ident);
         };
-        (quote!(Clone, Debug, PartialEq), quote!(rt::Json), implementation)
+        (quote!(rt::Json), implementation)
     };
     quote! {
         #item_docs
-        #[derive(#derives)]
+        #[derive(Clone, Debug)]
         #[non_exhaustive]
         pub enum #ident {
             #(#declared)*

@@ -7,7 +7,7 @@ use super::table::{Member, table};
 use crate::name::Ident;
 use crate::plan::{Field, Struct};
 
-pub(super) fn item_record(ident: &Ident, item: &Struct) -> TokenStream {
+pub(super) fn item_record(ident: &Ident, item: &Struct, total: &TokenStream) -> TokenStream {
     let Struct { fields, additional, rules } = item;
     let rest = if additional.is_some() { quote!(additional) } else { quote!(extra) };
     let members = fields.iter().map(|field| Member {
@@ -20,8 +20,11 @@ pub(super) fn item_record(ident: &Ident, item: &Struct) -> TokenStream {
     let part = places(fields, &rest, &quote!(&));
     let part_mut = places(fields, &rest, &quote!(&mut));
     let index = if fields.is_empty() { quote!(_) } else { quote!(index) };
-    let traits =
-        if additional.is_some() { quote!(rt::map!(#ident);) } else { quote!(rt::record!(#ident);) };
+    let traits = if additional.is_some() {
+        quote!(rt::map!(#ident #total);)
+    } else {
+        quote!(rt::record!(#ident #total);)
+    };
     let idents = fields.iter().map(|field| &field.ident);
     quote! {
         impl rt::Slot for #ident {

@@ -12,6 +12,7 @@ pub(super) fn item_sequence(
     ident: &Ident,
     docs: &TokenStream,
     item: &Sequence,
+    total: &TokenStream,
     from: Module,
 ) -> TokenStream {
     let Sequence { items, rest, rules } = item;
@@ -63,7 +64,7 @@ pub(super) fn item_sequence(
             fn part(&self, #index: usize) -> &dyn rt::Slot { #part }
             fn part_mut(&mut self, #index: usize) -> &mut dyn rt::Slot { #part_mut }
         }
-        rt::sequence!(#ident);
+        rt::sequence!(#ident #total);
     }
 }
 

@@ -14,6 +14,7 @@ pub(super) fn item_struct(
     ident: &Ident,
     item_docs: &TokenStream,
     item: &Struct,
+    total: &TokenStream,
     from: Module,
 ) -> TokenStream {
     let Struct { fields, additional, rules: _ } = item;
@@ -41,7 +42,7 @@ pub(super) fn item_struct(
         }
     });
     let setters = setters(fields, from);
-    let record = item_record(ident, item);
+    let record = item_record(ident, item, total);
     quote! {
         #item_docs
         #[non_exhaustive]
@@ -66,10 +67,17 @@ fn constructor(fields: &[Field], from: Module) -> TokenStream {
             Some(quote!(#name: #ty::#variant))
         })
         .collect();
+    let given = fields.iter().any(|field| field.default.is_some());
+    let blank = if given { quote!(rt::with_defaults()) } else { quote!(rt::blank()) };
     if asked.is_empty() && constants.is_empty() {
+        let docs = if given {
+            " Creates it with the values that the document gives."
+        } else {
+            " Creates it empty."
+        };
         return quote! {
-            /// Creates it empty.
-            pub fn new() -> Self { rt::blank() }
+            #[doc = #docs]
+            pub fn new() -> Self { #blank }
         };
     }
     let arguments = asked.iter().map(|field| {
@@ -104,7 +112,7 @@ fn constructor(fields: &[Field], from: Module) -> TokenStream {
     quote! {
         /// Creates it from what is required.
         pub fn new(#(#arguments),*) -> Self {
-            Self { #(#values,)* #(#constants,)* ..rt::blank() }
+            Self { #(#values,)* #(#constants,)* ..#blank }
         }
     }
 }

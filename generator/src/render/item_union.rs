@@ -13,6 +13,7 @@ pub(super) fn item_union(
     ident: &Ident,
     item_docs: &TokenStream,
     item: &Union,
+    total: &TokenStream,
     from: Module,
 ) -> TokenStream {
     let Union { variants, discriminator } = item;
@@ -67,7 +68,7 @@ pub(super) fn item_union(
                 match self { #(Self::#idents(value) => value,)* Self::Unknown(value) => value }
             }
         }
-        rt::union!(#ident);
+        rt::union!(#ident #total);
         #conversions
     }
 }

@@ -1,5 +1,7 @@
 //! Containers: what holds other places.
 
+use std::hash::Hasher;
+
 use super::extra::Rest;
 use super::sequence::Items;
 use super::shape::Shape;
@@ -34,6 +36,10 @@ impl<T: Model> Slot for Box<T> {
     fn growth(&mut self) -> Growth<'_> {
         (**self).growth()
     }
+
+    fn digest(&self, hasher: &mut dyn Hasher) {
+        (**self).digest(hasher);
+    }
 }
 
 /// `None` is an absent optional member, or `null` where the member is required or stands in an array.
@@ -62,6 +68,14 @@ impl<T: Model> Slot for Option<T> {
         match self {
             Some(value) => value.write(writer),
             None => writer.null(),
+        }
+    }
+
+    fn digest(&self, hasher: &mut dyn Hasher) {
+        if let Some(value) = self {
+            value.digest(hasher);
+        } else {
+            hasher.write_u8(0);
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Open enumerations: values that the document names, and any other kept as it came.
 
+use std::hash::{Hash, Hasher};
+
 use super::shape::Shape;
 use super::slot::Slot;
 use crate::json::{DecodeError, Json, Reader, Writer};
@@ -54,6 +56,19 @@ impl<'a> Literal<'a> {
             Self::Text(text) => Shape::Text(text),
             Self::Other(value) => value.shape(),
             Self::Bool(_) | Self::Integer(_) | Self::Number(_) => Shape::Other,
+        }
+    }
+
+    /// The value itself.
+    #[must_use]
+    pub fn to_value(self) -> Json {
+        match self {
+            Self::Null => Json::Null,
+            Self::Bool(value) => Json::Bool(value),
+            Self::Integer(value) => Json::Number(value.into()),
+            Self::Number(text) => text.parse().map_or(Json::Null, Json::Number),
+            Self::Text(text) => Json::String(text.to_owned()),
+            Self::Other(value) => value.clone(),
         }
     }
 
@@ -118,4 +133,15 @@ pub fn write_literal(literal: Literal<'_>, writer: &mut Writer) {
         Literal::Text(text) => writer.text(text),
         Literal::Other(value) => value.write_to(writer),
     }
+}
+
+/// `PartialEq` of a literal enumeration: that of the values on the wire.
+#[must_use]
+pub fn equal_literals(one: Literal<'_>, other: Literal<'_>) -> bool {
+    one == other || one.matches(&other.to_value())
+}
+
+/// `Hash` of a literal enumeration.
+pub fn digest_literal(literal: Literal<'_>, mut hasher: &mut dyn Hasher) {
+    literal.to_value().hash(&mut hasher);
 }

@@ -1,6 +1,7 @@
 //! Integers of any size.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 use super::shape::Shape;
@@ -94,5 +95,9 @@ impl Slot for Integer {
 
     fn write(&self, writer: &mut Writer) {
         self.0.write(writer);
+    }
+
+    fn digest(&self, mut hasher: &mut dyn Hasher) {
+        self.hash(&mut hasher);
     }
 }

@@ -34,7 +34,7 @@ pub use nullable::Nullable;
 pub use secret::Secret;
 pub use sequence::Items;
 pub use shape::Shape;
-pub use slot::{Growth, Model, Slot, blank};
+pub use slot::{Growth, Model, Slot, blank, with_defaults};
 pub use table::{Field, TABLE, Table};
 pub use union::{ALTERNATIVE, Alternative, Kinds, UNION_TABLE, UnionTable};
 pub use whole::{from_json, from_value, to_json, to_value};
@@ -47,9 +47,10 @@ pub(crate) mod private {
     #[cfg(feature = "serde")]
     pub use super::bridge::{deserialize, serialize};
     pub use super::enumeration::{
-        from_literal, from_text, read_enumeration, read_literal, write_literal,
+        digest_literal, equal_literals, from_literal, from_text, read_enumeration, read_literal,
+        write_literal,
     };
-    pub use super::parts::{clone_parts, equal_parts, show_parts};
+    pub use super::parts::{clone_parts, equal_parts, hash_parts, show_parts};
 }
 
 #[cfg(test)]

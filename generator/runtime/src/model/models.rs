@@ -3,6 +3,10 @@
 /// Gives a record with an [`Extra`](crate::Extra) field named `extra` its traits and access to that.
 #[macro_export]
 macro_rules! record {
+    ($type:ident, Eq) => {
+        $crate::record!($type);
+        $crate::__total!($type);
+    };
     ($type:ident) => {
         $crate::map!($type);
 
@@ -29,6 +33,10 @@ macro_rules! record {
 /// Gives a record whose rest is typed, or a sequence, its traits: all by its parts, in loops that are written once.
 #[macro_export]
 macro_rules! map {
+    ($type:ident, Eq) => {
+        $crate::map!($type);
+        $crate::__total!($type);
+    };
     ($type:ident) => {
         impl ::core::clone::Clone for $type {
             fn clone(&self) -> Self {
@@ -55,6 +63,10 @@ macro_rules! map {
 /// Gives a sequence its traits.
 #[macro_export]
 macro_rules! sequence {
+    ($type:ident, Eq) => {
+        $crate::sequence!($type);
+        $crate::__total!($type);
+    };
     ($type:ident) => {
         $crate::map!($type);
     };
@@ -63,8 +75,26 @@ macro_rules! sequence {
 /// Gives a union its traits.
 #[macro_export]
 macro_rules! union {
+    ($type:ident, Eq) => {
+        $crate::union!($type);
+        $crate::__total!($type);
+    };
     ($type:ident) => {
         $crate::__serde!($type);
+    };
+}
+
+/// Gives a type whose equality is total, since no float is within it, `Eq` and `Hash`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __total {
+    ($type:ident) => {
+        impl ::core::cmp::Eq for $type {}
+        impl ::core::hash::Hash for $type {
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                $crate::__private::hash_parts(self, state);
+            }
+        }
     };
 }
 
@@ -151,7 +181,22 @@ macro_rules! literals {
             fn write(&self, writer: &mut $crate::Writer) {
                 $crate::__private::write_literal($crate::LiteralEnumeration::literal(self), writer);
             }
+            fn digest(&self, hasher: &mut dyn ::core::hash::Hasher) {
+                $crate::__private::digest_literal(
+                    $crate::LiteralEnumeration::literal(self),
+                    hasher,
+                );
+            }
         }
+        impl ::core::cmp::PartialEq for $type {
+            fn eq(&self, other: &Self) -> bool {
+                $crate::__private::equal_literals(
+                    $crate::LiteralEnumeration::literal(self),
+                    $crate::LiteralEnumeration::literal(other),
+                )
+            }
+        }
+        $crate::__total!($type);
 
         impl ::core::convert::From<$crate::Json> for $type {
             fn from(value: $crate::Json) -> Self {

@@ -1,5 +1,7 @@
 //! A member that may be absent, null or a value.
 
+use std::hash::Hasher;
+
 use super::shape::Shape;
 use super::slot::{Model, Slot};
 use crate::json::{DecodeError, Reader, Writer};
@@ -116,6 +118,14 @@ impl<T: Model> Slot for Nullable<T> {
         match self {
             Self::Value(value) => value.write(writer),
             _ => writer.null(),
+        }
+    }
+
+    fn digest(&self, hasher: &mut dyn Hasher) {
+        match self {
+            Self::Absent => hasher.write_u8(0),
+            Self::Null => hasher.write_u8(1),
+            Self::Value(value) => value.digest(hasher),
         }
     }
 }

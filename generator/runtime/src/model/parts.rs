@@ -2,8 +2,9 @@
 
 use std::any::Any;
 use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::extra::Extra;
+use super::extra::{Extra, Rest};
 use super::record::{read_record, write_record};
 use super::sequence::{read_sequence, write_sequence};
 use super::shape::Shape;
@@ -63,6 +64,50 @@ fn copy_parts(from: &dyn Slot, to: &mut dyn Slot) {
 pub fn equal_parts(one: &dyn Slot, other: &dyn Slot) -> bool {
     table_of(one)
         .is_none_or(|table| parts(table).all(|index| one.part(index).equals(other.part(index))))
+}
+
+/// `Hash` of a value that is made of parts, or is text.
+pub fn hash_parts<T: Slot, H: Hasher>(value: &T, mut hasher: &mut H) {
+    value.digest(&mut hasher);
+}
+
+/// Feeds a hasher the parts of a value, or its text.
+pub(super) fn digest_parts(value: &dyn Slot, mut hasher: &mut dyn Hasher) {
+    match value.shape() {
+        Shape::Absent => 0_u8.hash(&mut hasher),
+        Shape::Null => 1_u8.hash(&mut hasher),
+        Shape::Text(text) => text.hash(&mut hasher),
+        Shape::Record(table) | Shape::Sequence(table) => {
+            for index in parts(table) {
+                value.part(index).digest(hasher);
+            }
+        }
+        Shape::Union(_) => value.part(0).digest(hasher),
+        Shape::Items(items) => {
+            let mut index = 0;
+            while let Some(item) = items.item(index) {
+                item.digest(hasher);
+                index += 1;
+            }
+            index.hash(&mut hasher);
+        }
+        Shape::Members(members) => digest_members(members, hasher),
+        Shape::File(_) | Shape::Other => {}
+    }
+}
+
+/// A sum of the members does not depend on their order, as equality does not.
+fn digest_members(members: &dyn Rest, hasher: &mut dyn Hasher) {
+    let mut sum = 0_u64;
+    members.visit(&mut |name, value| {
+        let mut member = DefaultHasher::new();
+        name.hash(&mut member);
+        if let Some(value) = value {
+            value.digest(&mut member);
+        }
+        sum = sum.wrapping_add(member.finish());
+    });
+    hasher.write_u64(sum);
 }
 
 /// `Debug` of a record or sequence: members by their names on the wire, and those that the document does not name

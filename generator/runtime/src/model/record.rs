@@ -1,6 +1,7 @@
 //! Objects with declared members: one loop reads them all, one writes them all.
 
 use super::extra::Rest;
+use super::shape::Shape;
 use super::slot::{Growth, Slot};
 use super::table::{Field, Table};
 use crate::json::{DecodeError, Key, Reader, Writer};
@@ -122,13 +123,26 @@ fn fill_missing(
         let Some(default) = table.default_of(field) else {
             return Err(DecodeError::missing(field.name(), offset));
         };
-        let mut reader = Reader::new(default.as_bytes())?;
-        record
-            .part_mut(position)
-            .read(&mut reader)
-            .map_err(|error| error.in_field(field.name()))?;
+        read_default(record, position, default).map_err(|error| error.in_field(field.name()))?;
     }
     Ok(())
+}
+
+fn read_default(record: &mut dyn Slot, position: usize, text: &str) -> Result<(), DecodeError> {
+    record.part_mut(position).read(&mut Reader::new(text.as_bytes())?)
+}
+
+/// Gives the required members of a blank record their defaults.
+pub(super) fn fill_defaults(record: &mut dyn Slot) {
+    let Shape::Record(table) = record.shape() else { return };
+    for (position, field) in table.fields().enumerate() {
+        if let Some(default) = table.default_of(field)
+            && read_default(record, position, default).is_err()
+        {
+            // Generated tables hold only what their types read.
+            record.part_mut(position).clear();
+        }
+    }
 }
 
 /// Writes the declared members that are there, then the rest.

@@ -161,7 +161,7 @@ impl rt::Enumeration for Status {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub(crate) enum Code {
     One,
@@ -406,8 +406,8 @@ impl rt::Slot for Wide {
 }
 
 rt::record!(Wide);
-rt::record!(Instance);
-rt::map!(Repo);
+rt::record!(Instance, Eq);
+rt::map!(Repo, Eq);
 rt::enumeration!(Status);
 rt::literals!(Code);
 rt::sequence!(Pair);

@@ -1,5 +1,7 @@
 //! Places of the plain types.
 
+use std::hash::{Hash, Hasher};
+
 use super::shape::Shape;
 use super::slot::Slot;
 use crate::json::{DecodeError, Json, Number, Reader, Writer};
@@ -24,7 +26,7 @@ impl Slot for String {
 }
 
 macro_rules! scalar {
-    ($type:ty, $blank:expr, |$reader:ident| $read:expr, |$value:ident, $writer:ident| $write:expr) => {
+    ($type:ty, $digest:expr, $blank:expr, |$reader:ident| $read:expr, |$value:ident, $writer:ident| $write:expr) => {
         impl Slot for $type {
             fn blank() -> Self {
                 $blank
@@ -43,25 +45,38 @@ macro_rules! scalar {
                 let $value = self;
                 $write
             }
+
+            fn digest(&self, mut hasher: &mut dyn Hasher) {
+                $digest(self, &mut hasher);
+            }
         }
     };
 }
 
-scalar!(bool, false, |reader| reader.boolean(), |value, writer| writer.boolean(*value));
-scalar!(i64, 0, |reader| reader.i64(), |value, writer| writer.i64(*value));
+scalar!(bool, Hash::hash, false, |reader| reader.boolean(), |value, writer| writer.boolean(*value));
+scalar!(i64, Hash::hash, 0, |reader| reader.i64(), |value, writer| writer.i64(*value));
 scalar!(
     u64,
+    Hash::hash,
     0,
     |reader| reader.integer("an integer of 64 bits that is not negative"),
     |value, writer| writer.u64(*value)
 );
-scalar!(i128, 0, |reader| reader.integer("an integer of 128 bits"), |value, writer| writer
-    .number_text(&value.to_string()));
-scalar!(f64, 0.0, |reader| reader.f64(), |value, writer| writer.f64(*value));
-scalar!(Number, Number::default(), |reader| reader.number(), |value, writer| match value.small() {
-    Some(small) => writer.i64(small),
-    None => value.with_text(|text| writer.number_text(text)),
+scalar!(i128, Hash::hash, 0, |reader| reader.integer("an integer of 128 bits"), |value, writer| {
+    writer.number_text(&value.to_string());
 });
+// A float is equal to none where it is NaN: what holds one is neither `Eq` nor `Hash`.
+scalar!(f64, |_, _| (), 0.0, |reader| reader.f64(), |value, writer| writer.f64(*value));
+scalar!(
+    Number,
+    Hash::hash,
+    Number::default(),
+    |reader| reader.number(),
+    |value, writer| match value.small() {
+        Some(small) => writer.i64(small),
+        None => value.with_text(|text| writer.number_text(text)),
+    }
+);
 
 impl Slot for Json {
     fn blank() -> Self {
@@ -86,5 +101,9 @@ impl Slot for Json {
 
     fn write(&self, writer: &mut Writer) {
         self.write_to(writer);
+    }
+
+    fn digest(&self, mut hasher: &mut dyn Hasher) {
+        self.hash(&mut hasher);
     }
 }

@@ -1,6 +1,7 @@
 //! Text that must not be shown.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use zeroize::Zeroize;
 
@@ -68,5 +69,9 @@ impl Slot for Secret {
 
     fn write(&self, writer: &mut Writer) {
         writer.text(&self.0);
+    }
+
+    fn digest(&self, mut hasher: &mut dyn Hasher) {
+        self.hash(&mut hasher);
     }
 }

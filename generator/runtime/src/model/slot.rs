@@ -1,8 +1,11 @@
 //! A place that a JSON value is read into and written from.
 
+use std::hash::Hasher;
+
 use super::erased::Erased;
 use super::extra::Rest;
-use super::parts::{read_parts, write_parts};
+use super::parts::{digest_parts, read_parts, write_parts};
+use super::record::fill_defaults;
 use super::sequence::Items;
 use super::shape::Shape;
 use crate::json::{DecodeError, Reader, Writer};
@@ -58,6 +61,11 @@ pub trait Slot: Erased {
         write_parts(self.erased(), writer);
     }
 
+    /// Feeds a hasher what equality looks at: equal values give it the same.
+    fn digest(&self, hasher: &mut dyn Hasher) {
+        digest_parts(self.erased(), hasher);
+    }
+
     /// Where more can be put than the document declares.
     fn growth(&mut self) -> Growth<'_> {
         Growth::None
@@ -83,4 +91,13 @@ impl<T: Slot + Clone + PartialEq + std::fmt::Debug> Model for T {}
 #[must_use]
 pub fn blank<T: Slot>() -> T {
     T::blank()
+}
+
+/// A blank record whose required members have the values that the document gives them (JSON Schema 2020-12 validation,
+/// section 9.2).
+#[must_use]
+pub fn with_defaults<T: Slot>() -> T {
+    let mut value = T::blank();
+    fill_defaults(value.erased_mut());
+    value
 }

@@ -481,3 +481,50 @@ proptest::proptest! {
         proptest::prop_assert_eq!(from_json::<Mixed>(&text).is_ok(), Json::parse(&text).is_ok());
     }
 }
+
+fn hash_of<T: std::hash::Hash>(value: &T) -> u64 {
+    use std::hash::BuildHasher;
+    static STATE: std::sync::LazyLock<std::hash::RandomState> =
+        std::sync::LazyLock::new(std::hash::RandomState::new);
+    STATE.hash_one(value)
+}
+
+#[test]
+fn equal_values_have_equal_hashes_and_others_do_not() {
+    let one: Instance = read(WHOLE);
+    // Members in another order, numbers in another notation.
+    let same: Instance = read(
+        r#"{"new":{"a":1.0},"owner \"id\"":"me","retries":7,"secret":"s","any":{"k":[15e-1,null]},"labels":{"a":"2","z":"1"},"ports":[1,2],"status":"RUNNING","repo":{"stars":3,"branch":"b","url":"u"},"note":"x","name":"n"}"#,
+    );
+    assert_eq!(one, same);
+    assert_eq!(hash_of(&one), hash_of(&same));
+    let changes: [fn(&mut Instance); 9] = [
+        |instance| instance.name.push('!'),
+        |instance| instance.note = None,
+        |instance| instance.repo = Nullable::Absent,
+        |instance| instance.repo = Nullable::Null,
+        |instance| instance.status = Some("STOPPED".into()),
+        |instance| instance.ports = Some(vec![1]),
+        |instance| instance.labels = Some(Map::from([("z", "2".to_owned())])),
+        |instance| instance.retries = 8,
+        |instance| {
+            instance.extra_mut().insert("new", 2);
+        },
+    ];
+    let changed = changes.map(|change| {
+        let mut changed = one.clone();
+        change(&mut changed);
+        changed
+    });
+    let set: std::collections::HashSet<Instance> = changed.into_iter().chain([one, same]).collect();
+    assert_eq!(set.len(), changes.len() + 1);
+}
+
+#[test]
+fn literals_are_equal_where_the_wire_cannot_tell_them_apart() {
+    assert_eq!(Code::Unknown(Json::from(1)), Code::One);
+    assert_eq!(hash_of(&Code::Unknown(Json::from(1))), hash_of(&Code::One));
+    assert_eq!(Code::Unknown("0.50".parse().map(Json::Number).unwrap()), Code::Half);
+    assert_ne!(Code::Unknown(Json::from(2)), Code::One);
+    assert_ne!(Code::One, Code::Half);
+}

@@ -1,4 +1,5 @@
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
@@ -157,6 +158,17 @@ impl PartialEq for File {
     }
 }
 
+impl Eq for File {}
+
+impl Hash for File {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        match &self.content {
+            Content::Bytes(bytes) => bytes.hash(state),
+            Content::Stream(stream) => Arc::as_ptr(stream).addr().hash(state),
+        }
+    }
+}
+
 /// Prints the size, never the content, the name or headers.
 impl fmt::Debug for File {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -187,5 +199,9 @@ impl Slot for File {
             Some(Err(_)) => writer.refuse("JSON has no form for bytes that are no text"),
             None => writer.refuse("JSON has no form for a stream of bytes"),
         }
+    }
+
+    fn digest(&self, mut hasher: &mut dyn Hasher) {
+        self.hash(&mut hasher);
     }
 }

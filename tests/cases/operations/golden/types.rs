@@ -95,7 +95,7 @@ impl rt::Slot for Filter {
     }
 }
 
-rt::record!(Filter);
+rt::record!(Filter, Eq);
 
 #[non_exhaustive]
 pub struct Animal {
@@ -156,7 +156,7 @@ impl rt::Slot for Animal {
     }
 }
 
-rt::record!(Animal);
+rt::record!(Animal, Eq);
 
 #[non_exhaustive]
 pub struct Failure {
@@ -213,7 +213,7 @@ impl rt::Slot for Failure {
     }
 }
 
-rt::record!(Failure);
+rt::record!(Failure, Eq);
 
 #[non_exhaustive]
 pub struct UploadPhotosBody {
@@ -274,4 +274,4 @@ impl rt::Slot for UploadPhotosBody {
     }
 }
 
-rt::record!(UploadPhotosBody);
+rt::record!(UploadPhotosBody, Eq);

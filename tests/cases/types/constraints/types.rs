@@ -273,4 +273,4 @@ impl rt::Slot for Range {
     }
 }
 
-rt::sequence!(Range);
+rt::sequence!(Range, Eq);

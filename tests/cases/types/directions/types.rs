@@ -63,7 +63,7 @@ impl rt::Slot for NewAccount {
     }
 }
 
-rt::record!(NewAccount);
+rt::record!(NewAccount, Eq);
 
 /// Only received.
 #[non_exhaustive]
@@ -126,7 +126,7 @@ impl rt::Slot for Receipt {
     }
 }
 
-rt::record!(Receipt);
+rt::record!(Receipt, Eq);
 
 /// Sent and received.
 #[non_exhaustive]
@@ -211,7 +211,7 @@ impl rt::Slot for Account {
     }
 }
 
-rt::record!(Account);
+rt::record!(Account, Eq);
 
 /// Read-only wherever it is used.
 #[derive(Clone, Debug)]

@@ -170,7 +170,7 @@ impl rt::Slot for Car {
     }
 }
 
-rt::record!(Car);
+rt::record!(Car, Eq);
 
 /// A parent whose tag is a member of all that extend it.
 #[non_exhaustive]
@@ -242,7 +242,7 @@ impl rt::Slot for Bike {
     }
 }
 
-rt::record!(Bike);
+rt::record!(Bike, Eq);
 
 /// It extends what extends.
 #[non_exhaustive]
@@ -726,7 +726,7 @@ impl rt::Slot for VehicleVariant4 {
     }
 }
 
-rt::record!(VehicleVariant4);
+rt::record!(VehicleVariant4, Eq);
 
 #[derive(Clone, Debug)]
 #[non_exhaustive]

@@ -54,7 +54,7 @@ impl rt::Enumeration for Status {
 
 rt::enumeration!(Status);
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Level {
     /// `1`
@@ -85,7 +85,7 @@ impl rt::LiteralEnumeration for Level {
 
 rt::literals!(Level);
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Mixed {
     Auto,
@@ -150,7 +150,7 @@ impl rt::Enumeration for Named {
 rt::enumeration!(Named);
 
 /// Integers with names and descriptions from lists.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Priority {
     /// Whenever.
@@ -284,7 +284,7 @@ impl rt::Enumeration for Unit {
 rt::enumeration!(Unit);
 
 /// Constants, each with its title.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Step {
     /// The first step.
@@ -402,9 +402,9 @@ impl rt::Slot for Form {
     }
 }
 
-rt::record!(Form);
+rt::record!(Form, Eq);
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum FormMixed {
     Auto,

@@ -55,7 +55,7 @@ impl rt::Slot for Labels {
     }
 }
 
-rt::map!(Labels);
+rt::map!(Labels, Eq);
 
 pub type Headers = rt::Map<String>;
 
@@ -118,7 +118,7 @@ impl rt::Slot for Mixed {
     }
 }
 
-rt::map!(Mixed);
+rt::map!(Mixed, Eq);
 
 /// The names are `red`, `green`.
 pub type ByColour = rt::Map<i64>;
@@ -183,7 +183,7 @@ impl rt::Slot for Closed {
     }
 }
 
-rt::record!(Closed);
+rt::record!(Closed, Eq);
 
 #[non_exhaustive]
 pub struct Nothing {
@@ -225,7 +225,7 @@ impl rt::Slot for Nothing {
     }
 }
 
-rt::record!(Nothing);
+rt::record!(Nothing, Eq);
 
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -301,7 +301,7 @@ impl rt::Slot for Pair {
     }
 }
 
-rt::sequence!(Pair);
+rt::sequence!(Pair, Eq);
 
 pub struct Row(
     pub Option<String>,
@@ -351,7 +351,7 @@ impl rt::Slot for Row {
     }
 }
 
-rt::sequence!(Row);
+rt::sequence!(Row, Eq);
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -418,7 +418,7 @@ impl rt::Slot for MixedValue {
     }
 }
 
-rt::union!(MixedValue);
+rt::union!(MixedValue, Eq);
 
 impl From<String> for MixedValue {
     fn from(value: String) -> Self {

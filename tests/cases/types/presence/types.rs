@@ -37,16 +37,20 @@ impl Pet {
     pub fn new(
         name: impl Into<String>,
         nick: Option<String>,
-        size: impl Into<i64>,
         password: impl Into<rt::Secret>,
     ) -> Self {
         Self {
             name: name.into(),
             nick,
-            size: size.into(),
             password: Some(password.into()),
-            ..rt::blank()
+            ..rt::with_defaults()
         }
+    }
+
+    /// Sets `size`.
+    pub fn size(mut self, size: impl Into<i64>) -> Self {
+        self.size = size.into();
+        self
     }
 
     /// Sets `note`.
@@ -279,4 +283,4 @@ impl rt::Slot for Owner {
     }
 }
 
-rt::map!(Owner);
+rt::map!(Owner, Eq);

@@ -123,7 +123,7 @@ impl rt::Slot for Tree {
     }
 }
 
-rt::record!(Tree);
+rt::record!(Tree, Eq);
 
 pub struct Nested(
     /// What follows.
@@ -158,7 +158,7 @@ impl rt::Slot for Nested {
     }
 }
 
-rt::sequence!(Nested);
+rt::sequence!(Nested, Eq);
 
 #[non_exhaustive]
 pub struct Folder {
@@ -201,7 +201,7 @@ impl rt::Slot for Folder {
     }
 }
 
-rt::map!(Folder);
+rt::map!(Folder, Eq);
 
 #[non_exhaustive]
 pub struct One {
@@ -252,7 +252,7 @@ impl rt::Slot for One {
     }
 }
 
-rt::record!(One);
+rt::record!(One, Eq);
 
 #[non_exhaustive]
 pub struct Two {
@@ -311,7 +311,7 @@ impl rt::Slot for Two {
     }
 }
 
-rt::record!(Two);
+rt::record!(Two, Eq);
 
 pub type Names = Vec<String>;
 
@@ -443,4 +443,4 @@ impl rt::Slot for OptionModel {
     }
 }
 
-rt::record!(OptionModel);
+rt::record!(OptionModel, Eq);

@@ -132,7 +132,7 @@ impl rt::Slot for CreateParcelBody {
     }
 }
 
-rt::record!(CreateParcelBody);
+rt::record!(CreateParcelBody, Eq);
 
 pub type ChangeParcelBodyJson = CreateParcelBody;
 
@@ -187,7 +187,7 @@ impl rt::Slot for CreateOrderBody {
     }
 }
 
-rt::record!(CreateOrderBody);
+rt::record!(CreateOrderBody, Eq);
 
 #[non_exhaustive]
 pub struct CreateParcelBodyFrom {
@@ -256,7 +256,7 @@ impl rt::Slot for CreateParcelBodyFrom {
     }
 }
 
-rt::record!(CreateParcelBodyFrom);
+rt::record!(CreateParcelBodyFrom, Eq);
 
 pub type CreateParcelBodyTo = CreateParcelBodyFrom;
 
@@ -345,7 +345,7 @@ impl rt::Slot for CreateOrderBodyKind {
     }
 }
 
-rt::union!(CreateOrderBodyKind);
+rt::union!(CreateOrderBodyKind, Eq);
 
 impl From<CreateOrderBodyKindObject1> for CreateOrderBodyKind {
     fn from(value: CreateOrderBodyKindObject1) -> Self {

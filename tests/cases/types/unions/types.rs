@@ -60,7 +60,7 @@ impl rt::Slot for Tagged {
     }
 }
 
-rt::union!(Tagged);
+rt::union!(Tagged, Eq);
 
 impl From<Cat> for Tagged {
     fn from(value: Cat) -> Self {
@@ -134,7 +134,7 @@ impl rt::Slot for Discriminated {
     }
 }
 
-rt::union!(Discriminated);
+rt::union!(Discriminated, Eq);
 
 impl From<Cat> for Discriminated {
     fn from(value: Cat) -> Self {
@@ -319,7 +319,7 @@ impl rt::Slot for Mixed {
     }
 }
 
-rt::union!(Mixed);
+rt::union!(Mixed, Eq);
 
 impl From<MixedName> for Mixed {
     fn from(value: MixedName) -> Self {
@@ -422,7 +422,7 @@ impl rt::Slot for Cat {
     }
 }
 
-rt::record!(Cat);
+rt::record!(Cat, Eq);
 
 #[non_exhaustive]
 pub struct Dog {
@@ -489,7 +489,7 @@ impl rt::Slot for Dog {
     }
 }
 
-rt::record!(Dog);
+rt::record!(Dog, Eq);
 
 /// Circle
 #[non_exhaustive]

@@ -69,7 +69,7 @@ impl rt::Slot for Color {
     }
 }
 
-rt::record!(Color);
+rt::record!(Color, Eq);
 
 #[non_exhaustive]
 pub struct Pet {
@@ -130,7 +130,7 @@ impl rt::Slot for Pet {
     }
 }
 
-rt::record!(Pet);
+rt::record!(Pet, Eq);
 
 #[non_exhaustive]
 pub struct Order {
@@ -239,7 +239,7 @@ impl rt::Slot for Order {
     }
 }
 
-rt::record!(Order);
+rt::record!(Order, Eq);
 
 #[non_exhaustive]
 pub struct Failure {
@@ -296,7 +296,7 @@ impl rt::Slot for Failure {
     }
 }
 
-rt::record!(Failure);
+rt::record!(Failure, Eq);
 
 #[non_exhaustive]
 pub struct Circle {
@@ -347,7 +347,7 @@ impl rt::Slot for Circle {
     }
 }
 
-rt::record!(Circle);
+rt::record!(Circle, Eq);
 
 #[non_exhaustive]
 pub struct Square {
@@ -398,7 +398,7 @@ impl rt::Slot for Square {
     }
 }
 
-rt::record!(Square);
+rt::record!(Square, Eq);
 
 #[non_exhaustive]
 pub struct Cat {
@@ -453,7 +453,7 @@ impl rt::Slot for Cat {
     }
 }
 
-rt::record!(Cat);
+rt::record!(Cat, Eq);
 
 #[non_exhaustive]
 pub struct Dog {
@@ -508,7 +508,7 @@ impl rt::Slot for Dog {
     }
 }
 
-rt::record!(Dog);
+rt::record!(Dog, Eq);
 
 #[non_exhaustive]
 pub struct Probe {
@@ -521,12 +521,15 @@ pub struct Probe {
 }
 
 impl Probe {
-    /// Creates it from what is required.
-    pub fn new(retries: impl Into<i64>) -> Self {
-        Self {
-            retries: retries.into(),
-            ..rt::blank()
-        }
+    /// Creates it with the values that the document gives.
+    pub fn new() -> Self {
+        rt::with_defaults()
+    }
+}
+
+impl Default for Probe {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
@@ -573,9 +576,9 @@ impl rt::Slot for Probe {
     }
 }
 
-rt::record!(Probe);
+rt::record!(Probe, Eq);
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum PathStylesVersion {
     /// `1`
@@ -706,7 +709,7 @@ impl rt::Slot for SearchSearch {
     }
 }
 
-rt::record!(SearchSearch);
+rt::record!(SearchSearch, Eq);
 
 #[non_exhaustive]
 pub struct UploadBody {
@@ -831,7 +834,7 @@ impl rt::Slot for UploadBody {
     }
 }
 
-rt::record!(UploadBody);
+rt::record!(UploadBody, Eq);
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -893,7 +896,7 @@ impl rt::Slot for ProbeShape {
     }
 }
 
-rt::union!(ProbeShape);
+rt::union!(ProbeShape, Eq);
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -953,7 +956,7 @@ impl rt::Slot for ProbeAnimal {
     }
 }
 
-rt::union!(ProbeAnimal);
+rt::union!(ProbeAnimal, Eq);
 
 #[derive(Clone, Debug)]
 #[non_exhaustive]
