@@ -153,7 +153,9 @@ impl Generator {
                 return refused(vec![diagnostic::of_failure(&failure)], sources);
             }
         };
-        let sources = document.files().map(|(_, file)| PathBuf::from(&file.name)).collect();
+        let read = document.files().map(|(_, file)| &file.name);
+        let broken = document.broken().iter().map(|failure| &failure.file);
+        let sources = read.chain(broken).map(PathBuf::from).collect();
         let mut own = self.argument_faults();
         let mut options = self.options.clone();
         options.runtime_path =

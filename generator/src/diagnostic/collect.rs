@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use indexmap::IndexMap;
+
 use super::{Diagnostic, Snippet};
 use crate::load::{Document, FileId, LoadFailure};
 use crate::position::{Place, Positions, Span};
@@ -11,29 +13,70 @@ use crate::problem::{Fault, Problem};
 const WIDTH: usize = 120;
 
 /// Gives every problem its place, and orders them by file and place.
+///
+/// A file that could not be used is told once, after all others, however many references lead into it.
 pub(crate) fn collect(document: &Document, problems: &[Problem]) -> Vec<Diagnostic> {
     let mut sources: HashMap<FileId, Source<'_>> = HashMap::new();
-    let mut placed: Vec<(FileId, Place, Diagnostic)> = problems
-        .iter()
-        .map(|Problem { fault, node }| {
-            let file = document.file_of(*node);
-            let mut diagnostic = without_place(fault, "");
-            diagnostic.pointer = Some(document.pointer(*node));
-            let mut place = Place::default();
-            if let Some(read) = document.file(file) {
-                let source = sources.entry(file).or_insert_with(|| Source::of(&read.source));
-                diagnostic.file.clone_from(&read.name);
-                if let Some(span) = source.positions.span(document, *node) {
-                    place = span.start;
-                    diagnostic.snippet = snippet(&source.lines, span);
-                }
+    let mut placed: Vec<(FileId, Place, Diagnostic)> = Vec::with_capacity(problems.len());
+    let mut broken: IndexMap<&Fault, Vec<(FileId, Place, String)>> = IndexMap::new();
+    for Problem { fault, node } in problems {
+        let file = document.file_of(*node);
+        let mut diagnostic = without_place(fault, "");
+        diagnostic.pointer = Some(document.pointer(*node));
+        let mut place = Place::default();
+        if let Some(read) = document.file(file) {
+            let source = sources.entry(file).or_insert_with(|| Source::of(&read.source));
+            diagnostic.file.clone_from(&read.name);
+            if let Some(span) = source.positions.span(document, *node) {
+                place = span.start;
+                diagnostic.snippet = snippet(&source.lines, span);
             }
-            (diagnostic.line, diagnostic.column) = (place.line, place.column);
-            (file, place, diagnostic)
-        })
-        .collect();
+        }
+        (diagnostic.line, diagnostic.column) = (place.line, place.column);
+        if matches!(fault, Fault::BrokenFile { .. }) {
+            broken.entry(fault).or_default().push((file, place, diagnostic.location()));
+        } else {
+            placed.push((file, place, diagnostic));
+        }
+    }
     placed.sort_by_key(|(file, place, _)| (*file, *place));
-    placed.into_iter().map(|(_, _, diagnostic)| diagnostic).collect()
+    let mut diagnostics: Vec<Diagnostic> =
+        placed.into_iter().map(|(_, _, diagnostic)| diagnostic).collect();
+    for failure in document.broken() {
+        let told = broken.iter_mut().find(
+            |(fault, _)| matches!(fault, Fault::BrokenFile { file, .. } if *file == failure.file),
+        );
+        if let Some((fault, references)) = told {
+            references.sort_unstable();
+            diagnostics.push(of_broken(fault, failure, references));
+        }
+    }
+    diagnostics
+}
+
+/// The diagnostic of a file that references lead into and that could not be used.
+fn of_broken(
+    fault: &Fault,
+    failure: &LoadFailure,
+    references: &[(FileId, Place, String)],
+) -> Diagnostic {
+    let mut diagnostic = Diagnostic {
+        code: fault.code(),
+        severity: fault.severity(),
+        message: fault.to_string(),
+        help: fault.help(),
+        note: fault.note(),
+        ..of_failure(failure)
+    };
+    if let Some((_, _, first)) = references.first() {
+        let more = match references.len() - 1 {
+            0 => String::new(),
+            1 => ", and at one more place".to_owned(),
+            more => format!(", and at {more} more places"),
+        };
+        diagnostic.note = format!("it is referred to at {first}{more}; {}", diagnostic.note);
+    }
+    diagnostic
 }
 
 /// The diagnostic of a document that could not be loaded.

@@ -218,6 +218,26 @@ fn cargo_is_told_what_is_wrong_and_when_to_run_again() {
 }
 
 #[test]
+fn cargo_is_told_of_a_broken_file_once_and_at_its_own_place() {
+    let spec = format!(
+        "{API}components:\n  schemas:\n    Pet: {{ $ref: pet.yaml }}\n    Dog: {{ $ref: pet.yaml#/Dog }}\n"
+    );
+    let folder = folder(&[("api.yaml", &spec), ("pet.yaml", "Pet: {}\nDog: a: b\n")]);
+    let generator =
+        Generator::new(folder.path().join("api.yaml")).out_dir(folder.path().join("out"));
+    assert_eq!(
+        told(folder.path(), &generator)[3..],
+        [concat!(
+            "cargo::warning=/pet.yaml:2:7: `/pet.yaml` cannot be used: this is not YAML: mapping values are not ",
+            "allowed in this context [broken-file]; correct the syntax here, or on the line above: check ",
+            "indentation, quotes and colons"
+        )]
+    );
+    let sources = generator.generate().sources;
+    assert_eq!(sources, ["api.yaml", "pet.yaml"].map(|name| folder.path().join(name)));
+}
+
+#[test]
 fn the_names_of_several_files_are_those_of_the_components_that_refer_to_them() {
     let folder = folder(&[
         (

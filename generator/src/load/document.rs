@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
+use super::LoadFailure;
 use crate::problem::Fault;
 
 /// A node of a [`Document`]: cheap to copy, valid for the document that made it.
@@ -57,6 +58,7 @@ pub(crate) struct Document {
     nodes: Vec<Node>,
     files: Vec<File>,
     links: HashMap<(FileId, Box<str>), Result<FileId, Fault>>,
+    broken: Vec<LoadFailure>,
 }
 
 impl Document {
@@ -110,6 +112,16 @@ impl Document {
     /// `$ref` of that file names it.
     pub(crate) fn linked(&self, file: FileId, uri: &str) -> Option<Result<FileId, &Fault>> {
         self.links.get(&(file, uri.into())).map(|target| target.as_ref().copied())
+    }
+
+    /// Remembers a file that was found and could not be used.
+    pub(crate) fn add_broken(&mut self, failure: LoadFailure) {
+        self.broken.push(failure);
+    }
+
+    /// The files that were found and could not be used, in the order they were referred to.
+    pub(crate) fn broken(&self) -> &[LoadFailure] {
+        &self.broken
     }
 
     /// The identity the next added file will have.

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
 
-use super::{Document, FileId, LoadOptions, NodeId, Step, bytes, parse};
+use super::parse::Rejected;
+use super::{Document, FileId, LoadFailure, LoadOptions, NodeId, Step, bytes, parse};
 use crate::problem::{Fault, Problems};
 
 /// Loads every local file that a `$ref` names, and those that they name in turn.
@@ -132,7 +133,7 @@ impl Reader<'_> {
         }
         let read = bytes::read_file(&path, self.options.limits.file_size);
         let name = path.display().to_string();
-        let target = self.read(document, uri, &name, read, Place::Path(path));
+        let target = self.read(document, &name, read, Place::Path(path));
         self.known.insert(place, target.clone());
         target
     }
@@ -157,7 +158,7 @@ impl Reader<'_> {
         let read = super::remote::fetch(&address, limit)
             .map_err(|reason| Fault::UnreadableFile { reason })
             .and_then(|fetched| bytes::text(fetched, limit));
-        let target = self.read(document, uri, &address, read, place.clone());
+        let target = self.read(document, &address, read, place.clone());
         self.known.insert(place, target.clone());
         target
     }
@@ -179,7 +180,6 @@ impl Reader<'_> {
     fn read(
         &mut self,
         document: &mut Document,
-        uri: &str,
         name: &str,
         read: Result<String, Fault>,
         place: Place,
@@ -188,17 +188,31 @@ impl Reader<'_> {
         if document.files().count() >= limits.files {
             return Err(Fault::TooManyFiles { limit: limits.files });
         }
-        let source = read.map_err(|fault| unusable(uri, &fault))?;
-        let parsed = parse::parse(document, name, source, limits, self.problems);
-        let file = parsed.map_err(|(rejected, _)| match rejected.place {
-            Some((line, column)) => {
-                unusable(uri, &format!("{} (line {line}, column {column})", rejected.fault))
+        let parsed = match read {
+            Ok(source) => parse::parse(document, name, source, limits, self.problems),
+            Err(fault) => Err((Rejected { fault, place: None }, String::new())),
+        };
+        match parsed {
+            Ok(file) => {
+                self.places.insert(file, place);
+                Ok(file)
             }
-            None => unusable(uri, &rejected.fault),
-        })?;
-        self.places.insert(file, place);
-        Ok(file)
+            Err((Rejected { fault, place }, source)) => {
+                let broken = broken(name, &fault);
+                document.add_broken(LoadFailure { fault, file: name.to_owned(), source, place });
+                Err(broken)
+            }
+        }
     }
+}
+
+/// The fault of each reference into a file that was found and could not be used.
+fn broken(name: &str, cause: &Fault) -> Fault {
+    let remedy = match cause {
+        Fault::EmptyDocument => "write into it what the reference names".to_owned(),
+        cause => cause.help(),
+    };
+    Fault::BrokenFile { file: name.to_owned(), reason: cause.to_string(), remedy }
 }
 
 fn unusable(uri: &str, reason: &(impl std::fmt::Display + ?Sized)) -> Fault {

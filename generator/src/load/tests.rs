@@ -217,7 +217,18 @@ fn in_folder(path: &Path, options: &LoadOptions) -> Result<String, Fault> {
     let member = document.get(document.root().unwrap(), "x").unwrap();
     match resolver.follow(member) {
         Some(end) => Ok(shown(&document, end)),
-        None => Err(problems.into_vec().remove(0).fault),
+        None => Err(below(path, problems.into_vec().remove(0).fault)),
+    }
+}
+
+/// A fault with the name of its file as seen from the folder of the document.
+fn below(path: &Path, fault: Fault) -> Fault {
+    match fault {
+        Fault::BrokenFile { file, reason, remedy } => {
+            let folder = format!("{}/", path.parent().unwrap().display());
+            Fault::BrokenFile { file: file.replace(&folder, ""), reason, remedy }
+        }
+        fault => fault,
     }
 }
 
@@ -282,9 +293,10 @@ fn files_that_cannot_be_used_cost_their_reference_only() {
     let root = format!("{ROOT}'bad.json#/y' }}");
     assert_eq!(
         followed(&[("api/api.yaml", &root), ("api/bad.json", "{\n]")], &default),
-        Err(Fault::UnusableFile {
+        Err(Fault::BrokenFile {
             file: "bad.json".to_owned(),
-            reason: "this is not JSON: key must be a string (line 2, column 1)".to_owned()
+            reason: "this is not JSON: key must be a string".to_owned(),
+            remedy: "correct the syntax at this place".to_owned()
         })
     );
     let mut few = default;
@@ -346,9 +358,10 @@ fn files_on_other_hosts_are_fetched_where_allowed() {
     assert_eq!(follow("/api/a.yaml#/x", &allowed), Ok("[1]".to_owned()));
     assert_eq!(
         follow("/none.yaml#/x", &allowed),
-        Err(Fault::UnusableFile {
+        Err(Fault::BrokenFile {
             file: format!("http://{address}/none.yaml"),
-            reason: "the file cannot be read: http status: 404".to_owned()
+            reason: "the file cannot be read: http status: 404".to_owned(),
+            remedy: "check the path and the permissions".to_owned()
         })
     );
     assert_eq!(
@@ -358,9 +371,10 @@ fn files_on_other_hosts_are_fetched_where_allowed() {
     let root = format!("{ROOT}'file:///etc/hostname' }}");
     assert_eq!(
         followed(&[("api/api.yaml", &root)], &allowed),
-        Err(Fault::UnusableFile {
+        Err(Fault::BrokenFile {
             file: "file:///etc/hostname".to_owned(),
-            reason: "the file cannot be read: only http and https addresses are fetched".to_owned()
+            reason: "the file cannot be read: only http and https addresses are fetched".to_owned(),
+            remedy: "check the path and the permissions".to_owned()
         })
     );
 }

@@ -66,7 +66,7 @@ faults! {
     NotUtf8 => Error "not-utf8",
         "the file is not UTF-8 text",
         note "nothing was generated",
-        help "save the document as UTF-8";
+        help "save the file as UTF-8";
     /// Text that is no JSON.
     MalformedJson { reason: String } => Error "malformed-json",
         "this is not JSON: {reason}",
@@ -183,11 +183,16 @@ faults! {
         "more than {limit} references follow one another",
         note "it is typed as any JSON value",
         help "refer to the definition itself";
-    /// A reference into a file that cannot be used.
+    /// A reference into a file that is not there, or may not be opened.
     UnusableFile { file: String, reason: String } => Warning "unusable-file",
         "`{file}` cannot be used: {reason}",
         note "it is typed as any JSON value",
         help "correct the reference, or the file it names";
+    /// A file that references lead into, and that is there but is no part of a document.
+    BrokenFile { file: String, reason: String, remedy: String } => Warning "broken-file",
+        "`{file}` cannot be used: {reason}",
+        note "what refers to it is typed as any JSON value",
+        help "{remedy}";
     /// A reference out of the document's folder.
     OutsideReference { file: String } => Warning "outside-reference",
         "`{file}` lies outside the document's folder",
