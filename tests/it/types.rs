@@ -297,7 +297,7 @@ fn a_decimal_keeps_its_digits_and_so_does_any_number_on_request() {
 
 #[test]
 fn members_without_a_property_have_the_types_that_the_document_gives_them() {
-    use maps::{ByColour, ById, Closed, Colour, Counts, Headers, Labels, Mixed, MixedValue};
+    use maps::{Closed, Colour, Counts, Headers, Labels, Mixed, MixedValue};
     assert_eq!(round::<Counts>(r#"{"a":1,"b":2}"#).get("b"), Some(&2));
     let labels: Labels = round(r#"{"name":"n","x":"red","y":"blue"}"#);
     assert_eq!(labels.additional.get("x"), Some(&Colour::Red));
@@ -308,11 +308,26 @@ fn members_without_a_property_have_the_types_that_the_document_gives_them() {
         matches!(mixed.additional.get("c-b"), Some(MixedValue::Map(counts)) if counts.len() == 1)
     );
     assert_eq!(mixed.additional.get("other"), Some(&MixedValue::from("t".to_owned())));
-    assert_eq!(round::<ByColour>(r#"{"red":1,"blue":2}"#).len(), 2);
-    assert_eq!(round::<ById>(r#"{"not an id":null}"#).get("not an id"), Some(&None));
     assert_eq!(round::<Closed>(r#"{"a":"1","b":2}"#).extra().get("b"), Some(&Json::from(2)));
     let error = from_json::<Labels>(br#"{"name":"n","x y":5}"#).unwrap_err();
     assert_eq!(error.to_string(), r#"at $["x y"]: expected a string, found a number (byte 18)"#);
+}
+
+#[test]
+fn the_keys_of_a_map_have_the_type_that_the_document_gives_them() {
+    use maps::{ByColour, ById, Colour, Inventory, InventoryKey};
+    let mut counts: ByColour = round(r#"{"red":1,"blue":2}"#);
+    assert_eq!(counts.get(&Colour::Red), Some(&1));
+    assert_eq!(counts.keys().collect::<Vec<_>>(), [Colour::Red, Colour::Unknown("blue".into())]);
+    assert_eq!(counts.insert(Colour::Green, 3), None);
+    assert_eq!(counts.insert("red", 4), Some(1));
+    assert_eq!(json(&counts), r#"{"red":4,"blue":2,"green":3}"#);
+    assert_eq!(counts, ByColour::from([("green", 3), ("blue", 2), ("red", 4)]));
+    let by_id: ById = round(r#"{"not an id":null}"#);
+    assert_eq!(by_id.get(&"not an id".into()), Some(&None));
+    let stock: Inventory = round(r#"{"name":"n","large":2,"huge":1}"#);
+    assert_eq!(stock.additional.get(&InventoryKey::Large), Some(&2));
+    assert_eq!(stock.additional.iter().map(|(_, count)| count).sum::<i64>(), 3);
 }
 
 #[test]

@@ -73,6 +73,8 @@ pub(crate) struct Schema {
     pub(crate) rules: Vec<Rule>,
     /// `x-callwright-name`.
     pub(crate) rust_name: Option<String>,
+    /// What the names of an object's members are, where they are more than text.
+    pub(crate) names: Option<SchemaId>,
     pub(crate) form: Form,
 }
 
@@ -99,6 +101,7 @@ pub(crate) enum PlaceStep {
     Item,
     TupleItem(usize),
     Additional,
+    MemberName,
     Alternative(usize),
 }
 

@@ -89,6 +89,7 @@ impl<'a> Places<'a> {
                 PlaceStep::Item => words.push("item"),
                 PlaceStep::TupleItem(index) => words.push(&format!("item {}", index + 1)),
                 PlaceStep::Additional => words.push("value"),
+                PlaceStep::MemberName => words.push("key"),
                 PlaceStep::Alternative(index) => words.push(&format!("variant {}", index + 1)),
             }
         }
@@ -258,6 +259,7 @@ fn last_word(key: &str) -> &str {
         | "unevaluatedProperties"
         | "additionalItems"
         | "unevaluatedItems" => "value",
+        "propertyNames" => "key",
         "requestBody" => "body",
         "schema" => "",
         key => key,

@@ -4,6 +4,12 @@ use crate::ir::{self, Additional, Form, SchemaId, Schemas};
 
 /// The schemas that a schema is directly made of.
 pub(super) fn children(schemas: &Schemas, id: SchemaId) -> Vec<SchemaId> {
+    let mut children = members(schemas, id);
+    children.extend(schemas[id].names);
+    children
+}
+
+fn members(schemas: &Schemas, id: SchemaId) -> Vec<SchemaId> {
     match &schemas[id].form {
         Form::Array(inner) | Form::Map(inner) | Form::Alias(inner) => vec![*inner],
         Form::Tuple { items, rest } => items.iter().chain(rest).copied().collect(),

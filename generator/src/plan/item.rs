@@ -29,7 +29,7 @@ pub(crate) enum ItemKind {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Struct {
     pub(crate) fields: Vec<Field>,
-    /// The type of the members that no property declares, where they have one.
+    /// The map of the members that no property declares, where they have a type.
     pub(crate) additional: Option<TypeRef>,
     /// What its values are checked for, as the runtime reads it.
     pub(crate) rules: Vec<String>,

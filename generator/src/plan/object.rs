@@ -126,7 +126,7 @@ pub(super) fn plan_struct(
         add_setters(&mut fields, &set.collect::<Vec<bool>>());
     }
     let additional = match object.additional {
-        Additional::Typed(value) => Some(context.refs.value(value)),
+        Additional::Typed(value) => Some(context.refs.map(id, value)),
         Additional::Open | Additional::Closed => None,
     };
     let mut rules = Rules::of(context, id, problems);
@@ -137,7 +137,7 @@ pub(super) fn plan_struct(
         rules.member(fields.len(), value);
     }
     // Members of any kind are what `extra` holds.
-    let additional = additional.filter(|ty| *ty != TypeRef::Json);
+    let additional = additional.filter(|ty| *ty != TypeRef::Json.map(None));
     Struct { fields, additional, rules: rules.finish() }
 }
 

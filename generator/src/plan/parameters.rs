@@ -31,7 +31,7 @@ pub(super) fn arguments(
         if parameter.allow_empty {
             docs.append(&Docs::sentence(match &ty {
                 TypeRef::Nullable(_) => "`Nullable::Null` sends the name without a value.",
-                TypeRef::Vec(_) | TypeRef::Map(_) => {
+                TypeRef::Vec(_) | TypeRef::Map(_) | TypeRef::KeyedMap { .. } => {
                     "Without elements, the name is sent without a value."
                 }
                 _ => "May be empty.",

@@ -31,11 +31,11 @@ impl Sharing {
     }
 
     fn rewrite(&self, ty: &mut TypeRef) {
-        if let TypeRef::Named(ident) = ty.innermost_mut()
-            && self.idents.contains_key(ident)
-        {
-            *ident = self.last(ident).clone();
-        }
+        ty.for_each_item(&mut |ident| {
+            if self.idents.contains_key(ident) {
+                *ident = self.last(ident).clone();
+            }
+        });
     }
 
     /// What stands in for a type may have found one before it in a later round.

@@ -34,6 +34,11 @@ pub(crate) enum TypeRef {
     Vec(Box<TypeRef>),
     /// A map from text, in the order of the wire.
     Map(Box<TypeRef>),
+    /// A map from what an open enumeration or a format makes of text.
+    KeyedMap {
+        key: Box<TypeRef>,
+        value: Box<TypeRef>,
+    },
     /// Absent where the type is a member's; null where it is an item's.
     Option(Box<TypeRef>),
     /// Absent, null, or a value.
@@ -46,8 +51,12 @@ impl TypeRef {
         Self::Vec(Box::new(self))
     }
 
-    pub(crate) fn map(self) -> Self {
-        Self::Map(Box::new(self))
+    pub(crate) fn map(self, key: Option<Self>) -> Self {
+        let value = Box::new(self);
+        match key {
+            Some(key) => Self::KeyedMap { key: Box::new(key), value },
+            None => Self::Map(value),
+        }
     }
 
     pub(crate) fn optional(self) -> Self {
@@ -62,15 +71,20 @@ impl TypeRef {
         Self::Boxed(Box::new(self))
     }
 
-    /// The type that all containers stand around.
-    pub(crate) fn innermost_mut(&mut self) -> &mut Self {
+    /// Gives a function the name of each item that is part of the type.
+    pub(crate) fn for_each_item(&mut self, give: &mut dyn FnMut(&mut Ident)) {
         match self {
+            Self::Named(ident) => give(ident),
+            Self::KeyedMap { key, value } => {
+                key.for_each_item(give);
+                value.for_each_item(give);
+            }
             Self::Vec(inner)
             | Self::Map(inner)
             | Self::Option(inner)
             | Self::Nullable(inner)
-            | Self::Boxed(inner) => inner.innermost_mut(),
-            _ => self,
+            | Self::Boxed(inner) => inner.for_each_item(give),
+            _ => {}
         }
     }
 
@@ -88,6 +102,7 @@ impl TypeRef {
         match self {
             Self::Vec(inner)
             | Self::Map(inner)
+            | Self::KeyedMap { value: inner, .. }
             | Self::Option(inner)
             | Self::Nullable(inner)
             | Self::Boxed(inner) => Some(inner),
@@ -138,6 +153,7 @@ impl TypeRef {
             | Self::Secret
             | Self::Json
             | Self::Map(_)
+            | Self::KeyedMap { .. }
             | Self::Nullable(_) => true,
         }
     }

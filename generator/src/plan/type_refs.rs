@@ -1,5 +1,7 @@
 //! The Rust type of every schema, wherever it is used.
 
+use std::collections::HashMap;
+
 use crate::ir::{self, Bounds, Form, Schema, SchemaId, StringFormat};
 use crate::name::Names;
 use crate::problem::{Fault, Problems};
@@ -15,6 +17,7 @@ const NESTING: usize = 32;
 pub(crate) struct TypeRefs {
     refs: Vec<TypeRef>,
     nullable: Vec<bool>,
+    keys: HashMap<SchemaId, TypeRef>,
 }
 
 impl TypeRefs {
@@ -26,6 +29,11 @@ impl TypeRefs {
     /// The type of a value that has to be there: an `Option` where it may be null.
     pub(crate) fn value(&self, id: SchemaId) -> TypeRef {
         if self.is_nullable(id) { self.of(id).optional() } else { self.of(id) }
+    }
+
+    /// A map of the members that an object does not declare, of which each is a `value`.
+    pub(crate) fn map(&self, object: SchemaId, value: SchemaId) -> TypeRef {
+        self.value(value).map(self.keys.get(&object).cloned())
     }
 
     /// Whether null is apart from the type's own values; any JSON value includes it.
@@ -82,7 +90,7 @@ pub(crate) fn type_refs(
                         if null && last.0 != TypeRef::Json { last.0.optional() } else { last.0 };
                     let whole = match schema.form {
                         Form::Array(_) => item.list(),
-                        _ => item.map(),
+                        _ => item.map(key(schemas, names, id)),
                     };
                     (whole, last.1 + 1)
                 }
@@ -96,7 +104,21 @@ pub(crate) fn type_refs(
         }
     }
     let refs = spelled.into_iter().map(|known| known.map_or(TypeRef::Json, |(ty, _)| ty)).collect();
-    TypeRefs { refs, nullable }
+    let keys = schemas.ids().filter_map(|id| Some((id, key(schemas, names, id)?))).collect();
+    TypeRefs { refs, nullable, keys }
+}
+
+/// The type of the names of an object's members, where it is more than text.
+fn key(schemas: &ir::Schemas, names: &Names, id: SchemaId) -> Option<TypeRef> {
+    let key = schemas.resolve(schemas[id].names?);
+    match &schemas[key].form {
+        Form::Enumeration(values) if values.is_text() => {
+            names.types.type_of(key).cloned().map(TypeRef::Named)
+        }
+        Form::String(_) => Some(leaf(&schemas[key], false))
+            .filter(|ty| !matches!(ty, TypeRef::Text | TypeRef::Secret)),
+        _ => None,
+    }
 }
 
 fn spell(

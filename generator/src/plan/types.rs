@@ -67,7 +67,8 @@ fn plan_item(context: &Context<'_>, id: SchemaId, problems: &Problems) -> Option
             rules.member(0, *value);
             ItemKind::Struct(Struct {
                 fields: Vec::new(),
-                additional: Some(context.refs.value(*value)).filter(|ty| *ty != TypeRef::Json),
+                additional: Some(context.refs.map(id, *value))
+                    .filter(|ty| *ty != TypeRef::Json.map(None)),
                 rules: rules.finish(),
             })
         }

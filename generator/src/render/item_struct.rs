@@ -27,7 +27,7 @@ pub(super) fn item_struct(
         let ty = type_ref(ty, from);
         quote! {
             /// Members that the document does not name.
-            pub additional: rt::Map<#ty>,
+            pub additional: #ty,
         }
     } else {
         quote! { extra: rt::Extra, }

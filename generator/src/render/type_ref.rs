@@ -53,6 +53,10 @@ pub(crate) fn type_ref(ty: &TypeRef, from: Module) -> TokenStream {
             let value = type_ref(value, from);
             quote!(rt::Map<#value>)
         }
+        TypeRef::KeyedMap { key, value } => {
+            let (key, value) = (type_ref(key, from), type_ref(value, from));
+            quote!(rt::KeyedMap<#key, #value>)
+        }
         TypeRef::Option(value) => {
             let value = type_ref(value, from);
             quote!(Option<#value>)

@@ -21,7 +21,7 @@ pub use base64::NotBase64;
 pub use convert::ConvertError;
 
 use crate::json::{DecodeError, Reader, Writer};
-use crate::model::{Shape, Slot};
+use crate::model::{Key, Shape, Slot};
 
 macro_rules! formats {
     ($($(#[$doc:meta])* $name:ident, $example:literal;)*) => {$(
@@ -79,6 +79,16 @@ macro_rules! formats {
         impl AsRef<str> for $name {
             fn as_ref(&self) -> &str {
                 &self.0
+            }
+        }
+
+        impl Key for $name {
+            fn as_text(&self) -> &str {
+                &self.0
+            }
+
+            fn from_text(text: &str) -> Self {
+                Self::from(text)
             }
         }
 

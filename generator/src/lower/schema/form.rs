@@ -66,7 +66,9 @@ impl Lowerer<'_> {
                 }
             }
             let (form, null) = self.form(id, &conjunction, &merged, &facets);
-            return schema(place, &conjunction, merged, nullable || null, form);
+            let names = self.names(id, &merged, &form);
+            let schema = schema(place, &conjunction, merged, nullable || null, form);
+            return Schema { names, ..schema };
         }
         let merged = Merged::default();
         if let Some(element) = conjunction.first() {
@@ -152,6 +154,7 @@ fn schema(
         constraints: merged.constraints,
         rules: merged.rules,
         rust_name: merged.rust_name,
+        names: None,
         form,
     }
 }

@@ -179,6 +179,7 @@ fn blank(origin: NodeId, place: Place, form: Form) -> Schema {
         constraints: Vec::new(),
         rules: Vec::new(),
         rust_name: None,
+        names: None,
         form,
     }
 }

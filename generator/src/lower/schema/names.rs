@@ -1,9 +1,10 @@
 //! `propertyNames`: what the names of an object's members may be (JSON Schema 2020-12, section 10.3.2.4).
 
-use super::Element;
 use super::flatten::flatten;
+use super::form::string_format;
 use super::merge::{Merged, merge};
-use crate::ir::Rule;
+use super::{Element, Lowerer};
+use crate::ir::{Form, Place, PlaceStep, Rule, SchemaId, StringFormat};
 use crate::lower::Context;
 
 /// The longest list of names that is written out, in bytes.
@@ -43,5 +44,21 @@ pub(super) fn describe_names(context: Context<'_>, merged: &mut Merged) {
             _ => continue,
         };
         merged.rules.push(Rule { keyword, value });
+    }
+}
+
+impl Lowerer<'_> {
+    /// The schema of the names, where a Rust type says more of them than text.
+    pub(super) fn names(&mut self, id: SchemaId, merged: &Merged, form: &Form) -> Option<SchemaId> {
+        if merged.names.is_empty() || !matches!(form, Form::Map(_) | Form::Object(_)) {
+            return None;
+        }
+        let nodes: Vec<Element> = merged.names.iter().map(|node| Element::whole(*node)).collect();
+        let names = merge(self.context, &flatten(self.context, &nodes));
+        let is_plain = matches!(string_format(&names), StringFormat::Text | StringFormat::Other(_));
+        if names.enumeration.is_none() && is_plain {
+            return None;
+        }
+        Some(self.request(nodes, Place::Part { of: id, step: PlaceStep::MemberName }))
     }
 }

@@ -14,7 +14,7 @@ pub struct Order {
     /// At least 1 characters.
     pub note: rt::Nullable<String>,
     /// At most 2 members. The names are `eur`, `usd`.
-    pub prices: Option<rt::Map<f64>>,
+    pub prices: Option<rt::KeyedMap<PricesKey, f64>>,
     pub range: Option<Range>,
     /// At least 1. At most 5.
     pub both: Option<i64>,
@@ -52,7 +52,7 @@ impl Order {
     }
 
     /// Sets `prices`.
-    pub fn prices(mut self, prices: impl Into<rt::Map<f64>>) -> Self {
+    pub fn prices(mut self, prices: impl Into<rt::KeyedMap<PricesKey, f64>>) -> Self {
         self.prices = Some(prices.into());
         self
     }
@@ -225,7 +225,7 @@ impl rt::Slot for Line {
 rt::record!(Line);
 
 /// At most 2 members. The names are `eur`, `usd`.
-pub type Prices = rt::Map<f64>;
+pub type Prices = rt::KeyedMap<PricesKey, f64>;
 
 pub struct Range(
     pub Option<i64>,
@@ -274,3 +274,29 @@ impl rt::Slot for Range {
 }
 
 rt::sequence!(Range, Eq);
+
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum PricesKey {
+    Eur,
+    Usd,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for PricesKey {
+    const KNOWN: &'static [Self] = &[Self::Eur, Self::Usd];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Eur => "eur",
+            Self::Usd => "usd",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+rt::enumeration!(PricesKey);

@@ -121,10 +121,64 @@ impl rt::Slot for Mixed {
 rt::map!(Mixed, Eq);
 
 /// The names are `red`, `green`.
-pub type ByColour = rt::Map<i64>;
+pub type ByColour = rt::KeyedMap<Colour, i64>;
 
 /// Each name is in the format `uuid`. Each name: At most 36 characters.
-pub type ById = rt::Map<Option<String>>;
+pub type ById = rt::KeyedMap<rt::Uuid, Option<String>>;
+
+/// The names are `name`, `small`, `large`.
+#[non_exhaustive]
+pub struct Inventory {
+    pub name: String,
+    /// Members that the document does not name.
+    pub additional: rt::KeyedMap<InventoryKey, i64>,
+}
+
+impl Inventory {
+    /// Creates it from what is required.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            ..rt::blank()
+        }
+    }
+}
+
+impl rt::Slot for Inventory {
+    fn blank() -> Self {
+        Self {
+            name: rt::blank(),
+            additional: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Inventory",
+            fields: &["!name"],
+            required: 1,
+            rules: &[". names enum [\"name\",\"small\",\"large\"]"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.name,
+            _ => &self.additional,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.name,
+            _ => &mut self.additional,
+        }
+    }
+}
+
+rt::map!(Inventory, Eq);
 
 #[non_exhaustive]
 pub struct Closed {
@@ -443,3 +497,31 @@ impl From<rt::Map<i64>> for MixedValue {
         Self::Map(value)
     }
 }
+
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum InventoryKey {
+    Name,
+    Small,
+    Large,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for InventoryKey {
+    const KNOWN: &'static [Self] = &[Self::Name, Self::Small, Self::Large];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Name => "name",
+            Self::Small => "small",
+            Self::Large => "large",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+rt::enumeration!(InventoryKey);
