@@ -1,6 +1,6 @@
 //! Opens the files that references name, as far as the options permit.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Component, Path, PathBuf};
 
 use super::parse::Rejected;
@@ -27,6 +27,7 @@ pub(super) fn follow(
     let mut reader = Reader {
         places: HashMap::new(),
         known: HashMap::new(),
+        identified: HashSet::new(),
         given: folder.to_path_buf(),
         folder: folder_found,
         options,
@@ -41,6 +42,9 @@ pub(super) fn follow(
     while read < document.node_count() {
         let from = read;
         read = document.node_count();
+        reader
+            .identified
+            .extend(document.nodes_from(from).filter_map(|id| identifier(document, id)));
         let wanted: Vec<(FileId, String)> =
             document.nodes_from(from).filter_map(|node| reference(document, node)).collect();
         for (file, uri) in wanted {
@@ -56,10 +60,17 @@ pub(super) fn follow(
 fn reference(document: &Document, node: NodeId) -> Option<(FileId, String)> {
     let (parent, Step::Key(key)) = document.parent(node)? else { return None };
     let uri = document.text(node)?.split('#').next()?;
-    let is_reference = &**key == "$ref"
+    let is_reference = matches!(&**key, "$ref" | "$dynamicRef")
         // A discriminator's mapping holds references, or bare names of components.
         || (uri.contains('.') && is_key(document, parent, "mapping"));
     (is_reference && !uri.is_empty()).then(|| (document.file_of(node), uri.to_owned()))
+}
+
+/// The address that `node` gives the schema or file around it, where it is one.
+fn identifier(document: &Document, node: NodeId) -> Option<String> {
+    let (_, Step::Key(key)) = document.parent(node)? else { return None };
+    let address = matches!(&**key, "$id" | "$self").then(|| document.text(node))??;
+    Some(address.trim_end_matches('#').to_owned())
 }
 
 fn is_key(document: &Document, node: NodeId, name: &str) -> bool {
@@ -79,6 +90,8 @@ struct Reader<'a> {
     places: HashMap<FileId, Place>,
     /// Every place that was tried; paths are without links.
     known: HashMap<Place, Result<FileId, Fault>>,
+    /// The addresses that schemas and files give themselves.
+    identified: HashSet<String>,
     /// The folder as the user named it.
     given: PathBuf,
     /// The folder without links.
@@ -145,7 +158,8 @@ impl Reader<'_> {
         base: Option<&str>,
         uri: &str,
     ) -> Result<FileId, Fault> {
-        if !self.options.allow_remote {
+        // What is embedded in the document is not fetched.
+        if !self.options.allow_remote || self.identified.contains(uri) {
             return Err(Fault::RemoteReference { address: uri.to_owned() });
         }
         let address =

@@ -10,7 +10,7 @@ use crate::problem::{Fault, Problems};
 pub(crate) struct Keywords {
     /// A boolean schema: `true` admits everything, `false` nothing.
     pub(crate) boolean: Option<bool>,
-    /// The node has a `$ref`.
+    /// The node has a `$ref`, or a `$dynamicRef`.
     pub(crate) has_reference: bool,
     /// `type`, without null; `None` where it is not written.
     pub(crate) types: Option<TypeSet>,
@@ -86,7 +86,15 @@ impl Keywords {
             return keywords;
         }
         let mut reader = Reader { document, problems, node };
-        keywords.has_reference = document.get_text(node, "$ref").is_some();
+        let reference = document.get_text(node, "$ref");
+        let dynamic =
+            document.get(node, "$dynamicRef").filter(|node| document.text(*node).is_some());
+        keywords.has_reference = reference.is_some() || dynamic.is_some();
+        if let (Some(_), Some(dynamic)) = (reference, dynamic) {
+            let reference = document.text(dynamic).unwrap_or_default().to_owned();
+            let reason = "a `$ref` stands beside it";
+            problems.report(dynamic, Fault::DynamicReference { reference, reason });
+        }
         keywords.annotations(&mut reader);
         // Before 2020-12 nothing but annotations may stand beside a reference.
         if !keywords.has_reference || dialect.reference_has_siblings() {

@@ -183,6 +183,11 @@ faults! {
         "more than {limit} references follow one another",
         note "it is typed as any JSON value",
         help "refer to the definition itself";
+    /// A `$dynamicRef` that leads to one schema or another, or is one of two references.
+    DynamicReference { reference: String, reason: &'static str } => Warning "dynamic-reference",
+        "`{reference}` is not followed: {reason}",
+        note "what it alone describes is typed as any JSON value",
+        help "refer to the schema itself with `$ref`";
     /// A reference into a file that is not there, or may not be opened.
     UnusableFile { file: String, reason: String } => Warning "unusable-file",
         "`{file}` cannot be used: {reason}",

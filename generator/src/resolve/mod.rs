@@ -1,10 +1,11 @@
 //! References by place: any JSON pointer into any loaded file, followed only where a stage asks.
 
-mod anchor;
+mod names;
 mod pointer;
 mod recover;
 #[cfg(test)]
 mod tests;
+mod uri;
 
 pub(crate) use pointer::decode_percent;
 
@@ -22,26 +23,26 @@ pub(crate) struct Resolver<'a> {
     document: &'a Document,
     problems: &'a Problems,
     targets: RefCell<HashMap<NodeId, Option<NodeId>>>,
-    anchors: OnceCell<anchor::Anchors<'a>>,
+    names: OnceCell<names::Names<'a>>,
 }
 
 impl<'a> Resolver<'a> {
     pub(crate) fn new(document: &'a Document, problems: &'a Problems) -> Self {
-        Self { document, problems, targets: RefCell::default(), anchors: OnceCell::new() }
+        Self { document, problems, targets: RefCell::default(), names: OnceCell::new() }
     }
 
-    /// The value at the end of the chain of references that starts at `node`: itself where it has no `$ref`.
+    /// The value at the end of the chain of references that starts at `node`: itself where it has none.
     ///
-    /// `None` where the chain breaks or closes; that is reported at the `$ref` concerned.
+    /// `None` where the chain breaks or closes; that is reported at the reference concerned.
     pub(crate) fn follow(&self, node: NodeId) -> Option<NodeId> {
         self.chain(node).1
     }
 
-    /// The nodes with a `$ref` that the chain from `node` passes, and the value at its end.
+    /// The nodes with a reference that the chain from `node` passes, and the value at its end.
     pub(crate) fn chain(&self, node: NodeId) -> (Vec<NodeId>, Option<NodeId>) {
         let mut seen = Vec::new();
         let mut at = node;
-        while let Some(reference) = self.document.get(at, "$ref") {
+        while let Some((reference, _)) = self.reference(at) {
             if let Some(fault) = chain_fault(self.document, &seen, at, reference) {
                 self.problems.report(reference, fault);
                 return (seen, None);
@@ -53,14 +54,28 @@ impl<'a> Resolver<'a> {
         (seen, Some(at))
     }
 
-    /// Where the `$ref` of `node` leads in one step; `None`, reported once, where it leads nowhere, and where
+    /// The reference of `node` and whether it is a dynamic one: `$ref`, else `$dynamicRef`.
+    fn reference(&self, node: NodeId) -> Option<(NodeId, bool)> {
+        let plain = self.document.get(node, "$ref").map(|reference| (reference, false));
+        plain.or_else(|| {
+            let reference = self.document.get(node, "$dynamicRef")?;
+            self.document.text(reference).map(|_| (reference, true))
+        })
+    }
+
+    /// Where the reference of `node` leads in one step; `None`, reported once, where it leads nowhere, and where
     /// there is none.
     pub(crate) fn target(&self, node: NodeId) -> Option<NodeId> {
         if let Some(known) = self.targets.borrow().get(&node) {
             return *known;
         }
-        let reference = self.document.get(node, "$ref")?;
+        let (reference, dynamic) = self.reference(node)?;
         let found = match self.document.kind(reference) {
+            Kind::String(text) if dynamic && self.is_ambiguous(node, text) => {
+                let reason =
+                    "it means one schema or another, as this one is reached from here or there";
+                Err(Fault::DynamicReference { reference: text.to_string(), reason })
+            }
             Kind::String(text) => self.locate(node, text).or_else(|fault| {
                 let meant = self.recover(node, text, &fault).ok_or(fault)?;
                 let instead = self.document.pointer(meant);
@@ -73,6 +88,16 @@ impl<'a> Resolver<'a> {
         let target = found.map_err(|fault| self.problems.report(reference, fault)).ok();
         self.targets.borrow_mut().insert(node, target);
         target
+    }
+
+    /// Whether a `$dynamicRef` leads to different schemas, as it is reached from one or another (JSON Schema 2020-12,
+    /// core, section 8.2.3.2).
+    fn is_ambiguous(&self, node: NodeId, reference: &str) -> bool {
+        let name = reference.split_once('#').map_or("", |(_, fragment)| fragment);
+        self.names().dynamic(name) > 1
+            && self
+                .locate(node, reference)
+                .is_ok_and(|target| self.document.get_text(target, "$dynamicAnchor") == Some(name))
     }
 
     /// What the text of a reference that stands in the file of `base` leads to, in one step.
@@ -90,14 +115,31 @@ impl<'a> Resolver<'a> {
         let fragment = decode_percent(fragment).ok_or_else(|| Fault::MalformedReference {
             reason: "its fragment is not percent-encoded UTF-8".to_owned(),
         })?;
-        let root = self.resource(base, uri, reference)?;
+        let mut failed = None;
+        // What one resource fails to lead to is sought in the next; the steps count together, which bounds them.
+        for root in self.resources(base, uri, reference)? {
+            match self.within(root, &fragment, reference, passed) {
+                Ok(found) => return Ok(found),
+                Err(fault) => failed = Some(fault),
+            }
+        }
+        Err(failed.unwrap_or_else(|| Fault::DanglingReference { reference: reference.to_owned() }))
+    }
+
+    /// What a fragment names in the resource with that root.
+    fn within(
+        &self,
+        root: NodeId,
+        fragment: &str,
+        reference: &str,
+        passed: &mut Vec<NodeId>,
+    ) -> Result<NodeId, Fault> {
         let dangling = || Fault::DanglingReference { reference: reference.to_owned() };
         if fragment.is_empty() {
             return Ok(root);
         }
         let Some(tokens) = fragment.strip_prefix('/') else {
-            let file = self.document.file_of(root);
-            return self.anchors().named(file, &fragment).ok_or_else(dangling);
+            return self.names().anchor(root, fragment).ok_or_else(dangling);
         };
         let tokens = pointer::tokens(tokens).ok_or_else(|| Fault::MalformedReference {
             reason: "`~` in a JSON pointer stands only in `~0` and `~1`".to_owned(),
@@ -121,7 +163,7 @@ impl<'a> Resolver<'a> {
             if let Some(next) = self.document.walk(at, [token]) {
                 return Ok(Some(next));
             }
-            let Some(reference) = self.document.get(at, "$ref") else { return Ok(None) };
+            let Some((reference, _)) = self.reference(at) else { return Ok(None) };
             let Some(text) = self.document.text(reference) else { return Ok(None) };
             if let Some(fault) = chain_fault(self.document, passed, at, reference) {
                 return Err(fault);
@@ -131,24 +173,39 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// The root of what the part before `#` names: this file, another one, or a schema with that `$id`.
-    fn resource(&self, base: NodeId, uri: &str, reference: &str) -> Result<NodeId, Fault> {
+    /// The roots of what the part before `#` may name, the best first: what calls itself so, and then what lies there.
+    ///
+    /// Documents carry identifiers that were never meant as the base of a reference. So what does not lead
+    /// anywhere from there is sought as if they were not written.
+    fn resources(&self, base: NodeId, uri: &str, reference: &str) -> Result<Vec<NodeId>, Fault> {
         let file: FileId = self.document.file_of(base);
-        let dangling = || Fault::DanglingReference { reference: reference.to_owned() };
-        if uri.is_empty() {
-            return self.document.file(file).map(|file| file.root).ok_or_else(dangling);
+        let root = |file| self.document.file(file).map(|file| file.root);
+        let mut fault = None;
+        let mut roots: Vec<NodeId> = if uri.is_empty() {
+            [Some(self.names().resource(base)), root(file)].into_iter().flatten().collect()
+        } else {
+            let linked = match self.document.linked(file, uri) {
+                Some(Ok(target)) => root(target),
+                Some(Err(cause)) => {
+                    fault = Some(cause.clone());
+                    None
+                }
+                None => None,
+            };
+            let names = self.names();
+            let named = [names.identified(base, uri), linked, names.found(base, uri)];
+            named.into_iter().flatten().collect()
+        };
+        roots.dedup();
+        if roots.is_empty() {
+            let dangling = || Fault::DanglingReference { reference: reference.to_owned() };
+            return Err(fault.unwrap_or_else(dangling));
         }
-        match self.document.linked(file, uri) {
-            Some(Ok(target)) => {
-                self.document.file(target).map(|file| file.root).ok_or_else(dangling)
-            }
-            Some(Err(fault)) => self.anchors().identified(uri).ok_or_else(|| fault.clone()),
-            None => self.anchors().identified(uri).ok_or_else(dangling),
-        }
+        Ok(roots)
     }
 
-    fn anchors(&self) -> &anchor::Anchors<'a> {
-        self.anchors.get_or_init(|| anchor::Anchors::of(self.document))
+    fn names(&self) -> &names::Names<'a> {
+        self.names.get_or_init(|| names::Names::of(self.document))
     }
 }
 

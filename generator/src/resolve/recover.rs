@@ -53,14 +53,16 @@ impl Resolver<'_> {
     /// What a reference leads to where a token may be a part of a key, since a slash was not escaped.
     fn loosely(&self, base: NodeId, reference: &str) -> Option<NodeId> {
         let (uri, fragment) = reference.split_once('#').unwrap_or((reference, ""));
-        let root = self.resource(base, uri, reference).ok()?;
+        let roots = self.resources(base, uri, reference).ok()?;
         let decoded = pointer::decode_percent(fragment)?;
-        [decoded.as_str(), fragment].into_iter().find_map(|fragment| {
-            let Some(fragment) = fragment.strip_prefix('/') else {
-                return fragment.is_empty().then_some(root);
-            };
-            let tokens: Vec<&str> = fragment.split('/').collect();
-            self.walk_loosely(root, &tokens)
+        roots.into_iter().find_map(|root| {
+            [decoded.as_str(), fragment].into_iter().find_map(|fragment| {
+                let Some(fragment) = fragment.strip_prefix('/') else {
+                    return fragment.is_empty().then_some(root);
+                };
+                let tokens: Vec<&str> = fragment.split('/').collect();
+                self.walk_loosely(root, &tokens)
+            })
         })
     }
 

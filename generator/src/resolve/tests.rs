@@ -80,6 +80,117 @@ fn anchors_and_identifiers_name_schemas() {
     );
 }
 
+#[test]
+fn an_identifier_is_the_base_of_the_references_below_it() {
+    let schemas = "
+defs:
+  list: { $id: 'https://example.com/schemas/list', items: { $ref: item }, own: { $ref: '#/$defs/x' }, $defs: { x: {} } }
+  item: { $id: 'https://example.com/schemas/item', $defs: { y: { $anchor: why } } }
+  nested: { $id: 'https://example.com/other/', inner: { $id: pet/, leaf: { $ref: ../../schemas/item#why } } }
+";
+    let cases = [
+        ("{ $ref: '#/defs/list/items' }", "#/defs/item"),
+        ("{ $ref: '#/defs/list/own' }", "#/defs/list/$defs/x"),
+        ("{ $ref: '#/defs/nested/inner/leaf' }", "#/defs/item/$defs/y"),
+        ("{ $ref: 'https://example.com/schemas/list#/items' }", "#/defs/item"),
+        ("{ $ref: 'https://example.com/other/pet/#/leaf' }", "#/defs/item/$defs/y"),
+        ("{ $ref: 'https://example.com/other/../schemas/item#why' }", "#/defs/item/$defs/y"),
+        ("{ $id: 'https://example.com/schemas/x', $ref: item }", "#/defs/item"),
+        ("{ $id: 'urn:example:x', y: {}, $ref: '#/y' }", "#/from/y"),
+    ];
+    for (from, pointer) in cases {
+        leads_to(&format!("from: {from}{schemas}"), pointer);
+    }
+}
+
+#[test]
+fn an_anchor_belongs_to_its_resource() {
+    let schemas = "
+a: { $id: 'https://example.com/a', in: { $ref: '#pet' }, $defs: { p: { $anchor: pet } } }
+b: { $id: 'https://example.com/b', in: { $ref: '#pet' }, $defs: { p: { $anchor: pet } } }
+c: { $anchor: only }
+";
+    let cases = [
+        ("#/a/in", "#/a/$defs/p"),
+        ("#/b/in", "#/b/$defs/p"),
+        ("https://example.com/b#pet", "#/b/$defs/p"),
+        // Not as it is meant, but as it is found without a thought of bases.
+        ("#pet", "#/a/$defs/p"),
+        ("https://example.com/b#only", "#/c"),
+    ];
+    for (reference, pointer) in cases {
+        leads_to(&format!("from: {{ $ref: '{reference}' }}{schemas}"), pointer);
+    }
+}
+
+#[test]
+fn an_identifier_that_is_no_base_leads_no_reference_astray() {
+    let schemas = "
+components:
+  schemas:
+    Pet: { $id: Pet, in: { $ref: '#/components/schemas/Owner' } }
+    Owner: { $id: '#/components/schemas/Owner', in: { $ref: '#/components/schemas/Pet' } }
+    Old: { id: Old, in: { $ref: '#/components/schemas/Pet' } }
+    Far: { $id: 'https://example.com/far.json', in: { $ref: '#/components/schemas/Pet' } }
+    Data: { $id: { type: string }, in: { $ref: '#/components/schemas/Pet' } }
+";
+    let cases =
+        [("Pet", "Owner"), ("Owner", "Pet"), ("Old", "Pet"), ("Far", "Pet"), ("Data", "Pet")];
+    for (from, to) in cases {
+        leads_to(
+            &format!("from: {{ $ref: '#/components/schemas/{from}/in' }}{schemas}"),
+            &format!("#/components/schemas/{to}"),
+        );
+    }
+    leads_to(&format!("from: {{ $ref: Pet }}{schemas}"), "#/components/schemas/Pet");
+}
+
+#[test]
+fn a_document_says_its_own_address() {
+    let rest = "
+$self: https://example.com/api/v1/openapi.yaml
+a: { $id: https://example.com/api/schemas/a, in: { $ref: '../v1/openapi.yaml#/b' } }
+b: {}
+";
+    leads_to(&format!("from: {{ $ref: '../schemas/a' }}{rest}"), "#/a");
+    leads_to(
+        &format!("from: {{ $ref: 'https://example.com/api/v1/openapi.yaml#/b' }}{rest}"),
+        "#/b",
+    );
+    leads_to(&format!("from: {{ $ref: '#/a/in' }}{rest}"), "#/b");
+}
+
+#[test]
+fn a_dynamic_reference_is_a_plain_one_where_it_can_only_mean_one_schema() {
+    leads_to("from: { $dynamicRef: '#node' }\na: { $dynamicAnchor: node }", "#/a");
+    leads_to(
+        "from: { $dynamicRef: '#/a' }\na: { $dynamicAnchor: x }\nb: { $dynamicAnchor: x }",
+        "#/a",
+    );
+    leads_to("from: { $ref: '#x' }\na: { $dynamicAnchor: x }\nb: { $dynamicAnchor: x }", "#/a");
+    let reason = "it means one schema or another, as this one is reached from here or there";
+    breaks(
+        "from: { $dynamicRef: '#x' }\na: { $dynamicAnchor: x }\nb: { $dynamicAnchor: x }",
+        Fault::DynamicReference { reference: "#x".to_owned(), reason },
+        "#/from/$dynamicRef",
+    );
+}
+
+#[test]
+fn references_that_fail_in_many_ways_end_soon() {
+    let mut yaml = String::from("from: { $ref: '#/a0/x' }\n");
+    for index in 0..90 {
+        writeln!(
+            yaml,
+            "a{index}: {{ $id: 'https://example.com/{index}', $ref: '#/a{}/x' }}",
+            index + 1
+        )
+        .unwrap();
+    }
+    yaml.push_str("a90: {}\n");
+    breaks(&yaml, Fault::DanglingReference { reference: "#/a90/x".to_owned() }, "#/from/$ref");
+}
+
 fn breaks(yaml: &str, fault: Fault, pointer: &str) {
     assert_eq!(followed(yaml), (None, vec![(fault, pointer.to_owned())]));
 }
