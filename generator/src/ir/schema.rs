@@ -15,31 +15,40 @@ impl Schemas {
         (0..u32::try_from(self.0.len()).unwrap_or(u32::MAX)).map(SchemaId)
     }
 
-    /// Follows aliases to the schema that says something; a cycle of aliases ends at one of them.
-    pub(crate) fn resolve(&self, id: SchemaId) -> SchemaId {
-        let mut at = id;
-        for _ in 0..=self.0.len() {
-            match self[at].form {
-                Form::Alias(target) => at = target,
-                _ => break,
+    /// The schema and what `next` leads to from its form, one after the other; it also ends where that is a circle.
+    pub(crate) fn walk(
+        &self,
+        id: SchemaId,
+        next: impl Fn(&Form) -> Option<SchemaId>,
+    ) -> impl Iterator<Item = SchemaId> {
+        // A mark waits at some place, and moves on after twice as many steps each time: a circle comes back to it.
+        let (mut mark, mut steps, mut patience) = (id, 0_usize, 1_usize);
+        std::iter::successors(Some(id), move |at| {
+            let target = next(&self[*at].form).filter(|target| *target != mark)?;
+            steps += 1;
+            if steps == patience {
+                (mark, steps, patience) = (target, 0, patience.saturating_mul(2));
             }
-        }
-        at
+            Some(target)
+        })
+    }
+
+    /// The schema and those it is an alias of.
+    fn aliases(&self, id: SchemaId) -> impl Iterator<Item = SchemaId> {
+        self.walk(id, |form| match form {
+            Form::Alias(target) => Some(*target),
+            _ => None,
+        })
+    }
+
+    /// Follows aliases to the schema that says something.
+    pub(crate) fn resolve(&self, id: SchemaId) -> SchemaId {
+        self.aliases(id).last().unwrap_or(id)
     }
 
     /// Whether the schema, or one it is an alias of, admits null.
     pub(crate) fn is_nullable(&self, id: SchemaId) -> bool {
-        let mut at = id;
-        for _ in 0..=self.0.len() {
-            if self[at].nullable {
-                return true;
-            }
-            match self[at].form {
-                Form::Alias(target) => at = target,
-                _ => break,
-            }
-        }
-        false
+        self.aliases(id).any(|at| self[at].nullable)
     }
 }
 
@@ -261,4 +270,46 @@ pub(crate) struct Discriminator {
     pub(crate) property: String,
     /// Tag value to index of the alternative; every alternative has at least one value.
     pub(crate) mapping: Vec<(String, usize)>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As many schemas as targets, each an alias of the one at its target.
+    fn aliases(targets: &[u32]) -> Schemas {
+        let schema = |target: &u32| Schema {
+            origin: NodeId::default(),
+            place: Place::Node(NodeId::default()),
+            docs: Docs::default(),
+            nullable: false,
+            read_only: false,
+            write_only: false,
+            secret: false,
+            default: None,
+            constraints: Vec::new(),
+            rules: Vec::new(),
+            rust_name: None,
+            names: None,
+            form: Form::Alias(SchemaId(*target)),
+        };
+        Schemas(targets.iter().map(schema).collect())
+    }
+
+    #[test]
+    fn every_walk_ends_after_it_has_passed_all() {
+        // In a circle; into one; into one of a single schema.
+        for targets in [vec![1, 2, 3, 0], vec![1, 2, 3, 4, 5, 6, 7, 4], vec![1, 2, 2], vec![0]] {
+            let schemas = aliases(&targets);
+            for id in schemas.ids() {
+                let passed: Vec<SchemaId> = schemas.aliases(id).collect();
+                assert!(passed.len() <= 3 * targets.len(), "{targets:?}: {passed:?}");
+                let mut at = id;
+                for _ in &targets {
+                    assert!(passed.contains(&at), "{targets:?}: {passed:?}");
+                    at = SchemaId(targets[at.0 as usize]);
+                }
+            }
+        }
+    }
 }

@@ -32,18 +32,11 @@ pub(super) fn secrets(api: &Api) -> Vec<String> {
 
 /// Whether the schema is secret, or a list or a map of what is.
 fn is_secret(schemas: &Schemas, schema: SchemaId) -> bool {
-    let mut at = schema;
-    // A chain of references that is longer than all schemas runs in a circle.
-    for _ in 0..=schemas.0.len() {
-        if schemas[at].secret {
-            return true;
-        }
-        match schemas[at].form {
-            Form::Alias(next) | Form::Array(next) | Form::Map(next) => at = next,
-            _ => return false,
-        }
-    }
-    false
+    let next = |form: &Form| match form {
+        Form::Alias(next) | Form::Array(next) | Form::Map(next) => Some(*next),
+        _ => None,
+    };
+    schemas.walk(schema, next).any(|at| schemas[at].secret)
 }
 
 #[cfg(test)]

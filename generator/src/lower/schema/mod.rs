@@ -7,6 +7,7 @@
 
 mod array;
 mod bounds;
+mod circles;
 mod element;
 mod enumeration;
 mod flatten;
@@ -100,6 +101,7 @@ impl<'d> Lowerer<'d> {
             self.schemas[id.0 as usize] = schema;
         }
         let mut schemas = Schemas(self.schemas);
+        circles::break_up(&mut schemas, self.context.problems);
         itself::take_out(&mut schemas, self.context.problems);
         null::spread(&mut schemas);
         schemas

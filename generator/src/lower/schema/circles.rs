@@ -1,0 +1,36 @@
+//! Schemas that are nothing but each other.
+
+use crate::ir::{AnyReason, Form, SchemaId, Schemas};
+use crate::problem::{Fault, Problems};
+
+/// Reports every schema of a circle of aliases, and types it as any value: no alias leads back to itself afterwards.
+pub(super) fn break_up(schemas: &mut Schemas, problems: &Problems) {
+    // By which walk each schema was passed; 0 where none has passed it.
+    let mut passed = vec![0; schemas.0.len()];
+    for (walk, start) in (1_usize..).zip(schemas.ids()) {
+        let mut at = start;
+        while let Form::Alias(target) = schemas[at].form {
+            let by = &mut passed[at.0 as usize];
+            match *by {
+                0 => *by = walk,
+                by if by == walk => {
+                    break_one(schemas, at, problems);
+                    break;
+                }
+                // An earlier walk has been here, and left no circle.
+                _ => break,
+            }
+            at = target;
+        }
+    }
+}
+
+fn break_one(schemas: &mut Schemas, first: SchemaId, problems: &Problems) {
+    let mut at = first;
+    while let Form::Alias(target) = schemas[at].form {
+        let schema = &mut schemas.0[at.0 as usize];
+        problems.report(schema.origin, Fault::CircularReference);
+        schema.form = Form::Any(AnyReason::Reported);
+        at = target;
+    }
+}
