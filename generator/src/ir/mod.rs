@@ -19,6 +19,6 @@ pub(crate) use operation::{
 };
 pub(crate) use schema::{
     Additional, Alternative, AnyReason, Bounds, Discriminator, Docs, EnumValue, Enumeration, Form,
-    Literal, Object, Place, PlaceStep, Property, Rule, Schema, SchemaId, Schemas, StringFormat,
-    Union,
+    Literal, NAMES_ENUM, Object, Place, PlaceStep, Property, Rule, Schema, SchemaId, Schemas,
+    StringFormat, Union,
 };

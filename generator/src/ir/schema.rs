@@ -87,6 +87,9 @@ pub(crate) struct Schema {
     pub(crate) form: Form,
 }
 
+/// The keyword of the rule that the `enum` of a `propertyNames` makes.
+pub(crate) const NAMES_ENUM: &str = "names enum";
+
 /// A constraint on values: a keyword of JSON Schema validation (2020-12, section 6), and its value as text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Rule {

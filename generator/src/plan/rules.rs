@@ -1,11 +1,14 @@
 //! Constraints as the runtime checks them: a line of text for each, in the table of the type whose part it is about.
 
 use super::object::Context;
-use crate::ir::{Form, SchemaId};
+use crate::ir::{Form, NAMES_ENUM, SchemaId};
 use crate::problem::{Fault, Problems};
 
 /// The longest value of a constraint that is written into a table, in bytes.
 const LIMIT: usize = 1024;
+
+/// The same of a list of names, which is as long as the names are many.
+const NAMES_LIMIT: usize = 64 * 1024;
 
 /// How deeply lists and maps are followed within one member.
 const NESTING: usize = 32;
@@ -83,9 +86,10 @@ impl<'a> Rules<'a> {
     fn add(&mut self, id: SchemaId, place: &str) {
         let schema = &self.context.api.schemas[id];
         for rule in &schema.rules {
-            if rule.value.len() > LIMIT {
-                let keyword = rule.keyword.to_owned();
-                self.problems.report(schema.origin, Fault::RuleTooLong { keyword, limit: LIMIT });
+            let limit = if rule.keyword == NAMES_ENUM { NAMES_LIMIT } else { LIMIT };
+            if rule.value.len() > limit {
+                let keyword = rule.keyword.replace("names ", "propertyNames ");
+                self.problems.report(schema.origin, Fault::RuleTooLong { keyword, limit });
                 continue;
             }
             let line = format!("{place} {} {}", rule.keyword, rule.value);

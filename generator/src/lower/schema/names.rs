@@ -4,10 +4,10 @@ use super::flatten::flatten;
 use super::form::string_format;
 use super::merge::{Merged, merge};
 use super::{Element, Lowerer};
-use crate::ir::{Form, Place, PlaceStep, Rule, SchemaId, StringFormat};
+use crate::ir::{Form, NAMES_ENUM, Place, PlaceStep, Rule, SchemaId, StringFormat};
 use crate::lower::Context;
 
-/// The longest list of names that is written out, in bytes.
+/// The longest list of names that is written into the documentation, in bytes.
 const LIMIT: usize = 4096;
 
 /// Adds what `propertyNames` says to the constraints and rules of the object around it.
@@ -26,8 +26,10 @@ pub(super) fn describe_names(context: Context<'_>, merged: &mut Merged) {
             let quoted: Vec<String> =
                 texts.iter().map(|text| format!("`{}`", text.replace('`', "'"))).collect();
             sentences.push(format!("The names are {}.", quoted.join(", ")));
-            merged.rules.push(Rule { keyword: "names enum", value: known });
+        } else {
+            sentences.push(format!("The names are {} known ones.", texts.len()));
         }
+        merged.rules.push(Rule { keyword: NAMES_ENUM, value: known });
     }
     if let Some(format) = names.formats.first() {
         sentences.push(format!("Each name is in the format `{}`.", format.replace('`', "'")));

@@ -1,4 +1,5 @@
 use super::{lowered, schemas};
+use crate::ir::{NAMES_ENUM, Rule};
 
 #[test]
 fn an_object_has_its_properties_in_order() {
@@ -179,5 +180,33 @@ fn unknown_types_and_wrong_shapes_are_reported() {
             "wrong-type at #/components/schemas/B",
             "wrong-type at #/components/schemas/C/properties"
         ]
+    );
+}
+
+#[test]
+fn many_names_are_checked_although_they_are_not_all_told() {
+    let names: Vec<String> = (0..1000).map(|index| format!("name-{index}")).collect();
+    let list = serde_json::Value::from(names).to_string();
+    let shown = schemas("3.1.0", &format!("A: {{type: object, propertyNames: {{enum: {list}}}}}"));
+    let schema = &shown.api.schemas[shown.api.roots[0]];
+    assert_eq!(schema.constraints, ["The names are 1000 known ones."]);
+    assert_eq!(schema.rules, [Rule { keyword: NAMES_ENUM, value: list }]);
+    assert_eq!(shown.faults, [""; 0]);
+}
+
+#[test]
+fn schemas_that_are_nothing_but_each_other_are_told_each() {
+    let shown = schemas(
+        "3.1.0",
+        "\
+A: {description: a, allOf: [{$ref: '#/components/schemas/B'}]}
+B: {description: b, allOf: [{$ref: '#/components/schemas/C'}]}
+C: {description: c, allOf: [{$ref: '#/components/schemas/A'}]}
+D: {description: d, allOf: [{$ref: '#/components/schemas/A'}]}",
+    );
+    assert_eq!(["A", "B", "C"].map(|name| shown.shown(name)), ["any", "any", "any"]);
+    assert_eq!(
+        shown.faults,
+        ["A", "B", "C"].map(|name| format!("circular-schema at #/components/schemas/{name}"))
     );
 }
