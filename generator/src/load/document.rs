@@ -1,6 +1,6 @@
 //! The loaded document: one arena of nodes over all files.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 
@@ -59,6 +59,7 @@ pub(crate) struct Document {
     files: Vec<File>,
     links: HashMap<(FileId, Box<str>), Result<FileId, Fault>>,
     broken: Vec<LoadFailure>,
+    not_finite: HashSet<NodeId>,
 }
 
 impl Document {
@@ -84,6 +85,16 @@ impl Document {
         if let Some(node) = self.nodes.get_mut(id.0 as usize) {
             node.kind = kind;
         }
+    }
+
+    /// Remembers that a text is what YAML writes for infinity or for no number at all.
+    pub(crate) fn mark_not_finite(&mut self, id: NodeId) {
+        self.not_finite.insert(id);
+    }
+
+    /// Whether a text is what YAML writes for infinity or for no number at all: `.inf`, `-.inf`, `.nan`.
+    pub(crate) fn is_not_finite(&self, id: NodeId) -> bool {
+        self.not_finite.contains(&id)
     }
 
     /// Hangs a node below another parent.

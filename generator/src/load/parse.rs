@@ -5,7 +5,7 @@ use serde::de::DeserializeSeed;
 use super::limits::Limits;
 use super::visitor::{Build, Notation, Value};
 use super::{Document, File, FileId, Kind, NodeId};
-use crate::position::{Place, Positions};
+use crate::position::{self, Place, Positions};
 use crate::problem::{Fault, Problems};
 
 /// Why a text did not become a file, and where in it.
@@ -48,7 +48,12 @@ pub(super) fn parse(
                 }
                 Ok(finish(document, name, source, draft, problems))
             }
-            Err(in_yaml) if has_extension(name, &["yaml", "yml"]) => Err((in_yaml, source)),
+            Err(in_yaml)
+                if has_extension(name, &["yaml", "yml"])
+                    || !matches!(in_yaml.fault, Fault::MalformedYaml { .. }) =>
+            {
+                Err((in_yaml, source))
+            }
             Err(_) => Err((in_json, source)),
         };
     }
@@ -69,6 +74,7 @@ struct Draft {
     noticed: Vec<(NodeId, Fault)>,
     duplicates: Vec<(NodeId, Box<str>)>,
     floats: Vec<NodeId>,
+    large: Vec<NodeId>,
     several: bool,
 }
 
@@ -92,17 +98,28 @@ fn read(
         noticed: Vec::new(),
         duplicates: Vec::new(),
         floats: Vec::new(),
+        large: Vec::new(),
     };
     let result = match notation {
         Notation::Json => read_json(&mut build, source),
         Notation::Yaml => read_yaml(&mut build, source),
     };
-    let Build { document, exceeded, noticed, duplicates, floats, .. } = build;
+    let Build { document, exceeded, noticed, duplicates, floats, large, .. } = build;
     match result {
-        Ok((root, several)) => Ok(Draft { root, noticed, duplicates, floats, several }),
+        Ok((root, several)) => Ok(Draft { root, noticed, duplicates, floats, large, several }),
         Err(Rejected { fault, place }) => {
             document.truncate(before);
-            Err(Rejected { fault: exceeded.unwrap_or(fault), place })
+            let fault = exceeded.unwrap_or(fault);
+            let endless = matches!(fault, Fault::TooDeep { .. } | Fault::AliasBomb);
+            let alias = (endless && notation == Notation::Yaml)
+                .then(|| position::recursive_alias(source))
+                .flatten();
+            Err(match alias {
+                Some((Place { line, column }, alias)) => {
+                    Rejected { fault: Fault::RecursiveAlias { alias }, place: Some((line, column)) }
+                }
+                None => Rejected { fault, place },
+            })
         }
     }
 }
@@ -175,14 +192,14 @@ fn finish(
     draft: Draft,
     problems: &Problems,
 ) -> FileId {
-    let Draft { root, noticed, duplicates, floats, several } = draft;
+    let Draft { root, noticed, duplicates, floats, large, several } = draft;
     for (node, fault) in noticed {
         problems.report(node, fault);
     }
     if several {
         problems.report(root, Fault::SeveralDocuments);
     }
-    if !duplicates.is_empty() || !floats.is_empty() {
+    if !duplicates.is_empty() || !floats.is_empty() || !large.is_empty() {
         let positions = Positions::of(&source);
         for (node, key) in duplicates {
             let first = positions.first_key(document, node).unwrap_or_default();
@@ -190,7 +207,23 @@ fn finish(
             problems.report(node, Fault::DuplicateKey { key: key.into(), line, column });
         }
         for node in floats {
-            if let Some(text) = positions.text(document, node).filter(|text| is_json_number(text)) {
+            let written = positions.text(document, node);
+            match written {
+                Some(text) if is_json_number(text) => {
+                    document.replace(node, Kind::Number(text.into()));
+                }
+                // Infinity or no number: where it is meant as a text, it is the one that is written.
+                _ if matches!(document.kind(node), Kind::String(_)) => {
+                    if let Some(text) = written {
+                        document.replace(node, Kind::String(text.into()));
+                    }
+                    document.mark_not_finite(node);
+                }
+                _ => {}
+            }
+        }
+        for node in large {
+            if let Some(text) = positions.plain_text(document, node) {
                 document.replace(node, Kind::Number(text.into()));
             }
         }

@@ -38,6 +38,8 @@ pub(super) struct Build<'a> {
     pub(super) duplicates: Vec<(NodeId, Box<str>)>,
     /// Numbers whose text the parser did not keep.
     pub(super) floats: Vec<NodeId>,
+    /// Texts of YAML that are numbers unless they stand in quotes: no float holds them.
+    pub(super) large: Vec<NodeId>,
 }
 
 impl Build<'_> {
@@ -123,29 +125,29 @@ impl<'de> Visitor<'de> for Value<'_, '_> {
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<NodeId, E> {
         let Self { build, parent, .. } = self;
-        if value.is_finite() {
-            let id = build.add(parent, Kind::Number(format!("{value:?}").into()))?;
-            build.floats.push(id);
-            return Ok(id);
-        }
-        let text = if value.is_nan() {
-            ".nan"
-        } else if value > 0.0 {
-            ".inf"
+        let kind = if value.is_finite() {
+            Kind::Number(format!("{value:?}").into())
+        } else if value.is_nan() {
+            Kind::String(".nan".into())
         } else {
-            "-.inf"
+            Kind::String(if value > 0.0 { ".inf" } else { "-.inf" }.into())
         };
-        let id = build.add(parent, Kind::String(text.into()))?;
-        build.noticed.push((id, Fault::NotFinite { text: text.to_owned() }));
+        let id = build.add(parent, kind)?;
+        build.floats.push(id);
         Ok(id)
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<NodeId, E> {
-        self.scalar(Kind::String(value.into()))
+        let Self { build, parent, .. } = self;
+        let id = build.add(parent, Kind::String(value.into()))?;
+        if build.notation == Notation::Yaml && is_large(value) {
+            build.large.push(id);
+        }
+        Ok(id)
     }
 
     fn visit_string<E: Error>(self, value: String) -> Result<NodeId, E> {
-        self.scalar(Kind::String(value.into()))
+        self.visit_str(&value)
     }
 
     /// A tagged YAML value: the tag is left aside.
@@ -198,6 +200,13 @@ impl<'de> Visitor<'de> for Value<'_, '_> {
         build.document.replace(id, Kind::Object(members));
         Ok(id)
     }
+}
+
+/// Whether a text is a number beyond the floats, as JSON writes it.
+fn is_large(text: &str) -> bool {
+    text.starts_with(|c: char| c == '-' || c.is_ascii_digit())
+        && text.parse::<f64>().is_ok_and(f64::is_infinite)
+        && serde_json::from_str::<serde_json::Number>(text).is_ok()
 }
 
 /// Reads a key as its own text: `200`, `true` and `null` are keys like any other.

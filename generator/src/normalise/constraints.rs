@@ -41,6 +41,21 @@ pub(crate) fn rules(document: &Document, node: NodeId, rules: &mut Vec<Rule>) {
     }
 }
 
+/// The keywords whose values are numbers.
+pub(super) const NUMBERS: [&str; 11] = [
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minLength",
+    "maxLength",
+    "minItems",
+    "maxItems",
+    "minProperties",
+    "maxProperties",
+];
+
 const COUNTS: [&str; 6] =
     ["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"];
 

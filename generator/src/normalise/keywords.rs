@@ -99,6 +99,7 @@ impl Keywords {
         // Before 2020-12 nothing but annotations may stand beside a reference.
         if !keywords.has_reference || dialect.reference_has_siblings() {
             keywords.structure(&reader);
+            keywords.leave_out_infinity(&reader);
         } else if reader.flag("nullable") {
             keywords.nullable = true;
         }
@@ -207,6 +208,19 @@ impl Keywords {
         self.property_names = document.get(node, "propertyNames");
     }
 
+    /// Drops what YAML writes for infinity where a number is meant.
+    fn leave_out_infinity(&mut self, reader: &Reader<'_>) {
+        let numeric = self.types.is_some_and(|types| {
+            (types.contains(TypeSet::NUMBER) || types.contains(TypeSet::INTEGER))
+                && !types.contains(TypeSet::STRING)
+        });
+        for value in [&mut self.default, &mut self.docs.example] {
+            if numeric && value.is_some_and(|node| reader.tell_infinity(node)) {
+                *value = None;
+            }
+        }
+    }
+
     fn read_types(&mut self, reader: &Reader<'_>) {
         let Reader { document, node, .. } = *reader;
         let Some(written) = document.get(node, "type") else { return };
@@ -273,6 +287,9 @@ impl Keywords {
 
     fn read_bounds(&mut self, reader: &Reader<'_>) {
         let Reader { document, node, .. } = *reader;
+        for key in super::constraints::NUMBERS {
+            reader.expect_number(key);
+        }
         let number = |key| {
             document.get(node, key).and_then(|value| document.number(value)).map(str::to_owned)
         };
@@ -321,6 +338,27 @@ impl<'d> Reader<'d> {
                 false
             }
         }
+    }
+
+    /// Reports a member that should be a number; OpenAPI 3.0 has a boolean where a bound is exclusive.
+    fn expect_number(&self, key: &str) {
+        let Some(node) = self.document.get(self.node, key) else { return };
+        match self.document.kind(node) {
+            Kind::Number(_) | Kind::Null => {}
+            Kind::Boolean(_) if key.starts_with("exclusive") => {}
+            _ if self.tell_infinity(node) => {}
+            _ => self.wrong(node, &format!("`{key}`"), "a number"),
+        }
+    }
+
+    /// Reports a value that stands for infinity, or for no number at all; whether it does.
+    fn tell_infinity(&self, node: NodeId) -> bool {
+        let found = self.document.is_not_finite(node);
+        if found {
+            let text = self.document.text(node).unwrap_or_default().to_owned();
+            self.problems.report(node, Fault::NotFinite { text });
+        }
+        found
     }
 
     fn array(&self, key: &str) -> Option<&'d [NodeId]> {

@@ -2,6 +2,7 @@
 
 use super::json_text::json_text;
 use super::object::Context;
+use super::type_ref::TypeRef;
 use crate::ir::{Additional, Bounds, Form, Object, SchemaId};
 use crate::load::{Kind, NodeId};
 use crate::problem::{Fault, Problems};
@@ -45,8 +46,12 @@ fn fits(context: &Context<'_>, id: SchemaId, node: NodeId, depth: usize) -> bool
     match (&schemas[schemas.resolve(id)].form, kind) {
         (Form::Any(_) | Form::Union(_), _)
         | (Form::Boolean, Kind::Boolean(_))
-        | (Form::Number { .. }, Kind::Number(_))
         | (Form::String(_), Kind::String(_)) => true,
+        // JSON has numbers that no float holds.
+        (Form::Number { .. }, Kind::Number(text)) => {
+            context.refs.value(schemas.resolve(id)) != TypeRef::F64
+                || text.parse::<f64>().is_ok_and(f64::is_finite)
+        }
         (Form::Integer(bounds), Kind::Number(text)) => match bounds {
             Bounds::I64 => text.parse::<i64>().is_ok(),
             Bounds::U64 => text.parse::<u64>().is_ok(),

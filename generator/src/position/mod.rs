@@ -7,6 +7,7 @@ mod tree;
 mod yaml;
 
 pub(crate) use tree::Positions;
+pub(crate) use yaml::recursive_alias;
 
 use crate::load::{Document, NodeId, Step};
 
@@ -45,6 +46,12 @@ impl<'s> Positions<'s> {
     /// The text of a scalar as it stands in the source, without quotes.
     pub(crate) fn text(&self, document: &Document, node: NodeId) -> Option<&str> {
         self.text_at(self.reach(&document.steps(node))?)
+    }
+
+    /// The same of a scalar of YAML that has neither quotes nor a tag.
+    pub(crate) fn plain_text(&self, document: &Document, node: NodeId) -> Option<&str> {
+        let found = self.reach(&document.steps(node)).filter(|found| self.is_plain(*found))?;
+        self.text_at(found)
     }
 
     /// Where the key of `node` stands first in its object.

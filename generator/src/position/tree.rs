@@ -17,6 +17,8 @@ pub(crate) struct Positions<'s> {
 struct Value<'s> {
     span: Span,
     content: Content<'s>,
+    /// A scalar of YAML without quotes and tag.
+    plain: bool,
 }
 
 #[derive(Debug)]
@@ -93,11 +95,19 @@ impl<'s> Positions<'s> {
             return index;
         }
         self.attach(index, span);
-        self.values.push(Value { span, content });
+        self.values.push(Value { span, content, plain: false });
         if container {
             self.open.push(Open { value: index, key: None });
         }
         index
+    }
+
+    /// Adds a scalar of YAML without quotes and tag.
+    pub(super) fn add_plain(&mut self, span: Span, text: Cow<'s, str>) {
+        let index = self.add(span, Content::Scalar(text));
+        if let Some(value) = self.values.get_mut(index) {
+            value.plain = true;
+        }
     }
 
     /// Adds a value that stands elsewhere too.
@@ -209,6 +219,11 @@ impl<'s> Positions<'s> {
             Content::Scalar(text) => Some(text),
             Content::Sequence(_) | Content::Mapping(_) => None,
         }
+    }
+
+    /// Whether a scalar of YAML has neither quotes nor a tag.
+    pub(super) fn is_plain(&self, found: Found) -> bool {
+        self.values.get(found.value).is_some_and(|value| value.plain)
     }
 
     /// What to point at: a scalar itself, a container by its key.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use saphyr_parser::{Event, Marker, Parser};
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
 
 use super::tree::{Content, Members, Positions};
 use super::{Place, Span};
@@ -27,6 +27,10 @@ pub(super) fn positions(source: &str) -> Positions<'_> {
                 positions.close(span.end);
                 continue;
             }
+            Event::Scalar(text, ScalarStyle::Plain, 0, None) => {
+                positions.add_plain(span, text);
+                continue;
+            }
             Event::Scalar(text, _, anchor, _) => (anchor, Content::Scalar(text)),
             Event::SequenceStart(anchor, _) => (anchor, Content::Sequence(Vec::new())),
             Event::MappingStart(anchor, _) => (anchor, Content::Mapping(Members::default())),
@@ -37,6 +41,31 @@ pub(super) fn positions(source: &str) -> Positions<'_> {
         positions.add(span, content);
     }
     positions
+}
+
+/// The first alias in `source` that stands within what it names: its place, and its text.
+pub(crate) fn recursive_alias(source: &str) -> Option<(Place, String)> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut parser = Parser::new_from_str(source);
+    while let Some(Ok((event, span))) = parser.next_event() {
+        match event {
+            Event::DocumentEnd | Event::StreamEnd => return None,
+            Event::Alias(anchor) if open.contains(&anchor) => {
+                let start = place(span.start);
+                let line = source.lines().nth(start.line.checked_sub(1)?)?;
+                let written = line.chars().skip(span.start.col());
+                let is_name =
+                    |c: &char| !c.is_whitespace() && !matches!(c, ',' | '[' | ']' | '{' | '}');
+                return Some((start, written.take_while(is_name).collect()));
+            }
+            Event::SequenceStart(anchor, _) | Event::MappingStart(anchor, _) => open.push(anchor),
+            Event::SequenceEnd | Event::MappingEnd => {
+                open.pop();
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 fn place(marker: Marker) -> Place {

@@ -117,6 +117,11 @@ faults! {
         "aliases multiply the document far beyond its size",
         note "nothing was generated",
         help "replace aliases of aliases by `$ref`";
+    /// An alias within what it names.
+    RecursiveAlias { alias: String } => Error "recursive-alias",
+        "the alias `{alias}` stands within the value that it names, which would never end",
+        note "nothing was generated",
+        help "use `$ref`, by which a schema may refer to itself";
     /// The same key twice in one object.
     DuplicateKey { key: String, line: usize, column: usize } => Warning "duplicate-key",
         "the key `{key}` appears twice in this object",
@@ -127,11 +132,11 @@ faults! {
         "the YAML tag `!{tag}` has no meaning in OpenAPI",
         note "the value was read as if the tag were not there",
         help "remove the tag";
-    /// A YAML float that JSON cannot write.
+    /// A YAML float that JSON cannot write, where a number is meant.
     NotFinite { text: String } => Warning "not-finite",
-        "`{text}` is a number that JSON cannot express",
-        note "it was read as text",
-        help "use a finite number, or put quotes around the text";
+        "`{text}` is no number that JSON can express",
+        note "it is left out",
+        help "use a finite number, or leave it out; put quotes around it where it is a text";
     /// A merge key whose value is no mapping.
     MalformedMerge => Warning "malformed-merge",
         "the merge key `<<` stands before something else than mappings",
@@ -178,16 +183,16 @@ faults! {
         "`{reference}` leads back to itself and never to a value",
         note "it is typed as any JSON value",
         help "let one of the references of the circle name a definition";
-    /// A chain of references beyond the limit.
-    ReferenceChain { limit: usize } => Warning "reference-chain",
-        "more than {limit} references follow one another",
-        note "it is typed as any JSON value",
-        help "refer to the definition itself";
     /// A `$dynamicRef` that leads to one schema or another, or is one of two references.
     DynamicReference { reference: String, reason: &'static str } => Warning "dynamic-reference",
         "`{reference}` is not followed: {reason}",
         note "what it alone describes is typed as any JSON value",
         help "refer to the schema itself with `$ref`";
+    /// A chain of references beyond the limit.
+    ReferenceChain { limit: usize } => Warning "reference-chain",
+        "more than {limit} references follow one another",
+        note "it is typed as any JSON value",
+        help "refer to the definition itself";
     /// A reference into a file that is not there, or may not be opened.
     UnusableFile { file: String, reason: String } => Warning "unusable-file",
         "`{file}` cannot be used: {reason}",

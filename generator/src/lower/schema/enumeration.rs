@@ -23,8 +23,14 @@ pub(super) fn form(
             continue;
         }
         let Some(literal) = literal(context, *node, merged.types) else {
-            let value = context.compact(*node);
-            context.problems.report(*node, Fault::EnumValueOfOtherType { value });
+            let fault = if context.document.is_not_finite(*node) {
+                Fault::NotFinite {
+                    text: context.document.text(*node).unwrap_or_default().to_owned(),
+                }
+            } else {
+                Fault::EnumValueOfOtherType { value: context.compact(*node) }
+            };
+            context.problems.report(*node, fault);
             continue;
         };
         if seen.insert(literal.clone()) {
