@@ -36,7 +36,8 @@ pub(super) fn swagger_media_types(
 ) -> Vec<String> {
     let node =
         context.document.get(operation, key).or_else(|| context.document.get(context.root(), key));
-    envelope::texts(context, node)
+    let names = envelope::texts_at(context, node).into_iter();
+    names.map(|(at, name)| context.media_type(at, &name)).collect()
 }
 
 /// The parameters of a location: the last level's declaration of a name counts, of one level the first.

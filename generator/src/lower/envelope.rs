@@ -28,13 +28,18 @@ pub(super) fn typed<T: DeserializeOwned>(
 
 /// The strings of an array; a single string counts as an array of it.
 pub(super) fn texts(context: Context<'_>, node: Option<NodeId>) -> Vec<String> {
+    texts_at(context, node).into_iter().map(|(_, text)| text).collect()
+}
+
+/// The same, each with its node.
+pub(super) fn texts_at(context: Context<'_>, node: Option<NodeId>) -> Vec<(NodeId, String)> {
     let Some(node) = node else { return Vec::new() };
     let items = match context.document.kind(node) {
         Kind::Array(items) => &items[..],
         _ => &[node],
     };
     let text = |item: &NodeId| match context.document.kind(*item) {
-        Kind::String(text) | Kind::Number(text) => Some(text.to_string()),
+        Kind::String(text) | Kind::Number(text) => Some((*item, text.to_string())),
         _ => {
             context.problems.report(
                 *item,

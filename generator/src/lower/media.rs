@@ -9,7 +9,7 @@ use crate::load::NodeId;
 pub(super) fn first(context: Context<'_>, node: NodeId) -> Option<(String, NodeId)> {
     let content = context.object(node, "content")?;
     let (name, media) = context.document.members(content).next()?;
-    Some((name.trim().to_owned(), context.resolver.follow(media)?))
+    Some((context.media_type(media, name), context.resolver.follow(media)?))
 }
 
 /// Every entry of `content`.
@@ -19,9 +19,15 @@ pub(super) fn all(context: Context<'_>, lowerer: &mut Lowerer<'_>, node: NodeId)
     let mut media_types = Vec::new();
     for (name, media) in document.members(content) {
         let Some(origin) = context.as_object(media, name) else { continue };
+        let meant = context.media_type(media, name);
+        // What is taken for another media type adds nothing where that one is described too.
+        let is_other = |other: &str| other != name && other.trim().eq_ignore_ascii_case(&meant);
+        if meant != name.trim() && document.members(content).any(|(other, _)| is_other(other)) {
+            continue;
+        }
         media_types.push(MediaType {
             origin,
-            name: name.trim().to_owned(),
+            name: meant,
             schema: document.get(origin, "schema").map(|schema| lowerer.node(schema)),
             item_schema: document.get(origin, "itemSchema").map(|schema| lowerer.node(schema)),
             encoding: encodings(context, lowerer, origin),
@@ -59,9 +65,11 @@ fn encoding(context: Context<'_>, lowerer: &mut Lowerer<'_>, node: NodeId) -> Pa
             allow_reserved: context.flag(node, "allowReserved") == Some(true),
         }
     });
-    PartEncoding {
-        content_type: context.word(node, "contentType"),
-        headers: response::headers(context, lowerer, node),
-        query,
-    }
+    // A list of what the part may be (OpenAPI 3.1, section 4.8.15.1.1).
+    let content_type = context.word(node, "contentType").map(|list| {
+        let at = document.get(node, "contentType").unwrap_or(node);
+        let names: Vec<String> = list.split(',').map(|name| context.media_type(at, name)).collect();
+        names.join(", ")
+    });
+    PartEncoding { content_type, headers: response::headers(context, lowerer, node), query }
 }

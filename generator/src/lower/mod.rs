@@ -18,6 +18,7 @@ mod server;
 mod style;
 #[cfg(test)]
 mod tests;
+mod token;
 
 pub(crate) use api::lower;
 

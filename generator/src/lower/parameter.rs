@@ -72,6 +72,12 @@ fn parameter(context: Context<'_>, lowerer: &mut Lowerer<'_>, node: NodeId) -> O
         context.problems.report(origin, Fault::IgnoredHeader { name });
         return None;
     }
+    let named = || context.document.get(origin, "name").unwrap_or(origin);
+    let name = match location {
+        "header" => context.header_name(named(), &name)?,
+        "cookie" => context.cookie_name(named(), &name)?,
+        _ => name,
+    };
     let content = media::first(context, origin);
     let query = location == "query";
     let location = match location {

@@ -1,5 +1,6 @@
 //! Path items: operations by method, and what they share.
 
+use super::token::is_token;
 use super::{Context, server};
 use crate::ir::{Method, Server};
 use crate::load::NodeId;
@@ -72,7 +73,17 @@ fn operations(context: Context<'_>, item: NodeId) -> Vec<(Method, NodeId)> {
     }
     if let Some(more) = context.object(item, "additionalOperations") {
         for (name, node) in document.members(more) {
-            found.push((Method::Other(name.to_owned()), node));
+            match additional(name) {
+                Ok(method) if found.iter().any(|(known, _)| *known == method) => {
+                    let (name, reason) = (name.to_owned(), "the path has it already");
+                    context.problems.report(node, Fault::InvalidMethod { name, reason });
+                }
+                Ok(method) => found.push((method, node)),
+                Err(reason) => {
+                    let name = name.to_owned();
+                    context.problems.report(node, Fault::InvalidMethod { name, reason });
+                }
+            }
         }
     }
     found.retain(|(_, node)| {
@@ -86,4 +97,17 @@ fn operations(context: Context<'_>, item: NodeId) -> Vec<(Method, NodeId)> {
         object
     });
     found
+}
+
+/// A method of `additionalOperations`; the reason where no request can have it.
+fn additional(name: &str) -> Result<Method, &'static str> {
+    if !is_token(name) {
+        return Err("it is no token (RFC 9110, section 9.1)");
+    }
+    if name == "CONNECT" {
+        return Err("it asks a proxy for a tunnel, and names no resource");
+    }
+    // Methods are told apart by case, unlike the members of a path item.
+    let known = METHODS.iter().find(|(key, _)| key.to_ascii_uppercase() == name);
+    Ok(known.map_or_else(|| Method::Other(name.to_owned()), |(_, method)| method.clone()))
 }

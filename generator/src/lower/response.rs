@@ -87,10 +87,11 @@ pub(super) fn headers(
             continue;
         }
         let Some(origin) = context.as_object(header, name) else { continue };
+        let Some(name) = context.header_name(header, name) else { continue };
         let content = media::first(context, origin);
         found.push(Header {
             origin,
-            name: name.to_owned(),
+            name,
             docs: parameter::docs(context, origin),
             schema: parameter::schema(
                 context,

@@ -54,6 +54,12 @@ fn kind(context: Context<'_>, node: NodeId) -> Option<SecuritySchemeKind> {
                 openapiv3::APIKeyLocation::Header => ApiKeyLocation::Header,
                 openapiv3::APIKeyLocation::Cookie => ApiKeyLocation::Cookie,
             };
+            let at = context.document.get(node, "name").unwrap_or(node);
+            let name = match location {
+                ApiKeyLocation::Header => context.header_name(at, &name)?,
+                ApiKeyLocation::Cookie => context.cookie_name(at, &name)?,
+                ApiKeyLocation::Query => name,
+            };
             Some(SecuritySchemeKind::ApiKey { location, name })
         }
         openapiv3::SecurityScheme::HTTP { scheme, bearer_format, .. } => {

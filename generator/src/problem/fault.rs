@@ -311,6 +311,26 @@ faults! {
         "the parameter `{name}` is in `{location}`, which is no location",
         note "the parameter is left out",
         help "use path, query, querystring, header or cookie";
+    /// A header whose name no message can have.
+    InvalidHeaderName { name: String } => Warning "invalid-header-name",
+        "`{name}` cannot be the name of a header",
+        note "it is left out",
+        help "use ASCII letters, digits and `-`, as in `X-Request-Id`";
+    /// A cookie whose name no message can have.
+    InvalidCookieName { name: String } => Warning "invalid-cookie-name",
+        "`{name}` cannot be the name of a cookie",
+        note "it is left out",
+        help "use ASCII letters, digits, `-` and `_`";
+    /// A media type that is none.
+    InvalidMediaType { name: String, instead: String } => Warning "invalid-media-type",
+        "`{name}` is no media type",
+        note "it is taken for `{instead}`, unless that stands beside it",
+        help "write type and subtype, as in `application/json`";
+    /// A method that no request can have.
+    InvalidMethod { name: String, reason: &'static str } => Warning "invalid-method",
+        "`{name}` cannot be the method of an operation: {reason}",
+        note "the operation is left out",
+        help "use a method of HTTP, such as `PATCH` or `PURGE`";
     /// A header that the specification forbids as a parameter.
     IgnoredHeader { name: String } => Warning "ignored-header",
         "a parameter cannot set the header `{name}`",
