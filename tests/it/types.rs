@@ -178,6 +178,24 @@ fn unions_are_told_apart_and_keep_what_they_do_not_know() {
 }
 
 #[test]
+fn unions_are_told_apart_by_what_their_lists_hold() {
+    use unions::{Animals, Message};
+    let text = r#"{"type":"text","text":"t","new":1}"#;
+    let message = |part: &str| round::<Message>(&format!(r#"{{"content":[{text},{part}]}}"#));
+    assert!(matches!(message(text), Message::Question(_)));
+    assert!(matches!(message(r#"{"type":"image","url":"u"}"#), Message::Question(_)));
+    assert!(matches!(message(r#"{"type":"sound","url":"u"}"#), Message::Answer(_)));
+    // A part that neither knows leaves the rest of the message as it is.
+    let Message::Question(question) = message(r#"{"type":"smell","url":"u"}"#) else {
+        panic!("no question");
+    };
+    assert!(matches!(question.content[..], [_, unions::QuestionContentItem::Unknown(_)]));
+    assert!(matches!(round(r#"[{"wings":2,"name":"a"}]"#), Animals::Birds(_)));
+    assert!(matches!(round(r#"[{"fins":2,"name":"a","new":1}]"#), Animals::Fish(_)));
+    assert!(matches!(round("[]"), Animals::Birds(_)));
+}
+
+#[test]
 fn recursive_shapes_are_finite() {
     let nested: shapes::Nested = round("[[],[[]]]");
     assert_eq!(nested.0.len(), 2);

@@ -140,7 +140,7 @@ fn is_write_only(schemas: &Schemas, id: SchemaId) -> bool {
 }
 
 /// What is known of a value that is one of two: of their objects, what both say.
-fn either(one: Decision, two: Decision) -> Decision {
+pub(super) fn either(one: Decision, two: Decision) -> Decision {
     let kinds = one.kinds.or(two.kinds);
     let items = one.items.or(two.items);
     let is_open = |side: &Decision| side.values.is_empty() && !scalar(side.kinds).is_empty();
@@ -166,7 +166,7 @@ fn either(one: Decision, two: Decision) -> Decision {
             (true, false) => (one.tags, one.required, one.declared, one.members),
             (false, _) => (two.tags, two.required, two.declared, two.members),
         };
-    Decision { kinds, tags, required, declared, values, items, members }
+    Decision { kinds, tags, required, declared, values, items, members, ..Decision::default() }
 }
 
 /// The kinds whose values an enumeration lists.
@@ -273,7 +273,7 @@ fn kinds_apart(decisions: &[Decision]) -> BTreeSet<String> {
 }
 
 /// Whether one member has a constant of its own in every object alternative.
-fn decides_alone(decisions: &[Decision]) -> bool {
+pub(super) fn decides_alone(decisions: &[Decision]) -> bool {
     let objects: Vec<&Decision> =
         decisions.iter().filter(|one| one.kinds.has(Kinds::OBJECT)).collect();
     let Some(first) = objects.first() else { return false };

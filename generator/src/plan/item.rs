@@ -129,6 +129,10 @@ pub(crate) struct Decision {
     pub(crate) items: Kinds,
     /// The kinds of members that have others in another alternative.
     pub(crate) members: Vec<(String, Kinds)>,
+    /// An array's elements, where they are objects that differ from those of another alternative.
+    pub(crate) element: Option<Box<Decision>>,
+    /// The same for members that are arrays.
+    pub(crate) elements: Vec<(String, Decision)>,
 }
 
 /// A set of JSON kinds.

@@ -6,6 +6,7 @@ mod common;
 mod decision;
 mod default;
 mod description;
+mod elements;
 mod enumeration;
 mod example;
 mod finite;

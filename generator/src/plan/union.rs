@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::decision::sharpen;
+use super::decision::{decides_alone, sharpen};
+use super::elements::add_elements;
 use super::item::{Decision, Kinds, Union, Variant};
 use super::object::Context;
 use super::{Docs, TypeRef};
@@ -19,6 +20,8 @@ pub(super) fn plan_union(
     let schemas = &context.api.schemas;
     let idents = context.names.types.variants(id);
     let mut variants: Vec<Variant> = Vec::new();
+    // The schema that each variant was first made of.
+    let mut of_variant: Vec<SchemaId> = Vec::new();
     let mut by_type: HashMap<TypeRef, usize> = HashMap::new();
     // The variant of each alternative: alternatives of one type share it.
     let mut variant_of: Vec<Option<usize>> = Vec::new();
@@ -41,6 +44,7 @@ pub(super) fn plan_union(
         } else {
             let docs = Docs::of_alternative(&schemas[alternative.schema]);
             let converts = context.usage.requests.contains(id);
+            of_variant.push(alternative.schema);
             variants.push(Variant { ident: ident.clone(), docs, ty, decision, converts });
         }
     }
@@ -51,11 +55,14 @@ pub(super) fn plan_union(
         });
         (discriminator.property.clone(), mapping.collect())
     });
-    if discriminator.is_none() {
-        report_indistinguishable(&variants, schemas[id].origin, problems);
-    }
     let mut decisions: Vec<Decision> =
         variants.iter_mut().map(|variant| std::mem::take(&mut variant.decision)).collect();
+    if discriminator.is_none() {
+        if !decides_alone(&decisions) {
+            add_elements(&mut decisions, &of_variant, schemas, &context.decisions);
+        }
+        report_indistinguishable(&variants, &decisions, schemas[id].origin, problems);
+    }
     let property = union.discriminator.as_ref().map(|one| one.property.as_str());
     sharpen(&mut decisions, property);
     for (variant, decision) in variants.iter_mut().zip(decisions) {
@@ -79,12 +86,13 @@ fn payload(context: &Context<'_>, member: (SchemaId, usize), id: SchemaId) -> Ty
 /// Reports alternatives of which every value fits one before them.
 fn report_indistinguishable(
     variants: &[Variant],
+    decisions: &[Decision],
     origin: crate::load::NodeId,
     problems: &Problems,
 ) {
     let mut seen: HashMap<Decision, &Variant> = HashMap::new();
-    for variant in variants {
-        let mut key = variant.decision.clone();
+    for (variant, decision) in variants.iter().zip(decisions) {
+        let mut key = decision.clone();
         // Sets, whose order says nothing.
         key.tags.sort();
         key.required.sort();

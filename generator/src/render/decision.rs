@@ -7,8 +7,12 @@ use crate::plan::{Decision, Kinds, Variant};
 
 /// `rt::Alternative { name: …, kinds: …, ..rt::ALTERNATIVE }`
 pub(super) fn alternative(variant: &Variant) -> TokenStream {
-    let Decision { kinds, tags, required, declared, values, items, members } = &variant.decision;
-    let name = variant.ident.as_str();
+    of(variant.ident.as_str(), &variant.decision)
+}
+
+fn of(name: &str, decision: &Decision) -> TokenStream {
+    let Decision { kinds, tags, required, declared, values, items, members, element, elements } =
+        decision;
     let kinds = kinds_of(*kinds);
     let tags = (!tags.is_empty()).then(|| {
         let tags = tags.iter().map(|(name, values)| quote!((#name, &[#(#values),*])));
@@ -31,9 +35,21 @@ pub(super) fn alternative(variant: &Variant) -> TokenStream {
         });
         quote!(members: &[#(#members),*],)
     });
+    let element = element.as_ref().map(|element| {
+        let element = of("", element);
+        quote!(element: &[#element],)
+    });
+    let elements = (!elements.is_empty()).then(|| {
+        let elements = elements.iter().map(|(name, element)| {
+            let element = of("", element);
+            quote!((#name, #element))
+        });
+        quote!(elements: &[#(#elements),*],)
+    });
+    let name = (!name.is_empty()).then(|| quote!(name: #name,));
     quote! {
         rt::Alternative {
-            name: #name, kinds: #kinds, #tags #required #declared #values #items #members
+            #name kinds: #kinds, #tags #required #declared #values #items #members #element #elements
             ..rt::ALTERNATIVE
         }
     }

@@ -55,6 +55,7 @@ crate::__serde!(crate::format::Uri);
 crate::__serde!(crate::format::Base64);
 crate::__serde!(crate::model::Nullable<T>, T: Model);
 crate::__serde!(Map<T>, T: Model);
+crate::__serde!(crate::model::KeyedMap<K, T>, K: crate::model::Key, T: Model);
 
 impl Serialize for Number {
     /// As the narrowest integer that holds it, otherwise as the nearest `f64`: digits beyond those are lost, and a

@@ -6,10 +6,14 @@
 //! alternative); members with one of a few values (a new value refuses it too,
 //! unless it is all that is left or its constants speak for it: enumerations
 //! are open); required members (a missing one refuses); then, among those
-//! left, the most constants, the most declared members, the most members with
-//! one of a few values, and the first of the list. A member that an
+//! left, the fewest elements of arrays that the alternative does not describe,
+//! the most constants, the most declared members, the most members with one of
+//! a few values, and the first of the list. A member that an
 //! alternative does not declare never refuses it.
 
+use std::cmp::Reverse;
+
+use super::elements::fits;
 use super::explain::Refusal;
 use super::union::{Alternative, Kinds, UnionTable};
 use crate::json::{DecodeError, Kind, Number, Reader};
@@ -90,6 +94,7 @@ fn decide_array(table: &UnionTable, mut reader: Reader<'_>) -> Result<Option<usi
         table.alternatives.iter().enumerate().filter(|(_, one)| one.kinds.intersects(Kinds::ARRAY))
     };
     let first = arrays().next().map(|(index, _)| index);
+    let whole = reader.clone();
     if arrays().nth(1).is_none() || !reader.begin_array()? {
         return Ok(first);
     }
@@ -99,10 +104,37 @@ fn decide_array(table: &UnionTable, mut reader: Reader<'_>) -> Result<Option<usi
         Kind::Number => (Kinds::NUMBER, Kinds::NUMBER),
         _ => (Kinds::of(kind), Kinds::of(kind)),
     };
+    if kind == Kind::Object
+        && let Some(index) = decide_by_elements(arrays(), whole)?
+    {
+        return Ok(Some(index));
+    }
     let meant = arrays().find(|(_, one)| is_meant_for(one.items, preferred));
     Ok(meant
         .or_else(|| arrays().find(|(_, one)| one.items.intersects(accepted)))
         .map(|(index, _)| index))
+}
+
+/// The array alternative whose description of the elements fits best, where they have one.
+fn decide_by_elements<'a>(
+    arrays: impl Iterator<Item = (usize, &'a Alternative)>,
+    mut reader: Reader<'_>,
+) -> Result<Option<usize>, DecodeError> {
+    let described: Vec<(usize, &'static Alternative)> = arrays
+        .filter_map(|(index, one)| {
+            let element: &'static [Alternative] = one.element;
+            Some((index, element.first()?))
+        })
+        .collect();
+    if described.is_empty() {
+        return Ok(None);
+    }
+    let descriptions: Vec<&'static Alternative> = described.iter().map(|(_, one)| *one).collect();
+    let fits = fits(&descriptions, &mut reader)?;
+    let rank = |at: usize| fits.get(at).map(|fit| (Reverse(fit.misfits), fit.merit));
+    let best =
+        (0..described.len()).reduce(|best, at| if rank(at) > rank(best) { at } else { best });
+    Ok(best.and_then(|at| described.get(at)).map(|(index, _)| *index))
 }
 
 fn decide_object(table: &UnionTable, reader: Reader<'_>) -> Result<Option<usize>, DecodeError> {
@@ -136,14 +168,14 @@ fn decide_object(table: &UnionTable, reader: Reader<'_>) -> Result<Option<usize>
         return Ok(Some(*index));
     }
     let listed = || left.iter().filter(|(_, standing)| standing.unlisted.is_none());
-    let constant = || left.iter().filter(|(_, standing)| standing.constants > 0);
+    let constant = || left.iter().filter(|(_, standing)| standing.merit.constants > 0);
     Ok(best(listed()).or_else(|| best(constant())))
 }
 
 /// The first of the alternatives with the highest merit.
 fn best<'a>(standings: impl Iterator<Item = &'a (usize, &'a Standing)>) -> Option<usize> {
     let best =
-        standings.reduce(|best, next| if next.1.merit() > best.1.merit() { next } else { best });
+        standings.reduce(|best, next| if next.1.rank() > best.1.rank() { next } else { best });
     best.map(|(index, _)| *index)
 }
 
@@ -213,13 +245,30 @@ pub(super) struct Standing {
     unlisted: Option<Refusal>,
     /// Bit n: required member n was there. Those from the 128th on are left to decoding.
     required: u128,
+    /// Elements of arrays within it that the alternative does not describe.
+    misfits: usize,
+    merit: Merit,
+}
+
+/// What speaks for an alternative, the weightiest first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Merit {
     constants: usize,
     declared: usize,
     listed: usize,
 }
 
+impl Merit {
+    /// Adds what speaks for a part.
+    pub(super) fn add(&mut self, part: Self) {
+        self.constants += part.constants;
+        self.declared += part.declared;
+        self.listed += part.listed;
+    }
+}
+
 impl Standing {
-    fn new(alternative: &'static Alternative) -> Self {
+    pub(super) fn new(alternative: &'static Alternative) -> Self {
         let refused =
             (!alternative.kinds.intersects(Kinds::OBJECT)).then_some(Refusal::Kind(Kind::Object));
         Self {
@@ -227,14 +276,17 @@ impl Standing {
             refused,
             unlisted: None,
             required: 0,
-            constants: 0,
-            declared: 0,
-            listed: 0,
+            misfits: 0,
+            merit: Merit::default(),
         }
     }
 
-    fn merit(&self) -> (usize, usize, usize) {
-        (self.constants, self.declared, self.listed)
+    pub(super) fn merit(&self) -> Merit {
+        self.merit
+    }
+
+    fn rank(&self) -> (Reverse<usize>, Merit) {
+        (Reverse(self.misfits), self.merit)
     }
 
     /// Why the alternative is not the value's, where the look-ahead has found a reason.
@@ -263,9 +315,16 @@ impl Standing {
         {
             self.required |= 1 << position;
         }
-        self.declared += usize::from(self.alternative.declared.contains(&name));
+        self.merit.declared += usize::from(self.alternative.declared.contains(&name));
         self.alternative.tags.iter().any(|(tag, _)| *tag == name)
             || self.alternative.members.iter().any(|(member, _)| *member == name)
+            || self.elements(name).is_some()
+    }
+
+    /// What the alternative says of the elements of a member.
+    fn elements(&self, name: &str) -> Option<&'static Alternative> {
+        let mut elements = self.alternative.elements.iter();
+        elements.find(|(member, _)| *member == name).map(|(_, element)| element)
     }
 
     /// Takes note of the value of a member that matters.
@@ -281,9 +340,9 @@ impl Standing {
                 return;
             }
             match (values.len() == 1, values.iter().any(|known| value.is(known))) {
-                (true, true) => self.constants += 1,
+                (true, true) => self.merit.constants += 1,
                 (true, false) => self.refused = Some(Refusal::Tag(tag, values)),
-                (false, true) => self.listed += 1,
+                (false, true) => self.merit.listed += 1,
                 (false, false) => self.unlisted = Some(Refusal::Tag(tag, values)),
             }
         }
@@ -354,11 +413,26 @@ pub(super) fn standings(
             }
         }
     }
+    survey(&mut standings, &mut reader, stop)?;
+    Ok(standings)
+}
+
+/// Takes note of the members of the next object. `stop` ends it where no more need be looked at; else it goes to the
+/// object's end.
+pub(super) fn survey(
+    standings: &mut [Standing],
+    reader: &mut Reader<'_>,
+    stop: bool,
+) -> Result<(), DecodeError> {
     reader.begin_object("an object")?;
-    for member in 0..MEMBER_LIMIT {
+    let mut member = 0;
+    while !stop || member < MEMBER_LIMIT {
         let met = reader.name(member == 0, |name| {
             let mut matters = false;
-            for standing in &mut standings {
+            if member >= MEMBER_LIMIT {
+                return None;
+            }
+            for standing in &mut *standings {
                 matters |= standing.meet(name);
             }
             matters.then(|| name.to_owned())
@@ -367,24 +441,50 @@ pub(super) fn standings(
             None => break,
             Some(None) => reader.pass()?,
             Some(Some(name)) => {
-                let value = TagValue::read(&mut reader)?;
-                for standing in &mut standings {
+                let start = reader.clone();
+                let value = TagValue::read(reader)?;
+                for standing in &mut *standings {
                     standing.weigh(&name, &value);
                 }
-                if stop && settled(&standings).is_some() {
+                if value.kinds.intersects(Kinds::ARRAY) {
+                    weigh_elements(standings, &name, start)?;
+                }
+                if stop && settled(standings).is_some() {
                     break;
                 }
             }
         }
+        member += 1;
     }
-    Ok(standings)
+    Ok(())
+}
+
+/// Takes note of the elements of a member that is an array.
+fn weigh_elements(
+    standings: &mut [Standing],
+    name: &str,
+    mut reader: Reader<'_>,
+) -> Result<(), DecodeError> {
+    let (mut described, descriptions): (Vec<&mut Standing>, Vec<&'static Alternative>) = standings
+        .iter_mut()
+        .filter(|standing| standing.refused.is_none())
+        .filter_map(|standing| standing.elements(name).map(|element| (standing, element)))
+        .unzip();
+    if descriptions.is_empty() {
+        return Ok(());
+    }
+    for (standing, fit) in described.iter_mut().zip(fits(&descriptions, &mut reader)?) {
+        standing.misfits += fit.misfits;
+        standing.merit.add(fit.merit);
+    }
+    Ok(())
 }
 
 /// The only alternative that is left, where a constant speaks for it.
 fn settled(standings: &[Standing]) -> Option<usize> {
     let mut left = standings.iter().enumerate().filter(|(_, standing)| standing.refused.is_none());
     match (left.next(), left.next()) {
-        (Some((index, one)), None) if one.constants > 0 => Some(index),
+        (Some((index, one)), None) if one.merit.constants > 0 => Some(index),
         _ => None,
     }
 }

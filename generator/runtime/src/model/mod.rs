@@ -6,6 +6,7 @@ mod bridge;
 mod bridge_off;
 mod contents;
 mod decide;
+mod elements;
 mod enumeration;
 mod erased;
 mod explain;

@@ -71,6 +71,10 @@ pub struct Alternative {
     pub items: Kinds,
     /// The kinds of members that tell alternatives apart by their kind alone; `null` is taken for any of them.
     pub members: &'static [(&'static str, Kinds)],
+    /// What an array's elements are, where they are objects that tell alternatives apart: one description or none.
+    pub element: &'static [Alternative],
+    /// Members that are arrays of such objects, with what their elements are.
+    pub elements: &'static [(&'static str, Alternative)],
     /// What a later version may describe; see [`ALTERNATIVE`].
     #[doc(hidden)]
     pub reserved: (),
@@ -86,6 +90,8 @@ pub const ALTERNATIVE: Alternative = Alternative {
     values: &[],
     items: Kinds::ANY,
     members: &[],
+    element: &[],
+    elements: &[],
     reserved: (),
 };
 

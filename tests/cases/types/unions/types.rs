@@ -491,6 +491,464 @@ impl rt::Slot for Dog {
 
 rt::record!(Dog, Eq);
 
+/// Told apart by what the parts of their contents may be.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Message {
+    Question(Box<Question>),
+    Answer(Box<Answer>),
+    /// A value that fits nothing the document describes.
+    Unknown(rt::Json),
+}
+
+impl rt::Slot for Message {
+    fn blank() -> Self {
+        Self::Unknown(rt::blank())
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::UnionTable = rt::UnionTable {
+            name: "Message",
+            alternatives: &[
+                rt::Alternative {
+                    name: "Question",
+                    kinds: rt::Kinds::OBJECT,
+                    required: &["content"],
+                    declared: &["content"],
+                    members: &[("content", rt::Kinds::ARRAY)],
+                    elements: &[
+                        (
+                            "content",
+                            rt::Alternative {
+                                kinds: rt::Kinds::OBJECT,
+                                tags: &[("type", &["text", "image"])],
+                                ..rt::ALTERNATIVE
+                            },
+                        ),
+                    ],
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "Answer",
+                    kinds: rt::Kinds::OBJECT,
+                    required: &["content"],
+                    declared: &["content"],
+                    members: &[("content", rt::Kinds::STRING.or(rt::Kinds::ARRAY))],
+                    elements: &[
+                        (
+                            "content",
+                            rt::Alternative {
+                                kinds: rt::Kinds::OBJECT,
+                                tags: &[("type", &["text", "sound"])],
+                                ..rt::ALTERNATIVE
+                            },
+                        ),
+                    ],
+                    ..rt::ALTERNATIVE
+                },
+            ],
+            ..rt::UNION_TABLE
+        };
+        rt::Shape::Union(&TABLE)
+    }
+
+    fn part(&self, _: usize) -> &dyn rt::Slot {
+        match self {
+            Self::Question(value) => value,
+            Self::Answer(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        *self = match index {
+            0 => Self::Question(rt::blank()),
+            1 => Self::Answer(rt::blank()),
+            _ => rt::blank(),
+        };
+        match self {
+            Self::Question(value) => value,
+            Self::Answer(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+rt::union!(Message, Eq);
+
+impl From<Question> for Message {
+    fn from(value: Question) -> Self {
+        Self::Question(Box::new(value))
+    }
+}
+
+impl From<Answer> for Message {
+    fn from(value: Answer) -> Self {
+        Self::Answer(Box::new(value))
+    }
+}
+
+#[non_exhaustive]
+pub struct Question {
+    pub content: Vec<QuestionContentItem>,
+    extra: rt::Extra,
+}
+
+impl Question {
+    /// Creates it from what is required.
+    pub fn new(content: impl Into<Vec<QuestionContentItem>>) -> Self {
+        Self {
+            content: content.into(),
+            ..rt::blank()
+        }
+    }
+}
+
+impl rt::Slot for Question {
+    fn blank() -> Self {
+        Self {
+            content: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Question",
+            fields: &["!content"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.content,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.content,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(Question, Eq);
+
+#[non_exhaustive]
+pub struct Answer {
+    pub content: AnswerContent,
+    extra: rt::Extra,
+}
+
+impl Answer {
+    /// Creates it from what is required.
+    pub fn new(content: impl Into<AnswerContent>) -> Self {
+        Self {
+            content: content.into(),
+            ..rt::blank()
+        }
+    }
+}
+
+impl rt::Slot for Answer {
+    fn blank() -> Self {
+        Self {
+            content: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Answer",
+            fields: &["!content"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.content,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.content,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(Answer, Eq);
+
+#[non_exhaustive]
+pub struct Text {
+    pub r#type: TextType,
+    pub text: String,
+    extra: rt::Extra,
+}
+
+impl Text {
+    /// Creates it from what is required.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            r#type: TextType::Text,
+            ..rt::blank()
+        }
+    }
+}
+
+impl rt::Slot for Text {
+    fn blank() -> Self {
+        Self {
+            r#type: rt::blank(),
+            text: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Text",
+            fields: &["!type", "!text"],
+            required: 2,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.r#type,
+            1 => &self.text,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.r#type,
+            1 => &mut self.text,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(Text, Eq);
+
+#[non_exhaustive]
+pub struct Image {
+    pub r#type: ImageType,
+    pub url: String,
+    extra: rt::Extra,
+}
+
+impl Image {
+    /// Creates it from what is required.
+    pub fn new(url: impl Into<String>) -> Self {
+        Self {
+            url: url.into(),
+            r#type: ImageType::Image,
+            ..rt::blank()
+        }
+    }
+}
+
+impl rt::Slot for Image {
+    fn blank() -> Self {
+        Self {
+            r#type: rt::blank(),
+            url: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Image",
+            fields: &["!type", "!url"],
+            required: 2,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.r#type,
+            1 => &self.url,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.r#type,
+            1 => &mut self.url,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(Image, Eq);
+
+#[non_exhaustive]
+pub struct Sound {
+    pub r#type: SoundType,
+    pub url: String,
+    extra: rt::Extra,
+}
+
+impl Sound {
+    /// Creates it from what is required.
+    pub fn new(url: impl Into<String>) -> Self {
+        Self {
+            url: url.into(),
+            r#type: SoundType::Sound,
+            ..rt::blank()
+        }
+    }
+}
+
+impl rt::Slot for Sound {
+    fn blank() -> Self {
+        Self {
+            r#type: rt::blank(),
+            url: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Sound",
+            fields: &["!type", "!url"],
+            required: 2,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.r#type,
+            1 => &self.url,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.r#type,
+            1 => &mut self.url,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(Sound, Eq);
+
+/// Lists, told apart by what their elements require.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Animals {
+    /// Birds
+    Birds(Vec<AnimalsBirdsItem>),
+    /// Fish
+    Fish(Vec<AnimalsFishItem>),
+    /// A value that fits nothing the document describes.
+    Unknown(rt::Json),
+}
+
+impl rt::Slot for Animals {
+    fn blank() -> Self {
+        Self::Unknown(rt::blank())
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::UnionTable = rt::UnionTable {
+            name: "Animals",
+            alternatives: &[
+                rt::Alternative {
+                    name: "Birds",
+                    kinds: rt::Kinds::ARRAY,
+                    items: rt::Kinds::OBJECT,
+                    element: &[
+                        rt::Alternative {
+                            kinds: rt::Kinds::OBJECT,
+                            required: &["wings"],
+                            declared: &["name", "wings"],
+                            ..rt::ALTERNATIVE
+                        },
+                    ],
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "Fish",
+                    kinds: rt::Kinds::ARRAY,
+                    items: rt::Kinds::OBJECT,
+                    element: &[
+                        rt::Alternative {
+                            kinds: rt::Kinds::OBJECT,
+                            required: &["fins"],
+                            declared: &["fins", "name"],
+                            ..rt::ALTERNATIVE
+                        },
+                    ],
+                    ..rt::ALTERNATIVE
+                },
+            ],
+            ..rt::UNION_TABLE
+        };
+        rt::Shape::Union(&TABLE)
+    }
+
+    fn part(&self, _: usize) -> &dyn rt::Slot {
+        match self {
+            Self::Birds(value) => value,
+            Self::Fish(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        *self = match index {
+            0 => Self::Birds(rt::blank()),
+            1 => Self::Fish(rt::blank()),
+            _ => rt::blank(),
+        };
+        match self {
+            Self::Birds(value) => value,
+            Self::Fish(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+rt::union!(Animals, Eq);
+
+impl From<Vec<AnimalsBirdsItem>> for Animals {
+    fn from(value: Vec<AnimalsBirdsItem>) -> Self {
+        Self::Birds(value)
+    }
+}
+
+impl From<Vec<AnimalsFishItem>> for Animals {
+    fn from(value: Vec<AnimalsFishItem>) -> Self {
+        Self::Fish(value)
+    }
+}
+
 /// Circle
 #[non_exhaustive]
 pub struct ShapedCircle {
@@ -678,3 +1136,419 @@ impl rt::Enumeration for DogKind {
 }
 
 rt::enumeration!(DogKind);
+
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum AnswerContent {
+    Text(String),
+    UnionList(Vec<AnswerContentUnionListItem>),
+    /// A value that fits nothing the document describes.
+    Unknown(rt::Json),
+}
+
+impl rt::Slot for AnswerContent {
+    fn blank() -> Self {
+        Self::Unknown(rt::blank())
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::UnionTable = rt::UnionTable {
+            name: "AnswerContent",
+            alternatives: &[
+                rt::Alternative {
+                    name: "Text",
+                    kinds: rt::Kinds::STRING,
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "UnionList",
+                    kinds: rt::Kinds::ARRAY,
+                    ..rt::ALTERNATIVE
+                },
+            ],
+            ..rt::UNION_TABLE
+        };
+        rt::Shape::Union(&TABLE)
+    }
+
+    fn part(&self, _: usize) -> &dyn rt::Slot {
+        match self {
+            Self::Text(value) => value,
+            Self::UnionList(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        *self = match index {
+            0 => Self::Text(rt::blank()),
+            1 => Self::UnionList(rt::blank()),
+            _ => rt::blank(),
+        };
+        match self {
+            Self::Text(value) => value,
+            Self::UnionList(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+rt::union!(AnswerContent, Eq);
+
+impl From<String> for AnswerContent {
+    fn from(value: String) -> Self {
+        Self::Text(value)
+    }
+}
+
+impl From<&str> for AnswerContent {
+    fn from(value: &str) -> Self {
+        Self::Text(value.to_owned())
+    }
+}
+
+impl From<Vec<AnswerContentUnionListItem>> for AnswerContent {
+    fn from(value: Vec<AnswerContentUnionListItem>) -> Self {
+        Self::UnionList(value)
+    }
+}
+
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum TextType {
+    Text,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for TextType {
+    const KNOWN: &'static [Self] = &[Self::Text];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Text => "text",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+rt::enumeration!(TextType);
+
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum ImageType {
+    Image,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for ImageType {
+    const KNOWN: &'static [Self] = &[Self::Image];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Image => "image",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+rt::enumeration!(ImageType);
+
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum SoundType {
+    Sound,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for SoundType {
+    const KNOWN: &'static [Self] = &[Self::Sound];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Sound => "sound",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+rt::enumeration!(SoundType);
+
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum QuestionContentItem {
+    Text(Box<Text>),
+    Image(Box<Image>),
+    /// A value that fits nothing the document describes.
+    Unknown(rt::Json),
+}
+
+impl rt::Slot for QuestionContentItem {
+    fn blank() -> Self {
+        Self::Unknown(rt::blank())
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::UnionTable = rt::UnionTable {
+            name: "QuestionContentItem",
+            alternatives: &[
+                rt::Alternative {
+                    name: "Text",
+                    kinds: rt::Kinds::OBJECT,
+                    tags: &[("type", &["text"])],
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "Image",
+                    kinds: rt::Kinds::OBJECT,
+                    tags: &[("type", &["image"])],
+                    ..rt::ALTERNATIVE
+                },
+            ],
+            ..rt::UNION_TABLE
+        };
+        rt::Shape::Union(&TABLE)
+    }
+
+    fn part(&self, _: usize) -> &dyn rt::Slot {
+        match self {
+            Self::Text(value) => value,
+            Self::Image(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        *self = match index {
+            0 => Self::Text(rt::blank()),
+            1 => Self::Image(rt::blank()),
+            _ => rt::blank(),
+        };
+        match self {
+            Self::Text(value) => value,
+            Self::Image(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+rt::union!(QuestionContentItem, Eq);
+
+impl From<Text> for QuestionContentItem {
+    fn from(value: Text) -> Self {
+        Self::Text(Box::new(value))
+    }
+}
+
+impl From<Image> for QuestionContentItem {
+    fn from(value: Image) -> Self {
+        Self::Image(Box::new(value))
+    }
+}
+
+/// Bird
+#[non_exhaustive]
+pub struct AnimalsBirdsItem {
+    pub wings: i64,
+    pub name: Option<String>,
+    extra: rt::Extra,
+}
+
+impl AnimalsBirdsItem {
+    /// Creates it from what is required.
+    pub fn new(wings: impl Into<i64>) -> Self {
+        Self {
+            wings: wings.into(),
+            ..rt::blank()
+        }
+    }
+
+    /// Sets `name`.
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+}
+
+impl rt::Slot for AnimalsBirdsItem {
+    fn blank() -> Self {
+        Self {
+            wings: rt::blank(),
+            name: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "AnimalsBirdsItem",
+            fields: &["!wings", "?name"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.wings,
+            1 => &self.name,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.wings,
+            1 => &mut self.name,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(AnimalsBirdsItem, Eq);
+
+/// AFish
+#[non_exhaustive]
+pub struct AnimalsFishItem {
+    pub fins: i64,
+    pub name: Option<String>,
+    extra: rt::Extra,
+}
+
+impl AnimalsFishItem {
+    /// Creates it from what is required.
+    pub fn new(fins: impl Into<i64>) -> Self {
+        Self {
+            fins: fins.into(),
+            ..rt::blank()
+        }
+    }
+
+    /// Sets `name`.
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+}
+
+impl rt::Slot for AnimalsFishItem {
+    fn blank() -> Self {
+        Self {
+            fins: rt::blank(),
+            name: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "AnimalsFishItem",
+            fields: &["!fins", "?name"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.fins,
+            1 => &self.name,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.fins,
+            1 => &mut self.name,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(AnimalsFishItem, Eq);
+
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum AnswerContentUnionListItem {
+    Text(Box<Text>),
+    Sound(Box<Sound>),
+    /// A value that fits nothing the document describes.
+    Unknown(rt::Json),
+}
+
+impl rt::Slot for AnswerContentUnionListItem {
+    fn blank() -> Self {
+        Self::Unknown(rt::blank())
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::UnionTable = rt::UnionTable {
+            name: "AnswerContentUnionListItem",
+            alternatives: &[
+                rt::Alternative {
+                    name: "Text",
+                    kinds: rt::Kinds::OBJECT,
+                    tags: &[("type", &["text"])],
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "Sound",
+                    kinds: rt::Kinds::OBJECT,
+                    tags: &[("type", &["sound"])],
+                    ..rt::ALTERNATIVE
+                },
+            ],
+            ..rt::UNION_TABLE
+        };
+        rt::Shape::Union(&TABLE)
+    }
+
+    fn part(&self, _: usize) -> &dyn rt::Slot {
+        match self {
+            Self::Text(value) => value,
+            Self::Sound(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        *self = match index {
+            0 => Self::Text(rt::blank()),
+            1 => Self::Sound(rt::blank()),
+            _ => rt::blank(),
+        };
+        match self {
+            Self::Text(value) => value,
+            Self::Sound(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+rt::union!(AnswerContentUnionListItem, Eq);
+
+impl From<Text> for AnswerContentUnionListItem {
+    fn from(value: Text) -> Self {
+        Self::Text(Box::new(value))
+    }
+}
+
+impl From<Sound> for AnswerContentUnionListItem {
+    fn from(value: Sound) -> Self {
+        Self::Sound(Box::new(value))
+    }
+}

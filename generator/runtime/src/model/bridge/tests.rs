@@ -1,3 +1,4 @@
+use crate::model::sample::Status;
 use crate::{Json, Map, Nullable, Number, Secret};
 
 #[test]
@@ -27,4 +28,12 @@ fn containers_have_serde_too() {
     assert_eq!(map.get("b"), Some(&Nullable::Value(1)));
     assert_eq!(map.get("a"), Some(&Nullable::Null));
     assert_eq!(serde_json::to_string(&map).unwrap(), r#"{"b":1,"a":null}"#);
+}
+
+#[test]
+fn a_map_with_typed_keys_goes_through_serde() {
+    let text = r#"{"RUNNING":1,"new":2}"#;
+    let counts: crate::KeyedMap<Status, i64> = serde_json::from_str(text).unwrap();
+    assert_eq!(counts.get(&Status::Running), Some(&1));
+    assert_eq!(serde_json::to_string(&counts).unwrap(), text);
 }

@@ -1,0 +1,52 @@
+//! How the elements of an array fit what alternatives say of them.
+
+use super::decide::{Merit, Standing, survey};
+use super::union::Alternative;
+use crate::json::{DecodeError, Kind, Reader};
+
+/// How many elements the look-ahead considers.
+const ELEMENT_LIMIT: usize = 64;
+
+/// How an array fits one description of its elements.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Fit {
+    /// Elements that the description does not admit.
+    pub(super) misfits: usize,
+    /// What speaks for the others.
+    pub(super) merit: Merit,
+}
+
+/// Looks at the objects in the next array, once for all descriptions.
+pub(super) fn fits(
+    descriptions: &[&'static Alternative],
+    reader: &mut Reader<'_>,
+) -> Result<Vec<Fit>, DecodeError> {
+    let mut fits = vec![Fit::default(); descriptions.len()];
+    let mut more = reader.begin_array()?;
+    let mut seen = 0;
+    while more && seen < ELEMENT_LIMIT {
+        if reader.kind()? == Kind::Object {
+            let mut standings: Vec<Standing> =
+                descriptions.iter().map(|one| Standing::new(one)).collect();
+            survey(&mut standings, reader, false)?;
+            for (fit, standing) in fits.iter_mut().zip(&standings) {
+                fit.add(standing);
+            }
+        } else {
+            reader.pass()?;
+        }
+        seen += 1;
+        more = reader.next_element()?;
+    }
+    Ok(fits)
+}
+
+impl Fit {
+    fn add(&mut self, standing: &Standing) {
+        if standing.refusal().is_some() {
+            self.misfits += 1;
+        } else {
+            self.merit.add(standing.merit());
+        }
+    }
+}

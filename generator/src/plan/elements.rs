@@ -1,0 +1,102 @@
+//! What the elements of arrays tell about the alternatives of a union.
+//!
+//! Two alternatives may differ in nothing but what a list holds: messages whose `content` is a list of
+//! parts, of which each alternative knows others.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::decision::{Decisions, either};
+use super::item::{Decision, Kinds};
+use crate::ir::{Form, SchemaId, Schemas};
+
+/// Adds to the decisions of a union's alternatives, which are those of `schemas`, what tells their lists apart.
+pub(super) fn add_elements(
+    decisions: &mut [Decision],
+    alternatives: &[SchemaId],
+    schemas: &Schemas,
+    known: &Decisions<'_>,
+) {
+    let mut own: Vec<(usize, Decision)> = Vec::new();
+    let mut members: HashMap<String, Vec<(usize, Decision)>> = HashMap::new();
+    for (index, alternative) in alternatives.iter().enumerate() {
+        match &schemas[schemas.resolve(*alternative)].form {
+            Form::Array(_) => {
+                own.extend(element(schemas, known, *alternative).map(|element| (index, element)));
+            }
+            Form::Object(object) => {
+                for property in &object.properties {
+                    if let Some(element) = element(schemas, known, property.schema) {
+                        members.entry(property.name.clone()).or_default().push((index, element));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    for (index, element) in apart(own) {
+        if let Some(decision) = decisions.get_mut(index) {
+            decision.element = Some(Box::new(element));
+        }
+    }
+    let mut members: Vec<_> = members.into_iter().collect();
+    members.sort_unstable_by(|one, other| one.0.cmp(&other.0));
+    for (name, elements) in members {
+        for (index, element) in apart(elements) {
+            if let Some(decision) = decisions.get_mut(index) {
+                decision.elements.push((name.clone(), element));
+            }
+        }
+    }
+}
+
+/// What is known of the elements of a list that may be objects; the list may be one of several things.
+fn element(schemas: &Schemas, known: &Decisions<'_>, list: SchemaId) -> Option<Decision> {
+    let mut seen: HashSet<SchemaId> = HashSet::new();
+    let mut open = vec![list];
+    let mut elements: Vec<Decision> = Vec::new();
+    while let Some(id) = open.pop().map(|id| schemas.resolve(id)) {
+        match &schemas[id].form {
+            Form::Array(item) => elements.push(known.of(*item)),
+            Form::Union(union) if seen.insert(id) => {
+                open.extend(union.alternatives.iter().map(|alternative| alternative.schema));
+            }
+            _ => {}
+        }
+    }
+    let whole = elements.into_iter().reduce(either)?;
+    let Decision { kinds, tags, required, declared, .. } = whole;
+    let is_object = kinds.has(Kinds::OBJECT) && kinds != Kinds::ANY;
+    is_object.then(|| Decision { kinds, tags, required, declared, ..Decision::default() })
+}
+
+/// Keeps what differs between elements; nothing where they are all alike, or where there is only one.
+fn apart(mut elements: Vec<(usize, Decision)>) -> Vec<(usize, Decision)> {
+    let tags = differing_tags(&elements);
+    for (_, element) in &mut elements {
+        element.tags.retain(|(name, _)| tags.contains(name));
+        element.tags.sort();
+        element.required.sort();
+        element.declared.sort();
+        if !tags.is_empty() {
+            element.required.clear();
+            element.declared.clear();
+        }
+    }
+    match &elements[..] {
+        [(_, first), rest @ ..] if rest.iter().any(|(_, other)| other != first) => elements,
+        _ => Vec::new(),
+    }
+}
+
+/// The members whose listed values are not the same in all elements.
+fn differing_tags(elements: &[(usize, Decision)]) -> BTreeSet<String> {
+    let mut first: HashMap<&String, BTreeSet<&String>> = HashMap::new();
+    let mut differing = BTreeSet::new();
+    for (name, values) in elements.iter().flat_map(|(_, element)| &element.tags) {
+        let values: BTreeSet<&String> = values.iter().collect();
+        if *first.entry(name).or_insert_with(|| values.clone()) != values {
+            differing.insert(name.clone());
+        }
+    }
+    differing
+}
