@@ -39,7 +39,7 @@ impl<'a, 'd> Operations<'a, 'd> {
             }
             let item = PathItem::of(self.context, node);
             for (method, operation) in item.operations(self.context) {
-                operations.push(self.operation(path, &item, method, operation));
+                operations.push(self.operation((path, node), &item, method, operation));
             }
         }
         operations
@@ -47,7 +47,7 @@ impl<'a, 'd> Operations<'a, 'd> {
 
     fn operation(
         &mut self,
-        path: &str,
+        path: (&str, NodeId),
         item: &PathItem,
         method: Method,
         origin: NodeId,

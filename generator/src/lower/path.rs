@@ -17,11 +17,12 @@ pub(super) struct Template {
 }
 
 /// Takes the template apart and makes the path parameters agree with it: one that is not declared
-/// is added as text, one that the template does not have is left out, and both are reported.
+/// is added as text, one that the template does not have is left out, and both are reported. `place` is the path item
+/// of the template, `origin` the operation.
 pub(super) fn template(
     context: Context<'_>,
     lowerer: &mut Lowerer<'_>,
-    written: &str,
+    (written, place): (&str, NodeId),
     origin: NodeId,
     parameters: &mut Vec<Parameter>,
 ) -> Template {
@@ -31,7 +32,7 @@ pub(super) fn template(
     if let Some(fragment) = fragment {
         context.problems.report(origin, Fault::PathFragment { fragment: fragment.to_owned() });
     }
-    let path = if path.starts_with('/') { path.to_owned() } else { format!("/{path}") };
+    let path = sendable(context, path, place);
     let pieces = pieces(&path);
     let names: Vec<&str> =
         pieces.iter().filter(|(_, parameter)| *parameter).map(|(name, _)| *name).collect();
@@ -65,6 +66,43 @@ pub(super) fn template(
         segments.push(PathSegment::Parameter(index));
     }
     Template { path, segments }
+}
+
+/// The path as it can be sent: from `/` on, braces only around variables, and without what only URI templates of
+/// RFC 6570 have. What is changed is reported, and so is what a URL folds away.
+fn sendable(context: Context<'_>, written: &str, place: NodeId) -> String {
+    let report = |reason| {
+        let fault = Fault::MalformedPath { path: written.to_owned(), reason };
+        context.problems.report(place, fault);
+    };
+    if !written.starts_with('/') {
+        report("does not begin with `/`");
+    } else if written.starts_with("//") {
+        report("begins with more than one `/`");
+    }
+    let mut path = format!("/{}", written.trim_start_matches('/'));
+    let of_query = |name: &str| name.starts_with(['?', '&']);
+    if pieces(&path).iter().any(|(name, is_variable)| *is_variable && of_query(name)) {
+        report("has a query in braces, which belongs into parameters");
+    }
+    let is_literal_brace =
+        |(text, is_variable): &(&str, bool)| !is_variable && text.contains(['{', '}']);
+    if pieces(&path).iter().any(is_literal_brace) {
+        report("has a brace that is no part of a variable `{name}`");
+    }
+    path = pieces(&path)
+        .into_iter()
+        .map(|(text, is_variable)| match is_variable {
+            true if of_query(text) => String::new(),
+            true => format!("{{{text}}}"),
+            false => text.replace('{', "%7B").replace('}', "%7D"),
+        })
+        .collect();
+    let before_query = path.split('?').next().unwrap_or_default();
+    if before_query.split('/').any(|segment| matches!(segment, "." | "..")) {
+        report("has a segment `.` or `..`, which a URL folds away");
+    }
+    path
 }
 
 /// Literal text and parameter names, in order. A brace without its partner is literal.

@@ -306,6 +306,11 @@ faults! {
         "HTTP does not send the fragment `#{fragment}`",
         note "the path is sent without it",
         help "tell operations apart by method, path or query";
+    /// A path that cannot be sent as it is written, or is not what arrives.
+    MalformedPath { path: String, reason: &'static str } => Warning "malformed-path",
+        "the path `{path}` {reason}",
+        note "it is sent as closely to what is written as a URL can",
+        help "begin it with one `/`, write variables as `{{name}}`, and name what is meant without `.` and `..`";
     /// A parameter's `in` that does not exist.
     UnknownLocation { name: String, location: String } => Warning "unknown-location",
         "the parameter `{name}` is in `{location}`, which is no location",
