@@ -4,6 +4,7 @@ use super::{Context, envelope};
 use crate::ir::{Server, ServerVariable};
 use crate::load::NodeId;
 use crate::normalise::Dialect;
+use crate::problem::Fault;
 
 /// The document's servers.
 pub(super) fn of_document(context: Context<'_>) -> Vec<Server> {
@@ -20,21 +21,52 @@ pub(super) fn of(context: Context<'_>, node: NodeId) -> Vec<Server> {
 
 fn one(context: Context<'_>, node: NodeId) -> Option<Server> {
     let origin = context.resolver.follow(node)?;
-    let server = envelope::typed::<openapiv3::Server>(context, origin, "server")?;
-    let nodes = context.object(origin, "variables");
-    let variables =
-        server.variables.unwrap_or_default().into_iter().map(|(name, variable)| ServerVariable {
-            origin: nodes.and_then(|nodes| context.document.get(nodes, &name)).unwrap_or(origin),
-            name,
-            default: variable.default,
-            values: variable.enumeration,
-            description: variable.description,
-        });
-    Some(Server {
-        url: server.url,
-        description: server.description,
-        variables: variables.collect(),
-    })
+    let malformed = |at, what: &str, reason: &str| {
+        let (what, reason) = (what.to_owned(), reason.to_owned());
+        context.problems.report(at, Fault::MalformedObject { what, reason });
+    };
+    let Some(url) = context.word(origin, "url") else {
+        malformed(origin, "server", "missing field `url`");
+        return None;
+    };
+    let mut variables: Vec<ServerVariable> = Vec::new();
+    if let Some(nodes) = context.object(origin, "variables") {
+        for (name, node) in context.document.members(nodes) {
+            let Some(node) = context.as_object(node, name) else { continue };
+            let values = envelope::texts(context, context.document.get(node, "enum"));
+            let default = context.word(node, "default");
+            if default.is_none() {
+                malformed(node, "server variable", "missing field `default`");
+            }
+            variables.push(ServerVariable {
+                origin: node,
+                name: name.to_owned(),
+                default: default.or_else(|| values.first().cloned()).unwrap_or_default(),
+                values,
+                description: context.word(node, "description"),
+            });
+        }
+    }
+    for name in names(&url) {
+        if variables.iter().all(|variable| variable.name != name) {
+            let fault = Fault::UndeclaredServerVariable { name: name.to_owned(), url: url.clone() };
+            context.problems.report(origin, fault);
+            variables.push(ServerVariable {
+                origin,
+                name: name.to_owned(),
+                default: String::new(),
+                values: Vec::new(),
+                description: None,
+            });
+        }
+    }
+    Some(Server { url, description: context.word(origin, "description"), variables })
+}
+
+/// The names in braces.
+fn names(url: &str) -> Vec<&str> {
+    let parts = url.split('{').skip(1);
+    parts.filter_map(|part| part.split_once('}')).map(|(name, _)| name).collect()
 }
 
 /// Swagger 2.0: one server per scheme, HTTPS first; without a host, relative to the document.

@@ -381,6 +381,11 @@ faults! {
         "no security scheme is called `{name}`",
         note "this alternative is left out",
         help "define it under `components/securitySchemes`, or correct the name";
+    /// A variable of a server's URL that is not declared.
+    UndeclaredServerVariable { name: String, url: String } => Warning "undeclared-server-variable",
+        "no variable declares `{{{name}}}` of `{url}`",
+        note "it has no default: the program has to give it",
+        help "declare it under `variables`, with a `default`";
 
     // Name and plan: what becomes of it in Rust.
 
