@@ -35,6 +35,9 @@ pub(crate) fn compile(document: &Document, options: &Options, problems: &Problem
         }
         return Compiled::default();
     };
+    if let Some((node, version, instead)) = Dialect::unknown_version(document) {
+        problems.report(node, Fault::UnknownVersion { version, instead });
+    }
     let resolver = Resolver::new(document, problems);
     let mut api = lower(Context { document, resolver: &resolver, problems, dialect });
     select(&mut api, &options.include, document.root().unwrap_or_default(), problems);

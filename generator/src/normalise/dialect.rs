@@ -1,6 +1,6 @@
 //! Which version of the specification a document follows.
 
-use crate::load::{Document, Kind};
+use crate::load::{Document, Kind, NodeId};
 
 /// The versions whose words differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,31 @@ impl Dialect {
             return Some(if old { Self::OpenApi30 } else { Self::OpenApi31 });
         }
         version("swagger").map(|_| Self::Swagger20)
+    }
+
+    /// The version written in the document, where it is none that is known: its node, itself, and the one it is read
+    /// as.
+    pub(crate) fn unknown_version(document: &Document) -> Option<(NodeId, String, &'static str)> {
+        let root = document.root()?;
+        let written = |key| {
+            let node = document.get(root, key)?;
+            match document.kind(node) {
+                Kind::String(text) | Kind::Number(text) => Some((node, text.trim().to_owned())),
+                _ => None,
+            }
+        };
+        let is_of = |text: &str, version: &str| {
+            text.strip_prefix(version)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '-']))
+        };
+        let (node, text, known, instead) = match (written("openapi"), written("swagger")) {
+            (Some((node, text)), _) => (node, text, &["3.0", "3.1", "3.2"][..], "3.2"),
+            (None, Some((node, text))) => (node, text, &["2.0"][..], "2.0"),
+            (None, None) => return None,
+        };
+        let short = if instead == "2.0" { "2" } else { "3" };
+        let is_known = text == short || known.iter().any(|version| is_of(&text, version));
+        (!is_known).then_some((node, text, instead))
     }
 
     /// Whether keywords beside a `$ref` count (JSON Schema 2020-12) or only annotate it (before).

@@ -97,6 +97,11 @@ faults! {
         "the document has neither a member `openapi` nor a member `swagger`",
         note "nothing was generated",
         help "add `openapi: 3.1.0`, or name the file that holds the OpenAPI description";
+    /// A version of the specification that came after this program, or long before.
+    UnknownVersion { version: String, instead: &'static str } => Warning "unknown-version",
+        "`{version}` is no version of the specification that is known here",
+        note "the document is read as one of version {instead}",
+        help "correct the version, or convert the document to OpenAPI 3";
     /// A file beyond the limit of size.
     FileTooLarge { limit: u64 } => Error "file-too-large",
         "the file is larger than {limit} bytes",
