@@ -27,7 +27,7 @@ pub(crate) fn collect(document: &Document, problems: &[Problem]) -> Vec<Diagnost
         if let Some(read) = document.file(file) {
             let source = sources.entry(file).or_insert_with(|| Source::of(&read.source));
             diagnostic.file.clone_from(&read.name);
-            if let Some(span) = source.positions.span(document, *node) {
+            if let Some(span) = own_span(fault).or_else(|| source.positions.span(document, *node)) {
                 place = span.start;
                 diagnostic.snippet = snippet(&source.lines, span);
             }
@@ -52,6 +52,12 @@ pub(crate) fn collect(document: &Document, problems: &[Problem]) -> Vec<Diagnost
         }
     }
     diagnostics
+}
+
+/// The place of a fault that is of no value of the document.
+fn own_span(fault: &Fault) -> Option<Span> {
+    let Fault::LooseJson { line, column, .. } = *fault else { return None };
+    Some(Span { start: Place { line, column }, end: Place { line, column: column + 1 } })
 }
 
 /// The diagnostic of a file that references lead into and that could not be used.

@@ -60,6 +60,8 @@ pub(crate) struct Document {
     links: HashMap<(FileId, Box<str>), Result<FileId, Fault>>,
     broken: Vec<LoadFailure>,
     not_finite: HashSet<NodeId>,
+    /// Numbers that YAML writes in a way of its own, such as `0x1F` or `+1`.
+    spelled: HashMap<NodeId, Box<str>>,
 }
 
 impl Document {
@@ -95,6 +97,20 @@ impl Document {
     /// Whether a text is what YAML writes for infinity or for no number at all: `.inf`, `-.inf`, `.nan`.
     pub(crate) fn is_not_finite(&self, id: NodeId) -> bool {
         self.not_finite.contains(&id)
+    }
+
+    /// Remembers how a number is written.
+    pub(crate) fn spell(&mut self, id: NodeId, text: &str) {
+        self.spelled.insert(id, text.into());
+    }
+
+    /// The text that was written for a text or a number; empty for anything else.
+    pub(crate) fn spelled(&self, id: NodeId) -> &str {
+        let written = match self.kind(id) {
+            Kind::String(text) | Kind::Number(text) => text,
+            _ => "",
+        };
+        self.spelled.get(&id).map_or(written, |text| text)
     }
 
     /// Hangs a node below another parent.

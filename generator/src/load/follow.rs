@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::path::{Component, Path, PathBuf};
 
-use super::parse::Rejected;
+use super::parse::{Rejected, Returned};
 use super::{Document, FileId, LoadFailure, LoadOptions, NodeId, Step, bytes, parse};
 use crate::problem::{Fault, Problems};
 
@@ -140,6 +140,9 @@ impl Reader<'_> {
         if !self.options.allow_outside && !found.starts_with(&self.folder) {
             return Err(outside());
         }
+        if found.is_dir() {
+            return Err(unusable(uri, "it is a folder"));
+        }
         let place = Place::Path(found);
         if let Some(known) = self.known.get(&place) {
             return known.clone();
@@ -170,7 +173,7 @@ impl Reader<'_> {
         }
         let limit = self.options.limits.file_size;
         let read = super::remote::fetch(&address, limit)
-            .map_err(|reason| Fault::UnreadableFile { reason })
+            .map_err(|reason| (Rejected::from(Fault::UnreadableFile { reason }), String::new()))
             .and_then(|fetched| bytes::text(fetched, limit));
         let target = self.read(document, &address, read, place.clone());
         self.known.insert(place, target.clone());
@@ -195,7 +198,7 @@ impl Reader<'_> {
         &mut self,
         document: &mut Document,
         name: &str,
-        read: Result<String, Fault>,
+        read: Result<String, Returned>,
         place: Place,
     ) -> Result<FileId, Fault> {
         let limits = &self.options.limits;
@@ -204,7 +207,7 @@ impl Reader<'_> {
         }
         let parsed = match read {
             Ok(source) => parse::parse(document, name, source, limits, self.problems),
-            Err(fault) => Err((Rejected { fault, place: None }, String::new())),
+            Err(returned) => Err(returned),
         };
         match parsed {
             Ok(file) => {

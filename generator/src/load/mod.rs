@@ -18,6 +18,7 @@ pub(crate) use limits::Limits;
 use std::path::Path;
 
 use crate::problem::{Fault, Problems};
+use parse::Rejected;
 
 /// What loading may open.
 #[derive(Clone, Copy, Debug, Default)]
@@ -50,13 +51,8 @@ pub(crate) fn load(
     let name = path.display().to_string();
     let source = match bytes::read_file(path, options.limits.file_size) {
         Ok(source) => source,
-        Err(fault) => {
-            return Err(Box::new(LoadFailure {
-                fault,
-                file: name,
-                source: String::new(),
-                place: None,
-            }));
+        Err((Rejected { fault, place }, source)) => {
+            return Err(Box::new(LoadFailure { fault, file: name, source, place }));
         }
     };
     let mut document = load_text(&name, source, options, problems)?;

@@ -4,7 +4,7 @@ use serde::de::DeserializeSeed;
 
 use super::limits::Limits;
 use super::visitor::{Build, Notation, Value};
-use super::{Document, File, FileId, Kind, NodeId};
+use super::{Document, File, FileId, Kind, NodeId, bytes};
 use crate::position::{self, Place, Positions};
 use crate::problem::{Fault, Problems};
 
@@ -16,8 +16,15 @@ pub(super) struct Rejected {
     pub(super) place: Option<(usize, usize)>,
 }
 
+impl From<Fault> for Rejected {
+    /// A fault of the file as a whole.
+    fn from(fault: Fault) -> Self {
+        Self { fault, place: None }
+    }
+}
+
 /// A rejection, and the text it is about.
-type Returned = (Rejected, String);
+pub(super) type Returned = (Rejected, String);
 
 /// Reads `source` as JSON where it looks like it, else as YAML (which most JSON is too).
 ///
@@ -73,7 +80,7 @@ struct Draft {
     root: NodeId,
     noticed: Vec<(NodeId, Fault)>,
     duplicates: Vec<(NodeId, Box<str>)>,
-    floats: Vec<NodeId>,
+    numbers: Vec<NodeId>,
     large: Vec<NodeId>,
     several: bool,
 }
@@ -97,16 +104,17 @@ fn read(
         exceeded: None,
         noticed: Vec::new(),
         duplicates: Vec::new(),
-        floats: Vec::new(),
+        spells_integers: notation == Notation::Yaml && spells_integers(source),
+        numbers: Vec::new(),
         large: Vec::new(),
     };
     let result = match notation {
         Notation::Json => read_json(&mut build, source),
         Notation::Yaml => read_yaml(&mut build, source),
     };
-    let Build { document, exceeded, noticed, duplicates, floats, large, .. } = build;
+    let Build { document, exceeded, noticed, duplicates, numbers, large, .. } = build;
     match result {
-        Ok((root, several)) => Ok(Draft { root, noticed, duplicates, floats, large, several }),
+        Ok((root, several)) => Ok(Draft { root, noticed, duplicates, numbers, large, several }),
         Err(Rejected { fault, place }) => {
             document.truncate(before);
             let fault = exceeded.unwrap_or(fault);
@@ -131,11 +139,27 @@ fn read_json(build: &mut Build<'_>, source: &str) -> Result<(NodeId, bool), Reje
         deserializer.end()?;
         Ok((root, false))
     });
-    result.map_err(|error| Rejected {
-        place: (error.line() > 0)
-            .then(|| (error.line(), column_in_characters(source, error.line(), error.column()))),
-        fault: Fault::MalformedJson { reason: without_place(&error.to_string()) },
+    result.map_err(|error| {
+        let place = (error.line() > 0)
+            .then(|| (error.line(), column_in_characters(source, error.line(), error.column())));
+        let reason = match without_place(&error.to_string()) {
+            _ if starts_at(source, place, &["//", "/*"]) => "it has no comments".to_owned(),
+            // What serde_json says of an escape that has no meaning alone.
+            reason if reason.contains("hex escape") && !reason.starts_with("invalid") => {
+                "half of a surrogate pair stands alone in this text".to_owned()
+            }
+            reason => reason,
+        };
+        Rejected { place, fault: Fault::MalformedJson { reason } }
     })
+}
+
+/// Whether the source goes on with one of the texts at a place.
+fn starts_at(source: &str, place: Option<(usize, usize)>, texts: &[&str]) -> bool {
+    let Some((line, column)) = place else { return false };
+    let Some(line) = source.split('\n').nth(line.saturating_sub(1)) else { return false };
+    let rest = line.char_indices().nth(column.saturating_sub(1)).and_then(|(at, _)| line.get(at..));
+    rest.is_some_and(|rest| texts.iter().any(|text| rest.starts_with(text)))
 }
 
 /// The column of a byte column: `serde_json` counts the bytes up to and including the offending one.
@@ -150,15 +174,27 @@ fn read_yaml(build: &mut Build<'_>, source: &str) -> Result<(NodeId, bool), Reje
     let Some(first) = documents.next() else {
         return Err(Rejected { fault: Fault::EmptyDocument, place: None });
     };
-    let root =
-        Value { build, parent: None, depth: 0 }.deserialize(first).map_err(|error| Rejected {
-            place: error.location().map(|place| (place.line(), place.column())),
-            fault: match without_place(&error.to_string()) {
-                // What serde_yaml says of aliases that repeat others beyond its own bound.
-                reason if reason == "repetition limit exceeded" => Fault::AliasBomb,
-                reason => Fault::MalformedYaml { reason },
-            },
-        })?;
+    let root = Value { build, parent: None, depth: 0 }.deserialize(first).map_err(|error| {
+        let place = error.location().map(|place| (place.line(), place.column()));
+        let reason = without_place(&error.to_string());
+        // Of what no YAML may contain, only the number of bytes before it is told.
+        if let Some((reason, offset)) = reason.split_once(" at position ")
+            && let Ok(offset) = offset.parse::<usize>()
+        {
+            let before = source.as_bytes().get(..offset).unwrap_or_default();
+            let fault = Fault::MalformedYaml { reason: reason.to_owned() };
+            return Rejected { fault, place: Some(bytes::end_of(before)) };
+        }
+        let fault = match reason {
+            // What serde_yaml says of aliases that repeat others beyond its own bound.
+            reason if reason == "repetition limit exceeded" => Fault::AliasBomb,
+            _ if starts_at(source, place, &["\t"]) => {
+                Fault::MalformedYaml { reason: "a tab stands where only spaces may".to_owned() }
+            }
+            reason => Fault::MalformedYaml { reason },
+        };
+        Rejected { fault, place }
+    })?;
     Ok((root, documents.next().is_some()))
 }
 
@@ -192,25 +228,28 @@ fn finish(
     draft: Draft,
     problems: &Problems,
 ) -> FileId {
-    let Draft { root, noticed, duplicates, floats, large, several } = draft;
+    let Draft { root, noticed, duplicates, numbers, large, several } = draft;
     for (node, fault) in noticed {
         problems.report(node, fault);
     }
     if several {
         problems.report(root, Fault::SeveralDocuments);
     }
-    if !duplicates.is_empty() || !floats.is_empty() || !large.is_empty() {
+    if !duplicates.is_empty() || !numbers.is_empty() || !large.is_empty() {
         let positions = Positions::of(&source);
         for (node, key) in duplicates {
             let first = positions.first_key(document, node).unwrap_or_default();
             let Place { line, column } = first;
             problems.report(node, Fault::DuplicateKey { key: key.into(), line, column });
         }
-        for node in floats {
+        for node in numbers {
             let written = positions.text(document, node);
             match written {
                 Some(text) if is_json_number(text) => {
                     document.replace(node, Kind::Number(text.into()));
+                }
+                Some(text) if matches!(document.kind(node), Kind::Number(_)) => {
+                    document.spell(node, text);
                 }
                 // Infinity or no number: where it is meant as a text, it is the one that is written.
                 _ if matches!(document.kind(node), Kind::String(_)) => {
@@ -229,6 +268,18 @@ fn finish(
         }
     }
     document.add_file(File { name: name.to_owned(), source, root })
+}
+
+/// Whether YAML may write an integer here in another way than JSON does: `0x1F`, `0o17`, `0b1`, `+1`.
+fn spells_integers(source: &str) -> bool {
+    ["0x", "0o", "0b", "+"].iter().any(|mark| {
+        source.match_indices(mark).any(|(at, _)| {
+            let before = source.get(..at).and_then(|before| before.chars().next_back());
+            let after = source.get(at + mark.len()..).and_then(|after| after.chars().next());
+            before.is_none_or(|c| matches!(c, ' ' | '[' | ',' | '\n' | '\t' | '-' | '+'))
+                && after.is_some_and(|c| c.is_ascii_hexdigit())
+        })
+    })
 }
 
 /// Whether a text is a number as JSON writes it (RFC 8259, section 6).

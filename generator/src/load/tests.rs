@@ -103,14 +103,41 @@ fn byte_order_marks_are_dropped() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("api.yaml");
     fs::write(&path, "\u{feff}a: ü").unwrap();
-    assert_eq!(bytes::read_file(&path, 100), Ok("a: ü".to_owned()));
-    let utf16: Vec<u8> = "\u{feff}a: ü".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    fs::write(&path, utf16).unwrap();
-    assert_eq!(bytes::read_file(&path, 100), Ok("a: ü".to_owned()));
-    fs::write(&path, [0x61, 0xff]).unwrap();
-    assert_eq!(bytes::read_file(&path, 100), Err(Fault::NotUtf8));
+    assert_eq!(bytes::read_file(&path, 100).unwrap(), "a: ü");
+    fs::write(&path, [0x61, 0x0A, 0xC3, 0xBC, 0xff]).unwrap();
+    let (rejected, shown) = bytes::read_file(&path, 100).unwrap_err();
+    assert_eq!((rejected.fault, rejected.place), (Fault::NotUtf8, Some((2, 2))));
+    assert_eq!(shown, "a\nü\u{fffd}");
     fs::write(&path, [0x61; 101]).unwrap();
-    assert_eq!(bytes::read_file(&path, 100), Err(Fault::FileTooLarge { limit: 100 }));
+    let (rejected, _) = bytes::read_file(&path, 100).unwrap_err();
+    assert_eq!((rejected.fault, rejected.place), (Fault::FileTooLarge { limit: 100 }, None));
+}
+
+#[test]
+fn every_encoding_of_unicode_is_read() {
+    let text = "a: ü 🎉";
+    for mark in ["\u{feff}", ""] {
+        let marked = format!("{mark}{text}");
+        let wide = |unit: fn(u16) -> [u8; 2]| marked.encode_utf16().flat_map(unit).collect();
+        let wider = |unit: fn(u32) -> [u8; 4]| {
+            marked.chars().flat_map(|character| unit(u32::from(character))).collect()
+        };
+        let encodings: [Vec<u8>; 5] = [
+            marked.clone().into_bytes(),
+            wide(u16::to_le_bytes),
+            wide(u16::to_be_bytes),
+            wider(u32::to_le_bytes),
+            wider(u32::to_be_bytes),
+        ];
+        for bytes in encodings {
+            assert_eq!(bytes::text(bytes, 100).unwrap(), text);
+        }
+    }
+    for bytes in
+        [vec![0xFF, 0xFE, 0x61], vec![0xFF, 0xFE, 0, 0xD8], vec![0x61, 0, 0, 0, 0, 0, 0, 1]]
+    {
+        assert_eq!(bytes::text(bytes, 100).unwrap_err().0.fault, Fault::NotUtf8);
+    }
 }
 
 /// The fault that refuses a text, with its line and column.
@@ -143,6 +170,28 @@ fn bad_syntax_is_refused_with_its_place() {
             },
             Some((2, 12))
         )
+    );
+}
+
+#[test]
+fn what_the_parsers_say_too_shortly_is_told_in_full() {
+    let json = |reason: &str| Fault::MalformedJson { reason: reason.to_owned() };
+    let yaml = |reason: &str| Fault::MalformedYaml { reason: reason.to_owned() };
+    assert_eq!(
+        refused("{\n  // all\n  \"openapi\": \"3.1.0\"\n}"),
+        (json("it has no comments"), Some((2, 3)))
+    );
+    assert_eq!(
+        refused("{\"openapi\": \"\\ud800\"}"),
+        (json("half of a surrogate pair stands alone in this text"), Some((1, 20)))
+    );
+    assert_eq!(
+        refused("openapi: 3.1.0\npaths:\n\t/x: {}\n"),
+        (yaml("a tab stands where only spaces may"), Some((3, 1)))
+    );
+    assert_eq!(
+        refused("openapi: 3.1.0\nx: ü\0\n"),
+        (yaml("control characters are not allowed"), Some((2, 5)))
     );
 }
 
@@ -201,6 +250,18 @@ fn numbers_beyond_any_float_keep_their_text() {
             reads(&format!("openapi: 3.0.3\nx: {written}\n"), &text);
         }
     }
+}
+
+#[test]
+fn a_number_that_is_meant_as_a_text_is_the_one_that_is_written() {
+    let problems = Problems::default();
+    let source = "openapi: 3.0.3\nx: [0x1F, 0o17, +1, .5, 1e3, 1_000, 010, -7]\n".to_owned();
+    let document = load_text("api.yaml", source, &LoadOptions::default(), &problems).unwrap();
+    let items = document.items(document.get(document.root().unwrap(), "x").unwrap());
+    let spelled: Vec<&str> = items.iter().map(|item| document.spelled(*item)).collect();
+    assert_eq!(spelled, ["0x1F", "0o17", "+1", ".5", "1e3", "1_000", "010", "-7"]);
+    let values: Vec<String> = items.iter().map(|item| shown(&document, *item)).collect();
+    assert_eq!(values, ["31", "15", "1", "0.5", "1e3", "\"1_000\"", "\"010\"", "-7"]);
 }
 
 #[test]

@@ -36,8 +36,10 @@ pub(super) struct Build<'a> {
     pub(super) noticed: Vec<(NodeId, Fault)>,
     /// Later occurrences of a key.
     pub(super) duplicates: Vec<(NodeId, Box<str>)>,
+    /// Whether the source may write integers in another way than JSON does.
+    pub(super) spells_integers: bool,
     /// Numbers whose text the parser did not keep.
-    pub(super) floats: Vec<NodeId>,
+    pub(super) numbers: Vec<NodeId>,
     /// Texts of YAML that are numbers unless they stand in quotes: no float holds them.
     pub(super) large: Vec<NodeId>,
 }
@@ -74,6 +76,15 @@ impl Value<'_, '_> {
         self.build.add(self.parent, kind)
     }
 
+    fn integer<E: Error>(self, value: &impl ToString) -> Result<NodeId, E> {
+        let Self { build, parent, .. } = self;
+        let id = build.add(parent, Kind::Number(value.to_string().into()))?;
+        if build.spells_integers {
+            build.numbers.push(id);
+        }
+        Ok(id)
+    }
+
     fn enter<E: Error>(&mut self) -> Result<(), E> {
         let limit = self.build.limits.depth;
         if self.depth >= limit { Err(self.build.stop(Fault::TooDeep { limit })) } else { Ok(()) }
@@ -108,19 +119,19 @@ impl<'de> Visitor<'de> for Value<'_, '_> {
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<NodeId, E> {
-        self.scalar(Kind::Number(value.to_string().into()))
+        self.integer(&value)
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<NodeId, E> {
-        self.scalar(Kind::Number(value.to_string().into()))
+        self.integer(&value)
     }
 
     fn visit_u128<E: Error>(self, value: u128) -> Result<NodeId, E> {
-        self.scalar(Kind::Number(value.to_string().into()))
+        self.integer(&value)
     }
 
     fn visit_i128<E: Error>(self, value: i128) -> Result<NodeId, E> {
-        self.scalar(Kind::Number(value.to_string().into()))
+        self.integer(&value)
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<NodeId, E> {
@@ -133,7 +144,7 @@ impl<'de> Visitor<'de> for Value<'_, '_> {
             Kind::String(if value > 0.0 { ".inf" } else { "-.inf" }.into())
         };
         let id = build.add(parent, kind)?;
-        build.floats.push(id);
+        build.numbers.push(id);
         Ok(id)
     }
 

@@ -36,10 +36,13 @@ pub(super) fn texts_at(context: Context<'_>, node: Option<NodeId>) -> Vec<(NodeI
     let Some(node) = node else { return Vec::new() };
     let items = match context.document.kind(node) {
         Kind::Array(items) => &items[..],
+        Kind::Null => &[],
         _ => &[node],
     };
     let text = |item: &NodeId| match context.document.kind(*item) {
-        Kind::String(text) | Kind::Number(text) => Some((*item, text.to_string())),
+        Kind::String(_) | Kind::Number(_) => {
+            Some((*item, context.document.spelled(*item).to_owned()))
+        }
         _ => {
             context.problems.report(
                 *item,

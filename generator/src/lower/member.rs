@@ -45,7 +45,7 @@ impl<'d> Context<'d> {
     pub(super) fn word(self, node: NodeId, key: &str) -> Option<String> {
         let member = self.document.get(node, key)?;
         match self.document.kind(member) {
-            Kind::String(text) | Kind::Number(text) => Some(text.to_string()),
+            Kind::String(_) | Kind::Number(_) => Some(self.document.spelled(member).to_owned()),
             Kind::Boolean(value) => Some(value.to_string()),
             Kind::Null => None,
             Kind::Array(_) | Kind::Object(_) => {

@@ -184,9 +184,13 @@ impl Keywords {
         // Swagger 2.0 documents also write `required: true` on a property; that says nothing here.
         if document.get_boolean(node, "required").is_none() {
             for item in reader.array("required").unwrap_or_default() {
-                match document.text(*item) {
-                    Some(name) => self.required.push((name.to_owned(), *item)),
-                    None => reader.wrong(*item, "an item of `required`", "a string"),
+                // Keys of YAML are texts, whatever they look like, and so are their names here.
+                match document.kind(*item) {
+                    Kind::String(_) | Kind::Number(_) => {
+                        self.required.push((document.spelled(*item).to_owned(), *item));
+                    }
+                    Kind::Boolean(name) => self.required.push((name.to_string(), *item)),
+                    _ => reader.wrong(*item, "an item of `required`", "a string"),
                 }
             }
         }
@@ -315,7 +319,7 @@ impl<'d> Reader<'d> {
     fn text(&self, key: &str) -> Option<String> {
         let node = self.document.get(self.node, key)?;
         match self.document.kind(node) {
-            Kind::String(text) | Kind::Number(text) => Some(text.to_string()),
+            Kind::String(_) | Kind::Number(_) => Some(self.document.spelled(node).to_owned()),
             Kind::Boolean(value) => Some(value.to_string()),
             Kind::Null => None,
             Kind::Array(_) | Kind::Object(_) => {

@@ -74,9 +74,9 @@ faults! {
         help "correct the syntax at this place";
     /// A text meant as JSON that only the rules of YAML permit.
     LooseJson { reason: String, line: usize, column: usize } => Warning "loose-json",
-        "this is not quite JSON: {reason} at line {line}, column {column}",
-        note "it was read by the rules of YAML, which permit it",
-        help "correct the syntax there, or name the file `.yaml`";
+        "this is not quite JSON: {reason}",
+        note "the file was read by the rules of YAML, which permit it",
+        help "correct the syntax here, or name the file `.yaml`";
     /// Text that is no YAML.
     MalformedYaml { reason: String } => Error "malformed-yaml",
         "this is not YAML: {reason}",
@@ -306,16 +306,16 @@ faults! {
         "`{path}` has no `{{{name}}}`",
         note "the parameter is left out",
         help "add it to the path, or remove the parameter";
-    /// A path with a fragment.
-    PathFragment { fragment: String } => Warning "path-fragment",
-        "HTTP does not send the fragment `#{fragment}`",
-        note "the path is sent without it",
-        help "tell operations apart by method, path or query";
     /// A path that cannot be sent as it is written, or is not what arrives.
     MalformedPath { path: String, reason: &'static str } => Warning "malformed-path",
         "the path `{path}` {reason}",
         note "it is sent as closely to what is written as a URL can",
         help "begin it with one `/`, write variables as `{{name}}`, and name what is meant without `.` and `..`";
+    /// A path with a fragment.
+    PathFragment { fragment: String } => Warning "path-fragment",
+        "HTTP does not send the fragment `#{fragment}`",
+        note "the path is sent without it",
+        help "tell operations apart by method, path or query";
     /// A parameter's `in` that does not exist.
     UnknownLocation { name: String, location: String } => Warning "unknown-location",
         "the parameter `{name}` is in `{location}`, which is no location",
@@ -381,16 +381,16 @@ faults! {
         "another response already stands for `{status}`",
         note "the first one counts",
         help "remove one of them";
-    /// A security requirement without its scheme.
-    UnknownSecurityScheme { name: String } => Warning "unknown-security-scheme",
-        "no security scheme is called `{name}`",
-        note "this alternative is left out",
-        help "define it under `components/securitySchemes`, or correct the name";
     /// A variable of a server's URL that is not declared.
     UndeclaredServerVariable { name: String, url: String } => Warning "undeclared-server-variable",
         "no variable declares `{{{name}}}` of `{url}`",
         note "it has no default: the program has to give it",
         help "declare it under `variables`, with a `default`";
+    /// A security requirement without its scheme.
+    UnknownSecurityScheme { name: String } => Warning "unknown-security-scheme",
+        "no security scheme is called `{name}`",
+        note "this alternative is left out",
+        help "define it under `components/securitySchemes`, or correct the name";
 
     // Name and plan: what becomes of it in Rust.
 

@@ -63,8 +63,8 @@ fn literal(context: Context<'_>, node: NodeId, types: Option<TypeSet>) -> Option
         Kind::Boolean(value) if types.contains(TypeSet::STRING) => {
             Some(Literal::Text(value.to_string()))
         }
-        Kind::Number(text) if types.contains(TypeSet::STRING) => {
-            Some(Literal::Text(text.to_string()))
+        Kind::Number(_) if types.contains(TypeSet::STRING) => {
+            Some(Literal::Text(context.document.spelled(node).to_owned()))
         }
         Kind::String(text) if types.contains(TypeSet::INTEGER) && is_number(text) => {
             Some(Literal::Number(text.to_string()))
@@ -84,10 +84,8 @@ fn literal(context: Context<'_>, node: NodeId, types: Option<TypeSet>) -> Option
     }
 }
 
-/// Whether the text is a number as JSON writes it, and a finite one.
+/// Whether the text is a number as JSON writes it (RFC 8259, section 6).
 fn is_number(text: &str) -> bool {
-    text.parse::<f64>().is_ok_and(f64::is_finite)
-        && text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte))
-        && !text.starts_with(['+', '.'])
-        && !text.ends_with('.')
+    text.starts_with(|first: char| first == '-' || first.is_ascii_digit())
+        && serde_json::from_str::<serde_json::Number>(text).is_ok()
 }
