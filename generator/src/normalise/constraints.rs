@@ -24,9 +24,8 @@ pub(crate) fn rules(document: &Document, node: NodeId, rules: &mut Vec<Rule>) {
         add("multipleOf", value);
     }
     for key in COUNTS {
-        // A whole number may be written with a fraction of zero.
-        let value = number(key).and_then(|text| text.parse::<f64>().ok());
-        if let Some(value) = value.filter(|value| *value >= 0.0 && value.fract() == 0.0) {
+        let value = number(key).filter(|text| is_count(text));
+        if let Some(value) = value.and_then(|text| text.parse::<f64>().ok()) {
             let idle = key.starts_with("min") && value == 0.0;
             if !idle {
                 add(key, &value.to_string());
@@ -41,23 +40,18 @@ pub(crate) fn rules(document: &Document, node: NodeId, rules: &mut Vec<Rule>) {
     }
 }
 
-/// The keywords whose values are numbers.
-pub(super) const NUMBERS: [&str; 11] = [
-    "minimum",
-    "maximum",
-    "exclusiveMinimum",
-    "exclusiveMaximum",
-    "multipleOf",
-    "minLength",
-    "maxLength",
-    "minItems",
-    "maxItems",
-    "minProperties",
-    "maxProperties",
-];
+/// The keywords whose values are numbers of any kind.
+pub(super) const BOUNDS: [&str; 5] =
+    ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"];
 
-const COUNTS: [&str; 6] =
+/// The keywords whose values say how long a value is, or of how many parts.
+pub(super) const COUNTS: [&str; 6] =
     ["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"];
+
+/// Whether a number says how many: a whole one from 0 on, which may be written with a fraction of zero.
+pub(super) fn is_count(text: &str) -> bool {
+    text.parse::<f64>().is_ok_and(|value| value >= 0.0 && value.fract() == 0.0)
+}
 
 /// Adds a sentence for each constraint of the node.
 pub(crate) fn describe(document: &Document, node: NodeId, sentences: &mut Vec<String>) {
@@ -76,9 +70,10 @@ pub(crate) fn describe(document: &Document, node: NodeId, sentences: &mut Vec<St
     if let Some(value) = number("multipleOf") {
         sentences.push(format!("A multiple of {value}."));
     }
-    range(number("minLength"), number("maxLength"), "characters", sentences);
-    range(number("minItems"), number("maxItems"), "items", sentences);
-    range(number("minProperties"), number("maxProperties"), "members", sentences);
+    let count = |key: &str| number(key).filter(|text| is_count(text));
+    range(count("minLength"), count("maxLength"), "characters", sentences);
+    range(count("minItems"), count("maxItems"), "items", sentences);
+    range(count("minProperties"), count("maxProperties"), "members", sentences);
     if let Some(pattern) = document.get_text(node, "pattern") {
         sentences.push(format!("Matches the pattern `{}`.", pattern.replace('`', "'")));
     }

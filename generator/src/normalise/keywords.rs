@@ -209,7 +209,9 @@ impl Keywords {
         self.read_bounds(reader);
         super::constraints::describe(document, node, &mut self.constraints);
         super::constraints::rules(document, node, &mut self.rules);
-        self.property_names = document.get(node, "propertyNames");
+        self.property_names = document
+            .get(node, "propertyNames")
+            .filter(|names| *document.kind(*names) != Kind::Null);
     }
 
     /// Drops what YAML writes for infinity where a number is meant.
@@ -291,9 +293,14 @@ impl Keywords {
 
     fn read_bounds(&mut self, reader: &Reader<'_>) {
         let Reader { document, node, .. } = *reader;
-        for key in super::constraints::NUMBERS {
+        for key in super::constraints::BOUNDS {
             reader.expect_number(key);
         }
+        for key in super::constraints::COUNTS {
+            reader.expect_count(key);
+        }
+        reader.expect("pattern", "a string", |kind| matches!(kind, Kind::String(_)));
+        reader.expect("uniqueItems", "a boolean", |kind| matches!(kind, Kind::Boolean(_)));
         let number = |key| {
             document.get(node, key).and_then(|value| document.number(value)).map(str::to_owned)
         };
@@ -344,15 +351,31 @@ impl<'d> Reader<'d> {
         }
     }
 
-    /// Reports a member that should be a number; OpenAPI 3.0 has a boolean where a bound is exclusive.
-    fn expect_number(&self, key: &str) {
+    /// Reports a member that is not what it should be; null counts as absent.
+    fn expect(&self, key: &str, expected: &'static str, is: impl Fn(&Kind) -> bool) {
         let Some(node) = self.document.get(self.node, key) else { return };
-        match self.document.kind(node) {
-            Kind::Number(_) | Kind::Null => {}
-            Kind::Boolean(_) if key.starts_with("exclusive") => {}
-            _ if self.tell_infinity(node) => {}
-            _ => self.wrong(node, &format!("`{key}`"), "a number"),
+        let kind = self.document.kind(node);
+        if !is(kind) && *kind != Kind::Null && !self.tell_infinity(node) {
+            self.wrong(node, &format!("`{key}`"), expected);
         }
+    }
+
+    /// Reports a bound that is no number; OpenAPI 3.0 has a boolean where it is exclusive.
+    fn expect_number(&self, key: &str) {
+        self.expect(key, "a number", |kind| match kind {
+            Kind::Number(_) => true,
+            Kind::Boolean(_) => key.starts_with("exclusive"),
+            _ => false,
+        });
+    }
+
+    /// Reports a length or a number of parts that cannot be one.
+    fn expect_count(&self, key: &str) {
+        self.expect(
+            key,
+            "a whole number from 0 on",
+            |kind| matches!(kind, Kind::Number(text) if super::constraints::is_count(text)),
+        );
     }
 
     /// Reports a value that stands for infinity, or for no number at all; whether it does.
@@ -396,6 +419,7 @@ impl<'d> Reader<'d> {
             Kind::Boolean(false) => Some(AdditionalKeyword::Closed),
             Kind::Object(members) if members.is_empty() => Some(AdditionalKeyword::Open),
             Kind::Object(_) => Some(AdditionalKeyword::Schema(node)),
+            Kind::Null => None,
             _ => {
                 self.wrong(node, &format!("`{key}`"), "a schema");
                 None
@@ -406,6 +430,9 @@ impl<'d> Reader<'d> {
     /// The object form of `OpenAPI` 3, or Swagger 2.0's bare property name.
     fn discriminator(&self) -> Option<DiscriminatorKeyword> {
         let origin = self.document.get(self.node, "discriminator")?;
+        if *self.document.kind(origin) == Kind::Null {
+            return None;
+        }
         if let Some(property) = self.document.text(origin) {
             return Some(DiscriminatorKeyword {
                 origin,
