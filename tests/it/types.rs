@@ -178,6 +178,19 @@ fn unions_are_told_apart_and_keep_what_they_do_not_know() {
 }
 
 #[test]
+fn unions_are_told_apart_by_values_that_only_one_of_them_lists() {
+    use unions::{Capture, Later};
+    assert!(matches!(round(r#"{"mode":"now"}"#), Capture::Sooner(_)));
+    let Capture::Later(later) = round(r#"{"mode":"never"}"#) else { panic!("not later") };
+    assert_eq!(later.mode, Some(unions::LaterMode::Never));
+    assert!(matches!(round(r#"{"mode":"now","delay":5}"#), Capture::Later(_)));
+    // Enumerations are open: a value that neither lists leaves the union what it is otherwise.
+    assert!(matches!(round(r#"{"mode":"new"}"#), Capture::Sooner(_)));
+    assert!(matches!(round(r#"{"mode":"new","delay":5}"#), Capture::Later(_)));
+    assert!(matches!(Capture::from(Later::new()), Capture::Later(_)));
+}
+
+#[test]
 fn unions_are_told_apart_by_what_their_lists_hold() {
     use unions::{Animals, Message};
     let text = r#"{"type":"text","text":"t","new":1}"#;

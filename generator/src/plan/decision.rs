@@ -208,8 +208,17 @@ pub(super) fn sharpen(decisions: &mut [Decision], discriminator: Option<&str>) {
     let objects = decisions.iter().filter(|one| one.kinds.has(Kinds::OBJECT)).count();
     let lone = objects <= 1;
     let useful = useful_tags(decisions);
+    let hints = differing_tags(decisions.iter());
     for one in decisions.iter_mut() {
-        one.tags.retain(|(name, values)| !lone && (values.len() == 1 || useful.contains(name)));
+        let (tags, others) = std::mem::take(&mut one.tags)
+            .into_iter()
+            .partition(|(name, values)| values.len() == 1 || useful.contains(name));
+        one.tags = tags;
+        one.hints = others;
+        one.hints.retain(|(name, _)| hints.contains(name));
+        if lone {
+            one.tags.clear();
+        }
     }
     let constants = decides_alone(decisions);
     // Where the discriminator may be absent, the other members decide.
@@ -222,6 +231,7 @@ pub(super) fn sharpen(decisions: &mut [Decision], discriminator: Option<&str>) {
             one.required.clear();
             one.declared.clear();
             one.members.clear();
+            one.hints.clear();
         }
     }
     let apart = kinds_apart(decisions);
@@ -254,6 +264,21 @@ fn useful_tags(decisions: &[Decision]) -> BTreeSet<String> {
         }
     }
     useful
+}
+
+/// The members whose listed values are not the same in all that list them.
+pub(super) fn differing_tags<'a>(
+    decisions: impl Iterator<Item = &'a Decision>,
+) -> BTreeSet<String> {
+    let mut first: HashMap<&String, BTreeSet<&String>> = HashMap::new();
+    let mut differing = BTreeSet::new();
+    for (name, values) in decisions.flat_map(|one| &one.tags) {
+        let values: BTreeSet<&String> = values.iter().collect();
+        if *first.entry(name).or_insert_with(|| values.clone()) != values {
+            differing.insert(name.clone());
+        }
+    }
+    differing
 }
 
 /// The members that some two alternatives declare with different kinds.

@@ -3,9 +3,9 @@
 //! Two alternatives may differ in nothing but what a list holds: messages whose `content` is a list of
 //! parts, of which each alternative knows others.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
-use super::decision::{Decisions, either};
+use super::decision::{Decisions, differing_tags, either};
 use super::item::{Decision, Kinds};
 use crate::ir::{Form, SchemaId, Schemas};
 
@@ -71,7 +71,7 @@ fn element(schemas: &Schemas, known: &Decisions<'_>, list: SchemaId) -> Option<D
 
 /// Keeps what differs between elements; nothing where they are all alike, or where there is only one.
 fn apart(mut elements: Vec<(usize, Decision)>) -> Vec<(usize, Decision)> {
-    let tags = differing_tags(&elements);
+    let tags = differing_tags(elements.iter().map(|(_, element)| element));
     for (_, element) in &mut elements {
         element.tags.retain(|(name, _)| tags.contains(name));
         element.tags.sort();
@@ -86,17 +86,4 @@ fn apart(mut elements: Vec<(usize, Decision)>) -> Vec<(usize, Decision)> {
         [(_, first), rest @ ..] if rest.iter().any(|(_, other)| other != first) => elements,
         _ => Vec::new(),
     }
-}
-
-/// The members whose listed values are not the same in all elements.
-fn differing_tags(elements: &[(usize, Decision)]) -> BTreeSet<String> {
-    let mut first: HashMap<&String, BTreeSet<&String>> = HashMap::new();
-    let mut differing = BTreeSet::new();
-    for (name, values) in elements.iter().flat_map(|(_, element)| &element.tags) {
-        let values: BTreeSet<&String> = values.iter().collect();
-        if *first.entry(name).or_insert_with(|| values.clone()) != values {
-            differing.insert(name.clone());
-        }
-    }
-    differing
 }

@@ -122,6 +122,8 @@ pub(crate) struct Decision {
     pub(crate) kinds: Kinds,
     /// Members with one of a few values, as the runtime compares them.
     pub(crate) tags: Vec<(String, Vec<String>)>,
+    /// Such members whose values differ from those in another alternative only in part: they weigh, but do not refuse.
+    pub(crate) hints: Vec<(String, Vec<String>)>,
     pub(crate) required: Vec<String>,
     pub(crate) declared: Vec<String>,
     pub(crate) values: Vec<String>,

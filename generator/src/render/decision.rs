@@ -11,13 +11,26 @@ pub(super) fn alternative(variant: &Variant) -> TokenStream {
 }
 
 fn of(name: &str, decision: &Decision) -> TokenStream {
-    let Decision { kinds, tags, required, declared, values, items, members, element, elements } =
-        decision;
+    let Decision {
+        kinds,
+        tags,
+        hints,
+        required,
+        declared,
+        values,
+        items,
+        members,
+        element,
+        elements,
+    } = decision;
     let kinds = kinds_of(*kinds);
-    let tags = (!tags.is_empty()).then(|| {
-        let tags = tags.iter().map(|(name, values)| quote!((#name, &[#(#values),*])));
-        quote!(tags: &[#(#tags),*],)
-    });
+    let listed = |fact: TokenStream, tags: &[(String, Vec<String>)]| {
+        (!tags.is_empty()).then(|| {
+            let tags = tags.iter().map(|(name, values)| quote!((#name, &[#(#values),*])));
+            quote!(#fact: &[#(#tags),*],)
+        })
+    };
+    let (tags, hints) = (listed(quote!(tags), tags), listed(quote!(hints), hints));
     let list = |fact: TokenStream, names: &[String]| {
         (!names.is_empty()).then(|| quote!(#fact: &[#(#names),*],))
     };
@@ -49,7 +62,7 @@ fn of(name: &str, decision: &Decision) -> TokenStream {
     let name = (!name.is_empty()).then(|| quote!(name: #name,));
     quote! {
         rt::Alternative {
-            #name kinds: #kinds, #tags #required #declared #values #items #members #element #elements
+            #name kinds: #kinds, #tags #hints #required #declared #values #items #members #element #elements
             ..rt::ALTERNATIVE
         }
     }

@@ -6,10 +6,10 @@
 //! alternative); members with one of a few values (a new value refuses it too,
 //! unless it is all that is left or its constants speak for it: enumerations
 //! are open); required members (a missing one refuses); then, among those
-//! left, the fewest elements of arrays that the alternative does not describe,
-//! the most constants, the most declared members, the most members with one of
-//! a few values, and the first of the list. A member that an
-//! alternative does not declare never refuses it.
+//! left, the fewest hints against it (members, and elements of arrays, with
+//! other values than it lists), the most constants, the most declared members,
+//! the most members with one of a few values, and the first of the list. A
+//! member that an alternative does not declare never refuses it.
 
 use std::cmp::Reverse;
 
@@ -245,7 +245,7 @@ pub(super) struct Standing {
     unlisted: Option<Refusal>,
     /// Bit n: required member n was there. Those from the 128th on are left to decoding.
     required: u128,
-    /// Elements of arrays within it that the alternative does not describe.
+    /// Members, and elements of arrays within it, that the alternative does not describe so.
     misfits: usize,
     merit: Merit,
 }
@@ -316,7 +316,8 @@ impl Standing {
             self.required |= 1 << position;
         }
         self.merit.declared += usize::from(self.alternative.declared.contains(&name));
-        self.alternative.tags.iter().any(|(tag, _)| *tag == name)
+        let mut listed = self.alternative.tags.iter().chain(self.alternative.hints);
+        listed.any(|(tag, _)| *tag == name)
             || self.alternative.members.iter().any(|(member, _)| *member == name)
             || self.elements(name).is_some()
     }
@@ -334,6 +335,10 @@ impl Standing {
             if !value.is_one_of(*kinds) {
                 self.refused.get_or_insert(Refusal::MemberKind(member));
             }
+        }
+        let mut hints = self.alternative.hints.iter().filter(|(hint, _)| *hint == name);
+        if hints.any(|(_, values)| !values.iter().any(|known| value.is(known))) {
+            self.misfits += 1;
         }
         for (tag, values) in self.alternative.tags.iter().filter(|(tag, _)| *tag == name) {
             if self.refused.is_some() {

@@ -61,6 +61,9 @@ pub struct Alternative {
     pub kinds: Kinds,
     /// Members that have one of a few values: strings as they are, other scalars as JSON text.
     pub tags: &'static [(&'static str, &'static [&'static str])],
+    /// Members with listed values that differ from those in another alternative only in part: a value that is not
+    /// listed speaks against the alternative without refusing it, since enumerations are open.
+    pub hints: &'static [(&'static str, &'static [&'static str])],
     /// Members that must be there.
     pub required: &'static [&'static str],
     /// All members that are described, the required ones among them.
@@ -85,6 +88,7 @@ pub const ALTERNATIVE: Alternative = Alternative {
     name: "",
     kinds: Kinds::ANY,
     tags: &[],
+    hints: &[],
     required: &[],
     declared: &[],
     values: &[],

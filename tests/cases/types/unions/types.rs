@@ -949,6 +949,209 @@ impl From<Vec<AnimalsFishItem>> for Animals {
     }
 }
 
+/// Told apart by values that only one of them lists, where nothing else does.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Capture {
+    Sooner(Box<Sooner>),
+    Later(Box<Later>),
+    /// A value that fits nothing the document describes.
+    Unknown(rt::Json),
+}
+
+impl rt::Slot for Capture {
+    fn blank() -> Self {
+        Self::Unknown(rt::blank())
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::UnionTable = rt::UnionTable {
+            name: "Capture",
+            alternatives: &[
+                rt::Alternative {
+                    name: "Sooner",
+                    kinds: rt::Kinds::OBJECT,
+                    hints: &[("mode", &["now", "soon"])],
+                    declared: &["mode"],
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "Later",
+                    kinds: rt::Kinds::OBJECT,
+                    hints: &[("mode", &["now", "soon", "never"])],
+                    declared: &["mode", "delay"],
+                    ..rt::ALTERNATIVE
+                },
+            ],
+            ..rt::UNION_TABLE
+        };
+        rt::Shape::Union(&TABLE)
+    }
+
+    fn part(&self, _: usize) -> &dyn rt::Slot {
+        match self {
+            Self::Sooner(value) => value,
+            Self::Later(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        *self = match index {
+            0 => Self::Sooner(rt::blank()),
+            1 => Self::Later(rt::blank()),
+            _ => rt::blank(),
+        };
+        match self {
+            Self::Sooner(value) => value,
+            Self::Later(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+rt::union!(Capture, Eq);
+
+impl From<Sooner> for Capture {
+    fn from(value: Sooner) -> Self {
+        Self::Sooner(Box::new(value))
+    }
+}
+
+impl From<Later> for Capture {
+    fn from(value: Later) -> Self {
+        Self::Later(Box::new(value))
+    }
+}
+
+#[non_exhaustive]
+pub struct Sooner {
+    pub mode: Option<SoonerMode>,
+    extra: rt::Extra,
+}
+
+impl Sooner {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+
+    /// Sets `mode`.
+    pub fn mode(mut self, mode: impl Into<SoonerMode>) -> Self {
+        self.mode = Some(mode.into());
+        self
+    }
+}
+
+impl Default for Sooner {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Slot for Sooner {
+    fn blank() -> Self {
+        Self {
+            mode: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Sooner",
+            fields: &["?mode"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.mode,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.mode,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(Sooner, Eq);
+
+#[non_exhaustive]
+pub struct Later {
+    pub mode: Option<LaterMode>,
+    pub delay: Option<i64>,
+    extra: rt::Extra,
+}
+
+impl Later {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+
+    /// Sets `mode`.
+    pub fn mode(mut self, mode: impl Into<LaterMode>) -> Self {
+        self.mode = Some(mode.into());
+        self
+    }
+
+    /// Sets `delay`.
+    pub fn delay(mut self, delay: impl Into<i64>) -> Self {
+        self.delay = Some(delay.into());
+        self
+    }
+}
+
+impl Default for Later {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Slot for Later {
+    fn blank() -> Self {
+        Self {
+            mode: rt::blank(),
+            delay: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Later",
+            fields: &["?mode", "?delay"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.mode,
+            1 => &self.delay,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.mode,
+            1 => &mut self.delay,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(Later, Eq);
+
 /// Circle
 #[non_exhaustive]
 pub struct ShapedCircle {
@@ -1284,6 +1487,60 @@ impl rt::Enumeration for SoundType {
 }
 
 rt::enumeration!(SoundType);
+
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum SoonerMode {
+    Now,
+    Soon,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for SoonerMode {
+    const KNOWN: &'static [Self] = &[Self::Now, Self::Soon];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Now => "now",
+            Self::Soon => "soon",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+rt::enumeration!(SoonerMode);
+
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum LaterMode {
+    Now,
+    Soon,
+    Never,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for LaterMode {
+    const KNOWN: &'static [Self] = &[Self::Now, Self::Soon, Self::Never];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Now => "now",
+            Self::Soon => "soon",
+            Self::Never => "never",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+rt::enumeration!(LaterMode);
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
