@@ -16,8 +16,16 @@ const MOST_FACETS: usize = 512;
 pub(crate) struct Facet {
     pub(crate) element: Element,
     pub(crate) keywords: Keywords,
-    /// Written in the schema itself, not brought in by a reference or `allOf`.
+    /// Written in the schema itself, not brought in by a reference or `allOf`. A member of its `allOf` that only
+    /// annotates, such as `{description: …}` or `{nullable: true}`, is written in it too: there is no other reason for it.
     pub(crate) own: bool,
+}
+
+impl Facet {
+    /// Whether it makes the whole nullable.
+    pub(crate) fn adds_null(&self) -> bool {
+        self.keywords.nullable && self.own
+    }
 }
 
 /// Follows every reference and opens every `allOf`, in document order.
@@ -36,14 +44,17 @@ pub(crate) fn flatten(context: Context<'_>, conjunction: &[Element]) -> Vec<Face
             break;
         }
         let keywords = context.keywords(element.node);
-        let mut inner: Vec<Element> = Vec::new();
+        let mut inner: Vec<(Element, bool)> = Vec::new();
         if keywords.has_reference
             && let Some(target) = context.resolver.target(element.node)
         {
-            inner.push(element.with_node(target));
+            inner.push((element.with_node(target), false));
         }
-        inner.extend(keywords.all_of.iter().map(|node| element.with_node(*node)));
-        open.extend(inner.into_iter().rev().map(|element| (element, false)));
+        inner.extend(keywords.all_of.iter().map(|node| {
+            let annotates = context.keywords(*node).only_annotates();
+            (element.with_node(*node), own && annotates)
+        }));
+        open.extend(inner.into_iter().rev());
         facets.push(Facet { element, keywords, own });
     }
     facets

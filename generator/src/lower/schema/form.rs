@@ -42,12 +42,9 @@ impl Lowerer<'_> {
                 }
                 let target = self.request(vec![Element::whole(sole.target)], place.clone());
                 // The schema that is referred to brings its own null, and its own documentation.
+                let nullable = facets.iter().any(Facet::adds_null);
                 let own: Vec<Facet> = facets.into_iter().filter(|facet| facet.own).collect();
                 let merged = merge(self.context, &own);
-                let nullable = merged.nullable
-                    || conjunction
-                        .iter()
-                        .any(|element| self.context.keywords(element.node).nullable);
                 return schema(place, &conjunction, merged, nullable, Form::Alias(target));
             }
             if let Some(form) = self.inherited(id, &conjunction) {

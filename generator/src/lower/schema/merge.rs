@@ -86,14 +86,15 @@ pub(crate) struct Group {
 pub(crate) fn merge(context: Context<'_>, facets: &[Facet]) -> Merged {
     let mut merged = Merged::default();
     let mut all_nullable = true;
-    for Facet { element, keywords, own } in facets {
+    for facet in facets {
+        let Facet { element, keywords, own } = facet;
         let says_values =
             !keywords.only_annotates() && !keywords.has_reference && keywords.all_of.is_empty();
         if says_values || keywords.types.is_some() {
             all_nullable &= keywords.nullable;
         }
         // One type of several is never null: the schema of all of them is.
-        merged.nullable |= *own && keywords.nullable && element.types == TypeSet::ALL;
+        merged.nullable |= facet.adds_null() && element.types == TypeSet::ALL;
         merged.never |= keywords.never || keywords.boolean == Some(false);
         merged.types(context, *element, keywords.types);
         merged.formats.extend(keywords.format.clone());

@@ -20,6 +20,8 @@ pub struct Pet {
     pub password: Option<rt::Secret>,
     pub note: Option<String>,
     pub owner: rt::Nullable<Owner>,
+    /// May be gone.
+    pub keeper: rt::Nullable<Owner>,
     pub born: Option<rt::DateTime>,
     pub tags: Option<Vec<Option<String>>>,
     pub labels: Option<rt::Map<String>>,
@@ -68,6 +70,18 @@ impl Pet {
     /// Sets `owner` to null.
     pub fn clear_owner_(mut self) -> Self {
         self.owner = rt::Nullable::Null;
+        self
+    }
+
+    /// Sets `keeper`.
+    pub fn keeper(mut self, keeper: impl Into<Owner>) -> Self {
+        self.keeper = rt::Nullable::Value(keeper.into());
+        self
+    }
+
+    /// Sets `keeper` to null.
+    pub fn clear_keeper(mut self) -> Self {
+        self.keeper = rt::Nullable::Null;
         self
     }
 
@@ -136,6 +150,7 @@ impl rt::Slot for Pet {
             password: rt::blank(),
             note: rt::blank(),
             owner: rt::blank(),
+            keeper: rt::blank(),
             born: rt::blank(),
             tags: rt::blank(),
             labels: rt::blank(),
@@ -160,6 +175,7 @@ impl rt::Slot for Pet {
                 "?password",
                 "?note",
                 "~owner",
+                "~keeper",
                 "?born",
                 "?tags",
                 "?labels",
@@ -187,15 +203,16 @@ impl rt::Slot for Pet {
             4 => &self.password,
             5 => &self.note,
             6 => &self.owner,
-            7 => &self.born,
-            8 => &self.tags,
-            9 => &self.labels,
-            10 => &self.anything,
-            11 => &self.r#type,
-            12 => &self.self_,
-            13 => &self.extra_,
-            14 => &self.clone,
-            15 => &self.clear_owner,
+            7 => &self.keeper,
+            8 => &self.born,
+            9 => &self.tags,
+            10 => &self.labels,
+            11 => &self.anything,
+            12 => &self.r#type,
+            13 => &self.self_,
+            14 => &self.extra_,
+            15 => &self.clone,
+            16 => &self.clear_owner,
             _ => &self.extra,
         }
     }
@@ -209,15 +226,16 @@ impl rt::Slot for Pet {
             4 => &mut self.password,
             5 => &mut self.note,
             6 => &mut self.owner,
-            7 => &mut self.born,
-            8 => &mut self.tags,
-            9 => &mut self.labels,
-            10 => &mut self.anything,
-            11 => &mut self.r#type,
-            12 => &mut self.self_,
-            13 => &mut self.extra_,
-            14 => &mut self.clone,
-            15 => &mut self.clear_owner,
+            7 => &mut self.keeper,
+            8 => &mut self.born,
+            9 => &mut self.tags,
+            10 => &mut self.labels,
+            11 => &mut self.anything,
+            12 => &mut self.r#type,
+            13 => &mut self.self_,
+            14 => &mut self.extra_,
+            15 => &mut self.clone,
+            16 => &mut self.clear_owner,
             _ => &mut self.extra,
         }
     }
