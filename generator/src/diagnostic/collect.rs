@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
+use super::line::Line;
 use super::{Diagnostic, Snippet};
 use crate::load::{Document, FileId, LoadFailure};
 use crate::position::{Place, Positions, Span};
@@ -90,7 +91,7 @@ pub(crate) fn of_failure(failure: &LoadFailure) -> Diagnostic {
     let mut diagnostic = without_place(&failure.fault, &failure.file);
     if let Some((line, column)) = failure.place {
         (diagnostic.line, diagnostic.column) = (line, column);
-        let lines: Vec<&str> = failure.source.lines().collect();
+        let lines = Line::all(&failure.source);
         let start = Place { line, column };
         diagnostic.snippet =
             snippet(&lines, Span { start, end: Place { line, column: column + 1 } });
@@ -116,30 +117,30 @@ pub(crate) fn without_place(fault: &Fault, file: &str) -> Diagnostic {
 
 struct Source<'s> {
     positions: Positions<'s>,
-    lines: Vec<&'s str>,
+    lines: Vec<Line<'s>>,
 }
 
 impl<'s> Source<'s> {
     fn of(source: &'s str) -> Self {
-        Self { positions: Positions::of(source), lines: source.lines().collect() }
+        Self { positions: Positions::of(source), lines: Line::all(source) }
     }
 }
 
 /// The first line of a span, cut to what fits around its start.
-fn snippet(lines: &[&str], span: Span) -> Option<Snippet> {
+fn snippet(lines: &[Line<'_>], span: Span) -> Option<Snippet> {
     let line = lines.get(span.start.line.checked_sub(1)?)?;
-    let length = line.chars().count();
+    let length = line.length();
     let from = span.start.column.checked_sub(1)?.min(length);
     let to = if span.end.line == span.start.line {
         span.end.column - 1
     } else {
-        line.trim_end().chars().count()
+        length - line.blanks_at_end()
     };
     let to = to.clamp(from + 1, length.max(from + 1));
     if length <= WIDTH {
-        return Some(Snippet { text: (*line).to_owned(), from, to });
+        return Some(Snippet { text: line.text.to_owned(), from, to });
     }
     let first = from.saturating_sub(WIDTH / 3);
-    let text = line.chars().skip(first).take(WIDTH).collect();
+    let text = line.from(first).chars().take(WIDTH).collect();
     Some(Snippet { text, from: from - first, to: (to - first).min(WIDTH) })
 }

@@ -3,6 +3,7 @@
 mod collect;
 mod human;
 mod json;
+mod line;
 #[cfg(test)]
 mod tests;
 
