@@ -24,7 +24,7 @@ pub(crate) use api::lower;
 
 use crate::load::{Document, NodeId};
 use crate::normalise::{Dialect, Keywords};
-use crate::problem::Problems;
+use crate::problem::{Fault, Problems};
 use crate::resolve::Resolver;
 
 /// What every part of the stage needs.
@@ -47,18 +47,24 @@ impl Context<'_> {
     }
 
     /// The schema that an entry of a discriminator's `mapping` means: a reference, or the bare
-    /// name of a component.
-    pub(crate) fn mapped(self, reference: NodeId) -> Option<NodeId> {
-        let text = self.document.text(reference)?;
-        if !text.contains(['#', '/', '.']) || self.resolver.locate(reference, text).is_err() {
-            let path: &[&str] = match self.dialect {
-                Dialect::Swagger20 => &["definitions"],
-                Dialect::OpenApi30 | Dialect::OpenApi31 => &["components", "schemas"],
-            };
-            let components = self.document.walk(self.root(), path.iter().copied())?;
-            return self.document.get(components, text);
-        }
-        self.resolver.locate(reference, text).ok()
+    /// name of a component; why there is none otherwise.
+    pub(crate) fn mapped(self, reference: NodeId) -> Result<NodeId, Fault> {
+        let dangling = || Fault::DanglingMapping { reference: self.compact(reference) };
+        let text = self.document.text(reference).ok_or_else(dangling)?;
+        let located = text.contains(['#', '/', '.']).then(|| self.resolver.locate(reference, text));
+        let broken = match located {
+            Some(Ok(target)) => return Ok(target),
+            Some(Err(fault @ Fault::BrokenFile { .. })) => Some(fault),
+            _ => None,
+        };
+        let path: &[&str] = match self.dialect {
+            Dialect::Swagger20 => &["definitions"],
+            Dialect::OpenApi30 | Dialect::OpenApi31 => &["components", "schemas"],
+        };
+        let components = self.document.walk(self.root(), path.iter().copied());
+        let named = components.and_then(|components| self.document.get(components, text));
+        let dangling = || Fault::DanglingMapping { reference: text.to_owned() };
+        named.ok_or_else(|| broken.unwrap_or_else(dangling))
     }
 
     /// The node as compact JSON.

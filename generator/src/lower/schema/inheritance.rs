@@ -64,11 +64,7 @@ impl Lowerer<'_> {
             return None;
         }
         let mut targets = self.inheritance.descendants(element.node);
-        let mapped: Vec<(&String, NodeId)> = keyword
-            .mapping
-            .iter()
-            .filter_map(|(tag, reference)| Some((tag, self.context.mapped(*reference)?)))
-            .collect();
+        let mapped = self.mapped(keyword);
         for (_, target) in &mapped {
             if *target != element.node && !targets.contains(target) {
                 targets.push(*target);
@@ -91,7 +87,7 @@ impl Lowerer<'_> {
         let mut mapping: Vec<(String, usize)> = Vec::new();
         for (tag, target) in mapped {
             mapping.extend(
-                targets.iter().position(|known| *known == target).map(|index| (tag.clone(), index)),
+                targets.iter().position(|known| *known == target).map(|index| (tag, index)),
             );
         }
         for (index, target) in targets.iter().enumerate() {

@@ -53,6 +53,12 @@ impl Lowerer<'_> {
             groups.truncate(1);
             return self.alternatives(id, &base, &groups, null);
         };
+        if combinations.len() == 1 {
+            // What is told of a mapping is told although nothing is left to tell apart.
+            for keyword in groups.iter().filter_map(|(group, _)| group.discriminator.as_ref()) {
+                self.mapped(keyword);
+            }
+        }
         match &combinations[..] {
             // Only null, or only restrictions, were among the alternatives.
             [] => Unified::Absorbed(base, null),
@@ -131,22 +137,14 @@ impl Lowerer<'_> {
         let mut targets: Vec<NodeId> =
             nodes.iter().map(|node| self.context.resolver.follow(*node).unwrap_or(*node)).collect();
         let mut mapping: Vec<(String, usize)> = Vec::new();
-        for (tag, reference) in &keyword.mapping {
-            let Some(target) = self.context.mapped(*reference) else {
-                let reference_text =
-                    self.context.document.text(*reference).unwrap_or_default().to_owned();
-                self.context
-                    .problems
-                    .report(*reference, Fault::DanglingMapping { reference: reference_text });
-                continue;
-            };
+        for (tag, target) in self.mapped(keyword) {
             let index = targets.iter().position(|known| *known == target).unwrap_or_else(|| {
                 targets.push(target);
                 let schema = self.node(target);
                 alternatives.push(Alternative { schema, name: self.component_name(target) });
                 alternatives.len() - 1
             });
-            mapping.push((tag.clone(), index));
+            mapping.push((tag, index));
         }
         for (index, target) in targets.iter().enumerate() {
             if !mapping.iter().any(|(_, mapped)| *mapped == index) {
@@ -159,6 +157,16 @@ impl Lowerer<'_> {
             }
         }
         Discriminator { property: keyword.property.clone(), mapping }
+    }
+
+    /// The schemas that a `mapping` names, by tag; what leads to none is reported.
+    pub(super) fn mapped(&self, keyword: &DiscriminatorKeyword) -> Vec<(String, NodeId)> {
+        let target = |(tag, reference): &(String, NodeId)| {
+            let found = self.context.mapped(*reference);
+            let found = found.map_err(|fault| self.context.problems.report(*reference, fault));
+            Some((tag.clone(), found.ok()?))
+        };
+        keyword.mapping.iter().filter_map(target).collect()
     }
 
     /// The values that `const` or `enum` give the tag of an alternative.
