@@ -102,26 +102,28 @@ impl<'a> Resolver<'a> {
 
     /// What the text of a reference that stands in the file of `base` leads to, in one step.
     pub(crate) fn locate(&self, base: NodeId, reference: &str) -> Result<NodeId, Fault> {
-        self.locate_within(base, reference, &mut Vec::new())
+        self.locate_within(base, reference, &mut Passed::default())
     }
 
     fn locate_within(
         &self,
         base: NodeId,
         reference: &str,
-        passed: &mut Vec<NodeId>,
+        passed: &mut Passed,
     ) -> Result<NodeId, Fault> {
         let (uri, fragment) = reference.split_once('#').unwrap_or((reference, ""));
         let fragment = decode_percent(fragment).ok_or_else(|| Fault::MalformedReference {
             reason: "its fragment is not percent-encoded UTF-8".to_owned(),
         })?;
         let mut failed = None;
-        // What one resource fails to lead to is sought in the next; the steps count together, which bounds them.
+        let before = passed.chain.len();
+        // What one resource fails to lead to is sought in the next.
         for root in self.resources(base, uri, reference)? {
             match self.within(root, &fragment, reference, passed) {
                 Ok(found) => return Ok(found),
                 Err(fault) => failed = Some(fault),
             }
+            passed.chain.truncate(before);
         }
         Err(failed.unwrap_or_else(|| Fault::DanglingReference { reference: reference.to_owned() }))
     }
@@ -132,7 +134,7 @@ impl<'a> Resolver<'a> {
         root: NodeId,
         fragment: &str,
         reference: &str,
-        passed: &mut Vec<NodeId>,
+        passed: &mut Passed,
     ) -> Result<NodeId, Fault> {
         let dangling = || Fault::DanglingReference { reference: reference.to_owned() };
         if fragment.is_empty() {
@@ -156,7 +158,7 @@ impl<'a> Resolver<'a> {
         &self,
         from: NodeId,
         token: &str,
-        passed: &mut Vec<NodeId>,
+        passed: &mut Passed,
     ) -> Result<Option<NodeId>, Fault> {
         let mut at = from;
         loop {
@@ -165,10 +167,12 @@ impl<'a> Resolver<'a> {
             }
             let Some((reference, _)) = self.reference(at) else { return Ok(None) };
             let Some(text) = self.document.text(reference) else { return Ok(None) };
-            if let Some(fault) = chain_fault(self.document, passed, at, reference) {
+            let fault = chain_fault(self.document, &passed.chain, at, reference);
+            if let Some(fault) = fault.or_else(|| passed.too_many()) {
                 return Err(fault);
             }
-            passed.push(at);
+            passed.chain.push(at);
+            passed.steps += 1;
             at = self.locate_within(at, text, passed)?;
         }
     }
@@ -206,6 +210,21 @@ impl<'a> Resolver<'a> {
 
     fn names(&self) -> &names::Names<'a> {
         self.names.get_or_init(|| names::Names::of(self.document))
+    }
+}
+
+/// The references that the search for one target has gone through.
+#[derive(Default)]
+struct Passed {
+    /// Those on the way to where it is.
+    chain: Vec<NodeId>,
+    /// All, those on ways that led nowhere among them, which bounds the search.
+    steps: usize,
+}
+
+impl Passed {
+    fn too_many(&self) -> Option<Fault> {
+        (self.steps >= CHAIN_LIMIT).then_some(Fault::ReferenceChain { limit: CHAIN_LIMIT })
     }
 }
 

@@ -177,6 +177,17 @@ fn a_dynamic_reference_is_a_plain_one_where_it_can_only_mean_one_schema() {
 }
 
 #[test]
+fn a_way_that_leads_nowhere_is_not_gone_back() {
+    // From its own resource the pointer goes through the reference of `a`, and ends; from the file it does so too.
+    leads_to(
+        "from: { $ref: '#/a/in' }
+a: { $id: 'https://example.com/a', $ref: '#/b', in: { $ref: '#/a/properties/x' } }
+b: { properties: { x: {} } }",
+        "#/b/properties/x",
+    );
+}
+
+#[test]
 fn references_that_fail_in_many_ways_end_soon() {
     let mut yaml = String::from("from: { $ref: '#/a0/x' }\n");
     for index in 0..90 {

@@ -350,3 +350,25 @@ fn a_body_is_no_parameter_since_3_0() {
     );
     assert_eq!(api.faults, ["unknown-location at #/paths/~1a/put/parameters/0"]);
 }
+
+#[test]
+fn a_path_is_sent_as_closely_to_what_is_written_as_a_url_can() {
+    let cases = [
+        ("pets", "/pets"),
+        ("//pets//all", "/pets//all"),
+        ("/pets/{}", "/pets/%7B%7D"),
+        ("/pets/{{id}}", "/pets/%7B{id}%7D"),
+        ("/pets/{id", "/pets/%7Bid"),
+        ("/pets{?limit,after}", "/pets"),
+        ("/pets/{id}{&more}", "/pets/{id}"),
+        ("/pets/{id}#fragment", "/pets/{id}"),
+        ("/pets?kind={kind}", "/pets?kind={kind}"),
+        ("/a/../b", "/a/../b"),
+    ];
+    for (written, sent) in cases {
+        let lowered = lowered(&format!(
+            "openapi: 3.1.0\ninfo: {{title: t, version: '1'}}\npaths: {{'{written}': {{get: {{}}}}}}"
+        ));
+        assert_eq!(lowered.api.operations[0].path, sent, "{written}");
+    }
+}
