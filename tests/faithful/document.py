@@ -199,9 +199,9 @@ class Document:
             self.exclude(f"{kind}: the same value once more")
             return True
         self.seen[key] += 1
-        self.put(kind, place, value, undeclared=sites.undeclared + sites.elsewhere, free_texts=sites.free_texts)
+        self.put(kind, place, value, undeclared=sites.undeclared + sites.elsewhere)
         for change, changed in drift.drifted(self.spec, place, value, sites, self.seen, self.exclude):
-            self.put(f"drift: {change}", place, changed, may_be_unknown=change != "unknown member", free_texts=sites.free_texts)
+            self.put(f"drift: {change}", place, changed, may_be_unknown=change != "unknown member")
         for changed, places in drift.wrong_kinds(self.spec, place, value, sites, self.seen, self.exclude):
             self.put("wrong kind", place, changed, refused=True, inner=places)
         return True

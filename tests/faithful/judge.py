@@ -43,12 +43,11 @@ class Case:
     """A value for a type, and what is expected of it.
 
     `undeclared` is what may be among the extras: how often each name. `None` where nothing is expected of them.
-    `free_texts` is how many values an open enumeration may hold as unknown.
     """
 
-    def __init__(self, kind, type_index, text, place, undeclared=None, may_be_unknown=False, refused=False, free_texts=0):
+    def __init__(self, kind, type_index, text, place, undeclared=None, may_be_unknown=False, refused=False):
         self.kind, self.type_index, self.text, self.place = kind, type_index, text, place
-        self.undeclared, self.may_be_unknown, self.refused, self.free_texts = undeclared, may_be_unknown, refused, free_texts
+        self.undeclared, self.may_be_unknown, self.refused = undeclared, may_be_unknown, refused
 
 
 def judge(case, line, notes):
@@ -71,12 +70,10 @@ def judge(case, line, notes):
             return f"changed by {way}", written
         if floats:
             notes["equal only as 64-bit floating point"] += 1
-    if int(unknown) > case.free_texts and not case.may_be_unknown:
+    if unknown != "0" and not case.may_be_unknown:
         return "a documented alternative is unknown", unknown
-    if int(unknown) > case.free_texts:
+    if unknown != "0":
         notes[f"{case.kind}: kept as unknown"] += 1
-    elif unknown != "0":
-        notes["texts beside an enumeration, in its `Unknown`"] += 1
     if case.undeclared is not None:
         names = Counter(map(unescape, filter(None, extras.split("\x1f"))))
         over = names - case.undeclared

@@ -20,8 +20,6 @@ class Sites:
         self.undeclared = Counter()
         # Members that another alternative describes, which holds for the value as well.
         self.elsewhere = Counter()
-        # Texts that an alternative beside an enumeration admits: Rust has one type for the two.
-        self.free_texts = 0
         self.objects, self.enums, self.decisive, self.typed = [], [], [], []
 
     def walk(self, places, value, path=()):
@@ -107,21 +105,9 @@ class Sites:
                 self.decisive.append((path + (name,), union.place))
                 return [named[tag]]
         valid = [branch for branch in union.branches if self.spec.is_valid(branch, value)]
-        if isinstance(value, str):
-            self.free_texts += self.is_free_text(union)
         if len(valid) > 1 and isinstance(value, dict):
             chosen_declare += [set(self.applicable([branch], value, path).names()) for branch in valid]
         return valid
-
-    def is_free_text(self, union):
-        """Whether all alternatives are texts, and some list their values."""
-        listed = False
-        for branch in union.branches:
-            facets = Facets(self.spec, [branch])
-            listed |= any("enum" in node or "const" in node for _, node in facets.parts)
-            if not facets.admitted() <= {"string", "null"} and not any("enum" in node or "const" in node for _, node in facets.parts):
-                return False
-        return listed
 
     def extension(self, base, value, path):
         name = base.discriminator[0]

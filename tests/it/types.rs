@@ -233,7 +233,7 @@ fn a_tuple_may_end_early_and_go_on() {
 
 #[test]
 fn enumerations_are_open() {
-    use enumerations::{Level, Mixed, Status};
+    use enumerations::{Answerer, Level, Mixed, Model, Status};
     assert_eq!(round::<Status>(r#""+1""#), Status::Plus1);
     assert_eq!(round::<Status>(r#""""#), Status::Empty);
     assert_eq!(round::<Status>(r#""Unknown""#), Status::UnknownValue);
@@ -242,6 +242,11 @@ fn enumerations_are_open() {
     assert_eq!(round::<Level>("-1"), Level::Minus1);
     assert_eq!(round::<Level>("7"), Level::Unknown(Json::from(7)));
     assert_eq!(round::<Mixed>("true"), Mixed::True);
+    assert_eq!(round::<Model>(r#""other""#), Model::OtherValue);
+    assert_eq!(round::<Model>(r#""unknown""#), Model::Unknown);
+    assert_eq!(round::<Model>(r#""mine""#), Model::Other("mine".to_owned()));
+    assert!(matches!(round(r#"{"model":"mine"}"#), Answerer::Machine(_)));
+    assert!(matches!(round(r#"{"name":"n","model":"none"}"#), Answerer::Person(_)));
     assert_eq!(round::<Mixed>("1.5"), Mixed::N1Point5);
     assert_eq!(Status::from("stopped"), Status::Stopped);
     let map: Map<Status> = round(r#"{"a":"stopped"}"#);

@@ -199,6 +199,8 @@ pub(crate) enum StringFormat {
 #[derive(Debug)]
 pub(crate) struct Enumeration {
     pub(crate) values: Vec<EnumValue>,
+    /// Whether the document admits any other text as well: an `anyOf` with a string beside the values.
+    pub(crate) admits_others: bool,
 }
 
 impl Enumeration {

@@ -6,7 +6,7 @@ use super::alternative::alternative_words;
 use super::place::Places;
 use super::recursive::recursive;
 use super::{Case, Claim, Ident, Scope};
-use crate::ir::{self, EnumValue, Form, Literal, SchemaId, Schemas};
+use crate::ir::{self, Enumeration, Form, Literal, SchemaId, Schemas};
 use crate::load::{Document, NodeId};
 use crate::problem::Problems;
 
@@ -63,6 +63,9 @@ const FIELDS: Scope = Scope { reserved: &["extra", "additional"], suffix: "_" };
 
 /// `Unknown` holds what the document does not name.
 const VARIANTS: Scope = Scope { reserved: &["Unknown"], suffix: "Value" };
+
+/// `Other` holds any other text, where the document admits it.
+const VARIANTS_AND_OTHERS: Scope = Scope { reserved: &["Other"], suffix: "Value" };
 
 /// The names of what schemas become.
 #[derive(Debug, Default)]
@@ -147,7 +150,7 @@ pub(super) fn name(api: &ir::Api, document: &Document, problems: &Problems) -> T
                 fields.insert(id, name_fields(api, object, problems));
             }
             Form::Enumeration(enumeration) => {
-                variants.insert(id, name_values(schema.origin, &enumeration.values, problems));
+                variants.insert(id, name_values(schema.origin, enumeration, problems));
             }
             Form::Union(union) => {
                 variants.insert(id, name_alternatives(api, schema.origin, union, problems));
@@ -186,8 +189,9 @@ fn field_pin<'a>(api: &'a ir::Api, property: &ir::Property) -> Option<&'a str> {
     (written_there && !name.starts_with(char::is_uppercase)).then_some(name)
 }
 
-fn name_values(node: NodeId, values: &[EnumValue], problems: &Problems) -> Vec<Ident> {
-    let claims: Vec<Claim> = values
+fn name_values(node: NodeId, enumeration: &Enumeration, problems: &Problems) -> Vec<Ident> {
+    let claims: Vec<Claim> = enumeration
+        .values
         .iter()
         .map(|value| {
             let text = match (&value.name, &value.literal) {
@@ -201,7 +205,8 @@ fn name_values(node: NodeId, values: &[EnumValue], problems: &Problems) -> Vec<I
             Claim { node, wanted: vec![ident, Ident::spelled(Case::Pascal, &text)], rank }
         })
         .collect();
-    VARIANTS.settle(&claims, problems)
+    let scope = if enumeration.admits_others { VARIANTS_AND_OTHERS } else { VARIANTS };
+    scope.settle(&claims, problems)
 }
 
 /// `-1.5` as words that stay apart from those of `15`.

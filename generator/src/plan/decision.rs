@@ -107,7 +107,7 @@ impl<'a> Decisions<'a> {
         let schemas = self.schemas;
         let tags = object.properties.iter().filter_map(|property| {
             match &schemas[schemas.resolve(property.schema)].form {
-                Form::Enumeration(values) => {
+                Form::Enumeration(values) if !values.admits_others => {
                     let null = schemas.is_nullable(property.schema).then(|| "null".to_owned());
                     let values = joined(texts(values), null.into_iter().collect());
                     Some((property.name.clone(), values))
@@ -195,6 +195,9 @@ fn kind(literal: &Literal) -> Kinds {
 
 /// The values as the runtime compares them: strings as they are, other scalars as JSON text.
 fn texts(values: &Enumeration) -> Vec<String> {
+    if values.admits_others {
+        return Vec::new();
+    }
     let text = |literal: &Literal| match literal {
         Literal::Boolean(value) => Some(value.to_string()),
         Literal::Number(text) | Literal::Text(text) => Some(text.clone()),

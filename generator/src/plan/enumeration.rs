@@ -24,5 +24,5 @@ pub(super) fn plan_enumeration(values: &ir::Enumeration, idents: &[Ident]) -> En
         docs.append(&Docs::of_value(ident, &literal));
         Some(Value { ident: ident.clone(), docs, literal })
     });
-    Enumeration { variants: variants.collect(), is_text }
+    Enumeration { variants: variants.collect(), is_text, admits_others: values.admits_others }
 }

@@ -79,6 +79,8 @@ pub(crate) struct Enumeration {
     pub(crate) variants: Vec<Value>,
     /// Whether all values are text.
     pub(crate) is_text: bool,
+    /// Whether any other text is as good.
+    pub(crate) admits_others: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

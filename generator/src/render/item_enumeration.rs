@@ -12,7 +12,12 @@ pub(super) fn item_enumeration(
     item_docs: &TokenStream,
     item: &Enumeration,
 ) -> TokenStream {
-    let Enumeration { variants, is_text } = item;
+    let Enumeration { variants, is_text, admits_others } = item;
+    let (rest, rest_docs) = if *admits_others {
+        (quote!(Other), " Any other text.")
+    } else {
+        (quote!(Unknown), " A value that the document does not name.")
+    };
     let idents: Vec<&Ident> = variants.iter().map(|variant| &variant.ident).collect();
     let declared = variants.iter().map(|variant| {
         let Value { ident, docs: text, literal: _ } = variant;
@@ -26,9 +31,9 @@ pub(super) fn item_enumeration(
             impl rt::Enumeration for #ident {
                 const KNOWN: &'static [Self] = &[#(Self::#idents),*];
                 fn as_str(&self) -> &str {
-                    match self { #(Self::#idents => #texts,)* Self::Unknown(value) => value }
+                    match self { #(Self::#idents => #texts,)* Self::#rest(value) => value }
                 }
-                fn unknown(value: String) -> Self { Self::Unknown(value) }
+                fn unknown(value: String) -> Self { Self::#rest(value) }
             }
             rt::enumeration!(#ident);
         };
@@ -40,10 +45,10 @@ pub(super) fn item_enumeration(
                 fn literal(&self) -> rt::Literal<'_> {
                     match self {
                         #(Self::#idents => rt::Literal::#literals,)*
-                        Self::Unknown(value) => rt::Literal::Other(value),
+                        Self::#rest(value) => rt::Literal::Other(value),
                     }
                 }
-                fn unknown(value: rt::Json) -> Self { Self::Unknown(value) }
+                fn unknown(value: rt::Json) -> Self { Self::#rest(value) }
             }
             rt::literals!(#ident);
         };
@@ -55,8 +60,8 @@ pub(super) fn item_enumeration(
         #[non_exhaustive]
         pub enum #ident {
             #(#declared)*
-            /// A value that the document does not name.
-            Unknown(#unknown),
+            #[doc = #rest_docs]
+            #rest(#unknown),
         }
         #implementation
     }

@@ -42,7 +42,11 @@ pub(super) fn form(
     }
     let both =
         kept.len() == 2 && kept.iter().all(|value| matches!(value.literal, Literal::Boolean(_)));
-    let form = if both { Form::Boolean } else { Form::Enumeration(Enumeration { values: kept }) };
+    let form = if both {
+        Form::Boolean
+    } else {
+        Form::Enumeration(Enumeration { values: kept, admits_others: false })
+    };
     Some((form, null))
 }
 

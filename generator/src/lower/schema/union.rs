@@ -205,7 +205,7 @@ impl Lowerer<'_> {
             match &merged.enumeration {
                 None => formats.push(string_format(&merged)),
                 Some(own) => {
-                    let Some((Form::Enumeration(Enumeration { values: own }), also_null)) =
+                    let Some((Form::Enumeration(Enumeration { values: own, .. }), also_null)) =
                         enumeration::form(self.context, &merged, own)
                     else {
                         return None;
@@ -233,7 +233,8 @@ impl Lowerer<'_> {
             return None;
         }
         if !values.is_empty() {
-            return Some((Form::Enumeration(Enumeration { values }), null));
+            let admits_others = !formats.is_empty();
+            return Some((Form::Enumeration(Enumeration { values, admits_others }), null));
         }
         let first = formats.first()?.clone();
         let same = formats.iter().all(|format| *format == first);

@@ -283,6 +283,114 @@ impl rt::Enumeration for Unit {
 
 rt::enumeration!(Unit);
 
+/// Names that the document lists, beside any other.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Model {
+    Small,
+    /// `other`
+    OtherValue,
+    Unknown,
+    /// Any other text.
+    Other(String),
+}
+
+impl rt::Enumeration for Model {
+    const KNOWN: &'static [Self] = &[Self::Small, Self::OtherValue, Self::Unknown];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Small => "small",
+            Self::OtherValue => "other",
+            Self::Unknown => "unknown",
+            Self::Other(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Other(value)
+    }
+}
+
+rt::enumeration!(Model);
+
+/// A member with such a name says nothing about the object around it.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Answerer {
+    /// Machine
+    Machine(Box<AnswererMachine>),
+    /// Person
+    Person(Box<AnswererPerson>),
+    /// A value that fits nothing the document describes.
+    Unknown(rt::Json),
+}
+
+impl rt::Slot for Answerer {
+    fn blank() -> Self {
+        Self::Unknown(rt::blank())
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::UnionTable = rt::UnionTable {
+            name: "Answerer",
+            alternatives: &[
+                rt::Alternative {
+                    name: "Machine",
+                    kinds: rt::Kinds::OBJECT,
+                    required: &["model"],
+                    declared: &["model"],
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "Person",
+                    kinds: rt::Kinds::OBJECT,
+                    tags: &[("model", &["none"])],
+                    required: &["name"],
+                    declared: &["name", "model"],
+                    ..rt::ALTERNATIVE
+                },
+            ],
+            ..rt::UNION_TABLE
+        };
+        rt::Shape::Union(&TABLE)
+    }
+
+    fn part(&self, _: usize) -> &dyn rt::Slot {
+        match self {
+            Self::Machine(value) => value,
+            Self::Person(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        *self = match index {
+            0 => Self::Machine(rt::blank()),
+            1 => Self::Person(rt::blank()),
+            _ => rt::blank(),
+        };
+        match self {
+            Self::Machine(value) => value,
+            Self::Person(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+rt::union!(Answerer, Eq);
+
+impl From<AnswererMachine> for Answerer {
+    fn from(value: AnswererMachine) -> Self {
+        Self::Machine(Box::new(value))
+    }
+}
+
+impl From<AnswererPerson> for Answerer {
+    fn from(value: AnswererPerson) -> Self {
+        Self::Person(Box::new(value))
+    }
+}
+
 /// Constants, each with its title.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -404,6 +512,121 @@ impl rt::Slot for Form {
 
 rt::record!(Form, Eq);
 
+/// Machine
+#[non_exhaustive]
+pub struct AnswererMachine {
+    /// Names that the document lists, beside any other.
+    pub model: Model,
+    extra: rt::Extra,
+}
+
+impl AnswererMachine {
+    /// Creates it from what is required.
+    pub fn new(model: impl Into<Model>) -> Self {
+        Self {
+            model: model.into(),
+            ..rt::blank()
+        }
+    }
+}
+
+impl rt::Slot for AnswererMachine {
+    fn blank() -> Self {
+        Self {
+            model: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "AnswererMachine",
+            fields: &["!model"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.model,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.model,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(AnswererMachine, Eq);
+
+/// Person
+#[non_exhaustive]
+pub struct AnswererPerson {
+    pub name: String,
+    pub model: Option<AnswererPersonModel>,
+    extra: rt::Extra,
+}
+
+impl AnswererPerson {
+    /// Creates it from what is required.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            ..rt::blank()
+        }
+    }
+
+    /// Sets `model`.
+    pub fn model(mut self, model: impl Into<AnswererPersonModel>) -> Self {
+        self.model = Some(model.into());
+        self
+    }
+}
+
+impl rt::Slot for AnswererPerson {
+    fn blank() -> Self {
+        Self {
+            name: rt::blank(),
+            model: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "AnswererPerson",
+            fields: &["!name", "?model"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.name,
+            1 => &self.model,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.name,
+            1 => &mut self.model,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(AnswererPerson, Eq);
+
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum FormMixed {
@@ -430,3 +653,27 @@ impl rt::LiteralEnumeration for FormMixed {
 }
 
 rt::literals!(FormMixed);
+
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum AnswererPersonModel {
+    None,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for AnswererPersonModel {
+    const KNOWN: &'static [Self] = &[Self::None];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::None => "none",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+rt::enumeration!(AnswererPersonModel);
