@@ -204,12 +204,12 @@ fn cargo_is_told_what_is_wrong_and_when_to_run_again() {
             "cargo::rerun-if-changed=".to_owned(),
             "cargo::rerun-if-changed=/out".to_owned(),
             format!(
-                "cargo::{kind}=/api.yaml:5:6: the key `x-a` appears twice in this object \
-                 [duplicate-key]; remove one of them, or rename it"
+                "cargo::{kind}=/api.yaml:5:6: the key `x-a` appears more than once in this object \
+                 [duplicate-key]; keep one of them, or rename the others"
             ),
             format!(
-                "cargo::{kind}=/api.yaml:7:6: the key `x-b` appears twice in this object \
-                 [duplicate-key]; remove one of them, or rename it"
+                "cargo::{kind}=/api.yaml:7:6: the key `x-b` appears more than once in this object \
+                 [duplicate-key]; keep one of them, or rename the others"
             ),
         ]
     };

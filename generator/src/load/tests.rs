@@ -274,7 +274,7 @@ fn infinity_is_a_text_until_a_number_is_meant() {
 #[test]
 fn oddities_of_yaml_are_reported() {
     assert_eq!(
-        read("openapi: 3.0.3\nx: { a: 1, b: 2, a: 3 }"),
+        read("openapi: 3.0.3\nx: { a: 1, b: 2, a: 4, a: 3 }"),
         (
             r#"{"a":3,"b":2}"#.to_owned(),
             vec![(

@@ -1,5 +1,6 @@
 //! One visitor for both parsers: what they see becomes nodes of the arena.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use indexmap::IndexMap;
@@ -34,7 +35,7 @@ pub(super) struct Build<'a> {
     pub(super) exceeded: Option<Fault>,
     /// What to report once the file is complete.
     pub(super) noticed: Vec<(NodeId, Fault)>,
-    /// Later occurrences of a key.
+    /// The last occurrence of each key that occurs again.
     pub(super) duplicates: Vec<(NodeId, Box<str>)>,
     /// Whether the source may write integers in another way than JSON does.
     pub(super) spells_integers: bool,
@@ -196,12 +197,20 @@ impl<'de> Visitor<'de> for Value<'_, '_> {
         }
         let id = build.add(parent, Kind::Null)?;
         let mut members = IndexMap::new();
+        // Where the report of a key stands that has come again.
+        let mut again: HashMap<Box<str>, usize> = HashMap::new();
         while let Some(name) = key {
             let parent = Some((id, Step::Key(name.clone())));
             let child =
                 entries.next_value_seed(Value { build: &mut *build, parent, depth: depth + 1 })?;
             if members.insert(name.clone(), child).is_some() {
-                build.duplicates.push((child, name));
+                let duplicates = &mut build.duplicates;
+                let at = *again.entry(name.clone()).or_insert(duplicates.len());
+                // However often it comes, the last one counts, and is told once.
+                match duplicates.get_mut(at) {
+                    Some(told) => *told = (child, name),
+                    None => duplicates.push((child, name)),
+                }
             }
             key = entries.next_key_seed(Key)?;
         }

@@ -58,7 +58,7 @@ impl<'s> Positions<'s> {
     pub(crate) fn first_key(&self, document: &Document, node: NodeId) -> Option<Place> {
         let (parent, Step::Key(key)) = document.parent(node)? else { return None };
         let parent = self.reach(&document.steps(parent))?;
-        self.keys(parent, key).first().map(|span| span.start)
+        self.first_key_at(parent, key).map(|span| span.start)
     }
 
     fn reach(&self, steps: &[&Step]) -> Option<tree::Found> {

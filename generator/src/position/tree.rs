@@ -54,11 +54,26 @@ impl<'s> Members<'s> {
         if self.by_key.is_empty() {
             return self.list.iter().rfind(|member| member.key == key);
         }
-        let until = self
-            .by_key
-            .partition_point(|index| self.list.get(*index).is_some_and(|other| &*other.key <= key));
-        let last = self.list.get(*self.by_key.get(until.checked_sub(1)?)?)?;
-        (last.key == key).then_some(last)
+        let until = self.sorted_before(|other| other <= key);
+        self.sorted(until.checked_sub(1)?).filter(|member| member.key == key)
+    }
+
+    /// The first member of that name.
+    fn first(&self, key: &str) -> Option<&Member<'s>> {
+        if self.by_key.is_empty() {
+            return self.list.iter().find(|member| member.key == key);
+        }
+        self.sorted(self.sorted_before(|other| other < key)).filter(|member| member.key == key)
+    }
+
+    /// How many members of the sorted list have a key of which `before` is true.
+    fn sorted_before(&self, before: impl Fn(&str) -> bool) -> usize {
+        let has = |index: &usize| self.list.get(*index).is_some_and(|other| before(&other.key));
+        self.by_key.partition_point(has)
+    }
+
+    fn sorted(&self, place: usize) -> Option<&Member<'s>> {
+        self.list.get(*self.by_key.get(place)?)
     }
 }
 
@@ -200,16 +215,11 @@ impl<'s> Positions<'s> {
         }
     }
 
-    /// The places of the key of a member, in the order of the source.
-    pub(super) fn keys(&self, from: Found, key: &str) -> Vec<Span> {
-        match self.values.get(from.value).map(|value| &value.content) {
-            Some(Content::Mapping(members)) => members
-                .list
-                .iter()
-                .filter(|member| member.key == key)
-                .map(|member| member.span)
-                .collect(),
-            _ => Vec::new(),
+    /// The place of the key of a member where it stands first.
+    pub(super) fn first_key_at(&self, from: Found, key: &str) -> Option<Span> {
+        match &self.values.get(from.value)?.content {
+            Content::Mapping(members) => members.first(key).map(|member| member.span),
+            Content::Sequence(_) | Content::Scalar(_) => None,
         }
     }
 

@@ -129,9 +129,9 @@ faults! {
         help "use `$ref`, by which a schema may refer to itself";
     /// The same key twice in one object.
     DuplicateKey { key: String, line: usize, column: usize } => Warning "duplicate-key",
-        "the key `{key}` appears twice in this object",
-        note "the last one counts; an earlier one is at line {line}, column {column}",
-        help "remove one of them, or rename it";
+        "the key `{key}` appears more than once in this object",
+        note "the last one counts; the first one is at line {line}, column {column}",
+        help "keep one of them, or rename the others";
     /// A YAML tag of an application.
     IgnoredTag { tag: String } => Warning "ignored-tag",
         "the YAML tag `!{tag}` has no meaning in OpenAPI",
