@@ -5,9 +5,33 @@ pub(crate) fn essence(media_type: &str) -> &str {
     media_type.split(';').next().unwrap_or_default().trim()
 }
 
+/// The parameters, each `name=value` as written; a semicolon within quotes ends none (RFC 9110,
+/// section 5.6.6).
+pub(crate) fn parameters(media_type: &str) -> impl Iterator<Item = &str> {
+    let mut rest = media_type.split_once(';').map(|(_, rest)| rest);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let (mut quoted, mut escaped) = (false, false);
+        let end = text.find(|character| {
+            match character {
+                _ if std::mem::take(&mut escaped) => {}
+                '\\' if quoted => escaped = true,
+                '"' => quoted = !quoted,
+                ';' if !quoted => return true,
+                _ => {}
+            }
+            false
+        });
+        let (parameter, after) = text.split_at(end.unwrap_or(text.len()));
+        rest = after.strip_prefix(';');
+        Some(parameter.trim())
+    })
+    .filter(|parameter| !parameter.is_empty())
+}
+
 /// The value of a parameter, unquoted.
 pub(crate) fn parameter<'a>(media_type: &'a str, name: &str) -> Option<&'a str> {
-    media_type.split(';').skip(1).find_map(|part| {
+    parameters(media_type).find_map(|part| {
         let (key, value) = part.split_once('=')?;
         key.trim().eq_ignore_ascii_case(name).then(|| value.trim().trim_matches('"'))
     })
@@ -31,7 +55,7 @@ pub(crate) fn fit(declared: &str, received: &str) -> Option<Fit> {
     let (wanted, actual) = (essence(declared), essence(received));
     if wanted.eq_ignore_ascii_case(actual) {
         // `…; version=2` beside `…; version=1`: the parameters decide.
-        let parameters_agree = declared.split(';').skip(1).all(|part| {
+        let parameters_agree = parameters(declared).all(|part| {
             part.split_once('=').is_none_or(|(name, value)| {
                 let value = value.trim().trim_matches('"');
                 parameter(received, name.trim())
@@ -95,5 +119,7 @@ mod tests {
     fn parameters_are_found_whatever_their_case() {
         assert_eq!(parameter("a/b; Boundary=\"x y\"; c=d", "boundary"), Some("x y"));
         assert_eq!(parameter("a/b", "c"), None);
+        assert_eq!(parameter("a/b; x=\"1;y=2\\\";\"; y=3;; ", "y"), Some("3"));
+        assert_eq!(parameter("a/b; x=\"open; y=3", "y"), None);
     }
 }

@@ -1,8 +1,9 @@
 //! A multipart body of typed parts, as it travels and as another reads it.
 
-use callwright_runtime::{ByteStream, File, Request, SendBlocking};
+use callwright_runtime::{ByteStream, File, Multipart, Part, Request, SendBlocking};
 
-use super::api::types::{Pet, UploadBody};
+use super::api::Client;
+use super::api::types::{Pet, PostRelatedBody, UploadBody};
 use super::{DONE, client};
 use crate::listener::Listener;
 
@@ -56,4 +57,46 @@ fn each_property_is_a_part_of_its_kind() {
         "--B--\r\n".to_owned(),
     ];
     assert_eq!(text.replace(boundary, "B"), expected.concat());
+}
+
+/// The content type and the body, with the boundary `B`.
+fn sent_parts<R: Request>(request: impl FnOnce(&Client) -> R) -> (String, String) {
+    let listener = Listener::answering(DONE);
+    request(&client(&listener.url())).send_blocking().map(|_| ()).map_err(|_| ()).unwrap();
+    let request = listener.request();
+    let (head, text) = request.split_once("\r\n\r\n").unwrap();
+    let content_type = head.lines().find_map(|line| line.strip_prefix("content-type: ")).unwrap();
+    let boundary = content_type.split_once("boundary=").unwrap().1;
+    (content_type.replace(boundary, "B"), text.replace(boundary, "B"))
+}
+
+#[test]
+fn parts_of_a_related_body_are_told_apart_by_place_and_media_type() {
+    let body = PostRelatedBody::new(Pet::new("Mia"), File::from("PNG"));
+    assert_eq!(
+        sent_parts(|client| client.post_related(body)),
+        (
+            "multipart/related; start=\"<1>\"; type=\"application/json\"; boundary=B".to_owned(),
+            "--B\r\nContent-Type: application/json\r\nContent-ID: <1>\r\n\r\n\
+             {\"name\":\"Mia\"}\r\n--B\r\nContent-Type: image/png\r\n\r\nPNG\r\n--B--\r\n"
+                .to_owned()
+        )
+    );
+}
+
+#[test]
+fn a_mixed_body_keeps_the_names_of_files_alone() {
+    let parts = Multipart::new()
+        .part(Part::text("note", "é"))
+        .part(Part::bytes("file", "1").file_name("1.bin").content_type("application/x-one"));
+    assert_eq!(
+        sent_parts(|client| client.post_mixed(parts)),
+        (
+            "multipart/mixed; boundary=B".to_owned(),
+            "--B\r\nContent-Type: text/plain; charset=utf-8\r\n\r\né\r\n--B\r\n\
+             Content-Disposition: attachment; filename=\"1.bin\"\r\n\
+             Content-Type: application/x-one\r\n\r\n1\r\n--B--\r\n"
+                .to_owned()
+        )
+    );
 }

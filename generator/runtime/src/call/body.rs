@@ -8,8 +8,8 @@ use crate::body::Body;
 use crate::describe::{Media, MediaKind, RequestBody};
 use crate::encode::{Refusal, form};
 use crate::error::Fault;
-use crate::media::{Fit, essence, fit};
-use crate::multipart::{File, Multipart};
+use crate::media::{Fit, fit};
+use crate::multipart::{File, Multipart, Subtype, content_type};
 
 /// The body of a call, before it is written. `media` is a position in the
 /// operation's description.
@@ -63,13 +63,11 @@ impl CallBody {
                 parts.check().map_err(refused)?;
                 let declared = media_at(*media).unwrap_or(&FORM_DATA);
                 let boundary = parts.boundary(random);
-                let name = if declared.name.contains('*') {
-                    FORM_DATA.name
-                } else {
-                    essence(declared.name)
-                };
-                let name = format!("{name}; boundary={boundary}");
-                let body = parts.clone().into_body(&boundary).ok_or_else(sent_already)?;
+                let declared =
+                    if declared.name.contains('*') { FORM_DATA.name } else { declared.name };
+                let name = content_type(declared, parts.root_type(), &boundary);
+                let subtype = Subtype::of(declared);
+                let body = parts.clone().into_body(subtype, &boundary).ok_or_else(sent_already)?;
                 Ok(Some((name.into(), body)))
             }
         }

@@ -1,4 +1,4 @@
-use super::{File, Multipart, Part};
+use super::{File, Multipart, Part, Subtype};
 use crate::describe::{Media, PropertyEncoding, Style};
 use crate::encode::plain_pairs;
 use crate::media::{essence, is_json};
@@ -7,17 +7,20 @@ use crate::{Json, Slot, to_value};
 
 /// Makes parts out of an object, one a property, by the rules of the Encoding
 /// Object: single values are text, objects are JSON, binary ones travel raw,
-/// and a list becomes one part an item. A declared content type wins; what is
-/// neither text nor JSON gets a file name, since servers take only such parts
-/// for files.
+/// and a list becomes one part an item. A declared content type wins; in a form
+/// what is neither text nor JSON gets a file name, since servers take only such
+/// parts for files.
 ///
 /// # Errors
 /// Says which property cannot be sent, and why.
 pub(crate) fn from_slot(media: &Media, value: &dyn Slot) -> Result<Multipart, String> {
     let mut parts = Vec::new();
+    let subtype = Subtype::of(media.name);
     let mut add = |name: &str, value: &dyn Slot| {
-        let declared = media.properties.iter().find(|encoding| encoding.name == name);
-        property(name, value, declared, &mut parts)
+        let encoding = media.properties.iter().find(|encoding| encoding.name == name);
+        let property = Property { name, encoding, subtype };
+        property
+            .add(value, &mut parts)
             .map_err(|why| format!("the body's property `{name}`: {why}"))
     };
     if let Some((record, table)) = value.as_record() {
@@ -55,30 +58,103 @@ pub(crate) fn from_slot(media: &Media, value: &dyn Slot) -> Result<Multipart, St
     Ok(Multipart(parts))
 }
 
-/// The parts of one property.
-fn property(
-    name: &str,
-    value: &dyn Slot,
-    declared: Option<&PropertyEncoding>,
-    parts: &mut Vec<Part>,
-) -> Result<(), String> {
-    let before = parts.len();
-    if let Some(file) = value.as_file() {
-        parts.push(binary(name, file, declared));
-    } else if let Some(files) = value.as_items().and_then(files) {
-        parts.extend(files.map(|file| binary(name, file, declared)));
-    } else {
-        let value = to_value(value).map_err(|error| error.to_string())?;
-        json_property(name, &value, declared, parts)?;
+/// A property of the object, and what the document says of its parts.
+#[derive(Clone, Copy)]
+struct Property<'a> {
+    name: &'a str,
+    encoding: Option<&'a PropertyEncoding>,
+    subtype: Subtype,
+}
+
+impl Property<'_> {
+    /// Adds the parts of the property.
+    fn add(self, value: &dyn Slot, parts: &mut Vec<Part>) -> Result<(), String> {
+        let before = parts.len();
+        if let Some(file) = value.as_file() {
+            parts.push(self.binary(file));
+        } else if let Some(files) = value.as_items().and_then(files) {
+            parts.extend(files.map(|file| self.binary(file)));
+        } else {
+            let value = to_value(value).map_err(|error| error.to_string())?;
+            self.json(&value, parts)?;
+        }
+        for part in parts.iter_mut().skip(before) {
+            for (name, value) in self.encoding.map_or(&[][..], |encoding| encoding.headers) {
+                if !part.file.headers.iter().any(|(known, _)| known.eq_ignore_ascii_case(name)) {
+                    part.file.headers.push(((*name).to_owned(), (*value).to_owned()));
+                }
+            }
+        }
+        Ok(())
     }
-    for part in parts.iter_mut().skip(before) {
-        for (name, value) in declared.map_or(&[][..], |declared| declared.headers) {
-            if !part.file.headers.iter().any(|(known, _)| known.eq_ignore_ascii_case(name)) {
-                part.file.headers.push(((*name).to_owned(), (*value).to_owned()));
+
+    fn content_type(self) -> Option<&'static str> {
+        self.encoding.and_then(|encoding| encoding.content_type)
+    }
+
+    /// Raw bytes: by default `application/octet-stream`.
+    fn binary(self, file: &File) -> Part {
+        let mut file = file.clone();
+        let declared = self.content_type().and_then(first_type);
+        file.content_type
+            .get_or_insert_with(|| declared.unwrap_or("application/octet-stream").to_owned());
+        self.as_file(Part::new(self.name, file))
+    }
+
+    /// The part with a file name, which in a form tells files from fields.
+    fn as_file(self, mut part: Part) -> Part {
+        if self.subtype == Subtype::FormData {
+            part.file.file_name.get_or_insert_with(|| self.name.to_owned());
+        }
+        part
+    }
+
+    fn json(self, value: &Json, parts: &mut Vec<Part>) -> Result<(), String> {
+        if let Some((encoding, style)) = self.encoding.and_then(|e| Some((e, e.style?))) {
+            parts.extend(styled(self.name, value, encoding, style)?);
+            return Ok(());
+        }
+        match value {
+            Json::Null => {}
+            // A list as one JSON value only where the document says so.
+            Json::Array(items) if !self.content_type().is_some_and(is_json) => {
+                parts.extend(items.iter().map(|item| self.one(item)));
+            }
+            single => parts.push(self.one(single)),
+        }
+        Ok(())
+    }
+
+    fn one(self, value: &Json) -> Part {
+        let declared = self.content_type().and_then(first_type);
+        match (value, declared) {
+            (Json::String(text), Some(declared)) if is_json(declared) => {
+                Part::text(self.name, Json::from(text.as_str()).to_string()).content_type(declared)
+            }
+            (Json::String(text), declared) => {
+                let part = Part::text(self.name, text);
+                match declared {
+                    None if self.content_type().is_some() => self.as_file(part),
+                    None => part,
+                    Some(declared) if essence(declared).starts_with("text/") => {
+                        part.content_type(declared)
+                    }
+                    Some(declared) => self.as_file(part.content_type(declared)),
+                }
+            }
+            (Json::Object(_) | Json::Array(_), declared) => {
+                let declared = declared.unwrap_or("application/json");
+                Part::text(self.name, value.to_string()).content_type(declared)
+            }
+            (single, declared) => {
+                let part = Part::text(self.name, single.to_string());
+                match declared {
+                    Some(declared) => part.content_type(declared),
+                    None => part,
+                }
             }
         }
     }
-    Ok(())
 }
 
 /// The items of a list of raw bytes; nothing for any other list.
@@ -88,73 +164,10 @@ fn files(items: &dyn Items) -> Option<impl Iterator<Item = &File>> {
     Some(items.filter_map(|item| item.as_file()))
 }
 
-/// Raw bytes: by default `application/octet-stream`, and always with a file name.
-fn binary(name: &str, file: &File, declared: Option<&PropertyEncoding>) -> Part {
-    let mut file = file.clone();
-    let content_type = declared.and_then(|declared| first_type(declared.content_type));
-    file.content_type
-        .get_or_insert_with(|| content_type.unwrap_or("application/octet-stream").to_owned());
-    file.file_name.get_or_insert_with(|| name.to_owned());
-    Part::new(name, file)
-}
-
 /// Of several alternatives the first is as good as any; a range names none.
-fn first_type(declared: Option<&'static str>) -> Option<&'static str> {
-    let first = declared?.split(',').next()?.trim();
+fn first_type(declared: &'static str) -> Option<&'static str> {
+    let first = declared.split(',').next()?.trim();
     (!first.contains('*')).then_some(first)
-}
-
-fn json_property(
-    name: &str,
-    value: &Json,
-    declared: Option<&PropertyEncoding>,
-    parts: &mut Vec<Part>,
-) -> Result<(), String> {
-    if let Some((encoding, style)) = declared.and_then(|e| Some((e, e.style?))) {
-        parts.extend(styled(name, value, encoding, style)?);
-        return Ok(());
-    }
-    let content_type = declared.and_then(|encoding| encoding.content_type);
-    match value {
-        Json::Null => {}
-        // A list as one JSON value only where the document says so.
-        Json::Array(items) if !content_type.is_some_and(is_json) => {
-            parts.extend(items.iter().map(|item| one(name, item, content_type)));
-        }
-        single => parts.push(one(name, single, content_type)),
-    }
-    Ok(())
-}
-
-fn one(name: &str, value: &Json, content_type: Option<&'static str>) -> Part {
-    let declared = first_type(content_type);
-    match (value, declared) {
-        (Json::String(text), Some(declared)) if is_json(declared) => {
-            Part::text(name, Json::from(text.as_str()).to_string()).content_type(declared)
-        }
-        (Json::String(text), declared) => {
-            let part = Part::text(name, text);
-            match declared {
-                None if content_type.is_some() => part.file_name(name),
-                None => part,
-                Some(declared) if essence(declared).starts_with("text/") => {
-                    part.content_type(declared)
-                }
-                Some(declared) => part.content_type(declared).file_name(name),
-            }
-        }
-        (Json::Object(_) | Json::Array(_), declared) => {
-            let declared = declared.unwrap_or("application/json");
-            Part::text(name, value.to_string()).content_type(declared)
-        }
-        (single, declared) => {
-            let part = Part::text(name, single.to_string());
-            match declared {
-                Some(declared) => part.content_type(declared),
-                None => part,
-            }
-        }
-    }
 }
 
 /// A property with a style is written as in a query, one part a pair.

@@ -2,20 +2,22 @@
 
 mod file;
 mod from_slot;
+mod head;
 mod part;
 mod stream;
+mod subtype;
 
 #[cfg(test)]
 mod tests;
-
-use std::fmt::Write as _;
 
 use bytes::{Bytes, BytesMut};
 pub use file::File;
 pub(crate) use from_slot::from_slot;
 pub use part::Part;
+pub(crate) use subtype::{Subtype, content_type};
 
 use self::file::Content;
+use self::head::head;
 use self::stream::{Chain, Piece};
 use crate::body::Body;
 use crate::encode::Refusal;
@@ -73,32 +75,23 @@ impl Multipart {
         found
     }
 
+    /// The media type of the first part, which is the root of a `multipart/related` body.
+    pub(crate) fn root_type(&self) -> Option<&str> {
+        head::media_type(self.0.first()?, Subtype::Other)
+    }
+
     /// The body, streamed only if a part is; `None` if a streamed part was sent already.
-    pub(crate) fn into_body(self, boundary: &str) -> Option<Body> {
+    pub(crate) fn into_body(self, subtype: Subtype, boundary: &str) -> Option<Body> {
         let mut pieces = Vec::new();
         let mut text = BytesMut::new();
-        for Part { name, file } in self.0 {
-            let File { content, file_name, content_type, headers } = &file;
-            let mut head = format!("--{boundary}\r\n");
-            // Writing to a string does not fail.
-            let _ = write!(head, "Content-Disposition: form-data; name=\"{}\"", quoted(&name));
-            if let Some(file_name) = file_name {
-                let _ = write!(head, "; filename=\"{}\"", quoted(file_name));
-            }
-            head.push_str("\r\n");
-            if let Some(content_type) = content_type {
-                let _ = write!(head, "Content-Type: {content_type}\r\n");
-            }
-            for (name, value) in headers {
-                let _ = write!(head, "{name}: {value}\r\n");
-            }
-            head.push_str("\r\n");
+        for part in self.0 {
+            let head = head(&part, subtype, boundary);
             text.extend_from_slice(head.as_bytes());
-            match content {
+            match &part.file.content {
                 Content::Bytes(bytes) => text.extend_from_slice(bytes),
                 Content::Stream(_) => {
                     pieces.push(Piece::Bytes(text.split().freeze()));
-                    pieces.push(Piece::Stream(file.into_body()?));
+                    pieces.push(Piece::Stream(part.file.into_body()?));
                 }
             }
             text.extend_from_slice(b"\r\n");
@@ -111,10 +104,4 @@ impl Multipart {
         pieces.push(Piece::Bytes(rest));
         Some(Body::from_body(Chain::new(pieces)))
     }
-}
-
-/// A name within quotes, as browsers write it (the HTML standard, "multipart
-/// form data"): what would end it is percent-encoded.
-fn quoted(name: &str) -> String {
-    name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
 }

@@ -7,6 +7,9 @@ use crate::body::ByteStream;
 use crate::encode::{Refusal, header_value};
 
 /// One part of a [`Multipart`](crate::Multipart) body: a name, and what travels under it.
+///
+/// The name is written in `multipart/form-data` alone; in any other body parts are told apart by
+/// their place, their media type or a `Content-ID` (RFC 2046, RFC 2387).
 #[derive(Clone)]
 pub struct Part {
     pub(super) name: String,
@@ -19,7 +22,8 @@ impl Part {
         Self { name: name.into(), file: file.into() }
     }
 
-    /// A part of text, without a media type: that means UTF-8 text.
+    /// A part of text. It needs no media type: a form takes it for UTF-8 text, and any other body
+    /// is told that it is `text/plain`.
     pub fn text(name: impl Into<String>, text: impl Into<String>) -> Self {
         Self::new(name, text.into())
     }

@@ -10,7 +10,7 @@ use crate::body::ByteStream;
 use crate::describe::{Media, PropertyEncoding, Style};
 
 fn written(parts: Multipart) -> String {
-    let body = ByteStream::from(parts.into_body("B").unwrap());
+    let body = ByteStream::from(parts.into_body(Subtype::FormData, "B").unwrap());
     let bytes = pollster::block_on(body.collect(10_000)).unwrap();
     String::from_utf8(bytes.to_vec()).unwrap()
 }
@@ -64,9 +64,12 @@ fn files_are_streamed_and_their_length_announced() {
         X-A: 1\r\n\r\ndata\r\n--B\r\n\
         Content-Disposition: form-data; name=\"b\"\r\nContent-Type: image/png\r\n\r\nx\r\n--B--\r\n";
     assert_eq!(written(parts(None)), expected);
-    assert_eq!(parts(None).into_body("B").unwrap().size_hint().exact(), None);
+    assert_eq!(parts(None).into_body(Subtype::FormData, "B").unwrap().size_hint().exact(), None);
     let length = u64::try_from(expected.len()).unwrap();
-    assert_eq!(parts(Some(4)).into_body("B").unwrap().size_hint().exact(), Some(length));
+    assert_eq!(
+        parts(Some(4)).into_body(Subtype::FormData, "B").unwrap().size_hint().exact(),
+        Some(length)
+    );
 }
 
 #[test]
@@ -155,7 +158,7 @@ fn binary_properties_are_files() {
     let parts = from_slot(&MEDIA, &upload).unwrap();
     assert_eq!(written(parts.clone()), expected.concat());
     // The stream is gone, and nothing is sent in its place.
-    assert!(parts.into_body("B").is_none());
+    assert!(parts.into_body(Subtype::FormData, "B").is_none());
 }
 
 #[test]
@@ -175,4 +178,30 @@ fn a_file_within_json_is_text_or_refused() {
         Err("at $[0]: JSON has no form for a stream of bytes".to_owned())
     );
     assert_eq!(crate::from_json::<File>(b"\"x\"").unwrap(), File::from("x"));
+}
+
+#[test]
+fn only_the_parts_of_a_form_have_names() {
+    static MEDIA: Media =
+        Media::multipart("multipart/related").properties(&[PropertyEncoding::new("image")
+            .content_type("image/png")
+            .headers(&[("Content-ID", "<1>")])]);
+    let value: Json = r#"{"meta":{"a":1},"image":"PNG","note":"é","plain":"e"}"#.parse().unwrap();
+    let mut parts = from_slot(&MEDIA, &value).unwrap();
+    assert_eq!(parts.root_type(), Some("application/json"));
+    parts = parts
+        .part(Part::bytes("raw", vec![b'1']).file_name("a\"b"))
+        .part(Part::text("own", "x").header("Content-Disposition", "inline"));
+    let expected = [
+        "--B\r\nContent-Type: application/json\r\n\r\n{\"a\":1}\r\n",
+        "--B\r\nContent-Type: image/png\r\nContent-ID: <1>\r\n\r\nPNG\r\n",
+        "--B\r\nContent-Type: text/plain; charset=utf-8\r\n\r\né\r\n",
+        "--B\r\nContent-Type: text/plain\r\n\r\ne\r\n",
+        "--B\r\nContent-Disposition: attachment; filename=\"a%22b\"\r\n",
+        "Content-Type: text/plain\r\n\r\n1\r\n",
+        "--B\r\nContent-Type: text/plain\r\nContent-Disposition: inline\r\n\r\nx\r\n--B--\r\n",
+    ];
+    let body = ByteStream::from(parts.into_body(Subtype::Other, "B").unwrap());
+    let bytes = pollster::block_on(body.collect(10_000)).unwrap();
+    assert_eq!(String::from_utf8(bytes.to_vec()).unwrap(), expected.concat());
 }

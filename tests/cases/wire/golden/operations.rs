@@ -145,6 +145,27 @@ impl super::client::Client {
         Upload(self.as_runtime().call(&UPLOAD).multipart(0, &body.into()))
     }
 
+    /// `POST /related`
+    ///
+    /// # Arguments
+    ///
+    /// - `body`: The request body.
+    pub fn post_related(
+        &self,
+        body: impl Into<super::types::PostRelatedBody>,
+    ) -> PostRelated {
+        PostRelated(self.as_runtime().call(&POST_RELATED).multipart(0, &body.into()))
+    }
+
+    /// `POST /mixed`
+    ///
+    /// # Arguments
+    ///
+    /// - `body`: The request body.
+    pub fn post_mixed(&self, body: impl Into<rt::Multipart>) -> PostMixed {
+        PostMixed(self.as_runtime().call(&POST_MIXED).parts(0, body.into()))
+    }
+
     /// `PUT /binary`
     ///
     /// # Arguments
@@ -799,6 +820,40 @@ static UPLOAD: describe::Operation = COMMON
                     ),
             ],
         ),
+    );
+
+/// A request of `POST /related`.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct PostRelated(rt::Call);
+
+static POST_RELATED: describe::Operation = COMMON
+    .named("postRelated", "POST", "/related")
+    .body(
+        describe::RequestBody::required(
+            &[
+                describe::Media::multipart("multipart/related; start=\"<1>\"")
+                    .properties(
+                        &[
+                            describe::PropertyEncoding::new("pet")
+                                .headers(&[("Content-ID", "<1>")]),
+                            describe::PropertyEncoding::new("image")
+                                .content_type("image/png"),
+                        ],
+                    ),
+            ],
+        ),
+    );
+
+/// A request of `POST /mixed`.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct PostMixed(rt::Call);
+
+static POST_MIXED: describe::Operation = COMMON
+    .named("postMixed", "POST", "/mixed")
+    .body(
+        describe::RequestBody::required(&[describe::Media::multipart("multipart/mixed")]),
     );
 
 /// A request of `PUT /binary`.
@@ -1495,6 +1550,8 @@ rt::operations! {
     PostForm: (), rt::NoHeaders, rt::NoError;
     PostFormText: (), rt::NoHeaders, rt::NoError;
     Upload: (), rt::NoHeaders, rt::NoError;
+    PostRelated: (), rt::NoHeaders, rt::NoError;
+    PostMixed: (), rt::NoHeaders, rt::NoError;
     PutBinary: (), rt::NoHeaders, rt::NoError;
     PutImage: (), rt::NoHeaders, rt::NoError;
     PutText: rt::Text, rt::NoHeaders, rt::NoError;

@@ -836,6 +836,62 @@ impl rt::Slot for UploadBody {
 
 rt::record!(UploadBody, Eq);
 
+#[non_exhaustive]
+pub struct PostRelatedBody {
+    pub pet: Pet,
+    pub image: rt::File,
+    extra: rt::Extra,
+}
+
+impl PostRelatedBody {
+    /// Creates it from what is required.
+    pub fn new(pet: impl Into<Pet>, image: impl Into<rt::File>) -> Self {
+        Self {
+            pet: pet.into(),
+            image: image.into(),
+            ..rt::blank()
+        }
+    }
+}
+
+impl rt::Slot for PostRelatedBody {
+    fn blank() -> Self {
+        Self {
+            pet: rt::blank(),
+            image: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "PostRelatedBody",
+            fields: &["!pet", "!image"],
+            required: 2,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.pet,
+            1 => &self.image,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.pet,
+            1 => &mut self.image,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(PostRelatedBody, Eq);
+
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ProbeShape {
