@@ -67,6 +67,37 @@ fn parts(request: http::Request<Body>) -> Vec<Seen> {
     found
 }
 
+static GET: Operation = Operation::new("get", "GET", "/")
+    .success(&[describe::Response::status(200, &[Media::stream("multipart/mixed")])]);
+
+#[test]
+fn an_answer_in_parts_is_read_as_the_documentation_shows() {
+    static CLIENT: LazyLock<Client> =
+        LazyLock::new(|| ClientBuilder::new(&API).endpoint("http://h").build().unwrap());
+    let body = "--a;b\r\nContent-Type: application/json\r\n\r\n{}\r\n--a;b\r\nX-A: 1\r\n\r\ntwo\r\n--a;b--\r\n";
+    let answer = http::Response::builder()
+        .header("content-type", "multipart/mixed; boundary=\"a;b\"")
+        .body(Body::from(body))
+        .unwrap();
+    let answer: callwright_runtime::Response<ByteStream> = CLIENT
+        .call(&GET)
+        .streamed_response::<ByteStream, _, callwright_runtime::NoError>(answer)
+        .unwrap();
+    let boundary = answer.headers().media_parameter("boundary").unwrap_or_default().to_owned();
+    let mut parts = multer::Multipart::new(answer.into_inner(), boundary);
+    let mut found = Vec::new();
+    pollster::block_on(async {
+        while let Some(part) = parts.next_field().await.unwrap() {
+            let content_type = part.content_type().map(ToString::to_string);
+            found.push((content_type, part.text().await.unwrap()));
+        }
+    });
+    assert_eq!(
+        found,
+        [(Some("application/json".to_owned()), "{}".to_owned()), (None, "two".to_owned())]
+    );
+}
+
 fn json(text: &str) -> Json {
     text.parse().unwrap()
 }

@@ -67,9 +67,7 @@ fn value(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> BodyV
         }
         MediaKind::Lines => BodyValue::Lines(item_type(context, media).list()),
         MediaKind::Bytes | MediaKind::Stream | MediaKind::Events => {
-            if context.is_structured(media.schema) {
-                context.report(media.origin, Fault::BodyAsBytes { media: media.name.clone() });
-            }
+            context.report_bytes(media);
             BodyValue::File
         }
     }

@@ -71,6 +71,29 @@ pub(crate) fn media_kind(name: &str, hint: SchemaHint) -> MediaKind {
     }
 }
 
+/// Whether bodies of a media type are raw bytes by its own definition, so that no schema could say
+/// how they are made: images, sounds, fonts, archives.
+pub(crate) fn is_raw(name: &str) -> bool {
+    let essence = essence(name);
+    match essence.split_once('/') {
+        Some(("image" | "audio" | "video" | "font", _)) => true,
+        Some(("application", subtype)) => matches!(
+            subtype,
+            "octet-stream"
+                | "binary"
+                | "x-binary"
+                | "pdf"
+                | "zip"
+                | "x-zip-compressed"
+                | "gzip"
+                | "x-gzip"
+                | "x-tar"
+                | "wasm"
+        ),
+        _ => false,
+    }
+}
+
 /// Type and subtype in lower case, without parameters.
 pub(crate) fn essence(name: &str) -> String {
     name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
@@ -89,7 +112,7 @@ fn is_textual(subtype: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{MediaKind, SchemaHint, media_kind};
+    use super::{MediaKind, SchemaHint, is_raw, media_kind};
 
     #[test]
     fn the_name_decides_where_it_says_enough() {
@@ -125,6 +148,13 @@ mod tests {
         assert_eq!(media_kind("*/*", SchemaHint::Nothing), MediaKind::Bytes);
         assert_eq!(media_kind("*/*", SchemaHint::Binary), MediaKind::Bytes);
         assert_eq!(media_kind("text/*", SchemaHint::Nothing), MediaKind::Text);
+    }
+
+    #[test]
+    fn only_media_types_defined_as_bytes_are_raw() {
+        let names =
+            ["Image/PNG", "audio/*", "application/octet-stream; a=b", "application/x-a", ""];
+        assert_eq!(names.map(is_raw), [true, true, true, false, false]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::common::common;
 use super::description::{Description, ServerFact, method_text};
 use super::example::Examples;
 use super::headers::header_struct;
-use super::media::SchemaHint;
+use super::media::{SchemaHint, essence, is_raw};
 use super::operation::{Accessor, Argument, Operation, OperationModule};
 use super::parameters::{arguments, parameter_fact};
 use super::payload::Payload;
@@ -98,6 +98,25 @@ impl<'a> Context<'a> {
             form,
             Form::Array(_) | Form::Tuple { .. } | Form::Map(_) | Form::Object(_) | Form::Union(_)
         )
+    }
+
+    /// Reports a body of bytes whose schema says more of it than that.
+    pub(super) fn report_bytes(&self, media: &ir::MediaType) {
+        if !self.is_structured(media.schema) {
+            return;
+        }
+        if !is_raw(&media.name) {
+            self.report(media.origin, Fault::BodyAsBytes { media: media.name.clone() });
+            return;
+        }
+        let schema = media.schema.map(|id| &self.api.schemas[self.api.schemas.resolve(id)].form);
+        let shape = match schema {
+            Some(Form::Array(_) | Form::Tuple { .. }) => "a list",
+            Some(Form::Union(_)) => "alternatives",
+            _ => "an object",
+        };
+        let fault = Fault::StructureOfBytes { media: essence(&media.name), shape };
+        self.report_once(media.origin, fault);
     }
 
     /// Whether a body is made of members, as forms and multipart bodies are.

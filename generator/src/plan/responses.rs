@@ -171,13 +171,11 @@ fn payload(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> Pay
             Payload::Text
         }
         MediaKind::Multipart => {
-            context.report(media.origin, Fault::BodyAsBytes { media: media.name.clone() });
+            context.report(media.origin, Fault::PartsAsBytes { media: media.name.clone() });
             Payload::Bytes
         }
         MediaKind::Bytes | MediaKind::Stream => {
-            if context.is_structured(media.schema) {
-                context.report(media.origin, Fault::BodyAsBytes { media: media.name.clone() });
-            }
+            context.report_bytes(media);
             Payload::Bytes
         }
         MediaKind::Events => Payload::Events(event_data(context, media)),

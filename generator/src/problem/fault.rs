@@ -445,6 +445,16 @@ faults! {
         "the structure of `{media}` bodies is not followed",
         note "such a body is handed over as bytes",
         help "encode or decode it in the program, or document a JSON body";
+    /// Bytes such as those of an image, whose schema describes an object or a list all the same.
+    StructureOfBytes { media: String, shape: &'static str } => Warning "structure-of-bytes",
+        "`{media}` bodies are raw bytes, but their schema describes {shape}",
+        note "such a body is handed over as bytes, which is all that it is; told once for the document",
+        help "leave the schema out, or, before OpenAPI 3.1, write `type: string, format: binary`";
+    /// An answer of several parts.
+    PartsAsBytes { media: String } => Warning "parts-as-bytes",
+        "the parts of a `{media}` answer are not told apart",
+        note "such an answer is handed over as it arrives, as bytes",
+        help "give its bytes and content type to a reader of multipart, or document a JSON answer";
     /// A media type that carries what JSON carries too.
     RepresentationNotUsed { media: String, instead: String } => Warning "representation-not-used",
         "`{media}` carries the same values as `{instead}`",

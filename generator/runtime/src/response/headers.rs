@@ -5,6 +5,7 @@ use http::HeaderMap;
 
 use super::payload::read_json;
 use crate::describe::Parameter;
+use crate::media::parameter;
 use crate::{Json, Slot, Table};
 
 /// The documented headers of a response: fields that are filled from headers
@@ -60,6 +61,13 @@ impl<H> Headers<H> {
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
         self.raw.get(name)?.to_str().ok()
+    }
+
+    /// A parameter of the content type, such as `boundary`, without quotes
+    /// (RFC 9110, section 8.3.1).
+    #[must_use]
+    pub fn media_parameter(&self, name: &str) -> Option<&str> {
+        parameter(self.get("content-type")?, name)
     }
 }
 
