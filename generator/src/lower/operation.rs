@@ -64,8 +64,10 @@ impl<'a, 'd> Operations<'a, 'd> {
                 .and_then(|docs| context.word(docs, "url")),
             example: None,
         };
+        let security = security::requirements(self.context, origin, self.schemes);
+        let credentials = security::Places::of(&security, self.schemes);
         let mut parameters =
-            parameter::parameters(self.context, self.lowerer, &item.levels(origin));
+            parameter::parameters(self.context, self.lowerer, &item.levels(origin), &credentials);
         let path::Template { path, segments } =
             path::template(self.context, self.lowerer, path, origin, &mut parameters);
         let mut servers = server::of(self.context, origin);
@@ -84,7 +86,7 @@ impl<'a, 'd> Operations<'a, 'd> {
             parameters,
             body: body::body(self.context, self.lowerer, item, origin),
             responses: response::responses(self.context, self.lowerer, origin),
-            security: security::requirements(self.context, origin, self.schemes),
+            security,
             servers,
             predicates: api::predicates(self.context, origin),
         }

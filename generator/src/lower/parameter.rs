@@ -1,6 +1,7 @@
 //! Parameters: of a path and its operations.
 
 use super::schema::Lowerer;
+use super::security::{AUTHORIZATION, Places};
 use super::{Context, media, style};
 use crate::ir::{
     Docs, Form, Parameter, ParameterEncoding, ParameterLocation, Place, SchemaId, StringFormat,
@@ -10,18 +11,19 @@ use crate::normalise::Dialect;
 use crate::problem::Fault;
 
 /// The parameters of all levels, the path item's before the operation's, each replaced by a later
-/// level's of the same name and location.
+/// level's of the same name and location, but for those that are `credentials`.
 pub(super) fn parameters(
     context: Context<'_>,
     lowerer: &mut Lowerer<'_>,
     levels: &[NodeId],
+    credentials: &Places<'_>,
 ) -> Vec<Parameter> {
     let mut parameters: Vec<Parameter> = Vec::new();
     for level in levels {
         // Where the parameters of this level are.
         let mut own: Vec<usize> = Vec::new();
         for node in context.list(*level, "parameters") {
-            let Some(parameter) = parameter(context, lowerer, *node) else { continue };
+            let Some(parameter) = parameter(context, lowerer, *node, credentials) else { continue };
             match parameters.iter().position(|known| same_place(known, &parameter)) {
                 None => {
                     own.push(parameters.len());
@@ -48,7 +50,12 @@ fn same_place(one: &Parameter, other: &Parameter) -> bool {
     same_name && std::mem::discriminant(&one.location) == std::mem::discriminant(&other.location)
 }
 
-fn parameter(context: Context<'_>, lowerer: &mut Lowerer<'_>, node: NodeId) -> Option<Parameter> {
+fn parameter(
+    context: Context<'_>,
+    lowerer: &mut Lowerer<'_>,
+    node: NodeId,
+    credentials: &Places<'_>,
+) -> Option<Parameter> {
     let origin = context.resolver.follow(node)?;
     let document = context.document;
     let location = document.get_text(origin, "in").unwrap_or_default();
@@ -66,18 +73,15 @@ fn parameter(context: Context<'_>, lowerer: &mut Lowerer<'_>, node: NodeId) -> O
         );
         return None;
     };
-    if location == "header"
-        && ["accept", "content-type"].iter().any(|ignored| name.eq_ignore_ascii_case(ignored))
-    {
-        context.problems.report(origin, Fault::IgnoredHeader { name });
-        return None;
-    }
     let named = || context.document.get(origin, "name").unwrap_or(origin);
     let name = match location {
         "header" => context.header_name(named(), &name)?,
         "cookie" => context.cookie_name(named(), &name)?,
         _ => name,
     };
+    if is_ignored(context, origin, location, &name, credentials) {
+        return None;
+    }
     let content = media::first(context, origin);
     let query = location == "query";
     let location = match location {
@@ -136,6 +140,35 @@ fn parameter(context: Context<'_>, lowerer: &mut Lowerer<'_>, node: NodeId) -> O
             content.and_then(|(_, media)| document.get(media, "schema")),
         ),
     })
+}
+
+/// Whether something else says what a parameter would say; `Authorization` stays where nothing does.
+fn is_ignored(
+    context: Context<'_>,
+    origin: NodeId,
+    location: &str,
+    name: &str,
+    credentials: &Places<'_>,
+) -> bool {
+    let report = |fault| context.problems.report(origin, fault);
+    let is = |header: &str| location == "header" && name.eq_ignore_ascii_case(header);
+    let name = name.to_owned();
+    match credentials.scheme(location, &name) {
+        _ if is("Accept") || is("Content-Type") => {
+            report(Fault::IgnoredHeader { name });
+            true
+        }
+        Some(scheme) => {
+            report(Fault::CredentialParameter { name, scheme: scheme.to_owned() });
+            true
+        }
+        None => {
+            if is(AUTHORIZATION) {
+                report(Fault::AuthorizationParameter { name });
+            }
+            false
+        }
+    }
 }
 
 pub(super) fn docs(context: Context<'_>, origin: NodeId) -> Docs {

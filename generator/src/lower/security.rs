@@ -143,3 +143,48 @@ pub(super) fn requirements(
     };
     context.list(holder, "security").iter().filter_map(requirement).collect()
 }
+
+/// Where the credentials of an operation travel: location and name of each, with its scheme.
+pub(super) struct Places<'a>(Vec<(&'static str, &'a str, &'a str)>);
+
+impl<'a> Places<'a> {
+    /// Those of all alternatives.
+    pub(super) fn of(requirements: &[Requirement], schemes: &'a [SecurityScheme]) -> Self {
+        let required = |scheme: &&SecurityScheme| {
+            requirements.iter().flatten().any(|(name, _)| *name == scheme.name)
+        };
+        let place = |scheme: &'a SecurityScheme| match &scheme.kind {
+            SecuritySchemeKind::ApiKey { location, name } => {
+                let location = match location {
+                    ApiKeyLocation::Header => "header",
+                    ApiKeyLocation::Query => "query",
+                    ApiKeyLocation::Cookie => "cookie",
+                };
+                Some((location, name.as_str(), scheme.name.as_str()))
+            }
+            SecuritySchemeKind::MutualTls => None,
+            SecuritySchemeKind::Basic
+            | SecuritySchemeKind::Bearer { .. }
+            | SecuritySchemeKind::OtherHttp(_)
+            | SecuritySchemeKind::Oauth2(_)
+            | SecuritySchemeKind::OpenIdConnect { .. }
+            | SecuritySchemeKind::Signer(_) => {
+                Some(("header", AUTHORIZATION, scheme.name.as_str()))
+            }
+        };
+        Self(schemes.iter().filter(required).filter_map(place).collect())
+    }
+
+    /// The scheme whose credential a parameter would be.
+    pub(super) fn scheme(&self, location: &str, name: &str) -> Option<&'a str> {
+        let same = |known: &str| match location {
+            "header" => known.eq_ignore_ascii_case(name),
+            _ => known == name,
+        };
+        let mut places = self.0.iter();
+        places.find(|(at, known, _)| *at == location && same(known)).map(|(.., scheme)| *scheme)
+    }
+}
+
+/// The header of most credentials (RFC 9110, section 11.6.2).
+pub(super) const AUTHORIZATION: &str = "Authorization";

@@ -346,6 +346,16 @@ faults! {
         "a parameter cannot set the header `{name}`",
         note "the parameter is left out: the media types of bodies and responses decide the header",
         help "remove the parameter; `.with(|call| call.header(name, value))` sets the header of a single call";
+    /// A parameter in the place of a security scheme's credential.
+    CredentialParameter { name: String, scheme: String } => Warning "credential-parameter",
+        "the parameter `{name}` is what the security scheme `{scheme}` sends",
+        note "the parameter is left out: the credential is given once, to the client's builder",
+        help "remove the parameter";
+    /// The header of credentials as a parameter, of an operation that no scheme secures.
+    AuthorizationParameter { name: String } => Warning "authorization-parameter",
+        "a parameter is the header `{name}`, which the specification leaves to security schemes",
+        note "it is an argument of the operation, since no security scheme of the operation sends the header",
+        help "describe the credential under `components/securitySchemes`, and name the scheme in `security`";
     /// A parameter or header without schema and content.
     MissingSchema => Warning "missing-schema",
         "neither `schema` nor `content` says what the value is",
