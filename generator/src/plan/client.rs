@@ -227,7 +227,10 @@ fn scheme_docs(scheme: &ir::SecurityScheme) -> Docs {
             format!("Sets what signs requests by {}.", inline_code(name))
         }
         SecuritySchemeKind::MutualTls => {
-            "Client certificates, which the transport sends.".to_owned()
+            "Says that the transport shows a certificate (mutual TLS): give \
+             [`transport`](Self::transport) a client that has one, as \
+             [`rt::Reqwest::from_client`] shows."
+                .to_owned()
         }
     };
     let mut docs = Docs::sentence(&how);

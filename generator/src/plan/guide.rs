@@ -82,8 +82,9 @@ fn address(api: &ir::Api) -> Option<(Ident, Vec<String>)> {
 /// The ways to give a credential, as a section; nothing where there are none.
 pub(super) fn credentials(client: &Client) -> Docs {
     let mut docs = Docs::default();
-    let given = client.schemes.iter().filter(|scheme| scheme.fact != SchemeFact::MutualTls);
-    let items: Vec<(String, Docs)> = given
+    let items: Vec<(String, Docs)> = client
+        .schemes
+        .iter()
         .map(|scheme| {
             let method = inline_code(&format!("ClientBuilder::{}", scheme.ident));
             (format!("[{method}]"), scheme.docs.clone())

@@ -80,7 +80,7 @@ fn parameter_method(parameter: &ParameterMethod) -> TokenStream {
     }
 }
 
-/// The methods that take a scheme's credential: none where the transport has it.
+/// The methods that take a scheme's credential.
 fn scheme_methods(scheme: &Scheme) -> Vec<TokenStream> {
     let Scheme { docs: comment, name, ident, source, fact } = scheme;
     let mut comment = comment.clone();
@@ -112,7 +112,7 @@ fn scheme_methods(scheme: &Scheme) -> Vec<TokenStream> {
         SchemeFact::Http(_) | SchemeFact::Signer(_) => {
             (quote!(signer: impl rt::Signer + 'static), quote!(rt::Credential::signer(signer)))
         }
-        SchemeFact::MutualTls => return Vec::new(),
+        SchemeFact::MutualTls => (quote!(), quote!(rt::Credential::of_transport())),
     };
     let mut methods = vec![method(&comment, ident, first.0, first.1)];
     if let Some((comment, source)) = source {

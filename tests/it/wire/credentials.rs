@@ -113,3 +113,24 @@ fn security_is_optional_inherited_or_overridden() {
     assert_eq!(shown(without, |client| client.documents_credential("x")), call("DELETE", ""));
     assert_eq!(shown(with, |client| client.no_credential("x")), call("POST", ""));
 }
+
+#[test]
+fn a_certificate_is_the_transport_s_and_its_owner_says_so() {
+    let with = |client: ClientBuilder| client.certificate();
+    assert_eq!(shown(with, Client::certified), "GET /certified\n");
+    assert_eq!(
+        shown(|client| with(client).bearer("t"), Client::certified_or_not),
+        "PUT /certified\n"
+    );
+    // Nobody else knows, and another credential must not stay behind for it.
+    assert_eq!(
+        shown(|client| client.bearer("t"), Client::certified_or_not),
+        "PUT /certified\nauthorization: Bearer t\n"
+    );
+    let client = Client::builder().endpoint("http://127.0.0.1:9").build().unwrap();
+    assert_eq!(
+        client.certified().send_blocking().unwrap_err().to_string(),
+        "certified: the operation needs a credential for `certificate`; set it on the client's \
+         builder"
+    );
+}

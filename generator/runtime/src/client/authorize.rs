@@ -79,7 +79,7 @@ impl Client {
     fn requirement(&self, operation: &'static Operation) -> Result<Option<Requirement>, Fault> {
         let alternatives = operation.security;
         let met = alternatives.iter().find(|schemes| {
-            !schemes.is_empty() && schemes.iter().all(|(name, _)| self.is_met(name))
+            !schemes.is_empty() && schemes.iter().all(|(name, _)| self.credential(name).is_some())
         });
         match met {
             Some(requirement) => Ok(Some(requirement)),
@@ -87,12 +87,6 @@ impl Client {
             None if alternatives.is_empty() => Ok(None),
             None => Err(missing(alternatives)),
         }
-    }
-
-    /// Whether a credential was given; certificates are the transport's.
-    fn is_met(&self, scheme: &str) -> bool {
-        self.credential(scheme).is_some()
-            || self.0.api.security_scheme(scheme) == Some(&SecurityScheme::MutualTls)
     }
 }
 

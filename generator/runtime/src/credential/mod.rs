@@ -58,7 +58,8 @@ impl Credential {
         Self(CredentialKind::Signer(Arc::new(signer)))
     }
 
-    /// Nothing: the transport authenticates, for example by a certificate.
+    /// Nothing: the transport authenticates, for example by a certificate, as
+    /// [`Reqwest::from_client`](crate::Reqwest::from_client) shows.
     #[must_use]
     pub fn of_transport() -> Self {
         Self(CredentialKind::Transport)

@@ -28,7 +28,8 @@ pub enum SecurityScheme {
     Signer(&'static str),
     /// Another `http` scheme, such as `digest`: a signer has to do it.
     Http(&'static str),
-    /// `mutualTLS`: the transport's own business.
+    /// `mutualTLS`: a certificate that the transport shows, which only its
+    /// owner knows of: [`Credential::of_transport`](crate::Credential::of_transport).
     MutualTls,
 }
 

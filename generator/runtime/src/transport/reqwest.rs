@@ -37,6 +37,32 @@ impl Reqwest {
 
     /// A client built elsewhere, with its own settings. Let it follow no
     /// redirects: credentials would travel along.
+    ///
+    /// That is how a client shows a certificate (`mutualTLS`). Its builder is
+    /// told that the transport has one by the method of the security scheme,
+    /// which stands for [`Credential::of_transport`](crate::Credential::of_transport):
+    ///
+    /// ```
+    /// use callwright_runtime::{Client, ClientBuilder, Credential, Reqwest, describe};
+    ///
+    /// # static API: describe::Api = describe::Api::new("T", "1", "t/1")
+    /// #     .security_schemes(&[("certificate", describe::SecurityScheme::mutual_tls())]);
+    /// fn client(pem: &[u8]) -> Result<Client, Box<dyn std::error::Error>> {
+    ///     // The certificate and its key, in one text.
+    ///     let identity = reqwest::Identity::from_pem(pem)?;
+    ///     let http = reqwest::Client::builder()
+    ///         .identity(identity)
+    ///         .redirect(reqwest::redirect::Policy::none())
+    ///         .build()?;
+    ///     Ok(ClientBuilder::new(&API)
+    ///         .endpoint("https://api.example")
+    ///         .transport(Reqwest::from_client(http))
+    ///         // Of a generated client: `.certificate()`.
+    ///         .credential("certificate", Credential::of_transport())
+    ///         .build()?)
+    /// }
+    /// # assert!(client(b"no certificate").is_err());
+    /// ```
     #[must_use]
     pub fn from_client(client: ::reqwest::Client) -> Self {
         Self(client)

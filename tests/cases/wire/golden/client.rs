@@ -33,6 +33,13 @@ impl ClientBuilder {
         Self(self.0.variable("stage", value.into().as_str()))
     }
 
+    /// Says that the transport shows a certificate (mutual TLS): give [`transport`](Self::transport) a client that has one, as [`rt::Reqwest::from_client`] shows.
+    ///
+    /// Issued by the office.
+    pub fn certificate(self) -> Self {
+        Self(self.0.credential("certificate", rt::Credential::of_transport()))
+    }
+
     /// Sets the key that is sent in the header `X-Key`.
     pub fn header_key(self, key: impl Into<rt::Secret>) -> Self {
         Self(self.0.credential("header-key", rt::Credential::api_key(key)))
@@ -137,6 +144,7 @@ pub static API: describe::Api = describe::Api::new(
     )
     .security_schemes(
         &[
+            ("certificate", describe::SecurityScheme::mutual_tls()),
             (
                 "header-key",
                 describe::SecurityScheme::api_key(describe::Location::Header, "X-Key"),

@@ -391,6 +391,16 @@ impl super::client::Client {
         NoCredential(self.as_runtime().call(&NO_CREDENTIAL).set(0, &how.into()))
     }
 
+    /// `GET /certified`
+    pub fn certified(&self) -> Certified {
+        Certified(self.as_runtime().call(&CERTIFIED))
+    }
+
+    /// `PUT /certified`
+    pub fn certified_or_not(&self) -> CertifiedOrNot {
+        CertifiedOrNot(self.as_runtime().call(&CERTIFIED_OR_NOT))
+    }
+
     /// `GET /served`
     ///
     /// It has a server of its own, `http://127.0.0.1:{port}/of/path/`.
@@ -1500,6 +1510,24 @@ static NO_CREDENTIAL: describe::Operation = COMMON
     .parameters(&[describe::Parameter::path("how")])
     .security(&[]);
 
+/// A request of `GET /certified`.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct Certified(rt::Call);
+
+static CERTIFIED: describe::Operation = COMMON
+    .named("certified", "GET", "/certified")
+    .security(&[&[("certificate", &[])]]);
+
+/// A request of `PUT /certified`.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct CertifiedOrNot(rt::Call);
+
+static CERTIFIED_OR_NOT: describe::Operation = COMMON
+    .named("certifiedOrNot", "PUT", "/certified")
+    .security(&[&[("certificate", &[])], &[("bearer", &[])]]);
+
 /// A request of `GET /served`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
@@ -1576,6 +1604,8 @@ rt::operations! {
     OptionalCredential: (), rt::NoHeaders, rt::NoError;
     DocumentsCredential: (), rt::NoHeaders, rt::NoError;
     NoCredential: (), rt::NoHeaders, rt::NoError;
+    Certified: (), rt::NoHeaders, rt::NoError;
+    CertifiedOrNot: (), rt::NoHeaders, rt::NoError;
     OfPath: (), rt::NoHeaders, rt::NoError;
     OfOperation: (), rt::NoHeaders, rt::NoError;
 }
