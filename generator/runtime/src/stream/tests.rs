@@ -1,4 +1,5 @@
 use std::collections::VecDeque;
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use proptest::prelude::*;
@@ -7,7 +8,7 @@ use super::event_split::{EventSplit, RawEvent};
 use super::line_split::LineSplit;
 use super::pull::{Split, TooLarge};
 use super::{EventStream, Lines};
-use crate::{ByteStream, Bytes, ErrorKind, Json, Text};
+use crate::{ByteStream, Bytes, Client, ClientBuilder, ErrorKind, Json, Text, describe};
 
 fn split<S: Split>(pieces: &[&[u8]], limit: usize) -> Result<Vec<S::Item>, TooLarge> {
     let mut split = S::default();
@@ -172,6 +173,84 @@ impl futures_core::Stream for Pieces {
     }
 }
 
+/// JSON of every kind, strings with line feeds and record separators among it.
+fn any_json() -> impl Strategy<Value = Json> {
+    let leaf = prop_oneof![
+        Just(Json::Null),
+        any::<bool>().prop_map(Json::Bool),
+        any::<i64>().prop_map(Json::from),
+        "(\\PC|[\n\r\u{1e}\u{2028}\"\\\\]){0,8}".prop_map(|text| Json::from(text.as_str())),
+    ];
+    leaf.prop_recursive(3, 24, 4, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Json::Array),
+            prop::collection::vec((".{0,4}", inner), 0..4)
+                .prop_map(|members| Json::Object(members.into_iter().collect())),
+        ]
+    })
+}
+
+/// The bytes cut at these places.
+fn cut(bytes: &[u8], cuts: &[prop::sample::Index]) -> ByteStream {
+    let mut cuts: Vec<usize> = cuts.iter().map(|cut| cut.index(bytes.len() + 1)).collect();
+    cuts.extend([0, bytes.len()]);
+    cuts.sort_unstable();
+    let pieces = cuts.windows(2).map(|ends| Ok(Bytes::copy_from_slice(&bytes[ends[0]..ends[1]])));
+    ByteStream::from_stream(Pieces(pieces.collect()))
+}
+
+static API: describe::Api = describe::Api::new("T", "1", "t/1");
+static SEND: describe::Operation =
+    describe::Operation::new("send", "POST", "/").body(describe::RequestBody::required(&[
+        describe::Media::lines("application/x-ndjson"),
+        describe::Media::lines("application/json-seq"),
+    ]));
+
+/// What is sent of these items: one a line, or as a sequence.
+fn sent(media: usize, items: &Vec<Json>) -> Vec<u8> {
+    static CLIENT: LazyLock<Client> =
+        LazyLock::new(|| ClientBuilder::new(&API).endpoint("http://h").build().unwrap());
+    let request = CLIENT.call(&SEND).lines(media, items).into_request().unwrap();
+    request.body().as_bytes().unwrap().to_vec()
+}
+
+#[derive(Clone, Debug)]
+struct Written {
+    name: String,
+    id: Option<String>,
+    data: Vec<String>,
+    comment: bool,
+    space: bool,
+}
+
+fn any_event() -> impl Strategy<Value = Written> {
+    let text = "(\\PC|:| ){0,6}";
+    (text, prop::option::of(text), prop::collection::vec(text, 1..4), any::<bool>(), any::<bool>())
+        .prop_map(|(name, id, data, comment, space)| Written { name, id, data, comment, space })
+}
+
+/// Writes an event as the standard's grammar has it, its lines ended in this way.
+fn write(event: &Written, end: &str, out: &mut String) {
+    let mut line = |field: &str, value: &str| {
+        // A space belongs to the value unless it is the second after the colon.
+        let space = if event.space || value.starts_with(' ') { " " } else { "" };
+        out.push_str(&format!("{field}:{space}{value}{end}"));
+    };
+    if event.comment {
+        line("", "a comment");
+    }
+    if !event.name.is_empty() {
+        line("event", &event.name);
+    }
+    if let Some(id) = &event.id {
+        line("id", id);
+    }
+    for data in &event.data {
+        line("data", data);
+    }
+    out.push_str(end);
+}
+
 proptest! {
     #[test]
     fn how_bytes_are_cut_into_pieces_does_not_matter(
@@ -189,5 +268,43 @@ proptest! {
         }
         prop_assert_eq!(split::<EventSplit>(&pieces, 1000), split::<EventSplit>(&[bytes], 1000));
         prop_assert_eq!(split::<LineSplit>(&pieces, 1000), split::<LineSplit>(&[bytes], 1000));
+    }
+
+    #[test]
+    fn values_that_are_sent_are_read_however_they_arrive(
+        items in prop::collection::vec(any_json(), 0..6),
+        cuts in prop::collection::vec(any::<prop::sample::Index>(), 0..8),
+        media in 0_usize..2,
+    ) {
+        let lines: Lines<Json> = cut(&sent(media, &items), &cuts).into();
+        let found: Vec<Json> = lines.blocking().map(Result::unwrap).collect();
+        prop_assert_eq!(found, items);
+    }
+
+    #[test]
+    fn events_that_are_written_are_read_however_they_arrive(
+        events in prop::collection::vec(any_event(), 0..6),
+        cuts in prop::collection::vec(any::<prop::sample::Index>(), 0..8),
+        end in prop::sample::select(vec!["\n", "\r", "\r\n"]),
+        mark in any::<bool>(),
+    ) {
+        let mut text = if mark { "\u{feff}".to_owned() } else { String::new() };
+        for event in &events {
+            write(event, end, &mut text);
+        }
+        let stream: EventStream<Text> = cut(text.as_bytes(), &cuts).into();
+        let found: Vec<_> = stream.blocking().map(|event| {
+            let event = event.unwrap();
+            (event.name, event.id, event.data.0)
+        }).collect();
+        let mut last = String::new();
+        let expected: Vec<_> = events.into_iter().map(|event| {
+            if let Some(id) = event.id {
+                last = id;
+            }
+            let name = if event.name.is_empty() { "message".to_owned() } else { event.name };
+            (name, last.clone(), event.data.join("\n"))
+        }).collect();
+        prop_assert_eq!(found, expected);
     }
 }
