@@ -7,9 +7,10 @@ use super::select::{Chosen, Outcome, media, response};
 use crate::body::Body;
 use crate::describe::{Api, Media, MediaKind, Operation};
 use crate::error::{Answer, Error, ErrorKind, Fault, Members};
-use crate::media::{fit, parameter};
+use crate::media::fit;
 use crate::response::{
-    HeaderRecord, Headers, Payload, Response, Target, read_form, read_headers, read_json,
+    HeaderRecord, Headers, Payload, Response, Target, json, read_form, read_headers, read_json,
+    text,
 };
 use crate::{DecodeError, ERROR_BODY_LIMIT, Json, Slot, to_value};
 
@@ -193,8 +194,8 @@ impl Received {
             (Content::Bytes(bytes, _), Target::Json(slot)) if bytes.is_empty() => {
                 empty(self.operation, slot)
             }
-            (Content::Bytes(bytes, truncated), Target::Json(slot)) => read_as(slot, bytes, media)
-                .map_err(|error| {
+            (Content::Bytes(bytes, truncated), Target::Json(slot)) => {
+                read_as(slot, &json(bytes, content_type), media).map_err(|error| {
                     let detail = match (media, content_type) {
                         _ if *truncated => "it is larger than what is kept of an error".to_owned(),
                         (Some(media), Some(actual)) if fit(media.name, actual).is_none() => {
@@ -203,7 +204,8 @@ impl Received {
                         _ => error.to_string(),
                     };
                     Fault::new(ErrorKind::Decode, detail).source(error)
-                }),
+                })
+            }
             (Content::Stream(_), Target::Json(_) | Target::Text(_) | Target::Bytes(_)) => {
                 Err(Fault::configuration("it is streamed, but its type has to be read into memory"))
             }
@@ -285,16 +287,4 @@ fn empty(operation: &Operation, slot: &mut dyn Slot) -> Result<(), Fault> {
     slot.clear();
     let why = if operation.method == "HEAD" { "an answer to HEAD has none" } else { "it is empty" };
     Err(Fault::new(ErrorKind::Decode, why))
-}
-
-/// Text in its charset: UTF-8, or ISO 8859-1 where the content type says so.
-fn text(bytes: &[u8], content_type: Option<&str>) -> Result<String, Fault> {
-    let charset = content_type.and_then(|name| parameter(name, "charset"));
-    if charset.is_some_and(|name| name.eq_ignore_ascii_case("iso-8859-1")) {
-        return Ok(bytes.iter().map(|byte| char::from(*byte)).collect());
-    }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    std::str::from_utf8(bytes)
-        .map(str::to_owned)
-        .map_err(|error| Fault::new(ErrorKind::Decode, "it is not UTF-8 text").source(error))
 }

@@ -1,5 +1,6 @@
 //! What a successful call gives: the decoded body with its status and headers.
 
+mod charset;
 mod form;
 mod headers;
 mod payload;
@@ -10,6 +11,7 @@ use std::ops::{Deref, DerefMut};
 
 use http::StatusCode;
 
+pub(crate) use charset::{json, text};
 pub(crate) use form::read_form;
 pub(crate) use headers::read_headers;
 pub use headers::{HeaderRecord, Headers, NoHeaders};
