@@ -15,6 +15,7 @@ mod response;
 mod schema;
 mod security;
 mod server;
+mod server_url;
 mod style;
 #[cfg(test)]
 mod tests;

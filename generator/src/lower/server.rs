@@ -1,6 +1,6 @@
 //! Servers, with their variables.
 
-use super::{Context, envelope};
+use super::{Context, envelope, server_url};
 use crate::ir::{Server, ServerVariable};
 use crate::load::NodeId;
 use crate::normalise::Dialect;
@@ -29,6 +29,7 @@ fn one(context: Context<'_>, node: NodeId) -> Option<Server> {
         malformed(origin, "server", "missing field `url`");
         return None;
     };
+    let url = url.trim().to_owned();
     let mut variables: Vec<ServerVariable> = Vec::new();
     if let Some(nodes) = context.object(origin, "variables") {
         for (name, node) in context.document.members(nodes) {
@@ -47,6 +48,12 @@ fn one(context: Context<'_>, node: NodeId) -> Option<Server> {
             });
         }
     }
+    server_url::check(
+        context,
+        context.document.get(origin, "url").unwrap_or(origin),
+        &url,
+        &variables,
+    );
     for name in names(&url) {
         if variables.iter().all(|variable| variable.name != name) {
             let fault = Fault::UndeclaredServerVariable { name: name.to_owned(), url: url.clone() };
@@ -73,6 +80,8 @@ fn names(url: &str) -> Vec<&str> {
 fn swagger(context: Context<'_>) -> Vec<Server> {
     let root = context.root();
     let host = context.word(root, "host").unwrap_or_default();
+    // Some write the scheme here too.
+    let host = host.split_once("://").map_or(&*host, |(_, host)| host).trim_end_matches('/');
     let base = context.word(root, "basePath").unwrap_or_default();
     let server = |url| Server { url, description: None, variables: Vec::new() };
     if host.is_empty() {

@@ -396,6 +396,21 @@ faults! {
         "no variable declares `{{{name}}}` of `{url}`",
         note "it has no default: the program has to give it",
         help "declare it under `variables`, with a `default`";
+    /// A server that no client can send to.
+    UnusableServer { url: String, why: &'static str } => Warning "unusable-server",
+        "the server `{url}` {why}",
+        note "a client that is to use it is not built, unless its endpoint is given",
+        help "correct the URL";
+    /// A server URL that begins with a host.
+    ServerWithoutScheme { url: String } => Warning "server-without-scheme",
+        "the server `{url}` has no scheme",
+        note "it is relative, and so below the place where the document was retrieved from",
+        help "write `https://{url}` if it begins with a host, and `./{url}` if it does not";
+    /// A default of a server variable that is none of its values.
+    ServerDefault { name: String, default: String } => Warning "server-default",
+        "the default `{default}` of the server variable `{name}` is none of its `enum`",
+        note "it is used all the same",
+        help "add it to the `enum`, or correct it";
     /// A security requirement without its scheme.
     UnknownSecurityScheme { name: String } => Warning "unknown-security-scheme",
         "no security scheme is called `{name}`",

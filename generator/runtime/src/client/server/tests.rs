@@ -26,6 +26,9 @@ fn a_relative_server_is_resolved_against_the_document() {
         ("/api", "https://device1.example.com/api"),
         ("/api/", "https://device1.example.com/api/"),
         ("", "https://device1.example.com/v3/openapi/"),
+        // A host without a scheme is a folder (RFC 3986, section 4.2).
+        ("api.example.com/v1", "https://device1.example.com/v3/openapi/api.example.com/v1"),
+        (" api ", "https://device1.example.com/v3/openapi/api"),
         ("api/v2", "https://device1.example.com/v3/openapi/api/v2"),
         ("../v4", "https://device1.example.com/v3/v4"),
         ("../../../v4", "https://device1.example.com/v4"),
@@ -59,6 +62,7 @@ fn without_the_document_s_address_only_a_scheme_is_made_up() {
         ),
         ("ftp://h.example", Err("the endpoint has to begin with http:// or https://")),
         ("localhost:8080", Err("the endpoint has to begin with http:// or https://")),
+        ("https://h.example/v1#a", Err("the endpoint cannot have a query or fragment")),
         ("https://h.example/?a=b", Err("the endpoint cannot have a query or fragment")),
         (
             "https://u:p@h.example",
