@@ -1387,9 +1387,9 @@ impl NotebookSpecRequest {
     /// Sets `extend_storage`.
     pub fn extend_storage(
         mut self,
-        extend_storage: impl Into<Vec<StorageRequest>>,
+        extend_storage: impl rt::List<StorageRequest>,
     ) -> Self {
-        self.extend_storage = Some(extend_storage.into());
+        self.extend_storage = Some(rt::list(extend_storage));
         self
     }
 

@@ -14,9 +14,9 @@ pub use format::{Base64, ConvertError, Date, DateTime, Duration, NotBase64, Time
 pub use json::{DecodeError, EncodeError, Json, Kind, Map, Number, Reader, Writer};
 pub use model::{
     ALTERNATIVE, Alternative, Enumeration, Erased, Explanation, Extra, Field, Growth, Integer,
-    Items, Key, KeyedMap, Kinds, Literal, LiteralEnumeration, Model, Nullable, Refusal, Rest,
+    Items, Key, KeyedMap, Kinds, List, Literal, LiteralEnumeration, Model, Nullable, Refusal, Rest,
     Secret, Shape, Slot, TABLE, Table, UNION_TABLE, UnionTable, blank, explain, from_json,
-    from_value, to_json, to_value, with_defaults,
+    from_value, list, to_json, to_value, with_defaults,
 };
 
 /// For the macros of this crate only; no part of it is stable.

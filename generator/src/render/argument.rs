@@ -4,13 +4,14 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::rustdoc::docs;
+use super::taken::{bound, value};
 use super::type_ref::{Module, type_ref};
-use crate::plan::{Argument, BodyArgument, BodyContent, BodyValue, BodyVariant, TypeRef};
+use crate::plan::{Argument, BodyArgument, BodyContent, BodyValue, BodyVariant};
 
 /// `instance_id: impl Into<String>`.
 pub(super) fn argument(argument: &Argument) -> TokenStream {
     let Argument { docs: _, ident, index: _, ty } = argument;
-    let bound = bound(ty);
+    let bound = bound(ty, Module::Api);
     quote!(#ident: #bound)
 }
 
@@ -32,30 +33,6 @@ pub(super) fn setter(given: &Argument) -> TokenStream {
         pub fn #ident(self, #parameter) -> Self {
             Self(self.0 #set)
         }
-    }
-}
-
-/// Lists take anything that gives items, the rest whatever converts.
-fn bound(ty: &TypeRef) -> TokenStream {
-    match ty {
-        TypeRef::Vec(item) => {
-            let item = type_ref(item, Module::Api);
-            quote!(impl IntoIterator<Item = impl Into<#item>>)
-        }
-        _ => {
-            let ty = type_ref(ty, Module::Api);
-            quote!(impl Into<#ty>)
-        }
-    }
-}
-
-fn value(ident: &TokenStream, ty: &TypeRef) -> TokenStream {
-    match ty {
-        TypeRef::Vec(_) => {
-            let ty = type_ref(ty, Module::Api);
-            quote!(#ident.into_iter().map(Into::into).collect::<#ty>())
-        }
-        _ => quote!(#ident.into()),
     }
 }
 
@@ -94,7 +71,7 @@ fn body_bound(value: &BodyValue) -> TokenStream {
         BodyValue::Model(ty)
         | BodyValue::Form(ty)
         | BodyValue::Multipart(ty)
-        | BodyValue::Lines(ty) => bound(ty),
+        | BodyValue::Lines(ty) => bound(ty, Module::Api),
         BodyValue::Parts => quote!(impl Into<rt::Multipart>),
         BodyValue::File => quote!(impl Into<rt::File>),
         BodyValue::Text => quote!(impl Into<String>),

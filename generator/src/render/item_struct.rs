@@ -6,6 +6,7 @@ use quote::quote;
 use super::item_record::item_record;
 use super::rustdoc::docs;
 use super::setters::setters;
+use super::taken::{bound, value};
 use super::type_ref::{Module, type_ref};
 use crate::name::Ident;
 use crate::plan::{Field, Struct, TypeRef};
@@ -84,8 +85,8 @@ fn constructor(fields: &[Field], from: Module) -> TokenStream {
         let name = &field.ident;
         match &field.ty {
             TypeRef::Option(inner) if !field.nullable => {
-                let inner = type_ref(inner, from);
-                quote!(#name: impl Into<#inner>)
+                let bound = bound(inner, from);
+                quote!(#name: #bound)
             }
             ty @ TypeRef::Option(_) => {
                 let ty = type_ref(ty, from);
@@ -96,17 +97,24 @@ fn constructor(fields: &[Field], from: Module) -> TokenStream {
                 quote!(#name: Option<#inner>)
             }
             ty => {
-                let ty = type_ref(ty, from);
-                quote!(#name: impl Into<#ty>)
+                let bound = bound(ty, from);
+                quote!(#name: #bound)
             }
         }
     });
     let values = asked.iter().map(|field| {
         let name = &field.ident;
+        let given = quote!(#name);
         match &field.ty {
-            TypeRef::Option(_) if !field.nullable => quote!(#name: Some(#name.into())),
-            TypeRef::Option(_) => quote!(#name),
-            _ => quote!(#name: #name.into()),
+            TypeRef::Option(inner) if !field.nullable => {
+                let value = value(&given, inner);
+                quote!(#name: Some(#value))
+            }
+            TypeRef::Option(_) => given,
+            ty => {
+                let value = value(&given, ty);
+                quote!(#name: #value)
+            }
         }
     });
     quote! {

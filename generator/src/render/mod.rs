@@ -28,6 +28,7 @@ mod runtime;
 mod rustdoc;
 mod setters;
 mod table;
+mod taken;
 mod type_ref;
 mod types_module;
 

@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::type_ref::{Module, type_ref};
+use super::taken::{bound, value};
+use super::type_ref::Module;
 use crate::plan::{Field, Setter, TypeRef};
 
 /// The methods, for an inherent implementation.
@@ -11,12 +12,17 @@ pub(super) fn setters(fields: &[Field], from: Module) -> TokenStream {
     let methods = fields.iter().filter_map(|field| {
         let Setter { set, clear } = field.setter.as_ref()?;
         let name = &field.ident;
-        let (inner, value) = match &field.ty {
-            TypeRef::Option(inner) => (type_ref(inner, from), quote!(Some(#name.into()))),
-            TypeRef::Nullable(inner) => {
-                (type_ref(inner, from), quote!(rt::Nullable::Value(#name.into())))
+        let given = |ty: &TypeRef| (bound(ty, from), value(&quote!(#name), ty));
+        let (bound, value) = match &field.ty {
+            TypeRef::Option(inner) => {
+                let (bound, value) = given(inner);
+                (bound, quote!(Some(#value)))
             }
-            ty => (type_ref(ty, from), quote!(#name.into())),
+            TypeRef::Nullable(inner) => {
+                let (bound, value) = given(inner);
+                (bound, quote!(rt::Nullable::Value(#value)))
+            }
+            ty => given(ty),
         };
         let clear = clear.as_ref().map(|clear| {
             let text = format!(" Sets `{}` to null.", field.ident.as_str());
@@ -31,7 +37,7 @@ pub(super) fn setters(fields: &[Field], from: Module) -> TokenStream {
         let text = format!(" Sets `{}`.", field.ident.as_str());
         Some(quote! {
             #[doc = #text]
-            pub fn #set(mut self, #name: impl Into<#inner>) -> Self {
+            pub fn #set(mut self, #name: #bound) -> Self {
                 self.#name = #value;
                 self
             }

@@ -38,7 +38,7 @@ fn a_form_follows_its_encoding() {
     let order = Order::new()
         .name("a b&é")
         .amount(3)
-        .tags(["x".to_owned(), "y|z".to_owned()])
+        .tags(vec!["x", "y|z"])
         .pet(Pet::new("p"))
         .pets([Pet::new("q"), Pet::new("r")])
         .size(Color::new().r(1).g(2));
@@ -86,7 +86,7 @@ fn a_range_leaves_the_media_type_to_the_file() {
 
 #[test]
 fn text_and_xml_are_text_both_ways() {
-    let listener = Listener::answering(&answer(
+    let listener = Listener::answering(answer(
         "200 OK",
         "content-type: application/xml; charset=iso-8859-1\r\n",
         "<a/>",
@@ -97,7 +97,7 @@ fn text_and_xml_are_text_both_ways() {
         super::told(&listener.request()),
         "PUT /xml\naccept: application/xml\ncontent-type: application/xml\n\n<p>é</p>"
     );
-    let listener = Listener::answering(&answer("200 OK", "content-type: text/plain\r\n", "é"));
+    let listener = Listener::answering(answer("200 OK", "content-type: text/plain\r\n", "é"));
     let text = client(&listener.url()).put_text("ü").send_blocking().unwrap();
     assert_eq!(&**text, "é");
     assert_eq!(

@@ -56,7 +56,7 @@ fn an_undecodable_body_says_where_and_keeps_the_answer() {
 
 #[test]
 fn an_undocumented_status_keeps_the_answer() {
-    let listener = Listener::answering(&answer("418 I'm a teapot", "x-trace: t1\r\n", "short"));
+    let listener = Listener::answering(answer("418 I'm a teapot", "x-trace: t1\r\n", "short"));
     let error = client(&listener.url()).pet().send_blocking().map(|_| ()).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Undocumented);
     assert_eq!(error.status().unwrap().as_u16(), 418);
@@ -67,7 +67,7 @@ fn an_undocumented_status_keeps_the_answer() {
 #[test]
 fn of_a_large_error_the_beginning_is_kept() {
     let body = "x".repeat(callwright_runtime::ERROR_BODY_LIMIT + 1);
-    let listener = Listener::answering(&answer("418 I'm a teapot", "", &body));
+    let listener = Listener::answering(answer("418 I'm a teapot", "", &body));
     let error = client(&listener.url()).pet().send_blocking().map(|_| ()).unwrap_err();
     assert_eq!(error.body().len(), callwright_runtime::ERROR_BODY_LIMIT);
     assert!(error.is_body_truncated());

@@ -74,8 +74,7 @@ fn in_the_query_without_a_value() {
 
 #[test]
 fn as_the_whole_query() {
-    let search =
-        SearchSearch::new().q("a b&c").tags(["x".to_owned(), "y".to_owned()]).size(color());
+    let search = SearchSearch::new().q("a b&c").tags("x y".split(' ')).size(color());
     assert_eq!(
         sent(|client| client.search(search)),
         "GET /search?q=a+b%26c&tags=x,y&size=%7B%22R%22%3A100%2C%22G%22%3A200%7D\n"

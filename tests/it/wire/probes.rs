@@ -17,7 +17,7 @@ fn refused(id: &str) -> String {
 
 fn probed(body: &str) -> Probe {
     let listener =
-        Listener::answering(&answer("200 OK", "content-type: application/json\r\n", body));
+        Listener::answering(answer("200 OK", "content-type: application/json\r\n", body));
     client(&listener.url()).probe().send_blocking().unwrap().into_inner()
 }
 
@@ -62,7 +62,7 @@ fn a_tag_that_the_document_does_not_know_is_kept() {
 
 #[test]
 fn a_second_success_is_one() {
-    let listener = Listener::answering(&answer("202 Accepted", "", ""));
+    let listener = Listener::answering(answer("202 Accepted", "", ""));
     let begun = client(&listener.url()).start_probe().send_blocking().unwrap();
     assert_eq!(begun.http_status().as_u16(), 202);
 }
@@ -74,7 +74,7 @@ fn a_list_in_matrix_style_is_one_value() {
 
 #[test]
 fn a_form_may_hold_a_list() {
-    let order = Order::new().name("n").tags(["a".to_owned(), "b".to_owned()]);
+    let order = Order::new().name("n").tags(["a", "b"]);
     assert_eq!(
         sent(|client| client.post_form(order)),
         "POST /form\ncontent-type: application/x-www-form-urlencoded\n\nname=n&tags=a%7Cb"

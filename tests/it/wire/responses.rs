@@ -58,8 +58,7 @@ fn the_media_type_chooses_among_several() {
         "application/x-www-form-urlencoded",
         "name=a+b&amount=3&tags=x&size=%7B%22R%22%3A1%7D",
     );
-    let expected =
-        Order::new().name("a b").amount(3).tags(["x".to_owned()]).size(Color::new().r(1));
+    let expected = Order::new().name("a b").amount(3).tags(["x"]).size(Color::new().r(1));
     assert!(matches!(order, Ok(MediaOutput::OkForm(order)) if order == expected));
     let wrong = output("text/html", "<p>").map(|_| ()).unwrap_err();
     assert_eq!(
@@ -76,14 +75,14 @@ fn the_media_type_chooses_among_several() {
 
 #[test]
 fn what_is_declared_is_asked_for() {
-    let listener = Listener::answering(&answer("200 OK", JSON, r#"{"name":"a"}"#));
+    let listener = Listener::answering(answer("200 OK", JSON, r#"{"name":"a"}"#));
     client(&listener.url()).media().send_blocking().map(|_| ()).unwrap();
     assert_eq!(
         told(&listener.request()),
         "GET /media\naccept: application/json; version=1, application/json; version=2, text/csv, \
          image/*, application/x-www-form-urlencoded\n"
     );
-    let listener = Listener::answering(&answer("404 Not Found", JSON, "\"no\""));
+    let listener = Listener::answering(answer("404 Not Found", JSON, "\"no\""));
     client(&listener.url()).answers().send_blocking().map(|_| ()).unwrap_err();
     assert_eq!(
         told(&listener.request()),

@@ -13,7 +13,7 @@ fn endless(content_type: &str, body: &str) -> String {
 
 #[test]
 fn a_download_is_handed_over_as_it_arrives() {
-    let listener = Listener::answering(&endless("application/octet-stream", "data"));
+    let listener = Listener::answering(endless("application/octet-stream", "data"));
     let file = client(&listener.url()).download().send_blocking().unwrap().into_inner();
     let mut bytes = Vec::new();
     std::io::copy(&mut file.into_reader(), &mut bytes).unwrap();
@@ -34,7 +34,7 @@ fn an_error_of_a_download_is_in_memory() {
 fn events_are_typed() {
     let body =
         ": hi\n\nid: 1\nevent: born\ndata: {\"name\":\ndata: \"a\"}\n\ndata: {\"age\":1}\n\n";
-    let listener = Listener::answering(&endless("text/event-stream; charset=utf-8", body));
+    let listener = Listener::answering(endless("text/event-stream; charset=utf-8", body));
     let events = client(&listener.url()).events().send_blocking().unwrap().into_inner();
     let mut events = events.blocking();
     let event = events.next().unwrap().unwrap();
@@ -49,7 +49,7 @@ fn events_are_typed() {
 
 #[test]
 fn lines_are_typed_both_ways() {
-    let listener = Listener::answering(&endless(
+    let listener = Listener::answering(endless(
         "application/x-ndjson",
         "{\"name\":\"a\"}\n\n{\"name\":\"b\"}",
     ));
@@ -67,7 +67,7 @@ fn lines_are_typed_both_ways() {
 #[test]
 fn sequences_are_typed_both_ways() {
     let body = "\u{1e}{\"name\":\n\"a\"}\n\u{1e}{\"name\":\"b\"}\n";
-    let listener = Listener::answering(&endless("application/json-seq", body));
+    let listener = Listener::answering(endless("application/json-seq", body));
     let items = client(&listener.url()).post_sequence([Pet::new("x"), Pet::new("y")]);
     let items = items.send_blocking().unwrap().into_inner();
     let pets: Vec<Pet> = items.blocking().map(Result::unwrap).collect();

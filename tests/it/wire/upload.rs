@@ -15,7 +15,7 @@ fn body() -> UploadBody {
     UploadBody::new("Title é", files)
         .pages(2)
         .pet(Pet::new("Mia"))
-        .tags(["a".to_owned(), "b".to_owned()])
+        .tags(["a", "b"])
         .pets([Pet::new("x"), Pet::new("y")])
         .table("1;2")
         .thumbnail("PNG")

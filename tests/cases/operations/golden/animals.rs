@@ -135,8 +135,8 @@ impl ListAnimals {
     }
 
     /// The query parameter `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self(self.0.set(3, &ids.into_iter().map(Into::into).collect::<Vec<String>>()))
+    pub fn ids(self, ids: impl rt::List<String>) -> Self {
+        Self(self.0.set(3, &rt::list(ids)))
     }
 
     /// The query parameter `filter`.

@@ -28,20 +28,9 @@ impl super::client::Client {
     /// - `body`: The request body.
     pub fn import_animals(
         &self,
-        body: impl IntoIterator<Item = impl Into<super::types::Animal>>,
+        body: impl rt::List<super::types::Animal>,
     ) -> ImportAnimals {
-        ImportAnimals(
-            self
-                .as_runtime()
-                .call(&IMPORT_ANIMALS)
-                .lines(
-                    0,
-                    &body
-                        .into_iter()
-                        .map(Into::into)
-                        .collect::<Vec<super::types::Animal>>(),
-                ),
-        )
+        ImportAnimals(self.as_runtime().call(&IMPORT_ANIMALS).lines(0, &rt::list(body)))
     }
 
     /// `POST /attach`

@@ -224,9 +224,9 @@ pub struct UploadPhotosBody {
 
 impl UploadPhotosBody {
     /// Creates it from what is required.
-    pub fn new(photos: impl Into<Vec<rt::File>>) -> Self {
+    pub fn new(photos: impl rt::List<rt::File>) -> Self {
         Self {
-            photos: photos.into(),
+            photos: rt::list(photos),
             ..rt::blank()
         }
     }

@@ -25,17 +25,17 @@ pub struct Order {
 
 impl Order {
     /// Creates it from what is required.
-    pub fn new(id: impl Into<String>, lines: impl Into<Vec<Line>>) -> Self {
+    pub fn new(id: impl Into<String>, lines: impl rt::List<Line>) -> Self {
         Self {
             id: id.into(),
-            lines: lines.into(),
+            lines: rt::list(lines),
             ..rt::blank()
         }
     }
 
     /// Sets `tags`.
-    pub fn tags(mut self, tags: impl Into<Vec<String>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn tags(mut self, tags: impl rt::List<String>) -> Self {
+        self.tags = Some(rt::list(tags));
         self
     }
 
@@ -70,8 +70,8 @@ impl Order {
     }
 
     /// Sets `grid`.
-    pub fn grid(mut self, grid: impl Into<Vec<Vec<i64>>>) -> Self {
-        self.grid = Some(grid.into());
+    pub fn grid(mut self, grid: impl rt::List<Vec<i64>>) -> Self {
+        self.grid = Some(rt::list(grid));
         self
     }
 }

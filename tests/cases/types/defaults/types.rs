@@ -96,8 +96,8 @@ impl Settings {
     }
 
     /// Sets `tags`.
-    pub fn tags(mut self, tags: impl Into<Vec<String>>) -> Self {
-        self.tags = tags.into();
+    pub fn tags(mut self, tags: impl rt::List<String>) -> Self {
+        self.tags = rt::list(tags);
         self
     }
 

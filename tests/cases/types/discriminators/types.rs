@@ -614,9 +614,9 @@ pub struct Park {
 
 impl Park {
     /// Creates it from what is required.
-    pub fn new(things: impl Into<Vec<Thing>>) -> Self {
+    pub fn new(things: impl rt::List<Thing>) -> Self {
         Self {
-            things: things.into(),
+            things: rt::list(things),
             ..rt::blank()
         }
     }

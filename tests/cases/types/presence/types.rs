@@ -92,8 +92,8 @@ impl Pet {
     }
 
     /// Sets `tags`.
-    pub fn tags(mut self, tags: impl Into<Vec<Option<String>>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn tags(mut self, tags: impl rt::List<Option<String>>) -> Self {
+        self.tags = Some(rt::list(tags));
         self
     }
 

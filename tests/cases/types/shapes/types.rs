@@ -69,10 +69,10 @@ pub struct Tree {
 
 impl Tree {
     /// Creates it from what is required.
-    pub fn new(value: impl Into<String>, children: impl Into<Vec<Tree>>) -> Self {
+    pub fn new(value: impl Into<String>, children: impl rt::List<Tree>) -> Self {
         Self {
             value: value.into(),
-            children: children.into(),
+            children: rt::list(children),
             ..rt::blank()
         }
     }

@@ -596,9 +596,9 @@ pub struct Question {
 
 impl Question {
     /// Creates it from what is required.
-    pub fn new(content: impl Into<Vec<QuestionContentItem>>) -> Self {
+    pub fn new(content: impl rt::List<QuestionContentItem>) -> Self {
         Self {
-            content: content.into(),
+            content: rt::list(content),
             ..rt::blank()
         }
     }

@@ -29,12 +29,12 @@ impl super::client::Client {
     pub fn path_styles(
         &self,
         simple: impl Into<String>,
-        list: impl IntoIterator<Item = impl Into<i64>>,
+        list: impl rt::List<i64>,
         members: impl Into<super::types::Color>,
-        label: impl IntoIterator<Item = impl Into<String>>,
-        matrix: impl IntoIterator<Item = impl Into<String>>,
+        label: impl rt::List<String>,
+        matrix: impl rt::List<String>,
         names: impl Into<String>,
-        json: impl IntoIterator<Item = impl Into<String>>,
+        json: impl rt::List<String>,
         version: impl Into<super::types::PathStylesVersion>,
     ) -> PathStyles {
         PathStyles(
@@ -42,12 +42,12 @@ impl super::client::Client {
                 .as_runtime()
                 .call(&PATH_STYLES)
                 .set(0, &simple.into())
-                .set(1, &list.into_iter().map(Into::into).collect::<Vec<i64>>())
+                .set(1, &rt::list(list))
                 .set(2, &members.into())
-                .set(3, &label.into_iter().map(Into::into).collect::<Vec<String>>())
-                .set(4, &matrix.into_iter().map(Into::into).collect::<Vec<String>>())
+                .set(3, &rt::list(label))
+                .set(4, &rt::list(matrix))
                 .set(5, &names.into())
-                .set(6, &json.into_iter().map(Into::into).collect::<Vec<String>>())
+                .set(6, &rt::list(json))
                 .set(7, &version.into()),
         )
     }
@@ -214,19 +214,8 @@ impl super::client::Client {
     /// # Arguments
     ///
     /// - `body`: The request body.
-    pub fn post_lines(
-        &self,
-        body: impl IntoIterator<Item = impl Into<super::types::Pet>>,
-    ) -> PostLines {
-        PostLines(
-            self
-                .as_runtime()
-                .call(&POST_LINES)
-                .lines(
-                    0,
-                    &body.into_iter().map(Into::into).collect::<Vec<super::types::Pet>>(),
-                ),
-        )
+    pub fn post_lines(&self, body: impl rt::List<super::types::Pet>) -> PostLines {
+        PostLines(self.as_runtime().call(&POST_LINES).lines(0, &rt::list(body)))
     }
 
     /// `POST /sequence`
@@ -236,19 +225,8 @@ impl super::client::Client {
     /// # Arguments
     ///
     /// - `body`: The request body.
-    pub fn post_sequence(
-        &self,
-        body: impl IntoIterator<Item = impl Into<super::types::Pet>>,
-    ) -> PostSequence {
-        PostSequence(
-            self
-                .as_runtime()
-                .call(&POST_SEQUENCE)
-                .lines(
-                    0,
-                    &body.into_iter().map(Into::into).collect::<Vec<super::types::Pet>>(),
-                ),
-        )
+    pub fn post_sequence(&self, body: impl rt::List<super::types::Pet>) -> PostSequence {
+        PostSequence(self.as_runtime().call(&POST_SEQUENCE).lines(0, &rt::list(body)))
     }
 
     /// `GET /answers`
@@ -332,13 +310,8 @@ impl super::client::Client {
     /// # Arguments
     ///
     /// - `coords`: The path parameter `coords`.
-    pub fn near(&self, coords: impl IntoIterator<Item = impl Into<i64>>) -> Near {
-        Near(
-            self
-                .as_runtime()
-                .call(&NEAR)
-                .set(0, &coords.into_iter().map(Into::into).collect::<Vec<i64>>()),
-        )
+    pub fn near(&self, coords: impl rt::List<i64>) -> Near {
+        Near(self.as_runtime().call(&NEAR).set(0, &rt::list(coords)))
     }
 
     /// `GET /probe`
@@ -477,13 +450,13 @@ impl QueryStyles {
     }
 
     /// The query parameter `list`.
-    pub fn list(self, list: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self(self.0.set(4, &list.into_iter().map(Into::into).collect::<Vec<String>>()))
+    pub fn list(self, list: impl rt::List<String>) -> Self {
+        Self(self.0.set(4, &rt::list(list)))
     }
 
     /// The query parameter `joined`.
-    pub fn joined(self, joined: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self(self.0.set(5, &joined.into_iter().map(Into::into).collect::<Vec<String>>()))
+    pub fn joined(self, joined: impl rt::List<String>) -> Self {
+        Self(self.0.set(5, &rt::list(joined)))
     }
 
     /// The query parameter `members`.
@@ -492,13 +465,13 @@ impl QueryStyles {
     }
 
     /// The query parameter `spaced`.
-    pub fn spaced(self, spaced: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self(self.0.set(7, &spaced.into_iter().map(Into::into).collect::<Vec<String>>()))
+    pub fn spaced(self, spaced: impl rt::List<String>) -> Self {
+        Self(self.0.set(7, &rt::list(spaced)))
     }
 
     /// The query parameter `piped`.
-    pub fn piped(self, piped: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self(self.0.set(8, &piped.into_iter().map(Into::into).collect::<Vec<String>>()))
+    pub fn piped(self, piped: impl rt::List<String>) -> Self {
+        Self(self.0.set(8, &rt::list(piped)))
     }
 
     /// The query parameter `deep`.
@@ -521,8 +494,8 @@ impl QueryStyles {
     /// The query parameter `nothing`.
     ///
     /// Without elements, the name is sent without a value.
-    pub fn nothing(self, nothing: impl IntoIterator<Item = impl Into<i64>>) -> Self {
-        Self(self.0.set(12, &nothing.into_iter().map(Into::into).collect::<Vec<i64>>()))
+    pub fn nothing(self, nothing: impl rt::List<i64>) -> Self {
+        Self(self.0.set(12, &rt::list(nothing)))
     }
 
     /// The query parameter `json`.
@@ -572,8 +545,8 @@ pub struct HeaderStyles(rt::Call);
 
 impl HeaderStyles {
     /// The header `X-List`.
-    pub fn x_list(self, x_list: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self(self.0.set(0, &x_list.into_iter().map(Into::into).collect::<Vec<String>>()))
+    pub fn x_list(self, x_list: impl rt::List<String>) -> Self {
+        Self(self.0.set(0, &rt::list(x_list)))
     }
 
     /// The header `X-Members`.
@@ -587,8 +560,8 @@ impl HeaderStyles {
     }
 
     /// The header `X-Json`.
-    pub fn x_json(self, x_json: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self(self.0.set(3, &x_json.into_iter().map(Into::into).collect::<Vec<String>>()))
+    pub fn x_json(self, x_json: impl rt::List<String>) -> Self {
+        Self(self.0.set(3, &rt::list(x_json)))
     }
 
     /// The header `X-Id`.
@@ -621,13 +594,13 @@ impl CookieStyles {
     }
 
     /// The cookie `list`.
-    pub fn list(self, list: impl IntoIterator<Item = impl Into<i64>>) -> Self {
-        Self(self.0.set(1, &list.into_iter().map(Into::into).collect::<Vec<i64>>()))
+    pub fn list(self, list: impl rt::List<i64>) -> Self {
+        Self(self.0.set(1, &rt::list(list)))
     }
 
     /// The cookie `joined`.
-    pub fn joined(self, joined: impl IntoIterator<Item = impl Into<i64>>) -> Self {
-        Self(self.0.set(2, &joined.into_iter().map(Into::into).collect::<Vec<i64>>()))
+    pub fn joined(self, joined: impl rt::List<i64>) -> Self {
+        Self(self.0.set(2, &rt::list(joined)))
     }
 
     /// The cookie `plain`.

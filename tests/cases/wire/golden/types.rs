@@ -162,8 +162,8 @@ impl Order {
     }
 
     /// Sets `tags`.
-    pub fn tags(mut self, tags: impl Into<Vec<String>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn tags(mut self, tags: impl rt::List<String>) -> Self {
+        self.tags = Some(rt::list(tags));
         self
     }
 
@@ -174,8 +174,8 @@ impl Order {
     }
 
     /// Sets `pets`.
-    pub fn pets(mut self, pets: impl Into<Vec<Pet>>) -> Self {
-        self.pets = Some(pets.into());
+    pub fn pets(mut self, pets: impl rt::List<Pet>) -> Self {
+        self.pets = Some(rt::list(pets));
         self
     }
 
@@ -653,8 +653,8 @@ impl SearchSearch {
     }
 
     /// Sets `tags`.
-    pub fn tags(mut self, tags: impl Into<Vec<String>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn tags(mut self, tags: impl rt::List<String>) -> Self {
+        self.tags = Some(rt::list(tags));
         self
     }
 
@@ -726,10 +726,10 @@ pub struct UploadBody {
 
 impl UploadBody {
     /// Creates it from what is required.
-    pub fn new(title: impl Into<String>, files: impl Into<Vec<rt::File>>) -> Self {
+    pub fn new(title: impl Into<String>, files: impl rt::List<rt::File>) -> Self {
         Self {
             title: title.into(),
-            files: files.into(),
+            files: rt::list(files),
             ..rt::blank()
         }
     }
@@ -747,14 +747,14 @@ impl UploadBody {
     }
 
     /// Sets `tags`.
-    pub fn tags(mut self, tags: impl Into<Vec<String>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn tags(mut self, tags: impl rt::List<String>) -> Self {
+        self.tags = Some(rt::list(tags));
         self
     }
 
     /// Sets `pets`.
-    pub fn pets(mut self, pets: impl Into<Vec<Pet>>) -> Self {
-        self.pets = Some(pets.into());
+    pub fn pets(mut self, pets: impl rt::List<Pet>) -> Self {
+        self.pets = Some(rt::list(pets));
         self
     }
 
