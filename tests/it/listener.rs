@@ -13,8 +13,8 @@ pub(crate) struct Listener {
 }
 
 impl Listener {
-    pub(crate) fn answering(answer: &str) -> Self {
-        let answer = answer.as_bytes().to_vec();
+    pub(crate) fn answering(answer: impl AsRef<[u8]>) -> Self {
+        let answer = answer.as_ref().to_vec();
         Self::serving(move |stream| stream.write_all(&answer).unwrap())
     }
 

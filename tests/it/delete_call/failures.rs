@@ -13,7 +13,7 @@ type Error = modelarts::Error<DevEnvironError>;
 /// How the call fails where the server answers like this.
 fn failure(status: &str, headers: &str, body: &str) -> Error {
     let length = body.len();
-    let listener = Listener::answering(&format!(
+    let listener = Listener::answering(format!(
         "HTTP/1.1 {status}\r\nContent-Length: {length}\r\n{headers}\r\n{body}"
     ));
     let client = builder().endpoint(listener.url()).build().unwrap();

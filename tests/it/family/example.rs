@@ -50,7 +50,7 @@ fn a_service_is_used_where_one_is_named() {
 /// What is printed where the service answers the first call like this.
 fn refused(status: &str, body: &str) -> Option<Vec<String>> {
     let length = body.len();
-    let listener = Listener::answering(&format!(
+    let listener = Listener::answering(format!(
         "HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}"
     ));
     let url = listener.url();

@@ -40,7 +40,7 @@ async fn an_instance_that_does_not_exist() {
 /// The service answered like this.
 fn create(status: &str, body: &str) -> Error {
     let length = body.len();
-    let listener = Listener::answering(&format!(
+    let listener = Listener::answering(format!(
         "HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}"
     ));
     let client = builder().endpoint(listener.url()).build().unwrap();

@@ -4,6 +4,7 @@
 //! The client's source is a golden file, so that this program is compiled with
 //! it, and what it describes is looked at with it.
 
+mod answers;
 mod bodies;
 mod credentials;
 mod errors;

@@ -1,5 +1,8 @@
+use std::fmt::Write as _;
+
 use bytes::Bytes;
 use http::HeaderMap;
+use http::header::CONTENT_ENCODING;
 use http::response::Parts;
 
 use super::Call;
@@ -219,6 +222,13 @@ impl Received {
             self.parts.status.as_u16(),
             fault.detail
         );
+        if let Some(encoding) = self.parts.headers.get(CONTENT_ENCODING) {
+            // Writing to a string does not fail.
+            let _ = write!(
+                detail,
+                "; its content encoding is {encoding:?}, which the client did not ask for"
+            );
+        }
         if let Some(remark) = &self.remark {
             detail.push_str("; ");
             detail.push_str(remark);

@@ -19,13 +19,45 @@ pub(crate) fn header(parameter: &Parameter, value: &Json) -> Result<Option<Heade
         return header_value(&text).map(Some);
     }
     let Some(shape) = Shape::of(value)? else { return Ok(None) };
+    check(&shape, parameter.explodes())?;
     match expand(parameter.name, &shape, Style::Simple, parameter.explodes(), Keep::All) {
         Some(text) => header_value(&text).map(Some),
         None => Ok(None),
     }
 }
 
-/// Text as a header value: visible ASCII, spaces and tabs (RFC 9110, section 5.5).
+/// Refuses what would end a part of a list or an object, since nothing encodes it.
+fn check(shape: &Shape, explode: bool) -> Result<(), Refusal> {
+    match shape {
+        Shape::Text(_) => Ok(()),
+        Shape::List(items) => items.iter().try_for_each(|item| part(item, None)),
+        Shape::Pairs(pairs) => pairs.iter().try_for_each(|(name, value)| {
+            part(name, explode.then_some('='))?;
+            part(value, None)
+        }),
+    }
+}
+
+/// One part: a comma within quotes ends none (RFC 9110, section 5.6.4).
+fn part(text: &str, also: Option<char>) -> Result<(), Refusal> {
+    let (mut quoted, mut escaped) = (false, false);
+    for character in text.chars() {
+        match character {
+            _ if std::mem::take(&mut escaped) => {}
+            '\\' if quoted => escaped = true,
+            '"' => quoted = !quoted,
+            ',' if !quoted => return Err(Refusal::HeaderSeparator(character)),
+            _ if also == Some(character) => return Err(Refusal::HeaderSeparator(character)),
+            _ => {}
+        }
+    }
+    if text.trim_matches([' ', '\t']).len() < text.len() {
+        return Err(Refusal::HeaderSpace);
+    }
+    Ok(())
+}
+
+/// Text as a header value: visible ASCII, and spaces and tabs within (RFC 9110, section 5.5).
 pub(crate) fn header_value(text: &str) -> Result<HeaderValue, Refusal> {
     let refused = text.chars().find(|c| !matches!(c, '\t' | ' '..='~'));
     match refused {
@@ -33,6 +65,7 @@ pub(crate) fn header_value(text: &str) -> Result<HeaderValue, Refusal> {
             Ok(byte) if c.is_ascii() => Refusal::HeaderByte(byte),
             _ => Refusal::HeaderCharacter(c),
         }),
+        None if text.trim_matches([' ', '\t']).len() < text.len() => Err(Refusal::HeaderSpace),
         None => HeaderValue::from_str(text).map_err(|_| Refusal::HeaderByte(0)),
     }
 }

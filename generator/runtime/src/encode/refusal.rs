@@ -16,6 +16,10 @@ pub(crate) enum Refusal {
     HeaderByte(u8),
     /// A character that a header value cannot hold.
     HeaderCharacter(char),
+    /// What separates the parts of a list or an object in a header.
+    HeaderSeparator(char),
+    /// A space at the beginning or end of a header value.
+    HeaderSpace,
     /// A character that a cookie cannot hold unless it is encoded.
     CookieCharacter(char),
     /// Null where something has to be written.
@@ -41,6 +45,14 @@ impl fmt::Display for Refusal {
             Self::HeaderCharacter(character) => {
                 write!(f, "a header value cannot hold the character {character:?}")
             }
+            Self::HeaderSeparator(character) => write!(
+                f,
+                "a part of a header's list or object cannot hold {character:?}, where its reader \
+                 would split it"
+            ),
+            Self::HeaderSpace => f.write_str(
+                "a header value cannot begin or end with a space, which its reader cuts off",
+            ),
             Self::CookieCharacter(character) => write!(
                 f,
                 "a cookie cannot hold the character {character:?}, and its style does not encode \

@@ -173,7 +173,9 @@ proptest! {
     fn a_header_comes_back_or_is_refused(value in any::<String>()) {
         let found = header(&Parameter::header("X"), &Json::from(value.as_str()));
         match http::HeaderValue::from_str(&value) {
-            Ok(expected) if value.is_ascii() => prop_assert_eq!(found, Ok(Some(expected))),
+            Ok(expected) if value.is_ascii() && value.trim() == value => {
+                prop_assert_eq!(found, Ok(Some(expected)));
+            }
             _ => prop_assert!(found.is_err()),
         }
     }

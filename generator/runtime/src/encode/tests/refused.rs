@@ -41,6 +41,31 @@ fn what_would_split_a_header() {
 }
 
 #[test]
+fn what_would_split_a_part_of_a_header() {
+    let plain = Parameter::header("X");
+    assert_eq!(header_text(plain, r#"["a,b"]"#), Err(Refusal::HeaderSeparator(',')));
+    assert_eq!(header_text(plain, r#"{"a":"b,c"}"#), Err(Refusal::HeaderSeparator(',')));
+    assert_eq!(header_text(plain, r#"["a "]"#), Err(Refusal::HeaderSpace));
+    assert_eq!(
+        header_text(plain.explode(true), r#"{"a=b":1}"#),
+        Err(Refusal::HeaderSeparator('='))
+    );
+    assert_eq!(header_text(plain.explode(false), r#"{"a=b":1}"#), Ok(Some("a=b,1".to_owned())));
+    assert_eq!(header_text(plain, r#""a,b""#), Ok(Some("a,b".to_owned())));
+    // An entity tag, say.
+    assert_eq!(header_text(plain, r#"["\"a,b\""]"#), Ok(Some("\"a,b\"".to_owned())));
+}
+
+#[test]
+fn what_the_reader_of_a_header_cuts_off() {
+    for value in [" a", "a ", "a\t", " "] {
+        assert_eq!(header_value(value), Err(Refusal::HeaderSpace), "{value:?}");
+    }
+    assert_eq!(header_value("a \tb").map_err(|_| ()), Ok("a \tb".parse().unwrap()));
+    assert_eq!(header_value("").map_err(|_| ()), Ok("".parse().unwrap()));
+}
+
+#[test]
 fn what_no_cookie_can_hold_as_it_is() {
     let plain = Parameter::cookie("c").style(Style::Cookie);
     let written = |text: &str| cookie_text(plain, &Json::from(text).to_string());
