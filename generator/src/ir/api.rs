@@ -93,6 +93,8 @@ pub(crate) struct ServerVariable {
     pub(crate) origin: NodeId,
     pub(crate) name: String,
     pub(crate) default: String,
+    /// Whether the document gives the default; without one the program has to give a value.
+    pub(crate) has_default: bool,
     pub(crate) values: Vec<String>,
     pub(crate) description: Option<String>,
 }

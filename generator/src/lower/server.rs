@@ -42,6 +42,7 @@ fn one(context: Context<'_>, node: NodeId) -> Option<Server> {
             variables.push(ServerVariable {
                 origin: node,
                 name: name.to_owned(),
+                has_default: default.is_some() || !values.is_empty(),
                 default: default.or_else(|| values.first().cloned()).unwrap_or_default(),
                 values,
                 description: context.word(node, "description"),
@@ -62,6 +63,7 @@ fn one(context: Context<'_>, node: NodeId) -> Option<Server> {
                 origin,
                 name: name.to_owned(),
                 default: String::new(),
+                has_default: false,
                 values: Vec::new(),
                 description: None,
             });

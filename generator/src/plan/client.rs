@@ -187,11 +187,12 @@ fn source_docs(scheme: &str) -> Docs {
 }
 
 fn variable_docs(variable: &ir::ServerVariable) -> Docs {
-    let mut docs = Docs(format!(
-        "Sets the server variable {}; {} unless set.",
-        inline_code(&variable.name),
-        inline_code(&variable.default)
-    ));
+    let name = inline_code(&variable.name);
+    let mut docs = Docs(if variable.has_default {
+        format!("Sets the server variable {name}; {} unless set.", inline_code(&variable.default))
+    } else {
+        format!("Sets the server variable {name}, which has no default.")
+    });
     docs.paragraph(variable.description.as_deref().unwrap_or_default());
     docs
 }

@@ -90,7 +90,9 @@ pub(crate) struct VariableFact {
 
 impl From<&ir::Server> for ServerFact {
     fn from(server: &ir::Server) -> Self {
-        let variables = server.variables.iter().map(|variable| VariableFact {
+        // A variable without a default is none to the runtime, which refuses to do without its value.
+        let variables = server.variables.iter().filter(|variable| variable.has_default);
+        let variables = variables.map(|variable| VariableFact {
             name: variable.name.clone(),
             default: variable.default.clone(),
             values: variable.values.clone(),

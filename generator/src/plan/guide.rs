@@ -47,7 +47,8 @@ fn setup(api: &ir::Api, client: &Client) -> Vec<(Ident, Vec<String>)> {
     let declared = api.servers.first().map_or(&[][..], |server| &server.variables);
     for variable in &client.variables {
         if let Some(declared) = declared.iter().find(|declared| declared.name == variable.name) {
-            setup.push((variable.ident.clone(), vec![declared.default.clone()]));
+            let shown = if declared.has_default { &declared.default } else { &declared.name };
+            setup.push((variable.ident.clone(), vec![shown.clone()]));
         }
     }
     for parameter in client.parameters.iter().filter(|parameter| parameter.ty == TypeRef::Text) {

@@ -372,3 +372,16 @@ fn a_path_is_sent_as_closely_to_what_is_written_as_a_url_can() {
         assert_eq!(lowered.api.operations[0].path, sent, "{written}");
     }
 }
+
+#[test]
+fn a_server_variable_without_a_default_has_none() {
+    let api = lowered(
+        "openapi: 3.1.0
+servers: [{url: 'https://{a}.{b}.{c}.{d}', variables: {a: {default: ''}, b: {enum: [x, y]}, c: {}}}]
+paths: {}",
+    );
+    let variables = api.api.servers[0].variables.iter();
+    let found: Vec<_> =
+        variables.map(|v| (v.name.as_str(), v.default.as_str(), v.has_default)).collect();
+    assert_eq!(found, [("a", "", true), ("b", "x", true), ("c", "", false), ("d", "", false)]);
+}
