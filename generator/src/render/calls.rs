@@ -1,17 +1,17 @@
 //! The files of all that sends.
 
 use super::client::client;
-use super::file::{SourceFile, source_file};
+use super::file::Page;
 use super::operation_module::operation_module;
 use crate::plan::Calls;
 
 /// `client.rs`, and a file for each module of operations.
-pub(super) fn files(calls: &Calls) -> Vec<SourceFile> {
+pub(super) fn files(calls: &Calls) -> Vec<Page<'_>> {
     let Calls { modules, client: setup } = calls;
-    let mut files = vec![source_file("client.rs".to_owned(), client(setup))];
+    let mut files = vec![Page::new("client.rs".to_owned(), || client(setup))];
     files.extend(modules.iter().map(|module| {
         let path = format!("{}.rs", module.ident.as_str());
-        source_file(path, operation_module(module))
+        Page::new(path, || operation_module(module))
     }));
     files
 }

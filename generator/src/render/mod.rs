@@ -31,9 +31,10 @@ mod table;
 mod taken;
 mod type_ref;
 mod types_module;
+mod workers;
 
 pub(crate) use file::SourceFile;
-use file::source_file;
+use file::{Page, source_files};
 pub(crate) use manifest::manifest;
 pub(crate) use readme::readme;
 
@@ -42,9 +43,10 @@ use crate::plan::Plan;
 /// Renders every file of `plan`, in order of their paths.
 pub(crate) fn render(plan: &Plan) -> Vec<SourceFile> {
     let Plan { package: _, root, types, calls } = plan;
-    let mut files = types_module::types_module(types);
-    files.extend(calls::files(calls));
-    files.push(source_file(root.file(), crate_root::crate_root(root)));
+    let mut pages = types_module::types_module(types);
+    pages.extend(calls::files(calls));
+    pages.push(Page::new(root.file(), || crate_root::crate_root(root)));
+    let mut files = source_files(&pages);
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
 }

@@ -3,37 +3,49 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::file::{SourceFile, source_file};
+use super::file::Page;
 use super::item::item;
 use super::lints::allows;
 use super::type_ref::Module;
 use crate::plan::{Item, ItemKind, TypeRef, TypesModule, TypesPart};
 
 /// Every file of the module, `types` itself first.
-pub(super) fn types_module(types: &TypesModule) -> Vec<SourceFile> {
+pub(super) fn types_module(types: &TypesModule) -> Vec<Page<'_>> {
     let TypesModule { items, parts } = types;
-    let modules = parts.iter().map(|part| {
-        let TypesPart { module, feature, items: _ } = part;
-        let gate = feature.iter().map(|feature| quote!(#[cfg(feature = #feature)]));
-        let gate = quote!(#(#gate)*);
-        quote! { #gate mod #module; #gate pub use #module::*; }
-    });
-    let own = file_items(quote!(#(#modules)*), items, Module::Types);
     let path = if parts.is_empty() { "types.rs" } else { "types/mod.rs" };
-    let mut files = vec![source_file(path.to_owned(), own)];
+    let mut files = vec![page(path.to_owned(), parts, items, Module::Types)];
     files.extend(parts.iter().map(|part| {
         let path = format!("types/{}.rs", part.module.as_str());
-        source_file(path, file_items(quote!(), &part.items, Module::TypesPart))
+        page(path, &[], &part.items, Module::TypesPart)
     }));
     files
 }
 
-/// Items with what they all need: the runtime, and the lints they go against.
-fn file_items(modules: TokenStream, items: &[Item], from: Module) -> TokenStream {
+/// How many items are rendered at a time.
+const CHUNK: usize = 32;
+
+/// A file of modules and items.
+fn page<'p>(path: String, parts: &'p [TypesPart], items: &'p [Item], from: Module) -> Page<'p> {
+    let mut page = Page::new(path, move || {
+        let modules = parts.iter().map(|part| {
+            let TypesPart { module, feature, items: _ } = part;
+            let gate = feature.iter().map(|feature| quote!(#[cfg(feature = #feature)]));
+            let gate = quote!(#(#gate)*);
+            quote! { #gate mod #module; #gate pub use #module::*; }
+        });
+        head(quote!(#(#modules)*), items)
+    });
+    for chunk in items.chunks(CHUNK) {
+        page.add(move || chunk.iter().map(|one| item(one, from)).collect());
+    }
+    page
+}
+
+/// What stands before items: the lints they go against, modules, and the runtime.
+fn head(modules: TokenStream, items: &[Item]) -> TokenStream {
     if items.is_empty() {
         return modules;
     }
-    let texts = items.iter().map(|one| item(one, from));
     let needs_runtime = items.iter().any(|item| needs_runtime(&item.kind));
     let runtime = needs_runtime.then(|| {
         quote!(
@@ -57,7 +69,7 @@ fn file_items(modules: TokenStream, items: &[Item], from: Module) -> TokenStream
             )]
         }
     });
-    quote! { #allows #nested #modules #runtime #(#texts)* }
+    quote! { #allows #nested #modules #runtime }
 }
 
 /// How deeply containers nest in the types that an item writes.
