@@ -25,6 +25,39 @@ pub(crate) enum ItemKind {
     Alias(TypeRef),
 }
 
+impl ItemKind {
+    /// The types that it is directly made of.
+    pub(crate) fn types(&self) -> Vec<&TypeRef> {
+        match self {
+            Self::Struct(item) => {
+                item.fields.iter().map(|field| &field.ty).chain(&item.additional).collect()
+            }
+            Self::Enumeration(_) => Vec::new(),
+            Self::Union(item) => item.variants.iter().map(|variant| &variant.ty).collect(),
+            Self::Sequence(item) => {
+                item.items.iter().map(|(ty, _)| ty).chain([&item.rest]).collect()
+            }
+            Self::Alias(ty) => vec![ty],
+        }
+    }
+
+    /// The same, to change them.
+    pub(crate) fn types_mut(&mut self) -> Vec<&mut TypeRef> {
+        match self {
+            Self::Struct(item) => {
+                let fields = item.fields.iter_mut().map(|field| &mut field.ty);
+                fields.chain(&mut item.additional).collect()
+            }
+            Self::Enumeration(_) => Vec::new(),
+            Self::Union(item) => item.variants.iter_mut().map(|variant| &mut variant.ty).collect(),
+            Self::Sequence(item) => {
+                item.items.iter_mut().map(|(ty, _)| ty).chain([&mut item.rest]).collect()
+            }
+            Self::Alias(ty) => vec![ty],
+        }
+    }
+}
+
 /// An object.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Struct {

@@ -3,9 +3,11 @@
 //! A form body that is described again for every operation would otherwise cost its types again
 //! every time. The names of schemas that the document itself names stay types of their own.
 
-use std::collections::{HashMap, HashSet};
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::item::{Item, ItemKind, Sequence, Struct, Union};
+use super::item::{Item, ItemKind, Union};
 use super::type_ref::TypeRef;
 use crate::ir::{Api, SchemaId};
 use crate::name::Ident;
@@ -31,7 +33,7 @@ impl Sharing {
     }
 
     fn rewrite(&self, ty: &mut TypeRef) {
-        ty.for_each_item(&mut |ident| {
+        ty.for_each_item_mut(&mut |ident| {
             if self.idents.contains_key(ident) {
                 *ident = self.last(ident).clone();
             }
@@ -47,27 +49,25 @@ impl Sharing {
     }
 
     /// What an item is, in terms of shared types.
-    fn key(&self, kind: &ItemKind) -> ItemKind {
-        let mut kind = kind.clone();
-        match &mut kind {
-            ItemKind::Struct(Struct { fields, additional, rules: _ }) => {
-                let types = fields.iter_mut().map(|field| &mut field.ty);
-                types.chain(additional).for_each(|ty| self.rewrite(ty));
-            }
-            ItemKind::Union(Union { variants, .. }) => {
-                for variant in variants {
-                    self.rewrite(&mut variant.ty);
-                }
-            }
-            ItemKind::Sequence(Sequence { items, rest, rules: _ }) => {
-                for (ty, _) in items {
-                    self.rewrite(ty);
-                }
-                self.rewrite(rest);
-            }
-            ItemKind::Enumeration(_) | ItemKind::Alias(_) => {}
+    fn key<'a>(&self, kind: &'a ItemKind) -> Cow<'a, ItemKind> {
+        let mut key = Cow::Borrowed(kind);
+        if kind.types().iter().any(|ty| self.concerns(ty)) {
+            key.to_mut().types_mut().into_iter().for_each(|ty| self.rewrite(ty));
         }
-        kind
+        key
+    }
+
+    /// Whether another type stands in for a part of this one.
+    fn concerns(&self, ty: &TypeRef) -> bool {
+        let mut concerned = false;
+        ty.for_each_item(&mut |ident| concerned |= self.idents.contains_key(ident));
+        concerned
+    }
+
+    fn hash(&self, kind: &ItemKind) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.key(kind).hash(&mut hasher);
+        hasher.finish()
     }
 }
 
@@ -76,37 +76,59 @@ impl Sharing {
 /// What documents an item as a whole is not compared: an alias has documentation of its own.
 pub(super) fn share(api: &Api, items: &mut [Item]) -> Sharing {
     let named: HashSet<SchemaId> = api.roots.iter().copied().collect();
-    let (first, inline): (Vec<usize>, Vec<usize>) = (0..items.len())
-        .filter(|at| items.get(*at).is_some_and(|item| !matches!(item.kind, ItemKind::Alias(_))))
-        .partition(|at| items.get(*at).is_some_and(|item| named.contains(&item.schema)));
+    let (first, inline): (Vec<&Item>, Vec<&Item>) = items
+        .iter()
+        .filter(|item| !matches!(item.kind, ItemKind::Alias(_)))
+        .partition(|item| named.contains(&item.schema));
+    let inline_from = first.len();
+    let ordered: Vec<&Item> = first.into_iter().chain(inline).collect();
+    let mut holders: HashMap<&Ident, Vec<usize>> = HashMap::new();
+    for (at, item) in ordered.iter().enumerate() {
+        for ty in item.kind.types() {
+            ty.for_each_item(&mut |ident| holders.entry(ident).or_default().push(at));
+        }
+    }
     let mut sharing = Sharing::default();
+    // The first of all items that are equal, by their hash.
+    let mut seen: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut open: Vec<usize> = (0..ordered.len()).collect();
     // An item equals another once what they are made of is the same, so each round reaches one
     // level further out; it ends with the outermost, or with a bound for a chain without an end.
     for _ in 0..ROUNDS {
-        let before = sharing.idents.len();
-        let mut seen: HashMap<ItemKind, usize> = HashMap::new();
-        for at in first.iter().chain(&inline) {
-            let Some(item) = items.get(*at) else { continue };
+        let mut changed: BTreeSet<usize> = BTreeSet::new();
+        for at in open {
+            let Some(item) = ordered.get(at) else { continue };
             if sharing.idents.contains_key(&item.ident) {
                 continue;
             }
-            let is_named = named.contains(&item.schema);
-            match seen.entry(sharing.key(&item.kind)) {
-                std::collections::hash_map::Entry::Vacant(place) => {
-                    place.insert(*at);
-                }
-                std::collections::hash_map::Entry::Occupied(place) if !is_named => {
-                    if let Some(same) = items.get(*place.get()) {
-                        sharing.idents.insert(item.ident.clone(), same.ident.clone());
-                        sharing.schemas.insert(item.schema, same.schema);
-                    }
-                }
-                std::collections::hash_map::Entry::Occupied(_) => {}
+            let alike = seen.entry(sharing.hash(&item.kind)).or_default();
+            let same = alike.iter_mut().find(|other| {
+                ordered.get(**other).is_some_and(|other| {
+                    other.ident != item.ident
+                        && !sharing.idents.contains_key(&other.ident)
+                        && sharing.key(&other.kind) == sharing.key(&item.kind)
+                })
+            });
+            let Some(same) = same else {
+                alike.push(at);
+                continue;
+            };
+            let (keeps, goes) = (at.min(*same), at.max(*same));
+            *same = keeps;
+            if goes < inline_from {
+                continue;
             }
+            let (Some(keeps), Some(goes)) = (ordered.get(keeps), ordered.get(goes)) else {
+                continue;
+            };
+            sharing.idents.insert(goes.ident.clone(), keeps.ident.clone());
+            sharing.schemas.insert(goes.schema, keeps.schema);
+            changed.extend(holders.get(&goes.ident).into_iter().flatten());
         }
-        if sharing.idents.len() == before {
+        if changed.is_empty() {
             break;
         }
+        open = changed.into_iter().collect();
     }
     for item in &mut *items {
         if sharing.idents.contains_key(&item.ident) {

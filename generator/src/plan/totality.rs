@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::item::{Item, ItemKind};
+use super::item::Item;
 use super::type_ref::TypeRef;
 use crate::name::Ident;
 
@@ -11,7 +11,7 @@ pub(super) fn mark(items: &mut [Item]) {
     let mut holders: HashMap<&Ident, Vec<&Ident>> = HashMap::new();
     let mut open: Vec<&Ident> = Vec::new();
     for item in &*items {
-        for ty in types(&item.kind) {
+        for ty in item.kind.types() {
             match ty.innermost() {
                 TypeRef::F64 => open.push(&item.ident),
                 TypeRef::Named(held) => holders.entry(held).or_default().push(&item.ident),
@@ -28,20 +28,5 @@ pub(super) fn mark(items: &mut [Item]) {
     let partial: HashSet<Ident> = partial.into_iter().cloned().collect();
     for item in items {
         item.is_total = !partial.contains(&item.ident);
-    }
-}
-
-/// The types that an item is directly made of.
-fn types(kind: &ItemKind) -> Vec<&TypeRef> {
-    match kind {
-        ItemKind::Struct(item) => {
-            item.fields.iter().map(|field| &field.ty).chain(&item.additional).collect()
-        }
-        ItemKind::Enumeration(_) => Vec::new(),
-        ItemKind::Union(item) => item.variants.iter().map(|variant| &variant.ty).collect(),
-        ItemKind::Sequence(item) => {
-            item.items.iter().map(|(ty, _)| ty).chain([&item.rest]).collect()
-        }
-        ItemKind::Alias(ty) => vec![ty],
     }
 }

@@ -72,18 +72,29 @@ impl TypeRef {
     }
 
     /// Gives a function the name of each item that is part of the type.
-    pub(crate) fn for_each_item(&mut self, give: &mut dyn FnMut(&mut Ident)) {
+    pub(crate) fn for_each_item<'a>(&'a self, give: &mut dyn FnMut(&'a Ident)) {
+        if let Self::KeyedMap { key, .. } = self {
+            key.for_each_item(give);
+        }
+        match self {
+            Self::Named(ident) => give(ident),
+            _ => self.inner().into_iter().for_each(|inner| inner.for_each_item(give)),
+        }
+    }
+
+    /// The same, to change them.
+    pub(crate) fn for_each_item_mut(&mut self, give: &mut dyn FnMut(&mut Ident)) {
         match self {
             Self::Named(ident) => give(ident),
             Self::KeyedMap { key, value } => {
-                key.for_each_item(give);
-                value.for_each_item(give);
+                key.for_each_item_mut(give);
+                value.for_each_item_mut(give);
             }
             Self::Vec(inner)
             | Self::Map(inner)
             | Self::Option(inner)
             | Self::Nullable(inner)
-            | Self::Boxed(inner) => inner.for_each_item(give),
+            | Self::Boxed(inner) => inner.for_each_item_mut(give),
             _ => {}
         }
     }
