@@ -92,7 +92,11 @@ impl Ident {
             Case::Snake => words.to_snake_case(),
             Case::Screaming => words.to_shouty_snake_case(),
         };
-        let mut name: String = name.nfc().filter(|c| is_xid_continue(*c)).collect();
+        let mut name: String = if name.is_ascii() {
+            name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect()
+        } else {
+            name.nfc().filter(|c| is_xid_continue(*c)).collect()
+        };
         if name.is_empty() {
             name.push_str(if case == Case::Snake { "symbol" } else { "Symbol" });
         }

@@ -46,6 +46,10 @@ pub(super) fn spelled(text: &str) -> String {
 /// Letters that the Unicode security profile (UTS 39) sets aside, and scripts
 /// of which nothing but look-alikes of Latin letters is used, are transliterated.
 fn letters(text: &str) -> String {
+    // ASCII is in normal form.
+    if text.is_ascii() {
+        return text.get(..LIMIT).unwrap_or(text).to_owned();
+    }
     let normal: String = text.chars().take(LIMIT).nfkc().take(LIMIT).collect();
     if normal.is_ascii() {
         return normal;
