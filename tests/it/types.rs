@@ -459,6 +459,20 @@ at $.range[0]: expected at least 0, found -1
 at $.range[1]: expected at most 9, found 10
 at $.range[2]: expected a multiple of 2, found 3"#
     );
+    for (size, finding) in [
+        ("\"m\"", ""),
+        ("\"long\"", "at $.size: expected at most 2 characters, found 4 characters"),
+        ("5", ""),
+        ("0", "at $.size: expected at least 1, found 0"),
+        (r#"["m"]"#, ""),
+        (r#"["m","l"]"#, "at $.size: expected at most 1 items, found 2 items"),
+    ] {
+        let order: Order =
+            round(&format!(r#"{{"id":"a-1","lines":[{{"count":1}}],"size":{size}}}"#));
+        assert_eq!(order.check().to_string(), finding);
+    }
+    let either: Order = round(r#"{"id":"a-1","lines":[{"count":1}],"either":"2020-01-01"}"#);
+    assert_eq!(either.check().violations(), []);
     let empty: Order = round(r#"{"id":"a-1","lines":[]}"#);
     assert_eq!(empty.check().to_string(), "at $.lines: expected at least 1 items, found 0 items");
 }

@@ -1,7 +1,7 @@
 //! Constraints as the runtime checks them: a line of text for each, in the table of the type whose part it is about.
 
 use super::object::Context;
-use crate::ir::{Form, NAMES_ENUM, SchemaId};
+use crate::ir::{Form, NAMES_ENUM, SchemaId, Schemas, Union};
 use crate::problem::{Fault, Problems};
 
 /// The longest value of a constraint that is written into a table, in bytes.
@@ -64,6 +64,12 @@ impl<'a> Rules<'a> {
                     at = value;
                     nested += 1;
                 }
+                Form::Union(ref union) if nested < NESTING => {
+                    for alternative in alone_of_their_kind(schemas, union) {
+                        self.add(schemas.resolve(alternative), &place);
+                    }
+                    break;
+                }
                 _ => break,
             }
         }
@@ -98,4 +104,26 @@ impl<'a> Rules<'a> {
             }
         }
     }
+}
+
+/// The alternatives whose values are texts, numbers or lists, where no other's are: a constraint of such a kind can
+/// be about no other.
+fn alone_of_their_kind(schemas: &Schemas, union: &Union) -> Vec<SchemaId> {
+    let kind = |id: SchemaId| match &schemas[schemas.resolve(id)].form {
+        Form::String(_) => Some("string"),
+        Form::Integer(_) | Form::Number { .. } => Some("number"),
+        Form::Array(_) => Some("array"),
+        _ => None,
+    };
+    // What an enumeration lists, a tuple or anything may be of the same kind as well.
+    let clear = union.alternatives.iter().all(|alternative| {
+        let form = &schemas[schemas.resolve(alternative.schema)].form;
+        kind(alternative.schema).is_some()
+            || matches!(form, Form::Boolean | Form::Null | Form::Object(_) | Form::Map(_))
+    });
+    let alone = union.alternatives.iter().map(|one| one.schema).filter(|one| {
+        let same = union.alternatives.iter().filter(|other| kind(other.schema) == kind(*one));
+        clear && kind(*one).is_some() && same.count() == 1
+    });
+    alone.collect()
 }

@@ -25,8 +25,8 @@ const DEPTH: usize = 128;
 /// Finds everything in a value that breaks a constraint of the document, in one pass over the tables of its types.
 ///
 /// What is looked at are the members of records and the positions of tuples, with the lists and maps that they hold, and
-/// records and tuples as wholes. What an alternative of a union says of a string or a number is not, nor are formats and
-/// the values of enumerations, which are open.
+/// records and tuples as wholes. What a union says of a string, a number or a list is looked at where only one of its
+/// alternatives is of that kind; formats are not, nor are the values of enumerations, which are open.
 pub fn check(value: &dyn Slot) -> Findings {
     let mut checker = Checker::default();
     checker.value(value, &Place::Root, DEPTH);

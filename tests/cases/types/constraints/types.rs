@@ -18,6 +18,9 @@ pub struct Order {
     pub range: Option<Range>,
     /// At least 1. At most 5.
     pub both: Option<i64>,
+    pub size: Option<OrderSize>,
+    /// Two of a kind say nothing of a value.
+    pub either: Option<OrderEither>,
     pub grid: Option<Vec<Vec<i64>>>,
     /// Members that the document does not name.
     pub additional: rt::Map<i64>,
@@ -69,6 +72,18 @@ impl Order {
         self
     }
 
+    /// Sets `size`.
+    pub fn size(mut self, size: impl Into<OrderSize>) -> Self {
+        self.size = Some(size.into());
+        self
+    }
+
+    /// Sets `either`.
+    pub fn either(mut self, either: impl Into<OrderEither>) -> Self {
+        self.either = Some(either.into());
+        self
+    }
+
     /// Sets `grid`.
     pub fn grid(mut self, grid: impl rt::List<Vec<i64>>) -> Self {
         self.grid = Some(rt::list(grid));
@@ -86,6 +101,8 @@ impl rt::Slot for Order {
             prices: rt::blank(),
             range: rt::blank(),
             both: rt::blank(),
+            size: rt::blank(),
+            either: rt::blank(),
             grid: rt::blank(),
             additional: rt::blank(),
         }
@@ -102,6 +119,8 @@ impl rt::Slot for Order {
                 "?prices",
                 "?range",
                 "?both",
+                "?size",
+                "?either",
                 "?grid",
             ],
             required: 2,
@@ -118,8 +137,12 @@ impl rt::Slot for Order {
                 "4 {} minimum 0",
                 "6 minimum 1",
                 "6 maximum 5",
-                "7 [] [] exclusiveMaximum 10",
-                "8 {} multipleOf 5",
+                "7 maxLength 2",
+                "7 minimum 1",
+                "7 maxItems 1",
+                "8 minimum 1",
+                "9 [] [] exclusiveMaximum 10",
+                "10 {} multipleOf 5",
             ],
             ..rt::TABLE
         };
@@ -135,7 +158,9 @@ impl rt::Slot for Order {
             4 => &self.prices,
             5 => &self.range,
             6 => &self.both,
-            7 => &self.grid,
+            7 => &self.size,
+            8 => &self.either,
+            9 => &self.grid,
             _ => &self.additional,
         }
     }
@@ -149,7 +174,9 @@ impl rt::Slot for Order {
             4 => &mut self.prices,
             5 => &mut self.range,
             6 => &mut self.both,
-            7 => &mut self.grid,
+            7 => &mut self.size,
+            8 => &mut self.either,
+            9 => &mut self.grid,
             _ => &mut self.additional,
         }
     }
@@ -274,6 +301,189 @@ impl rt::Slot for Range {
 }
 
 rt::sequence!(Range, Eq);
+
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum OrderSize {
+    Text(String),
+    Integer(i64),
+    TextList(Vec<String>),
+    /// A value that fits nothing the document describes.
+    Unknown(rt::Json),
+}
+
+impl rt::Slot for OrderSize {
+    fn blank() -> Self {
+        Self::Unknown(rt::blank())
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::UnionTable = rt::UnionTable {
+            name: "OrderSize",
+            alternatives: &[
+                rt::Alternative {
+                    name: "Text",
+                    kinds: rt::Kinds::STRING,
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "Integer",
+                    kinds: rt::Kinds::INTEGER,
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "TextList",
+                    kinds: rt::Kinds::ARRAY,
+                    ..rt::ALTERNATIVE
+                },
+            ],
+            ..rt::UNION_TABLE
+        };
+        rt::Shape::Union(&TABLE)
+    }
+
+    fn part(&self, _: usize) -> &dyn rt::Slot {
+        match self {
+            Self::Text(value) => value,
+            Self::Integer(value) => value,
+            Self::TextList(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        *self = match index {
+            0 => Self::Text(rt::blank()),
+            1 => Self::Integer(rt::blank()),
+            2 => Self::TextList(rt::blank()),
+            _ => rt::blank(),
+        };
+        match self {
+            Self::Text(value) => value,
+            Self::Integer(value) => value,
+            Self::TextList(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+rt::union!(OrderSize, Eq);
+
+impl From<String> for OrderSize {
+    fn from(value: String) -> Self {
+        Self::Text(value)
+    }
+}
+
+impl From<&str> for OrderSize {
+    fn from(value: &str) -> Self {
+        Self::Text(value.to_owned())
+    }
+}
+
+impl From<i64> for OrderSize {
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
+    }
+}
+
+impl From<Vec<String>> for OrderSize {
+    fn from(value: Vec<String>) -> Self {
+        Self::TextList(value)
+    }
+}
+
+/// Two of a kind say nothing of a value.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum OrderEither {
+    Text1(String),
+    Text2(rt::Date),
+    Integer(i64),
+    /// A value that fits nothing the document describes.
+    Unknown(rt::Json),
+}
+
+impl rt::Slot for OrderEither {
+    fn blank() -> Self {
+        Self::Unknown(rt::blank())
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::UnionTable = rt::UnionTable {
+            name: "OrderEither",
+            alternatives: &[
+                rt::Alternative {
+                    name: "Text1",
+                    kinds: rt::Kinds::STRING,
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "Text2",
+                    kinds: rt::Kinds::STRING,
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "Integer",
+                    kinds: rt::Kinds::INTEGER,
+                    ..rt::ALTERNATIVE
+                },
+            ],
+            ..rt::UNION_TABLE
+        };
+        rt::Shape::Union(&TABLE)
+    }
+
+    fn part(&self, _: usize) -> &dyn rt::Slot {
+        match self {
+            Self::Text1(value) => value,
+            Self::Text2(value) => value,
+            Self::Integer(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        *self = match index {
+            0 => Self::Text1(rt::blank()),
+            1 => Self::Text2(rt::blank()),
+            2 => Self::Integer(rt::blank()),
+            _ => rt::blank(),
+        };
+        match self {
+            Self::Text1(value) => value,
+            Self::Text2(value) => value,
+            Self::Integer(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+rt::union!(OrderEither, Eq);
+
+impl From<String> for OrderEither {
+    fn from(value: String) -> Self {
+        Self::Text1(value)
+    }
+}
+
+impl From<&str> for OrderEither {
+    fn from(value: &str) -> Self {
+        Self::Text1(value.to_owned())
+    }
+}
+
+impl From<rt::Date> for OrderEither {
+    fn from(value: rt::Date) -> Self {
+        Self::Text2(value)
+    }
+}
+
+impl From<i64> for OrderEither {
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
+    }
+}
 
 #[derive(Clone, Debug)]
 #[non_exhaustive]
