@@ -233,7 +233,7 @@ fn a_tuple_may_end_early_and_go_on() {
 
 #[test]
 fn enumerations_are_open() {
-    use enumerations::{Answerer, Level, Mixed, Model, Status};
+    use enumerations::{Answerer, AnyModel, AnyModelLargeModels, Level, Mixed, Model, Status};
     assert_eq!(round::<Status>(r#""+1""#), Status::Plus1);
     assert_eq!(round::<Status>(r#""""#), Status::Empty);
     assert_eq!(round::<Status>(r#""Unknown""#), Status::UnknownValue);
@@ -245,6 +245,8 @@ fn enumerations_are_open() {
     assert_eq!(round::<Model>(r#""other""#), Model::OtherValue);
     assert_eq!(round::<Model>(r#""unknown""#), Model::Unknown);
     assert_eq!(round::<Model>(r#""mine""#), Model::Other("mine".to_owned()));
+    assert!(matches!(round(r#""huge""#), AnyModel::LargeModels(AnyModelLargeModels::Huge)));
+    assert!(matches!(round(r#""mine""#), AnyModel::Model(Model::Other(_))));
     assert!(matches!(round(r#"{"model":"mine"}"#), Answerer::Machine(_)));
     assert!(matches!(round(r#"{"name":"n","model":"none"}"#), Answerer::Person(_)));
     assert_eq!(round::<Mixed>("1.5"), Mixed::N1Point5);

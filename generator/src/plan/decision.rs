@@ -195,9 +195,6 @@ fn kind(literal: &Literal) -> Kinds {
 
 /// The values as the runtime compares them: strings as they are, other scalars as JSON text.
 fn texts(values: &Enumeration) -> Vec<String> {
-    if values.admits_others {
-        return Vec::new();
-    }
     let text = |literal: &Literal| match literal {
         Literal::Boolean(value) => Some(value.to_string()),
         Literal::Number(text) | Literal::Text(text) => Some(text.clone()),

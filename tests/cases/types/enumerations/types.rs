@@ -313,6 +313,95 @@ impl rt::Enumeration for Model {
 
 rt::enumeration!(Model);
 
+/// Each of the names belongs to the list that has it, and any other to the first.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum AnyModel {
+    Model(Model),
+    /// Large models
+    LargeModels(AnyModelLargeModels),
+    Integer(i64),
+    /// A value that fits nothing the document describes.
+    Unknown(rt::Json),
+}
+
+impl rt::Slot for AnyModel {
+    fn blank() -> Self {
+        Self::Unknown(rt::blank())
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::UnionTable = rt::UnionTable {
+            name: "AnyModel",
+            alternatives: &[
+                rt::Alternative {
+                    name: "Model",
+                    kinds: rt::Kinds::STRING,
+                    values: &["small", "other", "unknown"],
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "LargeModels",
+                    kinds: rt::Kinds::STRING,
+                    values: &["large", "huge"],
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "Integer",
+                    kinds: rt::Kinds::INTEGER,
+                    ..rt::ALTERNATIVE
+                },
+            ],
+            ..rt::UNION_TABLE
+        };
+        rt::Shape::Union(&TABLE)
+    }
+
+    fn part(&self, _: usize) -> &dyn rt::Slot {
+        match self {
+            Self::Model(value) => value,
+            Self::LargeModels(value) => value,
+            Self::Integer(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        *self = match index {
+            0 => Self::Model(rt::blank()),
+            1 => Self::LargeModels(rt::blank()),
+            2 => Self::Integer(rt::blank()),
+            _ => rt::blank(),
+        };
+        match self {
+            Self::Model(value) => value,
+            Self::LargeModels(value) => value,
+            Self::Integer(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+rt::union!(AnyModel, Eq);
+
+impl From<Model> for AnyModel {
+    fn from(value: Model) -> Self {
+        Self::Model(value)
+    }
+}
+
+impl From<AnyModelLargeModels> for AnyModel {
+    fn from(value: AnyModelLargeModels) -> Self {
+        Self::LargeModels(value)
+    }
+}
+
+impl From<i64> for AnyModel {
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
+    }
+}
+
 /// A member with such a name says nothing about the object around it.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -511,6 +600,33 @@ impl rt::Slot for Form {
 }
 
 rt::record!(Form, Eq);
+
+/// Large models
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum AnyModelLargeModels {
+    Large,
+    Huge,
+    /// Any other text.
+    Other(String),
+}
+
+impl rt::Enumeration for AnyModelLargeModels {
+    const KNOWN: &'static [Self] = &[Self::Large, Self::Huge];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Large => "large",
+            Self::Huge => "huge",
+            Self::Other(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Other(value)
+    }
+}
+
+rt::enumeration!(AnyModelLargeModels);
 
 /// Machine
 #[non_exhaustive]
