@@ -2,14 +2,11 @@
 
 import pathlib
 import urllib.parse
-from collections import OrderedDict
 
 import jsonschema_rs
 
 from dialect import Converted
 from tree import parse, walk_pointer
-
-VALIDATORS = 300
 
 
 def reads_pattern(pattern):
@@ -29,11 +26,12 @@ class Spec:
         self.uri = self.path.as_uri()
         self.files = {}
         self.unreachable = 0
-        self.validators = OrderedDict()
         self.load(self.uri)
         for uri, file in self.files.items():
             self.rewrite(uri, file)
         self.registry = jsonschema_rs.Registry([(uri, file.tree) for uri, file in self.files.items()])
+        self.names, self.validator = self.compiled()
+        self.others = {}
 
     def load(self, uri):
         if uri in self.files:
@@ -95,25 +93,39 @@ class Spec:
             place = self.refers_to(place, node)
         return place
 
-    def validator(self, place):
-        if place in self.validators:
-            self.validators.move_to_end(place)
-            return self.validators[place]
-        reference = f"{place[0]}#{urllib.parse.quote(place[1], safe='/~')}"
-        made = jsonschema_rs.Draft202012Validator({"$ref": reference}, registry=self.registry, validate_formats=False, offline=True)
-        self.validators[place] = made
-        if len(self.validators) > VALIDATORS:
-            self.validators.popitem(last=False)
-        return made
+    def compiled(self):
+        """One validator for every schema, each of them a member of it: what schemas refer to is compiled once."""
+        places = [(uri, pointer) for uri, file in self.files.items() for _, pointer in file.schemas]
+        names = {place: str(number) for number, place in enumerate(places)}
+        return names, self.validator_of({"properties": {name: reference(place) for place, name in names.items()}})
+
+    def validator_of(self, schema):
+        return jsonschema_rs.Draft202012Validator(schema, registry=self.registry, validate_formats=False, offline=True)
+
+    def applied(self, place, value):
+        """A validator, and what it is to be asked, to learn of the value by the schema at the place."""
+        name = self.names.get(place)
+        if name is not None:
+            return self.validator, {name: value}
+        # The conversion has made a schema of its own there, such as one beside null.
+        if place not in self.others:
+            self.others[place] = self.validator_of(reference(place))
+        return self.others[place], value
 
     def is_valid(self, place, value):
-        return self.validator(place).is_valid(value)
+        validator, question = self.applied(place, value)
+        return validator.is_valid(question)
 
     def complaint(self, place, value):
         """The keyword that refuses a value; None where it is valid."""
-        for error in self.validator(place).iter_errors(value):
+        validator, question = self.applied(place, value)
+        for error in validator.iter_errors(question):
             return str(error.schema_path[-1] if isinstance(error.schema_path[-1], str) else error.schema_path[-2])
         return None
+
+
+def reference(place):
+    return {"$ref": f"{place[0]}#{urllib.parse.quote(place[1], safe='/~')}"}
 
 
 def references(tree):
