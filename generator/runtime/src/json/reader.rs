@@ -10,6 +10,10 @@ use crate::model::Table;
 /// How deep arrays and objects may nest.
 pub(crate) const DEPTH_LIMIT: usize = 128;
 
+/// How many values of a text may be read once more, as something else than what they were taken for: each time costs
+/// what the value is long.
+const SECOND_TRIES: u8 = 32;
+
 const NOT_UTF_8: &str = "the text is not UTF-8";
 const I64: &str = "an integer of 64 bits";
 
@@ -55,6 +59,8 @@ pub struct Reader<'j> {
     text: &'j [u8],
     jiter: Jiter<'j>,
     depth: usize,
+    /// How many more times a value may be read as something else.
+    second_tries: u8,
     /// Bytes passed over before what `jiter` sees.
     skipped: usize,
 }
@@ -77,7 +83,26 @@ impl<'j> Reader<'j> {
         if rest.is_empty() {
             return Err(DecodeError::syntax("the text is empty", skipped));
         }
-        Ok(Self { text: rest, jiter: Jiter::new(rest), depth: 0, skipped })
+        Ok(Self {
+            text: rest,
+            jiter: Jiter::new(rest),
+            depth: 0,
+            second_tries: SECOND_TRIES,
+            skipped,
+        })
+    }
+
+    /// Goes back to `start` for another reading of the value there; `false` where the text has had as many as it may.
+    pub(crate) fn try_again(&mut self, start: &Self) -> bool {
+        let left = self.second_tries.checked_sub(1);
+        self.second_tries = left.unwrap_or_default();
+        self.return_to(start);
+        left.is_some()
+    }
+
+    /// Goes back to `start`, an earlier copy of this reader.
+    pub(crate) fn return_to(&mut self, start: &Self) {
+        *self = Self { second_tries: self.second_tries, ..start.clone() };
     }
 
     /// The byte offset of what comes next, or of white space before it.

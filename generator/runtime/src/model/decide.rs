@@ -1,4 +1,4 @@
-//! Which alternative of a union a value is: decided once, before anything is decoded.
+//! Which alternative of a union a value is: decided before anything is decoded.
 //!
 //! In this order: the discriminator's value (by its mapping, otherwise by the
 //! alternatives that list the value themselves); the JSON kind; members with a
@@ -13,7 +13,7 @@
 
 use std::cmp::Reverse;
 
-use super::elements::fits;
+use super::elements::{Fit, fits};
 use super::explain::Refusal;
 use super::union::{Alternative, Kinds, UnionTable};
 use crate::json::{DecodeError, Kind, Number, Reader};
@@ -120,21 +120,26 @@ fn decide_by_elements<'a>(
     arrays: impl Iterator<Item = (usize, &'a Alternative)>,
     mut reader: Reader<'_>,
 ) -> Result<Option<usize>, DecodeError> {
-    let described: Vec<(usize, &'static Alternative)> = arrays
-        .filter_map(|(index, one)| {
-            let element: &'static [Alternative] = one.element;
-            Some((index, element.first()?))
-        })
-        .collect();
+    let (described, descriptions) = described(arrays);
     if described.is_empty() {
         return Ok(None);
     }
-    let descriptions: Vec<&'static Alternative> = described.iter().map(|(_, one)| *one).collect();
     let fits = fits(&descriptions, &mut reader)?;
-    let rank = |at: usize| fits.get(at).map(|fit| (Reverse(fit.misfits), fit.merit));
+    let rank = |at: usize| fits.get(at).map(Fit::rank);
     let best =
         (0..described.len()).reduce(|best, at| if rank(at) > rank(best) { at } else { best });
-    Ok(best.and_then(|at| described.get(at)).map(|(index, _)| *index))
+    Ok(best.and_then(|at| described.get(at)).copied())
+}
+
+/// Which of the alternatives describe their elements, and how.
+pub(super) fn described<'a>(
+    arrays: impl Iterator<Item = (usize, &'a Alternative)>,
+) -> (Vec<usize>, Vec<&'static Alternative>) {
+    let described = arrays.filter_map(|(index, one)| {
+        let element: &'static [Alternative] = one.element;
+        Some((index, element.first()?))
+    });
+    described.unzip()
 }
 
 fn decide_object(table: &UnionTable, reader: Reader<'_>) -> Result<Option<usize>, DecodeError> {
@@ -285,7 +290,8 @@ impl Standing {
         self.merit
     }
 
-    fn rank(&self) -> (Reverse<usize>, Merit) {
+    /// The higher the better; alternatives of one rank are as good as each other.
+    pub(super) fn rank(&self) -> (Reverse<usize>, Merit) {
         (Reverse(self.misfits), self.merit)
     }
 

@@ -1,5 +1,7 @@
 //! How the elements of an array fit what alternatives say of them.
 
+use std::cmp::Reverse;
+
 use super::decide::{Merit, Standing, survey};
 use super::union::Alternative;
 use crate::json::{DecodeError, Kind, Reader};
@@ -42,6 +44,11 @@ pub(super) fn fits(
 }
 
 impl Fit {
+    /// The higher the better.
+    pub(super) fn rank(&self) -> (Reverse<usize>, Merit) {
+        (Reverse(self.misfits), self.merit)
+    }
+
     fn add(&mut self, standing: &Standing) {
         if standing.refusal().is_some() {
             self.misfits += 1;

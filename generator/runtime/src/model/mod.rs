@@ -25,6 +25,7 @@ mod sequence;
 mod shape;
 mod slot;
 mod table;
+mod tied;
 mod union;
 mod whole;
 

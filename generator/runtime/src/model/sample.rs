@@ -349,6 +349,25 @@ rt::UnionTable { name: "Message", alternatives: &[
     rt::Alternative { name: "Rich", kinds: rt::Kinds::OBJECT, members: &[("content", rt::Kinds::ARRAY.or(rt::Kinds::OBJECT))], ..rt::ALTERNATIVE },
 ], ..rt::UNION_TABLE });
 
+small_record!(Strict (1: "!inner") { inner: Named });
+small_record!(Loose (1: "!inner") { inner: rt::Map<i64> });
+
+// Both look the same from outside.
+union!(Deep { 0 Strict(Strict), 1 Loose(Loose) }
+rt::UnionTable { name: "Deep", alternatives: &[
+    rt::Alternative { name: "Strict", kinds: rt::Kinds::OBJECT, required: &["inner"], declared: &["inner"], ..rt::ALTERNATIVE },
+    rt::Alternative { name: "Loose", kinds: rt::Kinds::OBJECT, required: &["inner"], declared: &["inner"], ..rt::ALTERNATIVE },
+], ..rt::UNION_TABLE });
+
+small_record!(Left (1: "?inner" "!n") { inner: Option<Box<Either>>, n: i64 });
+small_record!(Right (1: "?inner" "!n") { inner: Option<Box<Either>>, n: i64 });
+
+union!(Either { 0 Left(Box<Left>), 1 Right(Box<Right>) }
+rt::UnionTable { name: "Either", alternatives: &[
+    rt::Alternative { name: "Left", kinds: rt::Kinds::OBJECT, required: &["n"], declared: &["inner", "n"], ..rt::ALTERNATIVE },
+    rt::Alternative { name: "Right", kinds: rt::Kinds::OBJECT, required: &["n"], declared: &["inner", "n"], ..rt::ALTERNATIVE },
+], ..rt::UNION_TABLE });
+
 union!(Mixed { 0 Status(Status), 1 Count(i64), 2 Ratio(f64), 3 Texts(Vec<String>), 4 Counts(Vec<i64>), 5 Flag(bool), 6 Named(Named), 7 Sized(Sized2) }
 rt::UnionTable { name: "Mixed", alternatives: &[
     rt::Alternative { name: "Status", kinds: rt::Kinds::STRING, values: &["RUNNING", "STOPPED"], ..rt::ALTERNATIVE },

@@ -1,5 +1,6 @@
 use super::sample::{
-    Cat, Code, Instance, Mapped, Message, Mixed, Nested, Pair, Pet, Repo, Source, Status,
+    Cat, Code, Deep, Either, Instance, Mapped, Message, Mixed, Nested, Pair, Pet, Repo, Source,
+    Status,
 };
 use crate::{
     DecodeError, Integer, Json, Map, Model, Nullable, Slot, explain, from_json, from_value,
@@ -212,6 +213,23 @@ fn a_union_keeps_what_it_does_not_know() {
     // Decided for, but it cannot be decoded.
     let text = r#"{"kind":"cat","lives":"nine"}"#;
     assert_eq!(read::<Pet>(text), Pet::Unknown(text.parse().unwrap()));
+}
+
+#[test]
+fn what_cannot_be_told_apart_from_outside_is_what_can_be_decoded() {
+    let strict = r#"{"inner":{"name":"n"}}"#;
+    assert_eq!(read::<Deep>(strict), Deep::Strict(read(strict)));
+    let loose = r#"{"inner":{"a":1}}"#;
+    assert_eq!(read::<Deep>(loose), Deep::Loose(read(loose)));
+    let neither = r#"{"inner":{"a":"b"}}"#;
+    assert_eq!(read::<Deep>(neither), Deep::Unknown(neither.parse().unwrap()));
+}
+
+#[test]
+fn second_tries_are_bounded() {
+    // Each level fails only after what is within it, so that without a bound each would double the work.
+    let text = format!("{}0{}", r#"{"inner":"#.repeat(100), r#","n":"x"}"#.repeat(100));
+    assert_eq!(read::<Either>(&text), Either::Unknown(text.parse().unwrap()));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::decide::decide;
 use super::slot::Slot;
+use super::tied::tied;
 use crate::json::{DecodeError, Kind, Reader, Writer};
 
 /// The kinds of JSON values that an alternative accepts.
@@ -121,21 +122,42 @@ pub const UNION_TABLE: UnionTable =
 
 /// Reads a value into a union: decides once, on a copy of the reader, then decodes once.
 ///
-/// Where no alternative fits, or the one that was chosen cannot be decoded, the value is kept as it came.
+/// Where what was chosen cannot be decoded, those follow that the look-ahead found as good in every respect. Where no
+/// alternative fits, and none of these can be decoded, the value is kept as it came.
 pub(super) fn read_union(
     union: &mut dyn Slot,
     table: &'static UnionTable,
     reader: &mut Reader<'_>,
 ) -> Result<(), DecodeError> {
     let start = reader.clone();
-    if let Some(index) = decide(table, &start)? {
-        match union.part_mut(index).read(reader) {
-            Ok(()) => return Ok(()),
-            Err(error) if error.is_syntax() => return Err(error),
-            Err(_) => *reader = start,
+    if let Some(chosen) = decide(table, &start)? {
+        if is_read(union, chosen, reader)? {
+            return Ok(());
         }
+        for index in tied(table, &start, chosen)? {
+            if !reader.try_again(&start) {
+                break;
+            }
+            if is_read(union, index, reader)? {
+                return Ok(());
+            }
+        }
+        reader.return_to(&start);
     }
     union.part_mut(usize::MAX).read(reader)
+}
+
+/// Whether the next value is decoded as that alternative; an error where it is no JSON.
+fn is_read(
+    union: &mut dyn Slot,
+    index: usize,
+    reader: &mut Reader<'_>,
+) -> Result<bool, DecodeError> {
+    match union.part_mut(index).read(reader) {
+        Ok(()) => Ok(true),
+        Err(error) if error.is_syntax() => Err(error),
+        Err(_) => Ok(false),
+    }
 }
 
 /// Writes the value that is selected.
