@@ -1,7 +1,7 @@
 //! The alternatives between which the look-ahead cannot decide.
 
-use super::decide::{Discriminated, described, discriminated, standings};
-use super::elements::fits;
+use super::decide::{Discriminated, Standing, described, discriminated, standings};
+use super::elements::{Fit, fits};
 use super::union::{Alternative, Kinds, UnionTable};
 use crate::json::{DecodeError, Kind, Reader};
 
@@ -38,7 +38,7 @@ fn tied_objects(
     if refused(chosen) {
         return Ok(Vec::new());
     }
-    let rank = |index: usize| standings.get(index).map(|standing| standing.rank());
+    let rank = |index: usize| standings.get(index).map(Standing::rank);
     Ok((0..standings.len())
         .filter(|index| !refused(*index) && rank(*index) == rank(chosen))
         .collect())
@@ -63,7 +63,7 @@ fn tied_arrays(
     let fit = |index: usize| {
         described.iter().position(|one| *one == index).and_then(|position| fits.get(position))
     };
-    let rank = |index: usize| fit(index).map(|fit| fit.rank());
+    let rank = |index: usize| fit(index).map(Fit::rank);
     Ok(alike
         .into_iter()
         .map(|(index, _)| index)
