@@ -433,6 +433,37 @@ fn a_union_says_why_each_alternative_was_refused() {
 }
 
 #[test]
+fn a_value_tells_every_text_that_is_not_of_its_format() {
+    use constraints::Contact;
+    let valid: Contact = round(
+        r#"{"born":"2024-02-29","seen":"2024-02-29T23:59:60Z","alarm":"07:00:00+01:00","every":"PT12H","id":"6fa459ea-ee8a-3ca4-894e-db77e160355e","site":"https://example.com/","picture":"aGVsbG8=","email":"a@example.com","hosts":["example.com"],"ipv4":"127.0.0.1","ipv6":"::1","paths":{"/a":"http://ä"},"days":{"2024-02-29":1},"isbn":"-"}"#,
+    );
+    assert_eq!(valid.check(), callwright_runtime::Findings::default());
+    let broken: Contact = round(
+        r#"{"born":"2023-02-29","seen":"2024-02-29","alarm":"07:00","every":"12h","id":"6fa459ea","site":"example.com","picture":"?","email":"a@example@com","hosts":["example.com","a_b"],"ipv4":"::1","ipv6":"127.0.0.1","paths":{"/a b":"/ä"},"days":{"today":1},"isbn":"-"}"#,
+    );
+    assert_eq!(
+        broken.check().to_string(),
+        r#"at $.email: expected an email address (RFC 5321), found another text
+at $.hosts[1]: expected a host name (RFC 1123), found another text
+at $.ipv4: expected an IPv4 address, found another text
+at $.ipv6: expected an IPv6 address, found another text
+at $.paths: expected names that are a URI reference (RFC 3986), found "/a b", another text
+at $.paths["/a b"]: expected an absolute IRI (RFC 3987), found another text
+at $.days: expected names that are a date (RFC 3339), found "today", another text
+at $.born: expected a date (RFC 3339), found another text
+at $.seen: expected a date and time with an offset (RFC 3339), found another text
+at $.alarm: expected a time with an offset (RFC 3339), found another text
+at $.every: expected a duration (ISO 8601), found another text
+at $.id: expected a UUID (RFC 9562), found another text
+at $.site: expected an absolute URI (RFC 3986), found another text
+at $.picture: expected base64 (RFC 4648), found another text"#
+    );
+    let other: Contact = round(r#"{"seen":null,"ipv4":5}"#);
+    assert_eq!(other.check().violations(), []);
+}
+
+#[test]
 fn a_value_tells_every_constraint_that_it_breaks() {
     use constraints::Order;
     let valid: Order = round(

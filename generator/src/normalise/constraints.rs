@@ -38,7 +38,15 @@ pub(crate) fn rules(document: &Document, node: NodeId, rules: &mut Vec<Rule>) {
     if document.get_boolean(node, "uniqueItems") == Some(true) {
         add("uniqueItems", "true");
     }
+    if let Some(format) = document.get_text(node, "format").filter(|it| FORMATS.contains(it)) {
+        add("format", format);
+    }
 }
+
+/// The formats of strings that a program can judge (JSON Schema 2020-12 validation, section 7.3) and that have no Rust
+/// type, which would be judged by itself.
+const FORMATS: [&str; 7] =
+    ["email", "hostname", "ipv4", "ipv6", "iri", "iri-reference", "uri-reference"];
 
 /// The keywords whose values are numbers of any kind.
 pub(super) const BOUNDS: [&str; 5] =

@@ -16,7 +16,7 @@ pub(super) fn compare(
     value: &dyn Slot,
     patterns: &mut Patterns,
 ) -> Result<Option<(String, String)>, String> {
-    if rule.keyword == "pattern" && !rule.names {
+    if matches!(rule.keyword, "pattern" | "format") && !rule.names {
         return match value.as_text() {
             Some(text) => of_text(rule, text, patterns),
             None => Ok(None),
@@ -55,6 +55,7 @@ fn of_text(
             let expected = || format!("a text that matches {:?}", rule.value);
             Ok((!matches).then(|| (expected(), "another text".to_owned())))
         }
+        "format" => Ok(of_format(rule.value, text)),
         "enum" => {
             let known: Json = rule.value.parse().map_err(|_| "the rule is no JSON".to_owned())?;
             let Json::Array(known) = known else { return Ok(None) };
@@ -63,6 +64,12 @@ fn of_text(
         }
         _ => Ok(of_count(rule, "Length", text.chars().count(), "characters")),
     }
+}
+
+/// A format that is not judged asks for nothing.
+pub(super) fn of_format(format: &str, text: &str) -> Option<(String, String)> {
+    let (expected, kept) = super::format::judge(format, text)?;
+    (!kept).then(|| (expected.to_owned(), "another text".to_owned()))
 }
 
 fn of_array(rule: &Rule, items: &[Json]) -> Option<(String, String)> {

@@ -4,7 +4,6 @@ use std::error::Error;
 use std::fmt;
 
 use super::place::Place;
-use super::rule::Rule;
 
 /// What came of [checking](super::check()) a value: every constraint that it breaks, and those that were not checked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,12 +42,12 @@ impl Findings {
     pub(super) fn violated(
         &mut self,
         place: &Place<'_>,
-        rule: &Rule,
+        keyword: &'static str,
         expected: String,
         found: String,
     ) {
         let path = place.to_string();
-        self.violations.push(Violation { path, keyword: rule.keyword, expected, found });
+        self.violations.push(Violation { path, keyword, expected, found });
     }
 
     #[cold]

@@ -8,6 +8,7 @@ mod compare;
 #[cfg(feature = "pattern")]
 mod ecma;
 mod findings;
+mod format;
 mod pattern;
 mod place;
 mod rule;
@@ -26,7 +27,7 @@ const DEPTH: usize = 128;
 ///
 /// What is looked at are the members of records and the positions of tuples, with the lists and maps that they hold, and
 /// records and tuples as wholes. What a union says of a string, a number or a list is looked at where only one of its
-/// alternatives is of that kind; formats are not, nor are the values of enumerations, which are open.
+/// alternatives is of that kind; the values of enumerations are not, since they are open.
 pub fn check(value: &dyn Slot) -> Findings {
     let mut checker = Checker::default();
     checker.value(value, &Place::Root, DEPTH);
@@ -68,6 +69,11 @@ impl Checker {
                 self.inner(rest, place, table.fields.len(), depth);
             }
             Shape::Union(_) => self.value(value.part(0), place, depth),
+            Shape::Formatted { text, format } => {
+                if let Some((expected, found)) = compare::of_format(format, text) {
+                    self.findings.violated(place, "format", expected, found);
+                }
+            }
             _ => self.inner(value, place, 0, depth),
         }
     }
@@ -118,7 +124,9 @@ impl Checker {
     fn test(&mut self, rule: &Rule, value: &dyn Slot, place: &Place<'_>) {
         match compare::compare(rule, value, &mut self.patterns) {
             Ok(None) => {}
-            Ok(Some((expected, found))) => self.findings.violated(place, rule, expected, found),
+            Ok(Some((expected, found))) => {
+                self.findings.violated(place, rule.keyword, expected, found);
+            }
             Err(reason) => self.findings.unknown(place, rule.text, reason),
         }
     }

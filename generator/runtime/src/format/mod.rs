@@ -24,7 +24,7 @@ use crate::json::{DecodeError, Reader, Writer};
 use crate::model::{Key, Shape, Slot};
 
 macro_rules! formats {
-    ($($(#[$doc:meta])* $name:ident, $example:literal;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident, $format:literal, $example:literal;)*) => {$(
         $(#[$doc])*
         ///
         /// The text is kept as it came, whether it fits the format or not.
@@ -122,7 +122,7 @@ macro_rules! formats {
             }
 
             fn shape(&self) -> Shape<'_> {
-                Shape::Text(&self.0)
+                Shape::Formatted { text: &self.0, format: $format }
             }
 
             fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
@@ -138,19 +138,19 @@ macro_rules! formats {
 
 formats! {
     /// `date-time`: a date and time with an offset (RFC 3339 section 5.6).
-    DateTime, "2025-03-09T12:00:00Z";
+    DateTime, "date-time", "2025-03-09T12:00:00Z";
     /// `date`: a calendar date (RFC 3339 section 5.6, `full-date`).
-    Date, "2025-03-09";
+    Date, "date", "2025-03-09";
     /// `time`: a time of day (RFC 3339 section 5.6, `full-time`).
-    Time, "12:00:00Z";
+    Time, "time", "12:00:00Z";
     /// `duration`: a length of time (RFC 3339 appendix A).
-    Duration, "PT1H30M";
+    Duration, "duration", "PT1H30M";
     /// `uuid`: a universally unique identifier (RFC 9562).
-    Uuid, "6fa459ea-ee8a-3ca4-894e-db77e160355e";
-    /// `uri`, `uri-reference`, `iri` and `url`: a resource's identifier (RFC 3986).
-    Uri, "https://example.com/a?b=c";
+    Uuid, "uuid", "6fa459ea-ee8a-3ca4-894e-db77e160355e";
+    /// `uri` and `url`: a resource's identifier (RFC 3986).
+    Uri, "uri", "https://example.com/a?b=c";
     /// `byte`, and `contentEncoding: base64` or `base64url`: bytes as text (RFC 4648).
-    Base64, "aGVsbG8=";
+    Base64, "byte", "aGVsbG8=";
 }
 
 impl Uuid {

@@ -29,7 +29,7 @@ pub(super) fn write_parts(value: &dyn Slot, writer: &mut Writer) {
         Shape::Record(table) => write_record(value, table, writer),
         Shape::Union(_) => write_union(value, writer),
         Shape::Sequence(table) => write_sequence(value, table, writer),
-        Shape::Text(text) => writer.text(text),
+        Shape::Text(text) | Shape::Formatted { text, .. } => writer.text(text),
         _ => writer.null(),
     }
 }
@@ -76,7 +76,7 @@ pub(super) fn digest_parts(value: &dyn Slot, mut hasher: &mut dyn Hasher) {
     match value.shape() {
         Shape::Absent => 0_u8.hash(&mut hasher),
         Shape::Null => 1_u8.hash(&mut hasher),
-        Shape::Text(text) => text.hash(&mut hasher),
+        Shape::Text(text) | Shape::Formatted { text, .. } => text.hash(&mut hasher),
         Shape::Record(table) | Shape::Sequence(table) => {
             for index in parts(table) {
                 value.part(index).digest(hasher);

@@ -17,6 +17,13 @@ pub enum Shape<'a> {
     Null,
     /// The text of a string or a string enumeration; a secret one is not shown.
     Text(&'a str),
+    /// The text of a string that has a type for its format.
+    Formatted {
+        /// The text as it came, whether it fits the format or not.
+        text: &'a str,
+        /// The format's name in JSON Schema, such as `date-time`.
+        format: &'static str,
+    },
     /// An object with declared members.
     Record(&'static Table),
     /// An object whose members are all of one type, or are not described.
@@ -59,7 +66,7 @@ impl dyn Slot + '_ {
     #[must_use]
     pub fn as_text(&self) -> Option<&str> {
         match self.within().shape() {
-            Shape::Text(text) => Some(text),
+            Shape::Text(text) | Shape::Formatted { text, .. } => Some(text),
             _ => None,
         }
     }

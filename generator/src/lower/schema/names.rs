@@ -34,6 +34,18 @@ pub(super) fn describe_names(context: Context<'_>, merged: &mut Merged) {
     if let Some(format) = names.formats.first() {
         sentences.push(format!("Each name is in the format `{}`.", format.replace('`', "'")));
     }
+    let judged = match string_format(&names) {
+        StringFormat::DateTime => Some("date-time"),
+        StringFormat::Date => Some("date"),
+        StringFormat::Time => Some("time"),
+        StringFormat::Duration => Some("duration"),
+        StringFormat::Uuid => Some("uuid"),
+        StringFormat::Uri => Some("uri"),
+        StringFormat::Base64 => Some("byte"),
+        StringFormat::Text | StringFormat::Binary | StringFormat::Other(_) => None,
+    };
+    let judged = judged.map(|format| Rule { keyword: "names format", value: format.to_owned() });
+    merged.rules.extend(judged);
     if !names.constraints.is_empty() {
         sentences.push(format!("Each name: {}", names.constraints.join(" ")));
     }
@@ -43,6 +55,7 @@ pub(super) fn describe_names(context: Context<'_>, merged: &mut Merged) {
             "minLength" => "names minLength",
             "maxLength" => "names maxLength",
             "pattern" => "names pattern",
+            "format" => "names format",
             _ => continue,
         };
         merged.rules.push(Rule { keyword, value });

@@ -184,6 +184,231 @@ impl rt::Slot for Order {
 
 rt::map!(Order);
 
+#[non_exhaustive]
+pub struct Contact {
+    pub born: Option<rt::Date>,
+    pub seen: rt::Nullable<rt::DateTime>,
+    pub alarm: Option<rt::Time>,
+    pub every: Option<rt::Duration>,
+    pub id: Option<rt::Uuid>,
+    pub site: Option<rt::Uri>,
+    pub picture: Option<rt::Base64>,
+    /// At most 20 characters.
+    pub email: Option<String>,
+    pub hosts: Option<Vec<String>>,
+    pub ipv4: Option<ContactIpv4>,
+    pub ipv6: Option<String>,
+    /// Each name is in the format `uri-reference`.
+    pub paths: Option<rt::Map<String>>,
+    /// Each name is in the format `date`.
+    pub days: Option<rt::KeyedMap<rt::Date, i64>>,
+    pub isbn: Option<String>,
+    extra: rt::Extra,
+}
+
+impl Contact {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+
+    /// Sets `born`.
+    pub fn born(mut self, born: impl Into<rt::Date>) -> Self {
+        self.born = Some(born.into());
+        self
+    }
+
+    /// Sets `seen`.
+    pub fn seen(mut self, seen: impl Into<rt::DateTime>) -> Self {
+        self.seen = rt::Nullable::Value(seen.into());
+        self
+    }
+
+    /// Sets `seen` to null.
+    pub fn clear_seen(mut self) -> Self {
+        self.seen = rt::Nullable::Null;
+        self
+    }
+
+    /// Sets `alarm`.
+    pub fn alarm(mut self, alarm: impl Into<rt::Time>) -> Self {
+        self.alarm = Some(alarm.into());
+        self
+    }
+
+    /// Sets `every`.
+    pub fn every(mut self, every: impl Into<rt::Duration>) -> Self {
+        self.every = Some(every.into());
+        self
+    }
+
+    /// Sets `id`.
+    pub fn id(mut self, id: impl Into<rt::Uuid>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+
+    /// Sets `site`.
+    pub fn site(mut self, site: impl Into<rt::Uri>) -> Self {
+        self.site = Some(site.into());
+        self
+    }
+
+    /// Sets `picture`.
+    pub fn picture(mut self, picture: impl Into<rt::Base64>) -> Self {
+        self.picture = Some(picture.into());
+        self
+    }
+
+    /// Sets `email`.
+    pub fn email(mut self, email: impl Into<String>) -> Self {
+        self.email = Some(email.into());
+        self
+    }
+
+    /// Sets `hosts`.
+    pub fn hosts(mut self, hosts: impl rt::List<String>) -> Self {
+        self.hosts = Some(rt::list(hosts));
+        self
+    }
+
+    /// Sets `ipv4`.
+    pub fn ipv4(mut self, ipv4: impl Into<ContactIpv4>) -> Self {
+        self.ipv4 = Some(ipv4.into());
+        self
+    }
+
+    /// Sets `ipv6`.
+    pub fn ipv6(mut self, ipv6: impl Into<String>) -> Self {
+        self.ipv6 = Some(ipv6.into());
+        self
+    }
+
+    /// Sets `paths`.
+    pub fn paths(mut self, paths: impl Into<rt::Map<String>>) -> Self {
+        self.paths = Some(paths.into());
+        self
+    }
+
+    /// Sets `days`.
+    pub fn days(mut self, days: impl Into<rt::KeyedMap<rt::Date, i64>>) -> Self {
+        self.days = Some(days.into());
+        self
+    }
+
+    /// Sets `isbn`.
+    pub fn isbn(mut self, isbn: impl Into<String>) -> Self {
+        self.isbn = Some(isbn.into());
+        self
+    }
+}
+
+impl Default for Contact {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Slot for Contact {
+    fn blank() -> Self {
+        Self {
+            born: rt::blank(),
+            seen: rt::blank(),
+            alarm: rt::blank(),
+            every: rt::blank(),
+            id: rt::blank(),
+            site: rt::blank(),
+            picture: rt::blank(),
+            email: rt::blank(),
+            hosts: rt::blank(),
+            ipv4: rt::blank(),
+            ipv6: rt::blank(),
+            paths: rt::blank(),
+            days: rt::blank(),
+            isbn: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Contact",
+            fields: &[
+                "?born",
+                "~seen",
+                "?alarm",
+                "?every",
+                "?id",
+                "?site",
+                "?picture",
+                "?email",
+                "?hosts",
+                "?ipv4",
+                "?ipv6",
+                "?paths",
+                "?days",
+                "?isbn",
+            ],
+            rules: &[
+                "7 maxLength 20",
+                "7 format email",
+                "8 [] format hostname",
+                "9 format ipv4",
+                "10 format ipv6",
+                "11 names format uri-reference",
+                "11 {} format iri",
+                "12 names format date",
+            ],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.born,
+            1 => &self.seen,
+            2 => &self.alarm,
+            3 => &self.every,
+            4 => &self.id,
+            5 => &self.site,
+            6 => &self.picture,
+            7 => &self.email,
+            8 => &self.hosts,
+            9 => &self.ipv4,
+            10 => &self.ipv6,
+            11 => &self.paths,
+            12 => &self.days,
+            13 => &self.isbn,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.born,
+            1 => &mut self.seen,
+            2 => &mut self.alarm,
+            3 => &mut self.every,
+            4 => &mut self.id,
+            5 => &mut self.site,
+            6 => &mut self.picture,
+            7 => &mut self.email,
+            8 => &mut self.hosts,
+            9 => &mut self.ipv4,
+            10 => &mut self.ipv6,
+            11 => &mut self.paths,
+            12 => &mut self.days,
+            13 => &mut self.isbn,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(Contact, Eq);
+
+pub type Address = String;
+
 /// Matches the pattern `^[a-z]+-\d+$`.
 pub type Id = String;
 
@@ -480,6 +705,82 @@ impl From<rt::Date> for OrderEither {
 }
 
 impl From<i64> for OrderEither {
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum ContactIpv4 {
+    Text(String),
+    Integer(i64),
+    /// A value that fits nothing the document describes.
+    Unknown(rt::Json),
+}
+
+impl rt::Slot for ContactIpv4 {
+    fn blank() -> Self {
+        Self::Unknown(rt::blank())
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::UnionTable = rt::UnionTable {
+            name: "ContactIpv4",
+            alternatives: &[
+                rt::Alternative {
+                    name: "Text",
+                    kinds: rt::Kinds::STRING,
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "Integer",
+                    kinds: rt::Kinds::INTEGER,
+                    ..rt::ALTERNATIVE
+                },
+            ],
+            ..rt::UNION_TABLE
+        };
+        rt::Shape::Union(&TABLE)
+    }
+
+    fn part(&self, _: usize) -> &dyn rt::Slot {
+        match self {
+            Self::Text(value) => value,
+            Self::Integer(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        *self = match index {
+            0 => Self::Text(rt::blank()),
+            1 => Self::Integer(rt::blank()),
+            _ => rt::blank(),
+        };
+        match self {
+            Self::Text(value) => value,
+            Self::Integer(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+rt::union!(ContactIpv4, Eq);
+
+impl From<String> for ContactIpv4 {
+    fn from(value: String) -> Self {
+        Self::Text(value)
+    }
+}
+
+impl From<&str> for ContactIpv4 {
+    fn from(value: &str) -> Self {
+        Self::Text(value.to_owned())
+    }
+}
+
+impl From<i64> for ContactIpv4 {
     fn from(value: i64) -> Self {
         Self::Integer(value)
     }
