@@ -170,6 +170,83 @@ fn values_are_sent_one_a_line_and_parts_as_they_are_given() {
     );
 }
 
+/// Why a call cannot be made into a request.
+fn refused(request: impl Request) -> String {
+    request.into_call().into_request().err().map_or(String::new(), |error| error.to_string())
+}
+
+#[test]
+fn a_client_that_checks_sends_nothing_that_breaks_a_constraint() {
+    use zoo::operations::{SetWeightsBody, TagAnimalBody};
+    let builder = || zoo::Client::builder().key("k").x_tenant("t").check_requests();
+    let client = || builder().build().unwrap();
+    let tags = |tags: &[&str]| -> TagAnimalBody {
+        tags.iter().map(ToString::to_string).collect::<Vec<String>>().into()
+    };
+    let tag = |body: TagAnimalBody| client().tag_animal(1, body);
+    assert_eq!(refused(tag(tags(&["a", "b"])).limit(100)), "");
+    assert_eq!(
+        refused(client().tag_animal(0, tags(&["a", "tall!", "a"])).limit(101).x_trace(["a"])),
+        "tagAnimal: at $request.path.id: expected at least 1, found 0; \
+         at $request.body: expected items that all differ, found the item at 2 a second time; \
+         at $request.body[1]: expected at most 4 characters, found 5 characters; \
+         at $request.query.limit: expected at most 100, found 101; \
+         at $request.header[\"X-Trace\"][0]: expected a UUID (RFC 9562), found another text"
+    );
+    // What is set last counts.
+    assert_eq!(refused(tag(tags(&["a"])).limit(101).limit(1)), "");
+    // Each media type has its own schema; XML is a notation of its own.
+    assert_eq!(
+        refused(tag(TagAnimalBody::Text("ab".to_owned()))),
+        "tagAnimal: at $request.body: expected at least 3 characters, found 2 characters"
+    );
+    assert_eq!(refused(tag(TagAnimalBody::Xml("ab".to_owned()))), "");
+    let weights = |body: SetWeightsBody| refused(client().set_weights().body(body));
+    assert_eq!(
+        weights(callwright_runtime::Map::from([("Mia", 0.0)]).into()),
+        "setWeights: at $request.body.Mia: expected more than 0, found 0"
+    );
+    assert_eq!(
+        weights(SetWeightsBody::XNdjson(vec![1, -1])),
+        "setWeights: at $request.body[1]: expected at least 0, found -1"
+    );
+    assert_eq!(
+        weights(SetWeightsBody::JsonSeq(vec![1, -1])),
+        "setWeights: at $request.body: expected at most 1 items, found 2 items"
+    );
+    // What the client gives for all calls is checked for each.
+    let list = builder().x_tenant("a tenant").build().unwrap().animals().list_animals(Kind::Cat);
+    assert_eq!(
+        refused(list),
+        "listAnimals: at $request.header[\"X-Tenant\"]: expected at most 4 characters, found 8 \
+         characters"
+    );
+    // A message is as long as a person reads.
+    let many: Vec<String> = (0..10).map(|index| format!("tall{index}")).collect();
+    let told: Vec<String> = (0..8)
+        .map(|index| {
+            format!("at $request.body[{index}]: expected at most 4 characters, found 5 characters")
+        })
+        .collect();
+    let told = told.join("; ");
+    assert_eq!(refused(tag(many.into())), format!("tagAnimal: {told}; and 2 more"));
+    // Unless it is asked to, a client checks nothing.
+    assert_eq!(refused(self::client().tag_animal(0, tags(&[]))), "");
+}
+
+#[test]
+fn what_a_check_found_is_there_before_and_after_the_call_is_refused() {
+    let client = zoo::Client::builder().key("k").x_tenant("t").check_requests().build().unwrap();
+    let call = client.import_animals([Animal::new("Mia"), Animal::new("")]).into_call();
+    let findings = call.findings();
+    let found = "at $request.body[1].name: expected at least 1 characters, found 0 characters";
+    assert_eq!(findings.to_string(), found);
+    let error = call.into_request().unwrap_err();
+    assert!(error.is_invalid_argument());
+    let source = std::error::Error::source(&error).unwrap();
+    assert_eq!(source.downcast_ref::<callwright_runtime::Findings>(), Some(&findings));
+}
+
 #[test]
 fn an_operation_may_have_a_server_of_its_own_and_a_parameter_twice() {
     let update = client().animals().update_animal(1).body(Animal::new("Tom"));

@@ -1,12 +1,12 @@
 //! What an operation sends.
 
 use super::description::{BodyFact, MediaFact, PropertyFact};
-use super::media::{MediaKind, essence};
+use super::media::{MediaKind, SchemaHint, essence, is_xml};
 use super::operation::{BodyArgument, BodyContent, BodyValue, BodyVariant};
 use super::operations::Context;
 use super::representations::{Representation, sendable};
 use super::responses::media_word;
-use super::stream_items::item_type;
+use super::stream_items::{item_schema, item_type};
 use super::{Docs, TypeRef};
 use crate::ir;
 use crate::name::{Claim, Ident, Scope};
@@ -29,6 +29,7 @@ pub(super) fn request_body(
         kind: *kind,
         variant: 0,
         properties: properties(context, &media.encoding),
+        rules: rules(context, media, *kind),
     });
     let fact = BodyFact { required: body.required, media: media.collect() };
     let content = if is_one {
@@ -44,6 +45,33 @@ pub(super) fn request_body(
         ));
     }
     Some((BodyArgument { docs, required: body.required, content }, fact))
+}
+
+/// What the schema says of a body, as far as the body is given as a value of the schema.
+fn rules(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> Vec<String> {
+    let mut rules = context.rules();
+    match (kind, media.schema) {
+        (MediaKind::Json | MediaKind::Form | MediaKind::Multipart, Some(id)) => rules.value(id),
+        // XML is a notation of its own, in which a text stands for the schema's value.
+        (MediaKind::Text, Some(id))
+            if context.hint(media.schema) == SchemaHint::Text && !is_xml(&media.name) =>
+        {
+            rules.value(id);
+        }
+        (MediaKind::Lines, whole) => {
+            // An array is the list of all items; any other schema is that of one.
+            let item = item_schema(context, media);
+            match (item, whole) {
+                (Some(item), Some(whole)) if media.item_schema.is_none() && item != whole => {
+                    rules.value(whole);
+                }
+                (Some(item), _) => rules.value_item(item),
+                (None, _) => {}
+            }
+        }
+        _ => {}
+    }
+    rules.finish()
 }
 
 fn value(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> BodyValue {

@@ -40,6 +40,8 @@ pub(crate) struct ParameterFact {
     pub(crate) required: bool,
     pub(crate) on_client: bool,
     pub(crate) allow_empty: bool,
+    /// What its schema says of its value, a line for each constraint.
+    pub(crate) rules: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +57,8 @@ pub(crate) struct MediaFact {
     /// Which variant of the output, error or body type it fills.
     pub(crate) variant: usize,
     pub(crate) properties: Vec<PropertyFact>,
+    /// What the schema says of a body that is sent, as far as no table of a type says it.
+    pub(crate) rules: Vec<String>,
 }
 
 /// How one property of a form or multipart body travels.

@@ -99,6 +99,13 @@ pub(crate) fn essence(name: &str) -> String {
     name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
+/// Whether bodies of a media type are XML.
+pub(crate) fn is_xml(name: &str) -> bool {
+    let essence = essence(name);
+    let subtype = essence.rsplit('/').next().unwrap_or_default();
+    subtype == "xml" || subtype.ends_with("+xml")
+}
+
 fn is_json(subtype: &str) -> bool {
     matches!(subtype, "json" | "x-json" | "problem" | "vnd.api") || subtype.ends_with("+json")
 }

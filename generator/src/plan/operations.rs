@@ -13,6 +13,7 @@ use super::operation::{Accessor, Argument, Operation, OperationModule};
 use super::parameters::{arguments, parameter_fact};
 use super::payload::Payload;
 use super::responses::{failure, sides, success};
+use super::rules::Rules;
 use super::rustdoc::{Docs, inline_code};
 use super::share::Sharing;
 use super::status::status_text;
@@ -132,6 +133,11 @@ impl<'a> Context<'a> {
         let Some(id) = schema else { return false };
         let form = &self.api.schemas[self.api.schemas.resolve(id)].form;
         matches!(form, Form::Object(_) | Form::Map(_) | Form::Union(_))
+    }
+
+    /// The rules of an argument, before any is added.
+    pub(super) fn rules(&self) -> Rules<'_> {
+        Rules::none(&self.api.schemas, &self.names.types, self.problems)
     }
 
     pub(super) fn report(&self, node: NodeId, fault: Fault) {

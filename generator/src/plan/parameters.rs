@@ -104,7 +104,13 @@ fn content<'p>(context: &Context<'_>, parameter: &'p ir::Parameter) -> Option<(&
 pub(super) fn parameter_fact(context: &Context<'_>, parameter: &ir::Parameter) -> ParameterFact {
     let mut location = parameter.location.clone();
     let mut fact = None;
-    if let Some((media, content)) = content(context, parameter) {
+    let content = content(context, parameter);
+    let mut rules = context.rules();
+    // Of text that the program makes, the schema says nothing.
+    if !matches!(content, Some((_, Content::Foreign))) {
+        rules.value(parameter.schema);
+    }
+    if let Some((media, content)) = content {
         if content == Content::Foreign {
             context.report(
                 parameter.origin,
@@ -127,6 +133,7 @@ pub(super) fn parameter_fact(context: &Context<'_>, parameter: &ir::Parameter) -
                 kind,
                 variant: 0,
                 properties: properties(context, &parameter.encoding),
+                rules: Vec::new(),
             });
         }
     }
@@ -137,6 +144,7 @@ pub(super) fn parameter_fact(context: &Context<'_>, parameter: &ir::Parameter) -
         required: parameter.required,
         on_client: parameter.on_client,
         allow_empty: parameter.allow_empty,
+        rules: rules.finish(),
     }
 }
 

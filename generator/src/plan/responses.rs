@@ -121,6 +121,7 @@ fn outcome(
                     kind,
                     variant,
                     properties: Vec::new(),
+                    rules: Vec::new(),
                 }),
                 None => fact.variant = variant,
             }

@@ -2,6 +2,7 @@
 
 use super::object::Context;
 use crate::ir::{Form, NAMES_ENUM, SchemaId, Schemas, Union};
+use crate::name::Types;
 use crate::problem::{Fault, Problems};
 
 /// The longest value of a constraint that is written into a table, in bytes.
@@ -13,9 +14,10 @@ const NAMES_LIMIT: usize = 64 * 1024;
 /// How deeply lists and maps are followed within one member.
 const NESTING: usize = 32;
 
-/// The rules of one type.
+/// The rules of one type, or of one argument of an operation.
 pub(super) struct Rules<'a> {
-    context: &'a Context<'a>,
+    schemas: &'a Schemas,
+    types: &'a Types,
     problems: &'a Problems,
     lines: Vec<String>,
 }
@@ -23,9 +25,24 @@ pub(super) struct Rules<'a> {
 impl<'a> Rules<'a> {
     /// Begins with what the type's own schema says of a value as a whole.
     pub(super) fn of(context: &'a Context<'a>, id: SchemaId, problems: &'a Problems) -> Self {
-        let mut rules = Self { context, problems, lines: Vec::new() };
+        let mut rules = Self::none(&context.api.schemas, &context.names.types, problems);
         rules.add(id, ".");
         rules
+    }
+
+    /// Begins without any.
+    pub(super) fn none(schemas: &'a Schemas, types: &'a Types, problems: &'a Problems) -> Self {
+        Rules { schemas, types, problems, lines: Vec::new() }
+    }
+
+    /// Adds what a value's schema says, as far as no table says it.
+    pub(super) fn value(&mut self, id: SchemaId) {
+        self.at(".".to_owned(), id);
+    }
+
+    /// Adds what the schema of every item of a list says.
+    pub(super) fn value_item(&mut self, id: SchemaId) {
+        self.at(". []".to_owned(), id);
     }
 
     /// Adds what a part's schema says, as far as no table of its own says it.
@@ -44,7 +61,7 @@ impl<'a> Rules<'a> {
     }
 
     fn at(&mut self, mut place: String, id: SchemaId) {
-        let schemas = &self.context.api.schemas;
+        let schemas = self.schemas;
         let mut at = id;
         let mut nested = 0;
         for _ in 0..=schemas.0.len() {
@@ -81,16 +98,15 @@ impl<'a> Rules<'a> {
 
     /// Whether the values of a schema have a type with a table.
     fn has_table(&self, id: SchemaId) -> bool {
-        let schemas = &self.context.api.schemas;
-        match schemas[id].form {
+        match self.schemas[id].form {
             Form::Object(_) | Form::Tuple { .. } => true,
-            Form::Array(_) | Form::Map(_) => self.context.names.types.is_item(schemas, id),
+            Form::Array(_) | Form::Map(_) => self.types.is_item(self.schemas, id),
             _ => false,
         }
     }
 
     fn add(&mut self, id: SchemaId, place: &str) {
-        let schema = &self.context.api.schemas[id];
+        let schema = &self.schemas[id];
         for rule in &schema.rules {
             let limit = if rule.keyword == NAMES_ENUM { NAMES_LIMIT } else { LIMIT };
             if rule.value.len() > limit {

@@ -95,7 +95,9 @@ fn variable(variable: &VariableFact) -> TokenStream {
 }
 
 fn parameter(parameter: &ParameterFact) -> TokenStream {
-    let ParameterFact { name, location, content, required, on_client, allow_empty } = parameter;
+    let ParameterFact { name, location, content, required, on_client, allow_empty, rules } =
+        parameter;
+    let rules = rules_of(rules);
     let media = content.as_ref().map(media);
     let required = required.then(|| quote!(.required()));
     let client = on_client.then(|| quote!(.client()));
@@ -105,7 +107,7 @@ fn parameter(parameter: &ParameterFact) -> TokenStream {
         ir::ParameterLocation::Path(encoding) => (quote!(path), encoded(encoding, path_style)),
         ir::ParameterLocation::Query(encoding) => (quote!(query), encoded(encoding, query_style)),
         ir::ParameterLocation::QueryString(_) => {
-            return quote!(describe::Parameter::query_string(#name, &#media) #required #client);
+            return quote!(describe::Parameter::query_string(#name, &#media) #required #client #rules);
         }
         ir::ParameterLocation::Header(encoding) => {
             let simple = |(), explode| Style { name: None, explode };
@@ -118,7 +120,7 @@ fn parameter(parameter: &ParameterFact) -> TokenStream {
     let encoding = content.unwrap_or(encoding);
     // Those in a path always are.
     let required = required.filter(|_| !matches!(location, ir::ParameterLocation::Path(_)));
-    quote!(describe::Parameter::#constructor(#name) #encoding #required #client #empty)
+    quote!(describe::Parameter::#constructor(#name) #encoding #required #client #empty #rules)
 }
 
 /// What of a style departs from its location's default.
@@ -202,7 +204,8 @@ fn response(response: &ResponseFact) -> TokenStream {
 }
 
 fn media(media: &MediaFact) -> TokenStream {
-    let MediaFact { name, kind, variant, properties } = media;
+    let MediaFact { name, kind, variant, properties, rules } = media;
+    let rules = rules_of(rules);
     let constructor = match kind {
         MediaKind::Json => quote!(json),
         MediaKind::Text => quote!(text),
@@ -216,7 +219,12 @@ fn media(media: &MediaFact) -> TokenStream {
     let index = proc_macro2::Literal::usize_unsuffixed(*variant);
     let variant = (*variant > 0).then(|| quote!(.variant(#index)));
     let properties = call(&quote!(properties), properties.iter().map(property));
-    quote!(describe::Media::#constructor(#name) #variant #properties)
+    quote!(describe::Media::#constructor(#name) #variant #properties #rules)
+}
+
+/// `.rules(&[". maxItems 5"])`.
+fn rules_of(rules: &[String]) -> Option<TokenStream> {
+    call(&quote!(rules), rules.iter().map(|rule| quote!(#rule)))
 }
 
 fn property(property: &PropertyFact) -> TokenStream {

@@ -2,6 +2,7 @@
 //! response to its output. No part of it but `send` does input or output.
 
 mod body;
+mod check;
 mod decode;
 mod expand;
 mod macros;
@@ -21,6 +22,7 @@ pub use send::{Outcome, Request, Sending};
 
 use self::body::{CallBody, FORM_DATA};
 use crate::body::ByteStream;
+use crate::check::Findings;
 use crate::client::{self, Client};
 use crate::describe::Operation;
 use crate::encode::header_value;
@@ -47,6 +49,8 @@ pub struct Call {
     server: Option<usize>,
     endpoint: Option<Uri>,
     refused: Option<Arc<str>>,
+    /// What was found in each argument, by the position of its parameter; `None` for the body.
+    findings: Vec<(Option<usize>, Findings)>,
 }
 
 impl Call {
@@ -61,6 +65,7 @@ impl Call {
             server: None,
             endpoint: None,
             refused: None,
+            findings: Vec::new(),
         }
     }
 
@@ -74,6 +79,7 @@ impl Call {
     /// value that is absent takes it away again.
     pub fn set(mut self, index: usize, value: &dyn Slot) -> Self {
         self.values.retain(|(known, _)| *known != index);
+        self.check_parameter(index, value);
         if value.is_absent() {
             return self;
         }
@@ -90,6 +96,7 @@ impl Call {
     /// Sets a JSON body; `media` is the position of its media type in the
     /// description of the request body.
     pub fn json(mut self, media: usize, value: &dyn Slot) -> Self {
+        self.check_body(media, Some(value));
         match crate::to_json(value) {
             Ok(text) => self.body = CallBody::bytes(media, text.into()),
             Err(error) => self.refuse(&format!("the body: {error}")),
@@ -99,6 +106,7 @@ impl Call {
 
     /// Sets a body of `application/x-www-form-urlencoded` from an object.
     pub fn form(mut self, media: usize, value: &dyn Slot) -> Self {
+        self.check_body(media, Some(value));
         match to_value(value) {
             Ok(value) => self.body = CallBody::Form { media, value },
             Err(error) => self.refuse(&format!("the body: {error}")),
@@ -109,6 +117,7 @@ impl Call {
     /// Sets a multipart body from an object, one part a property. What it
     /// streams can be sent once.
     pub fn multipart(mut self, media: usize, value: &dyn Slot) -> Self {
+        self.check_body(media, Some(value));
         let declared = self.operation.body.as_ref().and_then(|body| body.media.get(media));
         match from_slot(declared.unwrap_or(&FORM_DATA), value) {
             Ok(parts) => self.body = CallBody::Parts { media, parts },
@@ -119,6 +128,7 @@ impl Call {
 
     /// Sets a multipart body part by part.
     pub fn parts(mut self, media: usize, parts: impl Into<Multipart>) -> Self {
+        self.check_body(media, None);
         self.body = CallBody::Parts { media, parts: parts.into() };
         self
     }
@@ -139,6 +149,7 @@ impl Call {
     /// Sets a body of JSON values one a line or, where its media type says so,
     /// as a JSON sequence (RFC 7464).
     pub fn lines(mut self, media: usize, items: &dyn Items) -> Self {
+        self.check_body(media, Some(items.erased()));
         let declared = self.operation.body.as_ref().and_then(|body| body.media.get(media));
         let is_sequence = declared.is_some_and(|media| is_sequence(media.name));
         let mut text = Vec::new();
@@ -158,12 +169,15 @@ impl Call {
 
     /// Sets a body of text.
     pub fn text(mut self, media: usize, text: impl Into<String>) -> Self {
-        self.body = CallBody::bytes(media, text.into().into());
+        let text = text.into();
+        self.check_body(media, Some(&text));
+        self.body = CallBody::bytes(media, text.into());
         self
     }
 
     /// Sets a body of bytes.
     pub fn bytes(mut self, media: usize, bytes: impl Into<Bytes>) -> Self {
+        self.check_body(media, None);
         self.body = CallBody::bytes(media, bytes.into());
         self
     }
@@ -177,6 +191,7 @@ impl Call {
     /// Sets a body of raw bytes with the media type that the file names, for
     /// where the document gives a range such as `image/*`.
     pub fn file(mut self, media: usize, file: impl Into<File>) -> Self {
+        self.check_body(media, None);
         self.body = CallBody::File { media, file: file.into() };
         self
     }

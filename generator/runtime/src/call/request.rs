@@ -35,6 +35,7 @@ impl Call {
         if let Some(why) = &self.refused {
             return Err(Fault::argument(&**why));
         }
+        self.checked()?;
         let operation = self.operation;
         let method = Method::from_bytes(operation.method.as_bytes())
             .map_err(|_| Fault::configuration("the method is no HTTP method"))?;

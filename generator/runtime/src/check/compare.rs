@@ -22,6 +22,10 @@ pub(super) fn compare(
             None => Ok(None),
         };
     }
+    // The bytes of a file are no JSON value.
+    if value.as_file().is_some() {
+        return Ok(None);
+    }
     let json = to_value(value).map_err(|error| error.to_string())?;
     match &json {
         Json::Object(members) if rule.names => {

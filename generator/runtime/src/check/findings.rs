@@ -38,6 +38,11 @@ impl Findings {
         if self.is_valid() { Ok(()) } else { Err(self) }
     }
 
+    pub(crate) fn append(&mut self, other: &Self) {
+        self.violations.extend_from_slice(&other.violations);
+        self.unchecked.extend_from_slice(&other.unchecked);
+    }
+
     #[cold]
     pub(super) fn violated(
         &mut self,
@@ -77,7 +82,8 @@ pub struct Violation {
 }
 
 impl Violation {
-    /// The JSON path of the place, `$` for the whole value.
+    /// The JSON path of the place, `$` for the whole value. That of an argument of a call begins with
+    /// `$request.body`, or with its location and name: `$request.query.limit`.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path

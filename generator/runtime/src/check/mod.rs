@@ -34,6 +34,36 @@ pub fn check(value: &dyn Slot) -> Findings {
     checker.findings
 }
 
+/// The same for an argument of an operation, with the rules that its description has; paths begin at `root`.
+pub(crate) fn check_argument(
+    value: &dyn Slot,
+    rules: &'static [&'static str],
+    root: Root<'_>,
+) -> Findings {
+    let mut checker = Checker::default();
+    let root_place = match root {
+        Root::Body => Place::Named("$request.body"),
+        Root::Parameter(location, _) => Place::Named(location),
+    };
+    let place = match root {
+        Root::Body => root_place,
+        Root::Parameter(_, name) => Place::Name(&root_place, name),
+    };
+    for rule in rules.iter().filter_map(|line| Rule::parse(line)) {
+        checker.rule(&rule, rule.steps, value, &place, 0);
+    }
+    checker.value(value, &place, DEPTH);
+    checker.findings
+}
+
+/// Which argument of an operation is looked at, in the words of OpenAPI's runtime expressions.
+#[derive(Clone, Copy)]
+pub(crate) enum Root<'a> {
+    Body,
+    /// `$request.query` and the parameter's name.
+    Parameter(&'static str, &'a str),
+}
+
 /// Values that can be asked whether they keep the constraints that the document sets.
 pub trait Check {
     /// Finds everything in the value that breaks a constraint; see [`check`](check()).

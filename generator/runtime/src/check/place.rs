@@ -9,6 +9,8 @@ use crate::model::{Shape, Slot, Table};
 #[derive(Clone, Copy)]
 pub(super) enum Place<'a> {
     Root,
+    /// What the path begins with in place of `$`.
+    Named(&'static str),
     Name(&'a Place<'a>, &'a str),
     Index(&'a Place<'a>, usize),
 }
@@ -25,6 +27,7 @@ impl Place<'_> {
     fn push(&self, path: &mut String) {
         match self {
             Self::Root => path.push('$'),
+            Self::Named(name) => path.push_str(name),
             Self::Name(within, name) => {
                 within.push(path);
                 push_name(path, name);

@@ -38,6 +38,7 @@ pub struct ClientBuilder {
     timeout: Option<Duration>,
     connect_timeout: Duration,
     body_limit: usize,
+    checks: bool,
     refused: Option<String>,
 }
 
@@ -59,6 +60,7 @@ impl ClientBuilder {
             timeout: Some(TIMEOUT),
             connect_timeout: CONNECT_TIMEOUT,
             body_limit: BODY_LIMIT,
+            checks: false,
             refused: None,
         }
     }
@@ -166,6 +168,16 @@ impl ClientBuilder {
         self
     }
 
+    /// Checks the arguments and the body of every call against the constraints
+    /// that the document sets, as [`check`](crate::check()) does with a value. A
+    /// call that breaks any is not sent: it fails as
+    /// [`InvalidArgument`](crate::ErrorKind::InvalidArgument), with the
+    /// [`Findings`](crate::Findings) as its source.
+    pub fn check_requests(mut self) -> Self {
+        self.checks = true;
+        self
+    }
+
     /// The client.
     ///
     /// # Errors
@@ -216,6 +228,7 @@ impl ClientBuilder {
             clock: self.clock,
             timeout: self.timeout,
             body_limit: self.body_limit,
+            checks: self.checks,
         })))
     }
 

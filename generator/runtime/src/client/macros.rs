@@ -73,6 +73,12 @@ macro_rules! client {
                 Self(self.0.body_limit(bytes))
             }
 
+            /// Checks the arguments and the body of every call against the
+            /// constraints of the document, and sends none that breaks any.
+            pub fn check_requests(self) -> Self {
+                Self(self.0.check_requests())
+            }
+
             /// The client.
             ///
             /// # Errors

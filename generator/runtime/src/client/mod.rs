@@ -42,6 +42,7 @@ struct Settings {
     clock: Arc<dyn Clock>,
     timeout: Option<Duration>,
     body_limit: usize,
+    checks: bool,
 }
 
 impl Client {
@@ -95,6 +96,10 @@ impl Client {
 
     pub(crate) fn timeout(&self) -> Option<Duration> {
         self.0.timeout
+    }
+
+    pub(crate) fn checks(&self) -> bool {
+        self.0.checks
     }
 
     pub(crate) fn body_limit(&self) -> usize {

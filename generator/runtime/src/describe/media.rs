@@ -90,6 +90,7 @@ pub struct Media {
     pub(crate) kind: MediaKind,
     pub(crate) variant: usize,
     pub(crate) properties: &'static [PropertyEncoding],
+    pub(crate) rules: &'static [&'static str],
 }
 
 impl Media {
@@ -97,7 +98,7 @@ impl Media {
     /// and what its bodies are.
     #[must_use]
     pub const fn new(name: &'static str, kind: MediaKind) -> Self {
-        Self { name, kind, variant: 0, properties: &[] }
+        Self { name, kind, variant: 0, properties: &[], rules: &[] }
     }
 
     /// JSON, also `…+json`.
@@ -159,6 +160,15 @@ impl Media {
     #[must_use]
     pub const fn properties(mut self, properties: &'static [PropertyEncoding]) -> Self {
         self.properties = properties;
+        self
+    }
+
+    /// What the document says of a request body, as far as no
+    /// [`Table`](crate::Table) of its types says it: a line for each constraint, as
+    /// there.
+    #[must_use]
+    pub const fn rules(mut self, rules: &'static [&'static str]) -> Self {
+        self.rules = rules;
         self
     }
 

@@ -52,6 +52,7 @@ pub struct Parameter {
     pub(crate) client: bool,
     pub(crate) allow_empty: bool,
     pub(crate) content: Option<&'static Media>,
+    pub(crate) rules: &'static [&'static str],
 }
 
 /// What a parameter's `content` is but for a few.
@@ -69,6 +70,7 @@ impl Parameter {
             client: false,
             allow_empty: false,
             content: None,
+            rules: &[],
         }
     }
 
@@ -156,6 +158,14 @@ impl Parameter {
     #[must_use]
     pub const fn content(mut self, media: &'static Media) -> Self {
         self.content = Some(media);
+        self
+    }
+
+    /// What the document says of its value, as far as no [`Table`](crate::Table)
+    /// of its type says it: a line for each constraint, as there.
+    #[must_use]
+    pub const fn rules(mut self, rules: &'static [&'static str]) -> Self {
+        self.rules = rules;
         self
     }
 

@@ -204,7 +204,10 @@ static LIST_ANIMALS: describe::Operation = COMMON
     .named("listAnimals", "GET", "/animals")
     .parameters(
         &[
-            describe::Parameter::header("X-Tenant").required().client(),
+            describe::Parameter::header("X-Tenant")
+                .required()
+                .client()
+                .rules(&[". maxLength 4"]),
             describe::Parameter::query("limit"),
             describe::Parameter::query("kind").required(),
             describe::Parameter::query("ids").explode(false),
@@ -361,7 +364,14 @@ impl rt::Payload for CreateAnimalError {
 
 static CREATE_ANIMAL: describe::Operation = COMMON
     .named("createAnimal", "POST", "/animals")
-    .parameters(&[describe::Parameter::header("X-Tenant").required().client()])
+    .parameters(
+        &[
+            describe::Parameter::header("X-Tenant")
+                .required()
+                .client()
+                .rules(&[". maxLength 4"]),
+        ],
+    )
     .body(
         describe::RequestBody::required(
             &[

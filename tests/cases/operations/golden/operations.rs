@@ -10,6 +10,30 @@ use callwright_runtime as rt;
 use callwright_runtime::describe;
 
 impl super::client::Client {
+    /// `PUT /animals/{id}/tags`
+    ///
+    /// # Arguments
+    ///
+    /// - `id`: The path parameter `id`.
+    /// - `body`: The request body.
+    pub fn tag_animal(
+        &self,
+        id: impl Into<i64>,
+        body: impl Into<TagAnimalBody>,
+    ) -> TagAnimal {
+        TagAnimal(
+            TagAnimalBody::put(
+                body.into(),
+                self.as_runtime().call(&TAG_ANIMAL).set(0, &id.into()),
+            ),
+        )
+    }
+
+    /// `PUT /weights`
+    pub fn set_weights(&self) -> SetWeights {
+        SetWeights(self.as_runtime().call(&SET_WEIGHTS))
+    }
+
     /// `PUT /picture`
     ///
     /// # Arguments
@@ -55,6 +79,131 @@ impl super::client::Client {
 const COMMON: describe::Operation = describe::Operation::new("", "", "")
     .success(&[describe::Response::status(204, &[])])
     .security(&[&[("key", &[])], &[("oauth", &["read"]), ("key", &[])]]);
+
+/// A request of `PUT /animals/{id}/tags`.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct TagAnimal(rt::Call);
+
+impl TagAnimal {
+    /// The query parameter `limit`.
+    pub fn limit(self, limit: impl Into<i64>) -> Self {
+        Self(self.0.set(1, &limit.into()))
+    }
+
+    /// The header `X-Trace`.
+    pub fn x_trace(self, x_trace: impl rt::List<rt::Uuid>) -> Self {
+        Self(self.0.set(2, &rt::list(x_trace)))
+    }
+}
+
+/// The request body, by media type.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum TagAnimalBody {
+    /// Sent as `application/json`.
+    Json(Vec<String>),
+    /// Sent as `text/plain`.
+    Text(String),
+    /// Sent as `application/xml`.
+    Xml(String),
+}
+
+impl TagAnimalBody {
+    fn put(self, call: rt::Call) -> rt::Call {
+        match self {
+            Self::Json(value) => call.json(0, &value),
+            Self::Text(value) => call.text(1, value),
+            Self::Xml(value) => call.text(2, value),
+        }
+    }
+}
+
+impl From<Vec<String>> for TagAnimalBody {
+    fn from(value: Vec<String>) -> Self {
+        Self::Json(value)
+    }
+}
+
+static TAG_ANIMAL: describe::Operation = COMMON
+    .named("tagAnimal", "PUT", "/animals/{id}/tags")
+    .parameters(
+        &[
+            describe::Parameter::path("id").rules(&[". minimum 1"]),
+            describe::Parameter::query("limit").rules(&[". maximum 100"]),
+            describe::Parameter::header("X-Trace").rules(&[". maxItems 2"]),
+        ],
+    )
+    .body(
+        describe::RequestBody::required(
+            &[
+                describe::Media::json("application/json")
+                    .rules(&[". minItems 1", ". uniqueItems true", ". [] maxLength 4"]),
+                describe::Media::text("text/plain").rules(&[". minLength 3"]),
+                describe::Media::text("application/xml"),
+            ],
+        ),
+    );
+
+/// A request of `PUT /weights`.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct SetWeights(rt::Call);
+
+impl SetWeights {
+    /// The request body.
+    pub fn body(self, body: impl Into<SetWeightsBody>) -> Self {
+        Self(SetWeightsBody::put(body.into(), self.0))
+    }
+}
+
+/// The request body, by media type.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum SetWeightsBody {
+    /// Sent as `application/json`.
+    Json(rt::Map<f64>),
+    /// Sent as `application/x-ndjson`.
+    XNdjson(Vec<i64>),
+    /// Sent as `application/json-seq`.
+    JsonSeq(Vec<i64>),
+}
+
+impl SetWeightsBody {
+    fn put(self, call: rt::Call) -> rt::Call {
+        match self {
+            Self::Json(value) => call.json(0, &value),
+            Self::XNdjson(value) => call.lines(1, &value),
+            Self::JsonSeq(value) => call.lines(2, &value),
+        }
+    }
+}
+
+impl From<rt::Map<f64>> for SetWeightsBody {
+    fn from(value: rt::Map<f64>) -> Self {
+        Self::Json(value)
+    }
+}
+
+impl From<Vec<i64>> for SetWeightsBody {
+    fn from(value: Vec<i64>) -> Self {
+        Self::XNdjson(value)
+    }
+}
+
+static SET_WEIGHTS: describe::Operation = COMMON
+    .named("setWeights", "PUT", "/weights")
+    .body(
+        describe::RequestBody::optional(
+            &[
+                describe::Media::json("application/json")
+                    .rules(&[". maxProperties 2", ". {} exclusiveMinimum 0"]),
+                describe::Media::lines("application/x-ndjson")
+                    .rules(&[". [] minimum 0"]),
+                describe::Media::lines("application/json-seq").rules(&[". maxItems 1"]),
+            ],
+        ),
+    );
 
 /// A request of `PUT /picture`.
 #[derive(Clone, Debug)]
@@ -179,6 +328,8 @@ static GET_LOG: describe::Operation = COMMON
     );
 
 rt::operations! {
+    TagAnimal: (), rt::NoHeaders, rt::NoError;
+    SetWeights: (), rt::NoHeaders, rt::NoError;
     SetPicture: (), rt::NoHeaders, rt::NoError;
     ImportAnimals: rt::EventStream<rt::Text>, rt::NoHeaders, rt::NoError;
     Attach: (), rt::NoHeaders, rt::NoError;

@@ -97,8 +97,12 @@ impl rt::Slot for Filter {
 
 rt::record!(Filter, Eq);
 
+/// At least 1 items. No item occurs twice.
+pub type Tags = Vec<String>;
+
 #[non_exhaustive]
 pub struct Animal {
+    /// At least 1 characters.
     pub name: String,
     pub kind: Option<Kind>,
     extra: rt::Extra,
@@ -134,6 +138,7 @@ impl rt::Slot for Animal {
             name: "Animal",
             fields: &["!name", "?kind"],
             required: 1,
+            rules: &["0 minLength 1"],
             ..rt::TABLE
         };
         rt::Shape::Record(&TABLE)
