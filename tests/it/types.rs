@@ -432,6 +432,55 @@ fn a_union_says_why_each_alternative_was_refused() {
     );
 }
 
+/// A union that is an alternative of another has reasons of its own, and so have those deeper within a value.
+#[test]
+fn the_unions_within_an_alternative_are_explained_as_well() {
+    use discriminators::{Park, Thing};
+    let value = r#"{"shape":"circle","side":1}"#.parse().unwrap();
+    let explanation = explain::<Thing>(&value);
+    assert_eq!(
+        explanation.to_string(),
+        r#"Thing
+- Shape
+  - not Circle: at $: the required member "radius" is missing (byte 27)
+  - not Square: the discriminator "shape" has another value
+- not Vehicle: the required member "kind" is missing
+- not Text: takes no value such as an object"#
+    );
+    let shape = explanation.within("Shape").next().unwrap();
+    assert_eq!((shape.name(), shape.path(), shape.alternatives().count()), ("Shape", "$", 2));
+    let value = r#"{"things":["text",{"kind":"car"},{"shape":"square","side":"wide"}],"first":{"kind":"tram"}}"#;
+    assert_eq!(
+        explain::<Park>(&value.parse().unwrap()).to_string(),
+        r#"Park
+Thing at $.things[1]
+- not Shape: the required member "shape" is missing
+- Vehicle
+  - not Car: at $.things[1]: the required member "doors" is missing (byte 32)
+  - not Bike: the discriminator "kind" has another value
+  - not Van: the discriminator "kind" has another value
+  - not Base: the discriminator "kind" has another value
+- not Text: takes no value such as an object
+Thing at $.things[2]
+- Shape
+  - not Circle: the discriminator "shape" has another value
+  - not Square: at $.things[2].side: expected a number, found a string (byte 58)
+- not Vehicle: the required member "kind" is missing
+- not Text: takes no value such as an object
+Vehicle at $.first
+- not Car: the discriminator "kind" has another value
+- not Bike: the discriminator "kind" has another value
+- not Van: the discriminator "kind" has another value
+- not Base: the discriminator "kind" has another value"#
+    );
+    let value = r#"{"things":["text"]}"#.parse().unwrap();
+    assert_eq!(explain::<Park>(&value).to_string(), "Park");
+    // Of many, as much as a person reads.
+    let value = Json::from(vec![Json::from(1); 1000]);
+    let many = explain::<Vec<Thing>>(&value).to_string();
+    assert_eq!((many.lines().count(), many.lines().last()), (64, Some("and more")));
+}
+
 #[test]
 fn a_value_tells_every_text_that_is_not_of_its_format() {
     use constraints::Contact;

@@ -5,7 +5,7 @@ use jiter::{Jiter, JiterError, JiterErrorType, JsonErrorType, NumberInt, Peek};
 use super::error::DecodeError;
 use super::number::{Number, integer};
 use super::value::Json;
-use crate::model::Table;
+use crate::model::{Table, Trace};
 
 /// How deep arrays and objects may nest.
 pub(crate) const DEPTH_LIMIT: usize = 128;
@@ -63,6 +63,8 @@ pub struct Reader<'j> {
     second_tries: u8,
     /// Bytes passed over before what `jiter` sees.
     skipped: usize,
+    /// What sees every union, where a value is explained.
+    trace: Option<&'j Trace<'j>>,
 }
 
 /// The next member's name, resolved against a table at once, since a name borrows the reader.
@@ -89,6 +91,7 @@ impl<'j> Reader<'j> {
             depth: 0,
             second_tries: SECOND_TRIES,
             skipped,
+            trace: None,
         })
     }
 
@@ -103,6 +106,16 @@ impl<'j> Reader<'j> {
     /// Goes back to `start`, an earlier copy of this reader.
     pub(crate) fn return_to(&mut self, start: &Self) {
         *self = Self { second_tries: self.second_tries, ..start.clone() };
+    }
+
+    /// The same with something that sees every union before it is read.
+    pub(crate) fn traced(self, trace: &'j Trace<'j>) -> Self {
+        Self { trace: Some(trace), ..self }
+    }
+
+    /// What sees the unions, which it does not do until it is given back.
+    pub(crate) fn take_trace(&mut self) -> Option<&'j Trace<'j>> {
+        self.trace.take()
     }
 
     /// The byte offset of what comes next, or of white space before it.

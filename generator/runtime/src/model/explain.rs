@@ -1,12 +1,19 @@
 //! Why a value is none of a union's alternatives.
 
+mod look;
+mod path;
+
 use std::fmt;
 
-use super::decide::{Discriminated, Standing, decide, discriminated, standings};
+pub(crate) use look::Trace;
+use look::look;
+
 use super::shape::Shape;
 use super::slot::Slot;
-use super::union::{Alternative, Kinds, UnionTable};
-use crate::json::{DecodeError, Json, Kind, Reader};
+use crate::json::{DecodeError, Json, Kind};
+
+/// How many lines an explanation is shown with.
+const LINES: usize = 64;
 
 /// Why one alternative does not fit a value.
 #[derive(Clone, Debug)]
@@ -44,93 +51,109 @@ impl fmt::Display for Refusal {
     }
 }
 
-/// What became of each alternative of a union for one value.
+/// What became of each alternative of a union for one value, and of the unions within it.
+///
+/// It is shown in 64 lines at most.
 #[derive(Clone, Debug)]
 pub struct Explanation {
-    union: &'static str,
-    refusals: Vec<(&'static str, Option<Refusal>)>,
+    name: &'static str,
+    path: String,
+    alternatives: Vec<Considered>,
+    /// Of a type that is no union.
+    within: Vec<Explanation>,
+}
+
+#[derive(Clone, Debug)]
+struct Considered {
+    name: &'static str,
+    refusal: Option<Refusal>,
+    within: Vec<Explanation>,
 }
 
 impl Explanation {
+    /// The union, or another type that was asked about.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The JSON path of the union's value, `$` for the value that was asked about.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
     /// Each alternative in order with the reason why it was refused; `None` for the one that the value is.
     pub fn alternatives(&self) -> impl Iterator<Item = (&'static str, Option<&Refusal>)> {
-        self.refusals.iter().map(|(name, refusal)| (*name, refusal.as_ref()))
+        self.alternatives.iter().map(|one| (one.name, one.refusal.as_ref()))
+    }
+
+    /// The unions within the value, or within an alternative of this name, that know it only in part or not at all;
+    /// four deep at most.
+    pub fn within(&self, alternative: &str) -> impl Iterator<Item = &Explanation> {
+        let of = self.alternatives.iter().filter(move |one| one.name == alternative);
+        self.within.iter().chain(of.flat_map(|one| &one.within))
+    }
+
+    /// Whether there is anything to explain: the value is none of the alternatives, or something within it is not.
+    fn tells(&self) -> bool {
+        let known = self.alternatives.iter().find(|one| one.refusal.is_none());
+        known.is_none_or(|one| !one.within.is_empty())
+    }
+
+    /// Adds a line for each alternative, with those of the unions within it below.
+    fn lines(&self, indent: usize, lines: &mut Vec<String>) {
+        let space = "  ".repeat(indent);
+        for Considered { name, refusal, within } in &self.alternatives {
+            lines.push(match refusal {
+                Some(refusal) => format!("{space}- not {name}: {refusal}"),
+                None => format!("{space}- {name}"),
+            });
+            self.lines_within(within, indent + 1, lines);
+        }
+        self.lines_within(&self.within, indent, lines);
+    }
+
+    fn lines_within(&self, within: &[Explanation], indent: usize, lines: &mut Vec<String>) {
+        for explanation in within {
+            // The alternative itself, where it is a union, has its name above.
+            if explanation.path != self.path {
+                let space = "  ".repeat(indent);
+                lines.push(format!("{space}{} at {}", explanation.name, explanation.path));
+            }
+            explanation.lines(indent, lines);
+        }
     }
 }
 
 impl fmt::Display for Explanation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.union)?;
-        for (name, refusal) in &self.refusals {
-            match refusal {
-                Some(refusal) => write!(f, "\n- not {name}: {refusal}")?,
-                None => write!(f, "\n- {name}")?,
-            }
+        let mut lines = vec![self.name.to_owned()];
+        self.lines(0, &mut lines);
+        if lines.len() > LINES {
+            lines.truncate(LINES - 1);
+            lines.push("and more".to_owned());
         }
-        Ok(())
+        f.write_str(&lines.join("\n"))
     }
 }
 
-/// Says for each alternative of a union why a value is not decoded as it, for instance for one kept as unknown.
+/// Says for each alternative of a union why a value is not decoded as it, for instance for one kept as unknown, and the
+/// same of the unions within an alternative.
 ///
-/// What is no union has no alternatives.
+/// What is no union has no alternatives, but unions within it are explained as well.
 #[must_use]
 pub fn explain<T: Slot>(value: &Json) -> Explanation {
     let mut blank = T::blank();
-    match blank.shape() {
-        Shape::Union(table) => explain_as(&mut blank, table, value),
-        _ => Explanation { union: std::any::type_name::<T>(), refusals: Vec::new() },
-    }
-}
-
-fn explain_as(union: &mut dyn Slot, table: &'static UnionTable, value: &Json) -> Explanation {
     let text = value.to_string();
-    let chosen = Reader::new(text.as_bytes()).and_then(|reader| decide(table, &reader));
-    let chosen = chosen.unwrap_or_default();
-    let ahead = refused_ahead(table, value, &text);
-    let refusals = table.alternatives.iter().zip(ahead).enumerate();
-    let refusals = refusals.map(|(index, (alternative, ahead))| {
-        // What was chosen after all has nothing against it that counts.
-        let refusal = ahead
-            .filter(|_| chosen != Some(index))
-            .or_else(|| decode_error(union, index, &text).map(Refusal::Decode))
-            .or_else(|| (chosen != Some(index)).then_some(Refusal::Lesser));
-        (alternative.name, refusal)
-    });
-    Explanation { union: table.name, refusals: refusals.collect() }
-}
-
-/// What the look-ahead alone has against each alternative.
-fn refused_ahead(table: &UnionTable, value: &Json, text: &str) -> Vec<Option<Refusal>> {
-    let kind = value.kind();
-    if kind == Kind::Object
-        && let Ok(refusals) = refused_object(table, text)
-    {
-        return refusals;
+    let (whole, within) = look(&mut blank, text.as_bytes()).unwrap_or_default();
+    if let Some(explanation) = whole {
+        return explanation;
     }
-    let accepted = Kinds::of(kind);
-    let refusal =
-        |one: &Alternative| (!one.kinds.intersects(accepted)).then_some(Refusal::Kind(kind));
-    table.alternatives.iter().map(refusal).collect()
-}
-
-fn refused_object(table: &UnionTable, text: &str) -> Result<Vec<Option<Refusal>>, DecodeError> {
-    let reader = Reader::new(text.as_bytes())?;
-    let name = table.discriminator.unwrap_or_default();
-    let other = |chosen: Option<usize>| {
-        let refusal = |index| (chosen != Some(index)).then_some(Refusal::Discriminator(name));
-        (0..table.alternatives.len()).map(refusal).collect()
+    let name = match blank.shape() {
+        Shape::Record(table) | Shape::Sequence(table) => table.name,
+        Shape::Union(table) => table.name,
+        _ => std::any::type_name::<T>(),
     };
-    let among = match discriminated(table, reader.clone())? {
-        Discriminated::One(index) => return Ok(other(Some(index))),
-        Discriminated::None => return Ok(other(None)),
-        Discriminated::Some(among) => Some(among),
-        Discriminated::Absent => None,
-    };
-    let standings = standings(table, reader, among.as_deref(), false)?;
-    Ok(standings.iter().map(Standing::refusal).collect())
-}
-
-fn decode_error(union: &mut dyn Slot, index: usize, text: &str) -> Option<DecodeError> {
-    super::whole::read_whole(union.part_mut(index), text.as_bytes()).err()
+    Explanation { name, path: "$".to_owned(), alternatives: Vec::new(), within }
 }

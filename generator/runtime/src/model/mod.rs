@@ -31,6 +31,7 @@ mod whole;
 
 pub use enumeration::{Enumeration, Literal, LiteralEnumeration};
 pub use erased::Erased;
+pub(crate) use explain::Trace;
 pub use explain::{Explanation, Refusal, explain};
 pub use extra::{Extra, Rest};
 pub use integer::Integer;

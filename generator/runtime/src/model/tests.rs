@@ -318,6 +318,14 @@ fn kinds_and_members_decide_a_mixed_union() {
 }
 
 #[test]
+fn of_alternatives_as_good_as_each_other_the_one_that_can_be_decoded_is_explained_as_taken() {
+    let explained = explain::<Deep>(&r#"{"inner":{"a":1}}"#.parse().unwrap());
+    let refused: Vec<_> =
+        explained.alternatives().map(|(name, refusal)| (name, refusal.is_some())).collect();
+    assert_eq!(refused, [("Strict", true), ("Loose", false)]);
+}
+
+#[test]
 fn a_union_explains_why_it_refused() {
     let value = r#"{"kind":"cat","lives":"nine"}"#.parse().unwrap();
     assert_eq!(

@@ -129,6 +129,12 @@ pub(super) fn read_union(
     table: &'static UnionTable,
     reader: &mut Reader<'_>,
 ) -> Result<(), DecodeError> {
+    if let Some(trace) = reader.take_trace() {
+        trace.see(union, table, reader);
+        let read = read_union(union, table, reader);
+        *reader = reader.clone().traced(trace);
+        return read;
+    }
     let start = reader.clone();
     if let Some(chosen) = decide(table, &start)? {
         if is_read(union, chosen, reader)? {
