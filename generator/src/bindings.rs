@@ -1,9 +1,8 @@
 //! Which type and which request builder stands for what in the document, as JSON for other tools.
 
-use std::collections::HashSet;
-
 use serde_json::{Value, json};
 
+use crate::collections::HashSet;
 use crate::ir::{Api, Place, SchemaId};
 use crate::load::{Document, NodeId};
 use crate::name::Names;
@@ -17,7 +16,7 @@ pub(crate) fn bindings(api: &Api, names: &Names, document: &Document, plan: &Pla
     let crate_name = plan.package.crate_name();
     // Only what something reaches becomes a type.
     let planned: HashSet<SchemaId> = plan.types.all().map(|item| item.schema).collect();
-    let mut seen: HashSet<NodeId> = HashSet::new();
+    let mut seen: HashSet<NodeId> = HashSet::default();
     let mut schemas: Vec<Value> = Vec::new();
     for id in api.schemas.ids().filter(|id| planned.contains(id)) {
         let (Some(ident), Place::Node(node)) = (names.types.type_of(id), &api.schemas[id].place)

@@ -9,6 +9,7 @@
 
 mod bindings;
 mod build_script;
+mod collections;
 #[cfg(feature = "cli")]
 mod command;
 mod compile;

@@ -1,11 +1,10 @@
 //! Documents that somebody damaged: whatever comes, nothing panics and what is written is Rust.
 
-use std::collections::HashSet;
-
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::compile;
+use crate::collections::HashSet;
 use crate::load::{Limits, LoadOptions, load_text};
 use crate::options::Options;
 use crate::problem::Problems;
@@ -29,7 +28,7 @@ fn generate(text: String) -> Option<usize> {
     let sources = compiled.files.iter().filter(|(path, _)| {
         std::path::Path::new(path).extension().is_some_and(|extension| extension == "rs")
     });
-    let mut types: HashSet<String> = HashSet::new();
+    let mut types: HashSet<String> = HashSet::default();
     for (path, text) in sources {
         let file = match syn::parse_file(text) {
             Ok(file) => file,

@@ -1,11 +1,8 @@
 //! Problems find their places: each source with something to report is read once more.
 
-use std::collections::HashMap;
-
-use indexmap::IndexMap;
-
 use super::line::Line;
 use super::{Diagnostic, Snippet};
+use crate::collections::{HashMap, IndexMap};
 use crate::load::{Document, FileId, LoadFailure};
 use crate::position::{Place, Positions, Span};
 use crate::problem::{Fault, Problem};
@@ -17,9 +14,9 @@ const WIDTH: usize = 120;
 ///
 /// A file that could not be used is told once, after all others, however many references lead into it.
 pub(crate) fn collect(document: &Document, problems: &[Problem]) -> Vec<Diagnostic> {
-    let mut sources: HashMap<FileId, Source<'_>> = HashMap::new();
+    let mut sources: HashMap<FileId, Source<'_>> = HashMap::default();
     let mut placed: Vec<(FileId, Place, Diagnostic)> = Vec::with_capacity(problems.len());
-    let mut broken: IndexMap<&Fault, Vec<(FileId, Place, String)>> = IndexMap::new();
+    let mut broken: IndexMap<&Fault, Vec<(FileId, Place, String)>> = IndexMap::default();
     for Problem { fault, node } in problems {
         let file = document.file_of(*node);
         let mut diagnostic = without_place(fault, "");

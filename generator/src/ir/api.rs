@@ -1,10 +1,7 @@
 //! The document as a whole.
 
-use std::collections::HashSet;
-
-use indexmap::IndexMap;
-
 use super::{ApiKeyLocation, Docs, Operation, SchemaId, Schemas};
+use crate::collections::{HashSet, IndexMap};
 use crate::load::NodeId;
 
 /// Everything that is generated from.
@@ -31,8 +28,8 @@ impl Api {
     /// the document's servers come first, then those of paths and operations.
     pub(crate) fn server_variables(&self) -> Vec<ServerVariable> {
         let of_operations = self.operations.iter().flat_map(|operation| &operation.servers);
-        let mut variables: IndexMap<&str, ServerVariable> = IndexMap::new();
-        let mut known: HashSet<(&str, &str)> = HashSet::new();
+        let mut variables: IndexMap<&str, ServerVariable> = IndexMap::default();
+        let mut known: HashSet<(&str, &str)> = HashSet::default();
         for variable in self.servers.iter().chain(of_operations).flat_map(|s| &s.variables) {
             let all = variables
                 .entry(&variable.name)

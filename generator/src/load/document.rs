@@ -1,10 +1,7 @@
 //! The loaded document: one arena of nodes over all files.
 
-use std::collections::{HashMap, HashSet};
-
-use indexmap::IndexMap;
-
 use super::LoadFailure;
+use crate::collections::{HashMap, HashSet, IndexMap};
 use crate::problem::Fault;
 
 /// A node of a [`Document`]: cheap to copy, valid for the document that made it.

@@ -1,10 +1,10 @@
 //! Opens the files that references name, as far as the options permit.
 
-use std::collections::{HashMap, HashSet};
 use std::path::{Component, Path, PathBuf};
 
 use super::parse::{Rejected, Returned};
 use super::{Document, FileId, LoadFailure, LoadOptions, NodeId, Step, bytes, parse};
+use crate::collections::{HashMap, HashSet};
 use crate::problem::{Fault, Problems};
 
 /// Loads every local file that a `$ref` names, and those that they name in turn.
@@ -25,9 +25,9 @@ pub(super) fn follow(
         return;
     };
     let mut reader = Reader {
-        places: HashMap::new(),
-        known: HashMap::new(),
-        identified: HashSet::new(),
+        places: HashMap::default(),
+        known: HashMap::default(),
+        identified: HashSet::default(),
         given: folder.to_path_buf(),
         folder: folder_found,
         options,

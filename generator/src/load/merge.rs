@@ -1,9 +1,8 @@
 //! Merge keys of YAML 1.1: `<<` brings in the members of other mappings.
 
-use indexmap::IndexMap;
-
 use super::visitor::Build;
 use super::{Kind, NodeId, Step};
+use crate::collections::IndexMap;
 use crate::problem::Fault;
 
 /// Moves the members of the mappings under `<<` into `members`; what stands there already wins, and among

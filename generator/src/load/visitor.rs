@@ -1,15 +1,14 @@
 //! One visitor for both parsers: what they see becomes nodes of the arena.
 
-use std::collections::HashMap;
 use std::fmt;
 
-use indexmap::IndexMap;
 use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
 
 use super::limits::Limits;
 use super::{Document, FileId, Kind, NodeId, Step, merge};
+use crate::collections::{HashMap, IndexMap};
 use crate::problem::Fault;
 
 /// The key under which `serde_json` hands over the text of a number.
@@ -196,9 +195,9 @@ impl<'de> Visitor<'de> for Value<'_, '_> {
             return build.add(parent, Kind::Number(text.into()));
         }
         let id = build.add(parent, Kind::Null)?;
-        let mut members = IndexMap::new();
+        let mut members = IndexMap::default();
         // Where the report of a key stands that has come again.
-        let mut again: HashMap<Box<str>, usize> = HashMap::new();
+        let mut again: HashMap<Box<str>, usize> = HashMap::default();
         while let Some(name) = key {
             let parent = Some((id, Step::Key(name.clone())));
             let child =

@@ -1,10 +1,9 @@
 //! Paths and their operations.
 
-use std::collections::HashMap;
-
 use super::path_item::PathItem;
 use super::schema::Lowerer;
 use super::{Context, api, body, envelope, parameter, path, response, security, server};
+use crate::collections::HashMap;
 use crate::ir::{Docs, Method, Operation, SecurityScheme};
 use crate::load::NodeId;
 use crate::problem::Fault;
@@ -24,7 +23,7 @@ impl<'a, 'd> Operations<'a, 'd> {
         lowerer: &'a mut Lowerer<'d>,
         schemes: &'a [SecurityScheme],
     ) -> Self {
-        Self { context, lowerer, schemes, ids: HashMap::new() }
+        Self { context, lowerer, schemes, ids: HashMap::default() }
     }
 
     pub(super) fn lower(mut self) -> Vec<Operation> {

@@ -1,7 +1,6 @@
 //! The words for the alternatives of a union.
 
-use std::collections::HashMap;
-
+use crate::collections::HashMap;
 use crate::ir::{Form, Schemas, Union};
 
 /// One word for each alternative: what the document calls it, its title, or its kind of value;
@@ -24,7 +23,7 @@ pub(super) fn alternative_words(schemas: &Schemas, union: &Union) -> Vec<String>
                 })
         })
         .collect();
-    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut counts: HashMap<&str, usize> = HashMap::default();
     for word in &words {
         *counts.entry(word).or_default() += 1;
     }

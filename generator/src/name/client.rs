@@ -1,8 +1,7 @@
 //! Names on the client's builder: server variables, client parameters and credentials.
 
-use std::collections::HashSet;
-
 use super::{Case, Claim, Ident, Scope};
+use crate::collections::HashSet;
 use crate::ir;
 use crate::problem::Problems;
 
@@ -186,6 +185,6 @@ fn distinct<'a, T: 'a>(
     items: impl Iterator<Item = &'a T>,
     name: impl Fn(&&'a T) -> &'a String,
 ) -> Vec<&'a T> {
-    let mut seen: HashSet<&'a String> = HashSet::new();
+    let mut seen: HashSet<&'a String> = HashSet::default();
     items.filter(|item| seen.insert(name(item))).collect()
 }

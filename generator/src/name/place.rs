@@ -1,9 +1,8 @@
 //! The words of a schema's place, which its type is named after.
 
-use std::collections::HashMap;
-
 use super::alternative::alternative_words;
 use super::operation::{operation_stem, path_words};
+use crate::collections::HashMap;
 use crate::ir::{self, Form, Place, PlaceStep, SchemaId};
 use crate::load::{Document, NodeId, Step};
 
@@ -42,8 +41,8 @@ pub(super) struct Places<'a> {
 
 impl<'a> Places<'a> {
     pub(super) fn new(api: &'a ir::Api, document: &'a Document) -> Self {
-        let mut pins = HashMap::new();
-        let mut alternatives = HashMap::new();
+        let mut pins = HashMap::default();
+        let mut alternatives = HashMap::default();
         for schema in &api.schemas.0 {
             if let (Some(name), Place::Node(node)) = (&schema.rust_name, &schema.place) {
                 pins.insert(*node, name.as_str());

@@ -1,7 +1,6 @@
 //! Lists and maps that hold themselves: they need a type of their own to be finite.
 
-use std::collections::HashSet;
-
+use crate::collections::HashSet;
 use crate::ir::{Form, SchemaId, Schemas};
 
 /// What a schema that becomes no type of its own is spelled with: at most one other schema.
@@ -14,7 +13,7 @@ fn expands_to(schemas: &Schemas, id: SchemaId) -> Option<SchemaId> {
 
 /// The lists and maps that are found again in their own expansion.
 pub(super) fn recursive(schemas: &Schemas) -> HashSet<SchemaId> {
-    let mut recursive = HashSet::new();
+    let mut recursive = HashSet::default();
     // The walk that first came by, so that each schema is visited once and a cycle is seen as such.
     let mut walks: Vec<Option<SchemaId>> = vec![None; schemas.0.len()];
     for start in schemas.ids() {

@@ -1,9 +1,9 @@
 //! A set of names that must differ, settled all at once.
 
 use std::cmp::Ordering;
-use std::collections::{HashMap, HashSet};
 
 use super::Ident;
+use crate::collections::{HashMap, HashSet};
 use crate::load::NodeId;
 use crate::problem::{Fault, Problems};
 
@@ -60,12 +60,12 @@ impl Scope {
             })
             .collect();
         let mut settled: Vec<Option<Ident>> = vec![None; claims.len()];
-        let mut taken: HashSet<Ident> = HashSet::new();
+        let mut taken: HashSet<Ident> = HashSet::default();
         let phases = wanted.iter().map(Vec::len).max().unwrap_or(0);
         for phase in 0..phases {
             give(phase, claims, &wanted, &mut settled, &mut taken);
         }
-        let mut counters: HashMap<Ident, usize> = HashMap::new();
+        let mut counters: HashMap<Ident, usize> = HashMap::default();
         for ((claim, wanted), settled) in claims.iter().zip(&wanted).zip(&mut settled) {
             let first = wanted.first().cloned().unwrap_or_else(|| Ident::snake(""));
             let ident = settled.get_or_insert_with(|| number(&first, &mut counters, &mut taken));
@@ -98,7 +98,7 @@ fn give(
     taken: &mut HashSet<Ident>,
 ) {
     // Of each name: the lowest rank that wants it, and how many claims of that rank do.
-    let mut groups: HashMap<&Ident, (u8, usize)> = HashMap::new();
+    let mut groups: HashMap<&Ident, (u8, usize)> = HashMap::default();
     let contenders: Vec<(usize, u8, &Ident)> = claims
         .iter()
         .zip(wanted)

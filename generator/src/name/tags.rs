@@ -1,8 +1,7 @@
 //! Names of tags: the module, the accessor and the struct that an operation's first tag becomes.
 
-use std::collections::HashMap;
-
 use super::{Case, Claim, Ident, Scope};
+use crate::collections::HashMap;
 use crate::ir;
 use crate::problem::Problems;
 
@@ -131,7 +130,7 @@ struct Grouped {
 }
 
 fn by_tag(api: &ir::Api) -> Grouped {
-    let mut indexes: HashMap<&str, usize> = HashMap::new();
+    let mut indexes: HashMap<&str, usize> = HashMap::default();
     for (index, tag) in api.tags.iter().enumerate() {
         indexes.entry(&tag.name).or_insert(index);
     }

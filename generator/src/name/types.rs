@@ -1,11 +1,10 @@
 //! The names of types, fields and variants.
 
-use std::collections::{HashMap, HashSet};
-
 use super::alternative::alternative_words;
 use super::place::Places;
 use super::recursive::recursive;
 use super::{Case, Claim, Ident, Scope};
+use crate::collections::{HashMap, HashSet};
 use crate::ir::{self, Enumeration, Form, Literal, SchemaId, Schemas};
 use crate::load::{Document, NodeId};
 use crate::problem::Problems;
@@ -141,8 +140,8 @@ pub(super) fn name(api: &ir::Api, document: &Document, problems: &Problems) -> T
         claims.push(Claim { node: schema.origin, wanted, rank });
     }
     let idents = ids.iter().copied().zip(TYPES.settle(&claims, problems)).collect();
-    let mut fields = HashMap::new();
-    let mut variants = HashMap::new();
+    let mut fields = HashMap::default();
+    let mut variants = HashMap::default();
     for id in api.schemas.ids() {
         let schema = &api.schemas[id];
         match &schema.form {

@@ -1,7 +1,6 @@
 //! Names and descriptions of the values of an `enum`: extensions in several spellings.
 
-use std::collections::HashMap;
-
+use crate::collections::HashMap;
 use crate::load::{Document, Kind, NodeId};
 use crate::problem::{Fault, Problems};
 

@@ -1,10 +1,10 @@
 //! What the operations of a module have in common, so that each states only what is its own.
 
-use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::description::{Common, Description};
 use super::operation::Operation;
+use crate::collections::HashMap;
 
 /// Takes out of the operations what is said by most of them.
 ///
@@ -27,7 +27,7 @@ fn shared<T: Clone + Eq + Hash>(
     descriptions: &mut [&mut Description],
     list: impl Fn(&mut Description) -> &mut Option<Vec<T>>,
 ) -> Vec<T> {
-    let mut counts: HashMap<Vec<T>, (usize, usize)> = HashMap::new();
+    let mut counts: HashMap<Vec<T>, (usize, usize)> = HashMap::default();
     for (index, description) in descriptions.iter_mut().enumerate() {
         let stated = list(description).clone().unwrap_or_default();
         if !stated.is_empty() {

@@ -1,9 +1,10 @@
 //! What tells the alternatives of a union apart.
 
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use super::item::{Decision, Kinds};
+use crate::collections::HashMap;
 use crate::ir::{Enumeration, Form, Literal, Object, SchemaId, Schemas};
 
 /// How deeply unions within unions are looked through; deeper ones count as any value.
@@ -248,7 +249,7 @@ pub(super) fn sharpen(decisions: &mut [Decision], discriminator: Option<&str>) {
 
 /// The members whose listed values differ in full between some two alternatives.
 fn useful_tags(decisions: &[Decision]) -> BTreeSet<String> {
-    let mut by_name: HashMap<&String, Vec<&Vec<String>>> = HashMap::new();
+    let mut by_name: HashMap<&String, Vec<&Vec<String>>> = HashMap::default();
     for (name, values) in decisions.iter().flat_map(|one| &one.tags) {
         by_name.entry(name).or_default().push(values);
     }
@@ -270,7 +271,7 @@ fn useful_tags(decisions: &[Decision]) -> BTreeSet<String> {
 pub(super) fn differing_tags<'a>(
     decisions: impl Iterator<Item = &'a Decision>,
 ) -> BTreeSet<String> {
-    let mut first: HashMap<&String, BTreeSet<&String>> = HashMap::new();
+    let mut first: HashMap<&String, BTreeSet<&String>> = HashMap::default();
     let mut differing = BTreeSet::new();
     for (name, values) in decisions.flat_map(|one| &one.tags) {
         let values: BTreeSet<&String> = values.iter().collect();
@@ -283,7 +284,7 @@ pub(super) fn differing_tags<'a>(
 
 /// The members that some two alternatives declare with different kinds.
 fn kinds_apart(decisions: &[Decision]) -> BTreeSet<String> {
-    let mut first: HashMap<&String, Kinds> = HashMap::new();
+    let mut first: HashMap<&String, Kinds> = HashMap::default();
     let mut apart = BTreeSet::new();
     for (name, kinds) in decisions.iter().flat_map(|one| &one.members) {
         // The runtime takes null for any kind, and an integer may be meant where a number is.

@@ -3,10 +3,9 @@
 //! Two alternatives may differ in nothing but what a list holds: messages whose `content` is a list of
 //! parts, of which each alternative knows others.
 
-use std::collections::{HashMap, HashSet};
-
 use super::decision::{Decisions, differing_tags, either};
 use super::item::{Decision, Kinds};
+use crate::collections::{HashMap, HashSet};
 use crate::ir::{Form, SchemaId, Schemas};
 
 /// Adds to the decisions of a union's alternatives, which are those of `schemas`, what tells their lists apart.
@@ -17,7 +16,7 @@ pub(super) fn add_elements(
     known: &Decisions<'_>,
 ) {
     let mut own: Vec<(usize, Decision)> = Vec::new();
-    let mut members: HashMap<String, Vec<(usize, Decision)>> = HashMap::new();
+    let mut members: HashMap<String, Vec<(usize, Decision)>> = HashMap::default();
     for (index, alternative) in alternatives.iter().enumerate() {
         match &schemas[schemas.resolve(*alternative)].form {
             Form::Array(_) => {
@@ -51,7 +50,7 @@ pub(super) fn add_elements(
 
 /// What is known of the elements of a list that may be objects; the list may be one of several things.
 fn element(schemas: &Schemas, known: &Decisions<'_>, list: SchemaId) -> Option<Decision> {
-    let mut seen: HashSet<SchemaId> = HashSet::new();
+    let mut seen: HashSet<SchemaId> = HashSet::default();
     let mut open = vec![list];
     let mut elements: Vec<Decision> = Vec::new();
     while let Some(id) = open.pop().map(|id| schemas.resolve(id)) {

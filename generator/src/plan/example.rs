@@ -3,12 +3,13 @@
 //! It is compiled with the tests of the generated crate, so it holds only what surely compiles: a
 //! value that cannot be spelled in a few words is an argument of the function around the call.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use super::item::{Field, Item, ItemKind};
 use super::operation::{Argument, BodyArgument, BodyContent};
 use super::package::{given_name, package_name};
 use super::{PlanOptions, TypeRef, TypesModule};
+use crate::collections::HashMap;
 use crate::ir;
 use crate::name::Ident;
 

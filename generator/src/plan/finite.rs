@@ -1,7 +1,6 @@
 //! Types and values must be finite: which members are boxed, and which required ones opened.
 
-use std::collections::HashSet;
-
+use crate::collections::HashSet;
 use crate::ir::{Form, SchemaId, Schemas};
 
 /// A member: of an object by property, of a tuple by position, of a union by alternative.
@@ -14,7 +13,7 @@ pub(super) fn closing_edges(
     edges: &dyn Fn(SchemaId) -> Vec<(usize, SchemaId)>,
 ) -> HashSet<Member> {
     let mut marks = vec![Mark::Unseen; schemas.0.len()];
-    let mut closing = HashSet::new();
+    let mut closing = HashSet::default();
     for start in schemas.ids() {
         if marks.get(start.0 as usize) != Some(&Mark::Unseen) {
             continue;

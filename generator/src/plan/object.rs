@@ -1,7 +1,5 @@
 //! From objects to structs.
 
-use std::collections::{HashMap, HashSet};
-
 use super::decision::Decisions;
 use super::default::default_text;
 use super::finite::{self, Member};
@@ -9,6 +7,7 @@ use super::graph::Usage;
 use super::item::{Field, Setter, Struct};
 use super::rules::Rules;
 use super::{Docs, TypeRef, TypeRefs};
+use crate::collections::{HashMap, HashSet};
 use crate::ir::{self, Additional, Form, SchemaId};
 use crate::load::Document;
 use crate::name::{Ident, Names};
@@ -41,7 +40,7 @@ impl<'a> Context<'a> {
         usage: &'a Usage,
         problems: &Problems,
     ) -> Self {
-        let none = HashSet::new();
+        let none = HashSet::default();
         let schemas = &api.schemas;
         let boxed = finite::closing_edges(schemas, &|id| finite::by_value(schemas, id));
         let decisions = Decisions::new(schemas);
@@ -195,8 +194,8 @@ fn constant(context: &Context<'_>, id: SchemaId) -> Option<Ident> {
 /// Gives every member that the constructor does not ask for, and that a client sets at all, the methods that
 /// set it, all different.
 fn add_setters(fields: &mut [Field], set: &[bool]) {
-    let mut taken: HashSet<Ident> = HashSet::new();
-    let mut later: HashMap<usize, Ident> = HashMap::new();
+    let mut taken: HashSet<Ident> = HashSet::default();
+    let mut later: HashMap<usize, Ident> = HashMap::default();
     for (index, field) in fields.iter_mut().enumerate() {
         if field.asked || field.constant.is_some() || set.get(index) == Some(&false) {
             continue;

@@ -1,7 +1,6 @@
 //! From operations to methods, request builders and modules.
 
 use std::cell::RefCell;
-use std::collections::HashSet;
 
 use super::bodies::request_body;
 use super::common::common;
@@ -18,6 +17,7 @@ use super::rustdoc::{Docs, inline_code};
 use super::share::Sharing;
 use super::status::status_text;
 use super::{PlanOptions, TypeRef, TypeRefs};
+use crate::collections::HashSet;
 use crate::ir::{self, Form, SchemaId, StringFormat};
 use crate::load::NodeId;
 use crate::name::{Group, Names, OperationNames};

@@ -4,11 +4,12 @@
 //! every time. The names of schemas that the document itself names stay types of their own.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::collections::BTreeSet;
+use std::hash::BuildHasher;
 
 use super::item::{Item, ItemKind, Union};
 use super::type_ref::TypeRef;
+use crate::collections::{HashMap, HashSet};
 use crate::ir::{Api, SchemaId};
 use crate::name::Ident;
 
@@ -63,12 +64,6 @@ impl Sharing {
         ty.for_each_item(&mut |ident| concerned |= self.idents.contains_key(ident));
         concerned
     }
-
-    fn hash(&self, kind: &ItemKind) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        self.key(kind).hash(&mut hasher);
-        hasher.finish()
-    }
 }
 
 /// Turns each inline item that equals one before it, or a named one, into an alias of that.
@@ -82,7 +77,7 @@ pub(super) fn share(api: &Api, items: &mut [Item]) -> Sharing {
         .partition(|item| named.contains(&item.schema));
     let inline_from = first.len();
     let ordered: Vec<&Item> = first.into_iter().chain(inline).collect();
-    let mut holders: HashMap<&Ident, Vec<usize>> = HashMap::new();
+    let mut holders: HashMap<&Ident, Vec<usize>> = HashMap::default();
     for (at, item) in ordered.iter().enumerate() {
         for ty in item.kind.types() {
             ty.for_each_item(&mut |ident| holders.entry(ident).or_default().push(at));
@@ -90,7 +85,7 @@ pub(super) fn share(api: &Api, items: &mut [Item]) -> Sharing {
     }
     let mut sharing = Sharing::default();
     // The first of all items that are equal, by their hash.
-    let mut seen: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut seen: HashMap<u64, Vec<usize>> = HashMap::default();
     let mut open: Vec<usize> = (0..ordered.len()).collect();
     // An item equals another once what they are made of is the same, so each round reaches one
     // level further out; it ends with the outermost, or with a bound for a chain without an end.
@@ -101,7 +96,8 @@ pub(super) fn share(api: &Api, items: &mut [Item]) -> Sharing {
             if sharing.idents.contains_key(&item.ident) {
                 continue;
             }
-            let alike = seen.entry(sharing.hash(&item.kind)).or_default();
+            let hash = seen.hasher().hash_one(sharing.key(&item.kind));
+            let alike = seen.entry(hash).or_default();
             let same = alike.iter_mut().find(|other| {
                 ordered.get(**other).is_some_and(|other| {
                     other.ident != item.ident
@@ -145,7 +141,7 @@ const ROUNDS: usize = 32;
 
 /// A type turns into a union by itself only once, whatever its names.
 fn convert_once(sharing: &Sharing, union: &mut Union) {
-    let mut seen: HashSet<TypeRef> = HashSet::new();
+    let mut seen: HashSet<TypeRef> = HashSet::default();
     for variant in &mut union.variants {
         let ty = sharing.shared(&variant.ty).unboxed();
         variant.converts &= seen.insert(ty);

@@ -1,14 +1,13 @@
 //! Which types have an equality that is total: all but those that a float is within.
 
-use std::collections::{HashMap, HashSet};
-
 use super::item::Item;
 use super::type_ref::TypeRef;
+use crate::collections::{HashMap, HashSet};
 use crate::name::Ident;
 
 /// Marks the items that no float is within, however deep.
 pub(super) fn mark(items: &mut [Item]) {
-    let mut holders: HashMap<&Ident, Vec<&Ident>> = HashMap::new();
+    let mut holders: HashMap<&Ident, Vec<&Ident>> = HashMap::default();
     let mut open: Vec<&Ident> = Vec::new();
     for item in &*items {
         for ty in item.kind.types() {
@@ -19,7 +18,7 @@ pub(super) fn mark(items: &mut [Item]) {
             }
         }
     }
-    let mut partial: HashSet<&Ident> = HashSet::new();
+    let mut partial: HashSet<&Ident> = HashSet::default();
     while let Some(ident) = open.pop() {
         if partial.insert(ident) {
             open.extend(holders.get(ident).into_iter().flatten());

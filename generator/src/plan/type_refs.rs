@@ -1,7 +1,6 @@
 //! The Rust type of every schema, wherever it is used.
 
-use std::collections::HashMap;
-
+use crate::collections::HashMap;
 use crate::ir::{self, Bounds, Form, Schema, SchemaId, StringFormat};
 use crate::name::Names;
 use crate::problem::{Fault, Problems};

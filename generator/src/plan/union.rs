@@ -1,12 +1,11 @@
 //! From unions to enums with a payload for each alternative.
 
-use std::collections::HashMap;
-
 use super::decision::{decides_alone, sharpen};
 use super::elements::add_elements;
 use super::item::{Decision, Kinds, Union, Variant};
 use super::object::Context;
 use super::{Docs, TypeRef};
+use crate::collections::HashMap;
 use crate::ir::{self, Form, SchemaId};
 use crate::problem::{Fault, Problems};
 
@@ -22,7 +21,7 @@ pub(super) fn plan_union(
     let mut variants: Vec<Variant> = Vec::new();
     // The schema that each variant was first made of.
     let mut of_variant: Vec<SchemaId> = Vec::new();
-    let mut by_type: HashMap<TypeRef, usize> = HashMap::new();
+    let mut by_type: HashMap<TypeRef, usize> = HashMap::default();
     // The variant of each alternative: alternatives of one type share it.
     let mut variant_of: Vec<Option<usize>> = Vec::new();
     for (index, (alternative, ident)) in union.alternatives.iter().zip(idents).enumerate() {
@@ -90,7 +89,7 @@ fn report_indistinguishable(
     origin: crate::load::NodeId,
     problems: &Problems,
 ) {
-    let mut seen: HashMap<Decision, &Variant> = HashMap::new();
+    let mut seen: HashMap<Decision, &Variant> = HashMap::default();
     for (variant, decision) in variants.iter().zip(decisions) {
         let mut key = decision.clone();
         // Sets, whose order says nothing.

@@ -1,16 +1,15 @@
 //! Places in YAML, from the events of `saphyr-parser`.
 
-use std::collections::HashMap;
-
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
 
 use super::tree::{Content, Members, Positions};
 use super::{Place, Span};
+use crate::collections::HashMap;
 
 /// The places of the first document in `source`, up to what the parser refuses.
 pub(super) fn positions(source: &str) -> Positions<'_> {
     let mut positions = Positions::default();
-    let mut anchors: HashMap<usize, usize> = HashMap::new();
+    let mut anchors: HashMap<usize, usize> = HashMap::default();
     let mut parser = Parser::new_from_str(source);
     while let Some(Ok((event, span))) = parser.next_event() {
         let span = Span { start: place(span.start), end: place(span.end) };

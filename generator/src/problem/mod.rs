@@ -7,8 +7,7 @@ pub(crate) use fault::Fault;
 
 use std::cell::RefCell;
 
-use indexmap::IndexSet;
-
+use crate::collections::IndexSet;
 use crate::load::NodeId;
 
 /// How much a problem costs.

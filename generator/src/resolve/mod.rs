@@ -10,8 +10,8 @@ mod uri;
 pub(crate) use pointer::decode_percent;
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
 
+use crate::collections::HashMap;
 use crate::load::{Document, FileId, Kind, NodeId};
 use crate::problem::{Fault, Problems};
 

@@ -1,9 +1,8 @@
 //! Names that files and schemas give themselves: `$self` (OpenAPI 3.2, section 4.1), `$id`, `$anchor` and
 //! `$dynamicAnchor` (JSON Schema 2020-12, core, section 8.2).
 
-use std::collections::HashMap;
-
 use super::uri;
+use crate::collections::HashMap;
 use crate::load::{Document, FileId, NodeId, Step};
 
 /// What the base of a file is called that does not say its own: an address that no document has.
@@ -33,13 +32,13 @@ impl<'a> Names<'a> {
     pub(super) fn of(document: &'a Document) -> Self {
         let mut names = Self {
             document,
-            bases: HashMap::new(),
-            identified: HashMap::new(),
-            files: HashMap::new(),
-            written: HashMap::new(),
-            anchors: HashMap::new(),
-            loose: HashMap::new(),
-            dynamic: HashMap::new(),
+            bases: HashMap::default(),
+            identified: HashMap::default(),
+            files: HashMap::default(),
+            written: HashMap::default(),
+            anchors: HashMap::default(),
+            loose: HashMap::default(),
+            dynamic: HashMap::default(),
         };
         for (_, file) in document.files() {
             let base = uri::join(READ_FROM, &file.name);

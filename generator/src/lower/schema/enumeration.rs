@@ -1,6 +1,7 @@
 //! `enum` and `const`.
 
 use super::merge::{Merged, MergedValue};
+use crate::collections::HashSet;
 use crate::ir::{EnumValue, Enumeration, Form, Literal};
 use crate::load::{Kind, NodeId};
 use crate::lower::Context;
@@ -16,7 +17,7 @@ pub(super) fn form(
 ) -> Option<(Form, bool)> {
     let mut null = false;
     let mut kept: Vec<EnumValue> = Vec::with_capacity(values.len());
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::default();
     for MergedValue { node, name, description } in values {
         if *context.document.kind(*node) == Kind::Null {
             null = true;

@@ -1,8 +1,7 @@
 //! From a conjunction to the facets it consists of: references followed, `allOf` opened.
 
-use std::collections::HashSet;
-
 use super::Element;
+use crate::collections::HashSet;
 use crate::load::NodeId;
 use crate::lower::Context;
 use crate::normalise::Keywords;
@@ -31,7 +30,7 @@ impl Facet {
 /// Follows every reference and opens every `allOf`, in document order.
 pub(crate) fn flatten(context: Context<'_>, conjunction: &[Element]) -> Vec<Facet> {
     let mut facets = Vec::new();
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     // A stack, so that an `allOf` is opened in place, before what follows it.
     let mut open: Vec<(Element, bool)> =
         conjunction.iter().rev().map(|element| (*element, true)).collect();

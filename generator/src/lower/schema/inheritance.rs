@@ -1,8 +1,7 @@
 //! Schemas with a discriminator that others extend through `allOf`.
 
-use std::collections::{HashMap, HashSet};
-
 use super::{Element, Lowerer};
+use crate::collections::{HashMap, HashSet};
 use crate::ir::{Alternative, Discriminator, Form, Place, PlaceStep, SchemaId, Union};
 use crate::load::NodeId;
 use crate::lower::Context;
@@ -13,7 +12,7 @@ pub(super) struct Inheritance(HashMap<NodeId, Vec<NodeId>>);
 
 impl Inheritance {
     pub(super) fn of(context: Context<'_>, roots: &[NodeId]) -> Self {
-        let mut children: HashMap<NodeId, Vec<NodeId>> = HashMap::new();
+        let mut children: HashMap<NodeId, Vec<NodeId>> = HashMap::default();
         for root in roots {
             let root = &context.resolver.follow(*root).unwrap_or(*root);
             let members = context
@@ -36,7 +35,7 @@ impl Inheritance {
     /// The schemas that extend the node, and those that extend them.
     fn descendants(&self, node: NodeId) -> Vec<NodeId> {
         let mut found = Vec::new();
-        let mut seen = HashSet::from([node]);
+        let mut seen = HashSet::from_iter([node]);
         let mut open = vec![node];
         while let Some(parent) = open.pop() {
             for child in self.0.get(&parent).into_iter().flatten() {

@@ -1,7 +1,8 @@
 //! Unions that are among their own alternatives.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 
+use crate::collections::HashMap;
 use crate::ir::{AnyReason, Form, SchemaId, Schemas, Union};
 use crate::problem::{Fault, Problems};
 
@@ -13,7 +14,7 @@ pub(super) fn take_out(schemas: &mut Schemas, problems: &Problems) {
     let is_union = |id: &SchemaId| matches!(schemas[*id].form, Form::Union(_));
     let mut open: VecDeque<SchemaId> = schemas.ids().filter(is_union).collect();
     // The unions that have a schema among their alternatives.
-    let mut holders: HashMap<SchemaId, Vec<SchemaId>> = HashMap::new();
+    let mut holders: HashMap<SchemaId, Vec<SchemaId>> = HashMap::default();
     for id in &open {
         for target in targets(schemas, *id) {
             holders.entry(target).or_default().push(*id);

@@ -1,9 +1,8 @@
 //! The intersection of the facets of one schema.
 
-use indexmap::IndexMap;
-
 use super::Element;
 use super::flatten::Facet;
+use crate::collections::IndexMap;
 use crate::ir::{Additional, Docs, Rule};
 use crate::load::{Document, Kind, NodeId};
 use crate::lower::Context;

@@ -22,8 +22,9 @@ mod union;
 
 pub(crate) use element::Element;
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::VecDeque;
 
+use crate::collections::{HashMap, HashSet};
 use crate::ir::{AnyReason, Docs, Form, Place, Schema, SchemaId, Schemas};
 use crate::load::NodeId;
 use crate::lower::Context;
@@ -55,7 +56,7 @@ impl<'d> Lowerer<'d> {
             refers_to: named_by.iter().map(|(target, name)| (*name, *target)).collect(),
             named_by,
             schemas: Vec::new(),
-            known: HashMap::new(),
+            known: HashMap::default(),
             queue: VecDeque::new(),
         }
     }
@@ -156,7 +157,7 @@ impl<'d> Lowerer<'d> {
 /// the names of what they refer to.
 fn named_by(context: Context<'_>, roots: &[NodeId]) -> HashMap<NodeId, NodeId> {
     let named: HashSet<NodeId> = roots.iter().copied().collect();
-    let mut names = HashMap::new();
+    let mut names = HashMap::default();
     for root in roots {
         match flatten::sole_reference(context, &[Element::whole(*root)]) {
             Some(sole) if sole.bare && !named.contains(&sole.target) => {
