@@ -6,7 +6,7 @@ mod tests;
 
 use crate::ir::{AnyReason, Form};
 use crate::load::Document;
-use crate::lower::{Context, lower};
+use crate::lower::{Context, KnownKeywords, lower};
 use crate::name::name;
 use crate::normalise::Dialect;
 use crate::options::{Layout, Options};
@@ -39,7 +39,9 @@ pub(crate) fn compile(document: &Document, options: &Options, problems: &Problem
         problems.report(node, Fault::UnknownVersion { version, instead });
     }
     let resolver = Resolver::new(document, problems);
-    let mut api = lower(Context { document, resolver: &resolver, problems, dialect });
+    let known = KnownKeywords::default();
+    let context = Context { document, resolver: &resolver, problems, dialect, known: &known };
+    let mut api = lower(context);
     select(&mut api, &options.include, document.root().unwrap_or_default(), problems);
     let names = name(&api, document, problems);
     let plan_options = PlanOptions {

@@ -5,6 +5,7 @@ mod body;
 mod check;
 mod envelope;
 mod hooks;
+mod known;
 mod media;
 mod member;
 mod operation;
@@ -22,6 +23,9 @@ mod tests;
 mod token;
 
 pub(crate) use api::lower;
+pub(crate) use known::KnownKeywords;
+
+use std::rc::Rc;
 
 use crate::load::{Document, NodeId};
 use crate::normalise::{Dialect, Keywords};
@@ -35,6 +39,7 @@ pub(crate) struct Context<'d> {
     pub(crate) resolver: &'d Resolver<'d>,
     pub(crate) problems: &'d Problems,
     pub(crate) dialect: Dialect,
+    pub(crate) known: &'d KnownKeywords,
 }
 
 impl Context<'_> {
@@ -43,8 +48,8 @@ impl Context<'_> {
         self.document.root().unwrap_or_default()
     }
 
-    pub(crate) fn keywords(self, node: NodeId) -> Keywords {
-        Keywords::read(self.document, self.dialect, node, self.problems)
+    pub(crate) fn keywords(self, node: NodeId) -> Rc<Keywords> {
+        self.known.of(node, || Keywords::read(self.document, self.dialect, node, self.problems))
     }
 
     /// The schema that an entry of a discriminator's `mapping` means: a reference, or the bare

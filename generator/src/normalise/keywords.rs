@@ -108,21 +108,24 @@ impl Keywords {
 
     /// Whether the node says nothing about values beyond annotations and null.
     pub(crate) fn only_annotates(&self) -> bool {
-        self.boolean != Some(false)
-            && !self.has_reference
-            && self.types.is_none()
-            && self.format.is_none()
-            && self.enumeration.is_none()
-            && self.properties.is_empty()
-            && self.required.is_empty()
-            && self.additional.is_none()
-            && self.patterns.is_empty()
-            && self.items.is_none()
-            && self.prefix_items.is_empty()
-            && self.all_of.is_empty()
-            && self.one_of.is_empty()
-            && self.any_of.is_empty()
-            && !self.never
+        !self.has_reference && self.all_of.is_empty() && !self.gives_shape()
+    }
+
+    /// Whether the node says anything about values beyond null itself: not by a reference, and not in an `allOf`.
+    pub(crate) fn gives_shape(&self) -> bool {
+        self.boolean == Some(false)
+            || self.types.is_some()
+            || self.format.is_some()
+            || self.enumeration.is_some()
+            || !self.properties.is_empty()
+            || !self.required.is_empty()
+            || self.additional.is_some()
+            || !self.patterns.is_empty()
+            || self.items.is_some()
+            || !self.prefix_items.is_empty()
+            || !self.one_of.is_empty()
+            || !self.any_of.is_empty()
+            || self.never
     }
 
     /// Whether the node says anything to people or of its use.

@@ -43,7 +43,7 @@ fn is_secret(schemas: &Schemas, schema: SchemaId) -> bool {
 mod tests {
     use super::*;
     use crate::load::{LoadOptions, load_text};
-    use crate::lower::{Context, lower};
+    use crate::lower::{Context, KnownKeywords, lower};
     use crate::normalise::Dialect;
     use crate::problem::Problems;
     use crate::resolve::Resolver;
@@ -54,8 +54,13 @@ mod tests {
             load_text("api.yaml", text.to_owned(), &LoadOptions::default(), &problems).unwrap();
         let resolver = Resolver::new(&document, &problems);
         let dialect = Dialect::of(&document).unwrap();
-        let context =
-            Context { document: &document, resolver: &resolver, problems: &problems, dialect };
+        let context = Context {
+            document: &document,
+            resolver: &resolver,
+            problems: &problems,
+            dialect,
+            known: &KnownKeywords::default(),
+        };
         secrets(&lower(context))
     }
 

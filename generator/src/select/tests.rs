@@ -1,6 +1,6 @@
 use super::select;
 use crate::load::{LoadOptions, load_text};
-use crate::lower::{Context, lower};
+use crate::lower::{Context, KnownKeywords, lower};
 use crate::normalise::Dialect;
 use crate::problem::Problems;
 use crate::resolve::Resolver;
@@ -38,7 +38,13 @@ fn left(include: &[&str]) -> (Vec<String>, Vec<String>, Vec<String>) {
     let mut api = {
         let resolver = Resolver::new(&document, &problems);
         let dialect = Dialect::of(&document).unwrap();
-        lower(Context { document: &document, resolver: &resolver, problems: &problems, dialect })
+        lower(Context {
+            document: &document,
+            resolver: &resolver,
+            problems: &problems,
+            dialect,
+            known: &KnownKeywords::default(),
+        })
     };
     let include: Vec<String> = include.iter().map(ToString::to_string).collect();
     select(&mut api, &include, document.root().unwrap(), &problems);

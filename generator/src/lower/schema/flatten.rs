@@ -1,5 +1,7 @@
 //! From a conjunction to the facets it consists of: references followed, `allOf` opened.
 
+use std::rc::Rc;
+
 use super::Element;
 use crate::collections::HashSet;
 use crate::load::NodeId;
@@ -14,7 +16,7 @@ const MOST_FACETS: usize = 512;
 #[derive(Debug)]
 pub(crate) struct Facet {
     pub(crate) element: Element,
-    pub(crate) keywords: Keywords,
+    pub(crate) keywords: Rc<Keywords>,
     /// Written in the schema itself, not brought in by a reference or `allOf`. A member of its `allOf` that only
     /// annotates, such as `{description: …}` or `{nullable: true}`, is written in it too: there is no other reason for it.
     pub(crate) own: bool,
@@ -77,21 +79,19 @@ pub(crate) fn sole_reference(context: Context<'_>, conjunction: &[Element]) -> O
         if steps > MOST_FACETS {
             return None;
         }
-        let mut keywords = context.keywords(node);
-        let nested = std::mem::take(&mut keywords.all_of);
+        let keywords = context.keywords(node);
         if keywords.has_reference {
             let target = context.resolver.follow(node)?;
             if sole.as_ref().is_some_and(|sole| sole.target != target) {
                 return None;
             }
             sole = Some(Sole { target, bare: true });
-            keywords.has_reference = false;
         }
         annotated |= keywords.nullable || keywords.annotates_itself();
-        if !keywords.only_annotates() {
+        if keywords.gives_shape() {
             return None;
         }
-        open.extend(nested);
+        open.extend(&keywords.all_of);
     }
     sole.map(|sole| Sole { bare: !annotated, ..sole })
 }

@@ -9,7 +9,7 @@ use crate::ir::{
     StringFormat, Union,
 };
 use crate::load::{NodeId, Step};
-use crate::normalise::{DiscriminatorKeyword, TypeSet};
+use crate::normalise::{DiscriminatorKeyword, Keywords, TypeSet};
 use crate::problem::Fault;
 
 /// More alternatives than this are not multiplied out where a schema has several unions.
@@ -256,7 +256,7 @@ impl Lowerer<'_> {
 
     /// Whether the node says which values are allowed, but gives them no shape.
     fn only_restricts(&self, node: NodeId) -> bool {
-        let mut keywords = self.context.keywords(node);
+        let mut keywords = Keywords::clone(&self.context.keywords(node));
         keywords.required.clear();
         keywords.format = None;
         if keywords.types.is_some_and(|types| types == TypeSet::OBJECT) {
@@ -275,7 +275,7 @@ impl Lowerer<'_> {
                 .collect();
         keywords.only_annotates()
             && nested.iter().all(|node| {
-                let mut inner = self.context.keywords(*node);
+                let mut inner = Keywords::clone(&self.context.keywords(*node));
                 inner.required.clear();
                 inner.never = false;
                 inner.only_annotates()

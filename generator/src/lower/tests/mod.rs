@@ -5,7 +5,7 @@ mod operations;
 mod schemas;
 mod unions;
 
-use super::{Context, lower};
+use super::{Context, KnownKeywords, lower};
 use crate::ir::Api;
 use crate::load::{Document, LoadOptions, load_text};
 use crate::normalise::Dialect;
@@ -26,7 +26,9 @@ fn lowered(text: &str) -> Lowered {
     let api = {
         let resolver = Resolver::new(&document, &problems);
         let dialect = Dialect::of(&document).unwrap();
-        lower(Context { document: &document, resolver: &resolver, problems: &problems, dialect })
+        let (document, resolver, problems) = (&document, &resolver, &problems);
+        let known = &KnownKeywords::default();
+        lower(Context { document, resolver, problems, dialect, known })
     };
     let faults = problems
         .into_vec()

@@ -1,5 +1,5 @@
 use crate::load::{LoadOptions, load_text};
-use crate::lower::{Context, lower};
+use crate::lower::{Context, KnownKeywords, lower};
 use crate::name::{Names, name};
 use crate::normalise::Dialect;
 use crate::problem::Problems;
@@ -13,8 +13,13 @@ fn names(paths: &str) -> Names {
     let document = load_text("api.yaml", text, &LoadOptions::default(), &problems).unwrap();
     let resolver = Resolver::new(&document, &problems);
     let dialect = Dialect::of(&document).unwrap();
-    let api =
-        lower(Context { document: &document, resolver: &resolver, problems: &problems, dialect });
+    let api = lower(Context {
+        document: &document,
+        resolver: &resolver,
+        problems: &problems,
+        dialect,
+        known: &KnownKeywords::default(),
+    });
     name(&api, &document, &problems)
 }
 

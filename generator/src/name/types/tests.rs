@@ -1,6 +1,6 @@
 use super::*;
 use crate::load::{LoadOptions, load_text};
-use crate::lower::{Context, lower};
+use crate::lower::{Context, KnownKeywords, lower};
 use crate::normalise::Dialect;
 use crate::resolve::Resolver;
 
@@ -12,7 +12,13 @@ fn named(text: &str) -> (Vec<String>, usize) {
     let api = {
         let resolver = Resolver::new(&document, &problems);
         let dialect = Dialect::of(&document).unwrap();
-        lower(Context { document: &document, resolver: &resolver, problems: &problems, dialect })
+        lower(Context {
+            document: &document,
+            resolver: &resolver,
+            problems: &problems,
+            dialect,
+            known: &KnownKeywords::default(),
+        })
     };
     let problems = Problems::default();
     let types = name(&api, &document, &problems);

@@ -1,0 +1,19 @@
+//! What was read before: a schema is looked at from each of its uses.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use crate::collections::HashMap;
+use crate::load::NodeId;
+use crate::normalise::Keywords;
+
+/// The keywords of the schemas that were asked for, each of them read once.
+#[derive(Debug, Default)]
+pub(crate) struct KnownKeywords(RefCell<HashMap<NodeId, Rc<Keywords>>>);
+
+impl KnownKeywords {
+    pub(super) fn of(&self, node: NodeId, read: impl FnOnce() -> Keywords) -> Rc<Keywords> {
+        let mut known = self.0.borrow_mut();
+        Rc::clone(known.entry(node).or_insert_with(|| Rc::new(read())))
+    }
+}
