@@ -3,12 +3,12 @@
 use std::fmt;
 use std::sync::Arc;
 
-use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use unicode_ident::{is_xid_continue, is_xid_start};
 use unicode_normalization::UnicodeNormalization;
 
+use super::casing::cased;
 use super::spelling;
 
 /// The customary case of an identifier.
@@ -87,16 +87,11 @@ impl Ident {
     }
 
     fn from_words(case: Case, words: &str) -> Self {
-        let name = match case {
-            Case::Pascal => words.to_upper_camel_case(),
-            Case::Snake => words.to_snake_case(),
-            Case::Screaming => words.to_shouty_snake_case(),
-        };
-        let mut name: String = if name.is_ascii() {
-            name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect()
-        } else {
-            name.nfc().filter(|c| is_xid_continue(*c)).collect()
-        };
+        let mut name = cased(case, words);
+        // Of ASCII, nothing but letters, digits and underscores is left.
+        if !name.is_ascii() {
+            name = name.nfc().filter(|c| is_xid_continue(*c)).collect();
+        }
         if name.is_empty() {
             name.push_str(if case == Case::Snake { "symbol" } else { "Symbol" });
         }

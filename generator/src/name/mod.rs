@@ -5,6 +5,7 @@
 //! decides nothing but the numbers of things no place can tell apart.
 
 mod alternative;
+mod casing;
 mod client;
 mod ident;
 mod operation;

@@ -1,5 +1,6 @@
 //! Text of any language as words an identifier can be made of.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use unicode_ident::is_xid_continue;
@@ -45,14 +46,14 @@ pub(super) fn spelled(text: &str) -> String {
 ///
 /// Letters that the Unicode security profile (UTS 39) sets aside, and scripts
 /// of which nothing but look-alikes of Latin letters is used, are transliterated.
-fn letters(text: &str) -> String {
+fn letters(text: &str) -> Cow<'_, str> {
     // ASCII is in normal form.
     if text.is_ascii() {
-        return text.get(..LIMIT).unwrap_or(text).to_owned();
+        return Cow::Borrowed(text.get(..LIMIT).unwrap_or(text));
     }
     let normal: String = text.chars().take(LIMIT).nfkc().take(LIMIT).collect();
     if normal.is_ascii() {
-        return normal;
+        return Cow::Owned(normal);
     }
     let plainly_foreign = normal.chars().any(|c| {
         !c.is_ascii() && is_xid_continue(c) && !is_potential_mixed_script_confusable_char(c)
@@ -74,26 +75,26 @@ fn letters(text: &str) -> String {
             let _ = write!(out, " u{:x} ", u32::from(c));
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// Acronyms as one word, whatever single letter follows: `IDs` is `Ids`, and `UUIDv4` is `UUID v4`.
 fn acronyms(words: &str) -> String {
-    let letters: Vec<char> = words.chars().collect();
+    let mut letters = words.chars().peekable();
     let mut out = String::with_capacity(words.len());
     // Where the run of capitals before the current letter begins, in `out`.
     let mut start = 0;
-    for (at, c) in letters.iter().enumerate() {
-        let alone = c.is_ascii_lowercase() && letters.get(at + 1).is_none_or(|c| !c.is_lowercase());
+    while let Some(c) = letters.next() {
+        let alone = c.is_ascii_lowercase() && letters.peek().is_none_or(|c| !c.is_lowercase());
         if alone && out.len() >= start + 2 {
-            if *c == 's' {
+            if c == 's' {
                 let run = out.split_off(start + 1);
                 out.push_str(&run.to_ascii_lowercase());
             } else {
                 out.push(' ');
             }
         }
-        out.push(*c);
+        out.push(c);
         if !c.is_ascii_uppercase() {
             start = out.len();
         }
