@@ -8,6 +8,7 @@ use crate::collections::HashSet;
 use crate::load::{Limits, LoadOptions, load_text};
 use crate::options::Options;
 use crate::problem::Problems;
+use crate::render::{MARKER, laid_out};
 
 const SEEDS: [&str; 4] = [
     include_str!("seeds/schemas-3.1.yaml"),
@@ -40,6 +41,8 @@ fn generate(text: String) -> Option<usize> {
         });
         assert!(!defect, "{path} could not be written: {text}");
         if path.starts_with("src/types") {
+            let items = text.strip_prefix(MARKER).unwrap();
+            assert_eq!(laid_out(items.parse()), items, "{path} is laid out in another way");
             types.extend(file.items.iter().filter_map(item_ident));
         }
     }

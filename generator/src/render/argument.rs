@@ -4,14 +4,15 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::rustdoc::docs;
-use super::taken::{bound, value};
+use super::source::tokens;
+use super::taken;
 use super::type_ref::{Module, type_ref};
 use crate::plan::{Argument, BodyArgument, BodyContent, BodyValue, BodyVariant};
 
 /// `instance_id: impl Into<String>`.
 pub(super) fn argument(argument: &Argument) -> TokenStream {
     let Argument { docs: _, ident, index: _, ty } = argument;
-    let bound = bound(ty, Module::Api);
+    let bound = tokens(taken::bound(ty, Module::Api));
     quote!(#ident: #bound)
 }
 
@@ -19,7 +20,7 @@ pub(super) fn argument(argument: &Argument) -> TokenStream {
 pub(super) fn set(argument: &Argument) -> TokenStream {
     let Argument { docs: _, ident, index, ty } = argument;
     let index = Literal::usize_unsuffixed(*index);
-    let value = value(&quote!(#ident), ty);
+    let value = tokens(taken::value(&ident.to_string(), ty));
     quote!(.set(#index, &#value))
 }
 
@@ -71,7 +72,7 @@ fn body_bound(value: &BodyValue) -> TokenStream {
         BodyValue::Model(ty)
         | BodyValue::Form(ty)
         | BodyValue::Multipart(ty)
-        | BodyValue::Lines(ty) => bound(ty, Module::Api),
+        | BodyValue::Lines(ty) => tokens(taken::bound(ty, Module::Api)),
         BodyValue::Parts => quote!(impl Into<rt::Multipart>),
         BodyValue::File => quote!(impl Into<rt::File>),
         BodyValue::Text => quote!(impl Into<String>),
@@ -83,7 +84,7 @@ fn body_value(body: &BodyValue) -> TokenStream {
         BodyValue::Model(ty)
         | BodyValue::Form(ty)
         | BodyValue::Multipart(ty)
-        | BodyValue::Lines(ty) => value(&quote!(body), ty),
+        | BodyValue::Lines(ty) => tokens(taken::value("body", ty)),
         BodyValue::Parts | BodyValue::Text | BodyValue::File => {
             quote!(body.into())
         }

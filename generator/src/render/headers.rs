@@ -4,6 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::rustdoc::docs;
+use super::source::{Source, tokens};
 use super::table::{Member, table};
 use super::type_ref::{Module, type_ref};
 use crate::plan::{HeaderField, HeaderStruct, HeaderStyle};
@@ -23,7 +24,9 @@ pub(super) fn header_struct(item: &HeaderStruct) -> TokenStream {
         nullable: false,
         default: None,
     });
-    let table = table(ident.as_str(), &members.collect::<Vec<_>>(), &[]);
+    let mut source = Source::default();
+    table(&mut source, ident.as_str(), &members.collect::<Vec<_>>(), &[]);
+    let table = tokens(source.into_text());
     let slot = slot(fields);
     let styles = styles(fields);
     quote! {
@@ -34,7 +37,7 @@ pub(super) fn header_struct(item: &HeaderStruct) -> TokenStream {
 
         impl rt::HeaderRecord for #ident {
             fn table(&self) -> &'static rt::Table {
-                static TABLE: rt::Table = #table;
+                #table
                 &TABLE
             }
             #slot

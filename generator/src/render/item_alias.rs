@@ -1,18 +1,17 @@
 //! Type aliases.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use super::type_ref::{Module, type_ref};
+use super::source::Source;
+use super::type_ref::{Module, Written};
 use crate::name::Ident;
-use crate::plan::TypeRef;
+use crate::plan::{Docs, TypeRef};
 
-pub(super) fn item_alias(
-    ident: &Ident,
-    docs: &TokenStream,
-    ty: &TypeRef,
-    from: Module,
-) -> TokenStream {
-    let ty = type_ref(ty, from);
-    quote! { #docs pub type #ident = #ty; }
+pub(super) fn item_alias(out: &mut Source, ident: &Ident, docs: &Docs, ty: &TypeRef, from: Module) {
+    out.item(|out| {
+        out.docs(docs);
+        let alias = format!("pub type {ident} = {};", Written(ty, from));
+        match ty {
+            TypeRef::Named(_) => out.unbreakable(alias),
+            _ => out.line(alias),
+        }
+    });
 }

@@ -1,70 +1,72 @@
 //! Open enums of known values.
 
-use proc_macro2::{Literal as Token, TokenStream};
-use quote::quote;
-
-use super::rustdoc::docs;
+use super::source::{Quoted, Source};
 use crate::name::Ident;
-use crate::plan::{Enumeration, Literal, Value};
+use crate::plan::{Docs, Enumeration, Literal, Value};
 
-pub(super) fn item_enumeration(
-    ident: &Ident,
-    item_docs: &TokenStream,
-    item: &Enumeration,
-) -> TokenStream {
+pub(super) fn item_enumeration(out: &mut Source, ident: &Ident, docs: &Docs, item: &Enumeration) {
     let Enumeration { variants, is_text, admits_others } = item;
     let (rest, rest_docs) = if *admits_others {
-        (quote!(Other), " Any other text.")
+        ("Other", "/// Any other text.")
     } else {
-        (quote!(Unknown), " A value that the document does not name.")
+        ("Unknown", "/// A value that the document does not name.")
     };
-    let idents: Vec<&Ident> = variants.iter().map(|variant| &variant.ident).collect();
-    let declared = variants.iter().map(|variant| {
-        let Value { ident, docs: text, literal: _ } = variant;
-        let docs = docs(text);
-        quote! { #docs #ident, }
+    let unknown = if *is_text { "String" } else { "rt::Json" };
+    out.item(|out| {
+        out.docs(docs);
+        out.line("#[derive(Clone, Debug)]");
+        out.line("#[non_exhaustive]");
+        out.block(format_args!("pub enum {ident}"), |out| {
+            for Value { ident, docs, literal: _ } in variants {
+                out.docs(docs);
+                out.line(format_args!("{ident},"));
+            }
+            out.line(rest_docs);
+            out.line(format_args!("{rest}({unknown}),"));
+        });
     });
-    let literals = variants.iter().map(|variant| literal(&variant.literal));
-    let (unknown, implementation) = if *is_text {
-        let texts = variants.iter().map(|variant| text(&variant.literal));
-        let implementation = quote! {
-            impl rt::Enumeration for #ident {
-                const KNOWN: &'static [Self] = &[#(Self::#idents),*];
-                fn as_str(&self) -> &str {
-                    match self { #(Self::#idents => #texts,)* Self::#rest(value) => value }
-                }
-                fn unknown(value: String) -> Self { Self::#rest(value) }
+    let known = variants.iter().map(|variant| format!("Self::{}", variant.ident));
+    let implemented = if *is_text { "Enumeration" } else { "LiteralEnumeration" };
+    out.item(|out| {
+        out.block(format_args!("impl rt::{implemented} for {ident}"), |out| {
+            out.list("const KNOWN: &'static [Self] = &[", known, "];");
+            if *is_text {
+                out.block("fn as_str(&self) -> &str", |out| texts(out, variants, rest));
+            } else {
+                let head = "fn literal(&self) -> rt::Literal<'_>";
+                out.block(head, |out| literals(out, variants, rest));
             }
-            rt::enumeration!(#ident);
-        };
-        (quote!(String), implementation)
-    } else {
-        let implementation = quote! {
-            impl rt::LiteralEnumeration for #ident {
-                const KNOWN: &'static [Self] = &[#(Self::#idents),*];
-                fn literal(&self) -> rt::Literal<'_> {
-                    match self {
-                        #(Self::#idents => rt::Literal::#literals,)*
-                        Self::#rest(value) => rt::Literal::Other(value),
-                    }
-                }
-                fn unknown(value: rt::Json) -> Self { Self::#rest(value) }
-            }
-            rt::literals!(#ident);
-        };
-        (quote!(rt::Json), implementation)
-    };
-    quote! {
-        #item_docs
-        #[derive(Clone, Debug)]
-        #[non_exhaustive]
-        pub enum #ident {
-            #(#declared)*
-            #[doc = #rest_docs]
-            #rest(#unknown),
+            out.block(format_args!("fn unknown(value: {unknown}) -> Self"), |out| {
+                out.line(format_args!("Self::{rest}(value)"));
+            });
+        });
+    });
+    let traits = if *is_text { "enumeration" } else { "literals" };
+    out.item(|out| out.line(format_args!("rt::{traits}!({ident});")));
+}
+
+fn texts(out: &mut Source, variants: &[Value], rest: &str) {
+    out.block("match self", |out| {
+        for Value { ident, literal, .. } in variants {
+            out.line(format_args!("Self::{ident} => {},", Quoted(text(literal))));
         }
-        #implementation
-    }
+        out.line(format_args!("Self::{rest}(value) => value,"));
+    });
+}
+
+fn literals(out: &mut Source, variants: &[Value], rest: &str) {
+    out.block("match self", |out| {
+        for Value { ident, literal, .. } in variants {
+            let literal = match literal {
+                Literal::Bool(value) => format!("Bool({value})"),
+                Literal::Integer(value) => format!("Integer({value})"),
+                Literal::Number(text) => format!("Number({})", Quoted(text)),
+                Literal::Text(text) => format!("Text({})", Quoted(text)),
+            };
+            out.line(format_args!("Self::{ident} => rt::Literal::{literal},"));
+        }
+        out.line(format_args!("Self::{rest}(value) => rt::Literal::Other(value),"));
+    });
 }
 
 /// The text of a text; an enumeration of texts has no others.
@@ -72,17 +74,5 @@ fn text(literal: &Literal) -> &str {
     match literal {
         Literal::Text(text) | Literal::Number(text) => text,
         Literal::Bool(_) | Literal::Integer(_) => "",
-    }
-}
-
-fn literal(literal: &Literal) -> TokenStream {
-    match literal {
-        Literal::Bool(value) => quote!(Bool(#value)),
-        Literal::Integer(value) => {
-            let value = Token::i128_unsuffixed(*value);
-            quote!(Integer(#value))
-        }
-        Literal::Number(text) => quote!(Number(#text)),
-        Literal::Text(text) => quote!(Text(#text)),
     }
 }

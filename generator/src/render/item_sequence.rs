@@ -1,23 +1,33 @@
 //! Tuple structs, for lists whose positions have types of their own.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
-
+use super::source::Source;
 use super::table::{Member, table};
-use super::type_ref::{Module, type_ref};
+use super::type_ref::{Module, Written};
 use crate::name::Ident;
-use crate::plan::{Sequence, TypeRef};
+use crate::plan::{Docs, Sequence, TypeRef};
 
 pub(super) fn item_sequence(
+    out: &mut Source,
     ident: &Ident,
-    docs: &TokenStream,
+    docs: &Docs,
     item: &Sequence,
-    total: &TokenStream,
+    total: &str,
     from: Module,
-) -> TokenStream {
+) {
     let Sequence { items, rest, rules } = item;
-    let types: Vec<TokenStream> = items.iter().map(|(ty, _)| type_ref(ty, from)).collect();
-    let rest_type = type_ref(rest, from);
+    let rest = format!("Vec<{}>", Written(rest, from));
+    out.item(|out| {
+        out.docs(docs);
+        let inside = |out: &mut Source| {
+            for (ty, _) in items {
+                out.line(format_args!("pub {},", Written(ty, from)));
+            }
+            out.line("/// What follows.");
+            out.line(format_args!("pub {rest},"));
+        };
+        out.enclosed(format_args!("pub struct {ident}("), "", inside, ");");
+    });
+    out.item(|out| constructor(out, ident, items, &rest, from));
     let positions: Vec<String> = (0..items.len()).map(|index| index.to_string()).collect();
     let members = items.iter().zip(&positions).map(|((ty, required), name)| Member {
         name,
@@ -25,56 +35,63 @@ pub(super) fn item_sequence(
         nullable: matches!(ty, TypeRef::Option(_) | TypeRef::Nullable(_)),
         default: None,
     });
-    let table = table(ident.as_str(), &members.collect::<Vec<_>>(), rules);
-    let index = if items.is_empty() { quote!(_) } else { quote!(index) };
-    let part = places(items.len(), &quote!(&));
-    let part_mut = places(items.len(), &quote!(&mut));
-    let names: Vec<_> = (0..items.len()).map(|index| format_ident!("item{index}")).collect();
-    let blanks = items.iter().map(|_| quote!(rt::blank()));
-    let constructor = if items.is_empty() {
-        quote! {
-            impl From<Vec<#rest_type>> for #ident {
-                fn from(items: Vec<#rest_type>) -> Self { Self(items) }
-            }
-        }
-    } else {
-        quote! {
-            impl #ident {
-                /// Creates it from its positions.
-                pub fn new(#(#names: impl Into<#types>),*) -> Self {
-                    Self(#(#names.into(),)* Vec::new())
-                }
-            }
-        }
-    };
-    quote! {
-        #docs
-        pub struct #ident(
-            #(pub #types,)*
-            /// What follows.
-            pub Vec<#rest_type>,
-        );
-        #constructor
-        impl rt::Slot for #ident {
-            fn blank() -> Self { Self(#(#blanks,)* Vec::new()) }
-            fn shape(&self) -> rt::Shape<'_> {
-                static TABLE: rt::Table = #table;
-                rt::Shape::Sequence(&TABLE)
-            }
-            fn part(&self, #index: usize) -> &dyn rt::Slot { #part }
-            fn part_mut(&mut self, #index: usize) -> &mut dyn rt::Slot { #part_mut }
-        }
-        rt::sequence!(#ident #total);
+    let members: Vec<Member<'_>> = members.collect();
+    let index = if items.is_empty() { "_" } else { "index" };
+    out.item(|out| {
+        out.block(format_args!("impl rt::Slot for {ident}"), |out| {
+            out.block("fn blank() -> Self", |out| {
+                let blanks = items.iter().map(|_| "rt::blank()").chain(["Vec::new()"]);
+                out.list("Self(", blanks, ")");
+            });
+            out.block("fn shape(&self) -> rt::Shape<'_>", |out| {
+                table(out, ident.as_str(), &members, rules);
+                out.line("rt::Shape::Sequence(&TABLE)");
+            });
+            out.block(format_args!("fn part(&self, {index}: usize) -> &dyn rt::Slot"), |out| {
+                places(out, items.len(), "&");
+            });
+            let head = format_args!("fn part_mut(&mut self, {index}: usize) -> &mut dyn rt::Slot");
+            out.block(head, |out| places(out, items.len(), "&mut "));
+        });
+    });
+    out.item(|out| out.line(format_args!("rt::sequence!({ident}{total});")));
+}
+
+/// From its positions; where it has none, from the list.
+fn constructor(
+    out: &mut Source,
+    ident: &Ident,
+    items: &[(TypeRef, bool)],
+    rest: &str,
+    from: Module,
+) {
+    if items.is_empty() {
+        return out.block(format_args!("impl From<{rest}> for {ident}"), |out| {
+            out.method("fn from(", [format_args!("items: {rest}")], ") -> Self", |out| {
+                out.line("Self(items)");
+            });
+        });
     }
+    let typed = items.iter().enumerate();
+    let arguments =
+        typed.map(|(index, (ty, _))| format!("item{index}: impl Into<{}>", Written(ty, from)));
+    let given = (0..items.len()).map(|index| format!("item{index}.into()"));
+    let given = given.chain(["Vec::new()".to_owned()]);
+    out.block(format_args!("impl {ident}"), |out| {
+        out.line("/// Creates it from its positions.");
+        out.method("pub fn new(", arguments, ") -> Self", |out| out.list("Self(", given, ")"));
+    });
 }
 
 /// A position's place; any other position gives the rest.
-fn places(count: usize, borrow: &TokenStream) -> TokenStream {
-    let last = Literal::usize_unsuffixed(count);
+fn places(out: &mut Source, count: usize, borrow: &str) {
     if count == 0 {
-        return quote!(#borrow self.#last);
+        return out.line(format_args!("{borrow}self.0"));
     }
-    let indexes = (0..count).map(Literal::usize_unsuffixed);
-    let arms = indexes.map(|index| quote!(#index => #borrow self.#index,));
-    quote! { match index { #(#arms)* _ => #borrow self.#last } }
+    out.block("match index", |out| {
+        for index in 0..count {
+            out.line(format_args!("{index} => {borrow}self.{index},"));
+        }
+        out.line(format_args!("_ => {borrow}self.{count},"));
+    });
 }

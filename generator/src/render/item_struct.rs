@@ -1,126 +1,98 @@
 //! Structs of declared members.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::item_record::item_record;
-use super::rustdoc::docs;
 use super::setters::setters;
+use super::source::Source;
 use super::taken::{bound, value};
-use super::type_ref::{Module, type_ref};
+use super::type_ref::{Module, Written};
 use crate::name::Ident;
-use crate::plan::{Field, Struct, TypeRef};
+use crate::plan::{Docs, Field, Struct, TypeRef};
 
 pub(super) fn item_struct(
+    out: &mut Source,
     ident: &Ident,
-    item_docs: &TokenStream,
+    docs: &Docs,
     item: &Struct,
-    total: &TokenStream,
+    total: &str,
     from: Module,
-) -> TokenStream {
+) {
     let Struct { fields, additional, rules: _ } = item;
-    let members = fields.iter().map(|field| {
-        let Field { ident, docs: text, ty, .. } = field;
-        let (docs, ty) = (docs(text), type_ref(ty, from));
-        quote! { #docs pub #ident: #ty, }
-    });
-    let rest = if let Some(ty) = additional {
-        let ty = type_ref(ty, from);
-        quote! {
-            /// Members that the document does not name.
-            pub additional: #ty,
-        }
-    } else {
-        quote! { extra: rt::Extra, }
-    };
-    let constructor = constructor(fields, from);
-    let asks = fields.iter().any(|field| field.asked);
-    let default = (!asks).then(|| {
-        quote! {
-            impl Default for #ident {
-                fn default() -> Self { Self::new() }
+    out.item(|out| {
+        out.docs(docs);
+        out.line("#[non_exhaustive]");
+        out.block(format_args!("pub struct {ident}"), |out| {
+            for Field { ident, docs, ty, .. } in fields {
+                out.docs(docs);
+                out.line(format_args!("pub {ident}: {},", Written(ty, from)));
             }
-        }
+            if let Some(ty) = additional {
+                out.line("/// Members that the document does not name.");
+                out.line(format_args!("pub additional: {},", Written(ty, from)));
+            } else {
+                out.line("extra: rt::Extra,");
+            }
+        });
     });
-    let setters = setters(fields, from);
-    let record = item_record(ident, item, total);
-    quote! {
-        #item_docs
-        #[non_exhaustive]
-        pub struct #ident { #(#members)* #rest }
-        impl #ident {
-            #constructor
-            #setters
-        }
-        #default
-        #record
+    out.item(|out| {
+        out.block(format_args!("impl {ident}"), |out| {
+            constructor(out, fields, from);
+            setters(out, fields, from);
+        });
+    });
+    if !fields.iter().any(|field| field.asked) {
+        out.item(|out| {
+            out.block(format_args!("impl Default for {ident}"), |out| {
+                out.block("fn default() -> Self", |out| out.line("Self::new()"));
+            });
+        });
     }
+    item_record(out, ident, item, total);
 }
 
 /// `new`, which asks for what is required.
-fn constructor(fields: &[Field], from: Module) -> TokenStream {
+fn constructor(out: &mut Source, fields: &[Field], from: Module) {
     let asked: Vec<&Field> = fields.iter().filter(|field| field.asked).collect();
-    let constants: Vec<TokenStream> = fields
-        .iter()
-        .filter_map(|field| {
-            let (name, variant) = (&field.ident, field.constant.as_ref()?);
-            let ty = type_ref(&field.ty, from);
-            Some(quote!(#name: #ty::#variant))
-        })
-        .collect();
+    let constants = fields.iter().filter_map(|field| {
+        let variant = field.constant.as_ref()?;
+        Some(format!("{}: {}::{variant}", field.ident, Written(&field.ty, from)))
+    });
+    let constants: Vec<String> = constants.collect();
     let given = fields.iter().any(|field| field.default.is_some());
-    let blank = if given { quote!(rt::with_defaults()) } else { quote!(rt::blank()) };
+    let blank = if given { "rt::with_defaults()" } else { "rt::blank()" };
     if asked.is_empty() && constants.is_empty() {
-        let docs = if given {
-            " Creates it with the values that the document gives."
+        out.line(if given {
+            "/// Creates it with the values that the document gives."
         } else {
-            " Creates it empty."
-        };
-        return quote! {
-            #[doc = #docs]
-            pub fn new() -> Self { #blank }
-        };
+            "/// Creates it empty."
+        });
+        return out.block("pub fn new() -> Self", |out| out.line(blank));
     }
-    let arguments = asked.iter().map(|field| {
-        let name = &field.ident;
-        match &field.ty {
-            TypeRef::Option(inner) if !field.nullable => {
-                let bound = bound(inner, from);
-                quote!(#name: #bound)
-            }
-            ty @ TypeRef::Option(_) => {
-                let ty = type_ref(ty, from);
-                quote!(#name: #ty)
-            }
-            TypeRef::Nullable(inner) => {
-                let inner = type_ref(inner, from);
-                quote!(#name: Option<#inner>)
-            }
-            ty => {
-                let bound = bound(ty, from);
-                quote!(#name: #bound)
-            }
+    let arguments = asked.iter().map(|field| argument(field, from));
+    let values = asked.iter().map(|field| taken(field));
+    let filled: Vec<String> = values.chain(constants).chain([format!("..{blank}")]).collect();
+    out.line("/// Creates it from what is required.");
+    out.method("pub fn new(", arguments, ") -> Self", |out| out.literal("Self", &filled));
+}
+
+/// What the constructor takes for a field.
+fn argument(field: &Field, from: Module) -> String {
+    let name = &field.ident;
+    match &field.ty {
+        TypeRef::Option(inner) if !field.nullable => format!("{name}: {}", bound(inner, from)),
+        ty @ TypeRef::Option(_) => format!("{name}: {}", Written(ty, from)),
+        TypeRef::Nullable(inner) => format!("{name}: Option<{}>", Written(inner, from)),
+        ty => format!("{name}: {}", bound(ty, from)),
+    }
+}
+
+/// What it makes of that.
+fn taken(field: &Field) -> String {
+    let name = field.ident.to_string();
+    match &field.ty {
+        TypeRef::Option(inner) if !field.nullable => {
+            format!("{name}: Some({})", value(&name, inner))
         }
-    });
-    let values = asked.iter().map(|field| {
-        let name = &field.ident;
-        let given = quote!(#name);
-        match &field.ty {
-            TypeRef::Option(inner) if !field.nullable => {
-                let value = value(&given, inner);
-                quote!(#name: Some(#value))
-            }
-            TypeRef::Option(_) => given,
-            ty => {
-                let value = value(&given, ty);
-                quote!(#name: #value)
-            }
-        }
-    });
-    quote! {
-        /// Creates it from what is required.
-        pub fn new(#(#arguments),*) -> Self {
-            Self { #(#values,)* #(#constants,)* ..#blank }
-        }
+        TypeRef::Option(_) => name,
+        ty => format!("{name}: {}", value(&name, ty)),
     }
 }

@@ -1,101 +1,120 @@
 //! Enums with a payload for each alternative of a union.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-
 use super::decision::alternative;
-use super::rustdoc::docs;
-use super::type_ref::{Module, type_ref};
+use super::source::{Quoted, Source};
+use super::type_ref::{Module, Written};
 use crate::name::Ident;
-use crate::plan::{TypeRef, Union, Variant};
+use crate::plan::{Docs, TypeRef, Union, Variant};
 
 pub(super) fn item_union(
+    out: &mut Source,
     ident: &Ident,
-    item_docs: &TokenStream,
+    docs: &Docs,
     item: &Union,
-    total: &TokenStream,
+    total: &str,
     from: Module,
-) -> TokenStream {
-    let Union { variants, discriminator } = item;
-    let name = ident.as_str();
-    let declared = variants.iter().map(|variant| {
-        let Variant { ident, docs: text, ty, decision: _, converts: _ } = variant;
-        let (docs, ty) = (docs(text), type_ref(ty, from));
-        quote! { #docs #ident(#ty), }
-    });
-    let idents: Vec<&Ident> = variants.iter().map(|variant| &variant.ident).collect();
-    let alternatives = variants.iter().map(alternative);
-    let discriminator = discriminator.iter().map(|(property, mapping)| {
-        let entries = mapping.iter().map(|(value, index)| {
-            let index = Literal::usize_unsuffixed(*index);
-            quote!((#value, #index))
+) {
+    let Union { variants, discriminator: _ } = item;
+    out.item(|out| {
+        out.docs(docs);
+        out.line("#[derive(Clone, Debug, PartialEq)]");
+        out.line("#[non_exhaustive]");
+        out.block(format_args!("pub enum {ident}"), |out| {
+            for Variant { ident, docs, ty, decision: _, converts: _ } in variants {
+                out.docs(docs);
+                out.line(format_args!("{ident}({}),", Written(ty, from)));
+            }
+            out.line("/// A value that fits nothing the document describes.");
+            out.line("Unknown(rt::Json),");
         });
-        quote!(discriminator: Some(#property), mapping: &[#(#entries),*],)
     });
-    let (index, blank) = if variants.is_empty() {
-        (quote!(_), quote!(rt::blank()))
-    } else {
-        let indexes = (0..variants.len()).map(Literal::usize_unsuffixed);
-        let arms = quote!(#(#indexes => Self::#idents(rt::blank()),)*);
-        (quote!(index), quote!(match index { #arms _ => rt::blank() }))
+    out.item(|out| {
+        out.block(format_args!("impl rt::Slot for {ident}"), |out| {
+            out.block("fn blank() -> Self", |out| out.line("Self::Unknown(rt::blank())"));
+            out.block("fn shape(&self) -> rt::Shape<'_>", |out| {
+                table(out, ident, item);
+                out.line("rt::Shape::Union(&TABLE)");
+            });
+            let head = "fn part(&self, _: usize) -> &dyn rt::Slot";
+            out.block(head, |out| payloads(out, variants));
+            let index = if variants.is_empty() { "_" } else { "index" };
+            let head = format_args!("fn part_mut(&mut self, {index}: usize) -> &mut dyn rt::Slot");
+            out.block(head, |out| {
+                blank(out, variants);
+                payloads(out, variants);
+            });
+        });
+    });
+    out.item(|out| out.line(format_args!("rt::union!({ident}{total});")));
+    conversions(out, ident, variants, from);
+}
+
+/// `static TABLE: rt::UnionTable = …;`
+fn table(out: &mut Source, ident: &Ident, item: &Union) {
+    let Union { variants, discriminator } = item;
+    let inside = |out: &mut Source| {
+        out.line(format_args!("name: {},", Quoted(ident.as_str())));
+        if variants.is_empty() {
+            out.line("alternatives: &[],");
+        } else {
+            let all = |out: &mut Source| variants.iter().for_each(|one| alternative(out, one));
+            out.enclosed("alternatives: &[", "", all, "],");
+        }
+        if let Some((property, mapping)) = discriminator {
+            out.line(format_args!("discriminator: Some({}),", Quoted(property)));
+            let entries =
+                mapping.iter().map(|(value, index)| format!("({}, {index})", Quoted(value)));
+            out.list("mapping: &[", entries, "],");
+        }
+        out.line("..rt::UNION_TABLE");
     };
-    let conversions = conversions(ident, variants, from);
-    quote! {
-        #item_docs
-        #[derive(Clone, Debug, PartialEq)]
-        #[non_exhaustive]
-        pub enum #ident {
-            #(#declared)*
-            /// A value that fits nothing the document describes.
-            Unknown(rt::Json),
+    out.enclosed("static TABLE: rt::UnionTable = rt::UnionTable", " {", inside, "};");
+}
+
+/// The payload of any variant.
+fn payloads(out: &mut Source, variants: &[Variant]) {
+    out.block("match self", |out| {
+        for Variant { ident, .. } in variants {
+            out.line(format_args!("Self::{ident}(value) => value,"));
         }
-        impl rt::Slot for #ident {
-            fn blank() -> Self { Self::Unknown(rt::blank()) }
-            fn shape(&self) -> rt::Shape<'_> {
-                static TABLE: rt::UnionTable = rt::UnionTable {
-                    name: #name,
-                    alternatives: &[#(#alternatives),*],
-                    #(#discriminator)*
-                    ..rt::UNION_TABLE
-                };
-                rt::Shape::Union(&TABLE)
-            }
-            fn part(&self, _: usize) -> &dyn rt::Slot {
-                match self { #(Self::#idents(value) => value,)* Self::Unknown(value) => value }
-            }
-            fn part_mut(&mut self, #index: usize) -> &mut dyn rt::Slot {
-                *self = #blank;
-                match self { #(Self::#idents(value) => value,)* Self::Unknown(value) => value }
-            }
-        }
-        rt::union!(#ident #total);
-        #conversions
+        out.line("Self::Unknown(value) => value,");
+    });
+}
+
+/// The variant of an index, its payload to be filled.
+fn blank(out: &mut Source, variants: &[Variant]) {
+    if variants.is_empty() {
+        return out.line("*self = rt::blank();");
     }
+    let arms = |out: &mut Source| {
+        for (index, Variant { ident, .. }) in variants.iter().enumerate() {
+            out.line(format_args!("{index} => Self::{ident}(rt::blank()),"));
+        }
+        out.line("_ => rt::blank(),");
+    };
+    out.enclosed("*self = match index", " {", arms, "};");
 }
 
 /// `From` for the payloads, each of which is another type.
-fn conversions(ident: &Ident, variants: &[Variant], from: Module) -> TokenStream {
-    let converted = variants.iter().filter(|variant| variant.converts);
-    let conversions = converted.map(|variant| {
-        let (inner, is_boxed) = match &variant.ty {
-            TypeRef::Boxed(inner) => (&**inner, true),
-            ty => (ty, false),
+fn conversions(out: &mut Source, ident: &Ident, variants: &[Variant], from: Module) {
+    for variant in variants.iter().filter(|variant| variant.converts) {
+        let (inner, value) = match &variant.ty {
+            TypeRef::Boxed(inner) => (&**inner, "Box::new(value)"),
+            ty => (ty, "value"),
         };
-        let (name, ty) = (&variant.ident, type_ref(inner, from));
-        let value = if is_boxed { quote!(Box::new(value)) } else { quote!(value) };
-        let text = matches!(inner, TypeRef::Text).then(|| {
-            quote! {
-                impl From<&str> for #ident {
-                    fn from(value: &str) -> Self { Self::#name(value.to_owned()) }
-                }
-            }
-        });
-        quote! {
-            impl From<#ty> for #ident {
-                fn from(value: #ty) -> Self { Self::#name(#value) }
-            }
-            #text
+        conversion(out, ident, &variant.ident, &Written(inner, from).to_string(), value);
+        if matches!(inner, TypeRef::Text) {
+            conversion(out, ident, &variant.ident, "&str", "value.to_owned()");
         }
+    }
+}
+
+fn conversion(out: &mut Source, ident: &Ident, variant: &Ident, ty: &str, value: &str) {
+    out.item(|out| {
+        out.block(format_args!("impl From<{ty}> for {ident}"), |out| {
+            out.method("fn from(", [format_args!("value: {ty}")], ") -> Self", |out| {
+                out.line(format_args!("Self::{variant}({value})"));
+            });
+        });
     });
-    quote!(#(#conversions)*)
 }

@@ -27,6 +27,7 @@ mod readme;
 mod runtime;
 mod rustdoc;
 mod setters;
+mod source;
 mod table;
 mod taken;
 mod type_ref;
@@ -34,6 +35,8 @@ mod types_module;
 mod workers;
 
 pub(crate) use file::SourceFile;
+#[cfg(test)]
+pub(crate) use file::{MARKER, laid_out};
 use file::{Page, source_files};
 pub(crate) use manifest::manifest;
 pub(crate) use readme::readme;

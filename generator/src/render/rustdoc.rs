@@ -7,18 +7,23 @@ use crate::plan::Docs;
 
 /// `/// …`, a line each; nothing where there is nothing to say.
 pub(super) fn docs(docs: &Docs) -> TokenStream {
-    let lines = lines(docs);
+    let lines = values(docs);
     quote!(#(#[doc = #lines])*)
 }
 
 /// `//! …`, a line each.
 pub(super) fn inner_docs(docs: &Docs) -> TokenStream {
-    let lines = lines(docs);
+    let lines = values(docs);
     quote!(#(#![doc = #lines])*)
 }
 
-fn lines(docs: &Docs) -> Vec<String> {
+/// The lines of a comment, without what introduces them.
+pub(super) fn lines(docs: &Docs) -> impl Iterator<Item = &str> {
     let Docs(text) = docs;
-    let line = |line: &str| if line.is_empty() { String::new() } else { format!(" {line}") };
-    text.lines().map(str::trim_end).map(line).collect()
+    text.lines().map(str::trim_end)
+}
+
+/// The lines as values of attributes.
+fn values(docs: &Docs) -> impl Iterator<Item = String> {
+    lines(docs).map(|line| if line.is_empty() { String::new() } else { format!(" {line}") })
 }

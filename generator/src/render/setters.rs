@@ -1,48 +1,40 @@
 //! Methods that set optional members.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
+use super::source::Source;
 use super::taken::{bound, value};
 use super::type_ref::Module;
-use crate::plan::{Field, Setter, TypeRef};
+use crate::plan::{Docs, Field, Setter, TypeRef};
 
 /// The methods, for an inherent implementation.
-pub(super) fn setters(fields: &[Field], from: Module) -> TokenStream {
-    let methods = fields.iter().filter_map(|field| {
-        let Setter { set, clear } = field.setter.as_ref()?;
-        let name = &field.ident;
-        let given = |ty: &TypeRef| (bound(ty, from), value(&quote!(#name), ty));
+pub(super) fn setters(out: &mut Source, fields: &[Field], from: Module) {
+    for field in fields {
+        let Some(Setter { set, clear }) = &field.setter else { continue };
+        let name = field.ident.to_string();
+        let given = |ty: &TypeRef| (bound(ty, from), value(&name, ty));
         let (bound, value) = match &field.ty {
             TypeRef::Option(inner) => {
                 let (bound, value) = given(inner);
-                (bound, quote!(Some(#value)))
+                (bound, format!("Some({value})"))
             }
             TypeRef::Nullable(inner) => {
                 let (bound, value) = given(inner);
-                (bound, quote!(rt::Nullable::Value(#value)))
+                (bound, format!("rt::Nullable::Value({value})"))
             }
             ty => given(ty),
         };
-        let clear = clear.as_ref().map(|clear| {
-            let text = format!(" Sets `{}` to null.", field.ident.as_str());
-            quote! {
-                #[doc = #text]
-                pub fn #clear(mut self) -> Self {
-                    self.#name = rt::Nullable::Null;
-                    self
-                }
-            }
+        let documented = field.ident.as_str();
+        out.docs(&Docs(format!("Sets `{documented}`.")));
+        let arguments = ["mut self".to_owned(), format!("{name}: {bound}")];
+        out.method(format_args!("pub fn {set}("), arguments, ") -> Self", |out| {
+            out.line(format_args!("self.{name} = {value};"));
+            out.line("self");
         });
-        let text = format!(" Sets `{}`.", field.ident.as_str());
-        Some(quote! {
-            #[doc = #text]
-            pub fn #set(mut self, #name: #bound) -> Self {
-                self.#name = #value;
-                self
-            }
-            #clear
-        })
-    });
-    quote!(#(#methods)*)
+        if let Some(clear) = clear {
+            out.docs(&Docs(format!("Sets `{documented}` to null.")));
+            out.block(format_args!("pub fn {clear}(mut self) -> Self"), |out| {
+                out.line(format_args!("self.{name} = rt::Nullable::Null;"));
+                out.line("self");
+            });
+        }
+    }
 }

@@ -1,7 +1,6 @@
 //! The static description of a record's or sequence's members.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use super::source::{Quoted, Source};
 
 /// A member, as its table states it.
 pub(super) struct Member<'a> {
@@ -12,27 +11,40 @@ pub(super) struct Member<'a> {
     pub(super) default: Option<&'a str>,
 }
 
-/// `rt::Table { name: "Pet", fields: &["!id"], required: 1, ..rt::TABLE }`
+/// `static TABLE: rt::Table = rt::Table { name: "Pet", fields: &["!id"], required: 1, ..rt::TABLE };`
 ///
 /// A literal of literals is what the compiler has least work with.
-pub(super) fn table(name: &str, members: &[Member<'_>], rules: &[String]) -> TokenStream {
-    let fields = members.iter().map(field);
-    let fields = (!members.is_empty()).then(|| quote!(fields: &[#(#fields),*],));
-    let required = members.iter().filter(|member| member.required).count();
-    let required = (required > 0).then(|| {
-        let required = Literal::usize_unsuffixed(required);
-        quote!(required: #required,)
-    });
-    let escaped = members.iter().any(|member| needs_escapes(member.name));
-    let escaped = escaped.then(|| quote!(escaped: true,));
-    let defaults = members.iter().filter_map(|member| {
-        let (name, default) = (member.name, member.default?);
-        Some(quote!((#name, #default)))
-    });
-    let defaults: Vec<TokenStream> = defaults.collect();
-    let defaults = (!defaults.is_empty()).then(|| quote!(defaults: &[#(#defaults),*],));
-    let rules = (!rules.is_empty()).then(|| quote!(rules: &[#(#rules),*],));
-    quote!(rt::Table { name: #name, #fields #required #escaped #defaults #rules ..rt::TABLE })
+pub(super) fn table(out: &mut Source, name: &str, members: &[Member<'_>], rules: &[String]) {
+    out.enclosed(
+        "static TABLE: rt::Table = rt::Table",
+        " {",
+        |out| {
+            out.line(format_args!("name: {},", Quoted(name)));
+            if !members.is_empty() {
+                let fields = members.iter().map(|member| Quoted(&field(member)).to_string());
+                out.list("fields: &[", fields, "],");
+            }
+            let required = members.iter().filter(|member| member.required).count();
+            if required > 0 {
+                out.line(format_args!("required: {required},"));
+            }
+            if members.iter().any(|member| needs_escapes(member.name)) {
+                out.line("escaped: true,");
+            }
+            let defaults = members.iter().filter_map(|member| {
+                Some(format!("({}, {})", Quoted(member.name), Quoted(member.default?)))
+            });
+            let defaults: Vec<String> = defaults.collect();
+            if !defaults.is_empty() {
+                out.list("defaults: &[", defaults, "],");
+            }
+            if !rules.is_empty() {
+                out.list("rules: &[", rules.iter().map(|rule| Quoted(rule)), "],");
+            }
+            out.line("..rt::TABLE");
+        },
+        "};",
+    );
 }
 
 /// The name, after what says when the member has to be there.

@@ -1,8 +1,10 @@
 //! Types at their uses.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use std::fmt::{self, Display};
 
+use proc_macro2::TokenStream;
+
+use super::source::tokens;
 use crate::plan::TypeRef;
 
 /// Which module refers to a type: paths are relative, so that the sources compile anywhere.
@@ -20,54 +22,53 @@ pub(crate) enum Module {
 
 /// A type as the module `from` writes it.
 pub(crate) fn type_ref(ty: &TypeRef, from: Module) -> TokenStream {
-    match ty {
-        TypeRef::Named(ident) => match from {
-            Module::Root => quote!(types::#ident),
-            Module::Api => quote!(super::types::#ident),
-            Module::Types => quote!(#ident),
-            Module::TypesPart => quote!(super::#ident),
-        },
-        TypeRef::Text => quote!(String),
-        TypeRef::Bool => quote!(bool),
-        TypeRef::I64 => quote!(i64),
-        TypeRef::U64 => quote!(u64),
-        TypeRef::I128 => quote!(i128),
-        TypeRef::F64 => quote!(f64),
-        TypeRef::Number => quote!(rt::Number),
-        TypeRef::Integer => quote!(rt::Integer),
-        TypeRef::DateTime => quote!(rt::DateTime),
-        TypeRef::Date => quote!(rt::Date),
-        TypeRef::Time => quote!(rt::Time),
-        TypeRef::Duration => quote!(rt::Duration),
-        TypeRef::Uuid => quote!(rt::Uuid),
-        TypeRef::Uri => quote!(rt::Uri),
-        TypeRef::Base64 => quote!(rt::Base64),
-        TypeRef::File => quote!(rt::File),
-        TypeRef::Secret => quote!(rt::Secret),
-        TypeRef::Json => quote!(rt::Json),
-        TypeRef::Vec(item) => {
-            let item = type_ref(item, from);
-            quote!(Vec<#item>)
-        }
-        TypeRef::Map(value) => {
-            let value = type_ref(value, from);
-            quote!(rt::Map<#value>)
-        }
-        TypeRef::KeyedMap { key, value } => {
-            let (key, value) = (type_ref(key, from), type_ref(value, from));
-            quote!(rt::KeyedMap<#key, #value>)
-        }
-        TypeRef::Option(value) => {
-            let value = type_ref(value, from);
-            quote!(Option<#value>)
-        }
-        TypeRef::Nullable(value) => {
-            let value = type_ref(value, from);
-            quote!(rt::Nullable<#value>)
-        }
-        TypeRef::Boxed(value) => {
-            let value = type_ref(value, from);
-            quote!(Box<#value>)
-        }
+    // Each `>` apart from the next one, as `quote` has them.
+    tokens(Written(ty, from).to_string().replace('>', "> "))
+}
+
+/// The text of a type, as the module writes it.
+pub(crate) struct Written<'a>(pub(crate) &'a TypeRef, pub(crate) Module);
+
+impl Display for Written<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(ty, from) = *self;
+        let text = match ty {
+            TypeRef::Named(ident) => {
+                let path = match from {
+                    Module::Root => "types::",
+                    Module::Api => "super::types::",
+                    Module::Types => "",
+                    Module::TypesPart => "super::",
+                };
+                return write!(f, "{path}{ident}");
+            }
+            TypeRef::Vec(item) => return write!(f, "Vec<{}>", Written(item, from)),
+            TypeRef::Map(value) => return write!(f, "rt::Map<{}>", Written(value, from)),
+            TypeRef::KeyedMap { key, value } => {
+                return write!(f, "rt::KeyedMap<{}, {}>", Written(key, from), Written(value, from));
+            }
+            TypeRef::Option(value) => return write!(f, "Option<{}>", Written(value, from)),
+            TypeRef::Nullable(value) => return write!(f, "rt::Nullable<{}>", Written(value, from)),
+            TypeRef::Boxed(value) => return write!(f, "Box<{}>", Written(value, from)),
+            TypeRef::Text => "String",
+            TypeRef::Bool => "bool",
+            TypeRef::I64 => "i64",
+            TypeRef::U64 => "u64",
+            TypeRef::I128 => "i128",
+            TypeRef::F64 => "f64",
+            TypeRef::Number => "rt::Number",
+            TypeRef::Integer => "rt::Integer",
+            TypeRef::DateTime => "rt::DateTime",
+            TypeRef::Date => "rt::Date",
+            TypeRef::Time => "rt::Time",
+            TypeRef::Duration => "rt::Duration",
+            TypeRef::Uuid => "rt::Uuid",
+            TypeRef::Uri => "rt::Uri",
+            TypeRef::Base64 => "rt::Base64",
+            TypeRef::File => "rt::File",
+            TypeRef::Secret => "rt::Secret",
+            TypeRef::Json => "rt::Json",
+        };
+        f.write_str(text)
     }
 }

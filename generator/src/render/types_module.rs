@@ -6,6 +6,7 @@ use quote::quote;
 use super::file::Page;
 use super::item::item;
 use super::lints::allows;
+use super::source::Source;
 use super::type_ref::Module;
 use crate::plan::{Item, ItemKind, TypeRef, TypesModule, TypesPart};
 
@@ -36,7 +37,13 @@ fn page<'p>(path: String, parts: &'p [TypesPart], items: &'p [Item], from: Modul
         head(quote!(#(#modules)*), items)
     });
     for chunk in items.chunks(CHUNK) {
-        page.add(move || chunk.iter().map(|one| item(one, from)).collect());
+        page.add(move || {
+            let mut source = Source::default();
+            for one in chunk {
+                item(&mut source, one, from);
+            }
+            source.into_text()
+        });
     }
     page
 }
