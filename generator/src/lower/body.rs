@@ -11,18 +11,38 @@ use crate::load::NodeId;
 use crate::normalise::Dialect;
 use crate::problem::Fault;
 
-/// `requestBody`, or what Swagger 2.0 writes as `body` and `formData` parameters.
+/// `requestBody`, or what Swagger 2.0 writes as `body` and `formData` parameters. Documents that were converted by hand
+/// have the one where the other belongs.
 pub(super) fn body(
     context: Context<'_>,
     lowerer: &mut Lowerer<'_>,
     item: &PathItem,
     operation: NodeId,
 ) -> Option<Body> {
+    let written = context.document.get(operation, "requestBody");
+    let parameters = Declared::of(context, &item.levels(operation));
+    let Some(node) = written else {
+        if context.dialect != Dialect::Swagger20 {
+            parameters.report_version(context);
+        }
+        return swagger(context, lowerer, parameters, operation);
+    };
     if context.dialect == Dialect::Swagger20 {
-        return swagger(context, lowerer, item, operation);
+        if parameters.is_empty() {
+            context
+                .problems
+                .report(node, other_version("`requestBody`", "OpenAPI 3", "a parameter in `body`"));
+        } else {
+            context.problems.report(node, Fault::SeveralBodies { name: "requestBody".to_owned() });
+            return swagger(context, lowerer, parameters, operation);
+        }
     }
     let origin = context.object(operation, "requestBody")?;
-    let content = media::all(context, lowerer, origin);
+    for parameter in parameters.bodies.iter().chain(&parameters.fields) {
+        let name = context.word(*parameter, "name").unwrap_or_default();
+        context.problems.report(*parameter, Fault::SeveralBodies { name });
+    }
+    let content = media::all(context, lowerer, (node, origin), "a request body");
     let docs = parameter::docs(context, origin);
     let required = context.flag(origin, "required") == Some(true);
     (!content.is_empty()).then_some(Body { docs, required, content })
@@ -69,17 +89,47 @@ fn declared(context: Context<'_>, levels: &[NodeId], location: &str) -> Vec<Node
     found
 }
 
+/// The parameters that make up a body in Swagger 2.0.
+struct Declared {
+    bodies: Vec<NodeId>,
+    fields: Vec<NodeId>,
+}
+
+impl Declared {
+    fn of(context: Context<'_>, levels: &[NodeId]) -> Self {
+        Self {
+            bodies: declared(context, levels, "body"),
+            fields: declared(context, levels, "formData"),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.bodies.is_empty() && self.fields.is_empty()
+    }
+
+    fn report_version(&self, context: Context<'_>) {
+        let all = [("`in: body`", &self.bodies), ("`in: formData`", &self.fields)];
+        for (what, nodes) in all {
+            for node in nodes {
+                let fault = other_version(what, "Swagger 2.0", "`requestBody`");
+                context.problems.report(*node, fault);
+            }
+        }
+    }
+}
+
+fn other_version(what: &'static str, version: &'static str, instead: &'static str) -> Fault {
+    Fault::OtherVersion { what, version, instead }
+}
+
 fn swagger(
     context: Context<'_>,
     lowerer: &mut Lowerer<'_>,
-    item: &PathItem,
+    Declared { bodies, fields }: Declared,
     operation: NodeId,
 ) -> Option<Body> {
     let document = context.document;
-    let levels = item.levels(operation);
     let consumes = swagger_media_types(context, operation, "consumes");
-    let bodies = declared(context, &levels, "body");
-    let fields = declared(context, &levels, "formData");
     if let Some((origin, others)) = bodies.split_first() {
         for other in others.iter().chain(&fields) {
             let name = context.word(*other, "name").unwrap_or_default();
@@ -119,7 +169,7 @@ fn swagger(
             origin: *field,
             name,
             required: context.flag(*field, "required") == Some(true),
-            schema: lowerer.node(*field),
+            schema: lowerer.node(document.get(*field, "schema").unwrap_or(*field)),
         });
     }
     let file = fields.iter().any(|field| document.get_text(*field, "type") == Some("file"));

@@ -41,21 +41,19 @@ pub(super) fn schemas(context: Context<'_>, lowerer: &mut Lowerer<'_>) -> Vec<Sc
     let mut schemas = Vec::new();
     for item in items {
         for (_, operation) in PathItem::of(context, item).operations(context) {
-            let body = context.object(operation, "requestBody");
+            let body = document.get(operation, "requestBody");
             let responses = context
                 .object(operation, "responses")
                 .into_iter()
                 .flat_map(|responses| document.members(responses));
             let responses = responses
                 .filter(|(status, _)| !status.starts_with("x-"))
-                .filter_map(|(status, response)| context.as_object(response, status));
-            let carriers: Vec<NodeId> = body.into_iter().chain(responses).collect();
-            for carrier in carriers {
-                schemas.extend(
-                    media::all(context, lowerer, carrier)
-                        .into_iter()
-                        .filter_map(|media| media.schema),
-                );
+                .map(|(_, response)| (response, "a response"));
+            let carriers = body.map(|body| (body, "a request body")).into_iter().chain(responses);
+            for (node, what) in carriers {
+                let Some(origin) = context.as_object(node, what) else { continue };
+                let content = media::all(context, lowerer, (node, origin), what);
+                schemas.extend(content.into_iter().filter_map(|media| media.schema));
             }
         }
     }

@@ -1,21 +1,35 @@
 //! Media types of bodies, responses and parameters.
 
 use super::schema::Lowerer;
-use super::{Context, response, style};
+use super::{Context, misplaced, response, style};
 use crate::ir::{MediaType, ParameterEncoding, PartEncoding};
 use crate::load::NodeId;
+use crate::problem::Fault;
 
-/// The first entry of `content`, where there is one.
-pub(super) fn first(context: Context<'_>, node: NodeId) -> Option<(String, NodeId)> {
+/// The only entry of the `content` of a parameter or header, where there is one.
+pub(super) fn only(context: Context<'_>, node: NodeId) -> Option<(String, NodeId)> {
     let content = context.object(node, "content")?;
-    let (name, media) = context.document.members(content).next()?;
+    let mut members = context.document.members(content);
+    let (name, media) = members.next()?;
+    if let Some((_, second)) = members.next() {
+        context.problems.report(second, Fault::SeveralContents { first: name.to_owned() });
+    }
     Some((context.media_type(media, name), context.resolver.follow(media)?))
 }
 
-/// Every entry of `content`.
-pub(super) fn all(context: Context<'_>, lowerer: &mut Lowerer<'_>, node: NodeId) -> Vec<MediaType> {
+/// Every entry of `content` of what the specification calls `what`: the node where it is written, and where it is.
+pub(super) fn all(
+    context: Context<'_>,
+    lowerer: &mut Lowerer<'_>,
+    (node, origin): (NodeId, NodeId),
+    what: &'static str,
+) -> Vec<MediaType> {
     let document = context.document;
-    let Some(content) = context.object(node, "content") else { return Vec::new() };
+    if document.get(origin, "content").is_none() {
+        let schema = misplaced::schema(context, (node, origin), what);
+        return schema.map(|schema| json(lowerer, origin, schema)).into_iter().collect();
+    }
+    let Some(content) = context.object(origin, "content") else { return Vec::new() };
     let mut media_types = Vec::new();
     for (name, media) in document.members(content) {
         let Some(origin) = context.as_object(media, name) else { continue };
@@ -28,12 +42,26 @@ pub(super) fn all(context: Context<'_>, lowerer: &mut Lowerer<'_>, node: NodeId)
         media_types.push(MediaType {
             origin,
             name: meant,
-            schema: document.get(origin, "schema").map(|schema| lowerer.node(schema)),
+            schema: document
+                .get(origin, "schema")
+                .or_else(|| misplaced::schema(context, (media, origin), "a media type"))
+                .map(|schema| lowerer.node(schema)),
             item_schema: document.get(origin, "itemSchema").map(|schema| lowerer.node(schema)),
             encoding: encodings(context, lowerer, origin),
         });
     }
     media_types
+}
+
+/// JSON of a schema that stands for a whole body.
+fn json(lowerer: &mut Lowerer<'_>, origin: NodeId, schema: NodeId) -> MediaType {
+    MediaType {
+        origin,
+        name: "application/json".to_owned(),
+        schema: Some(lowerer.node(schema)),
+        item_schema: None,
+        encoding: Vec::new(),
+    }
 }
 
 pub(super) fn encodings(
@@ -58,7 +86,7 @@ fn encoding(context: Context<'_>, lowerer: &mut Lowerer<'_>, node: NodeId) -> Pa
         ["style", "explode", "allowReserved"].iter().any(|key| document.get(node, key).is_some());
     let query = written.then(|| {
         let (style, default_explode) =
-            style::in_query(context, node, document.get_text(node, "style"));
+            style::in_query(context, node, context.word(node, "style").as_deref());
         ParameterEncoding::Style {
             style,
             explode: context.flag(node, "explode").unwrap_or(default_explode),

@@ -8,6 +8,7 @@ mod hooks;
 mod known;
 mod media;
 mod member;
+mod misplaced;
 mod operation;
 mod parameter;
 mod path;

@@ -7,7 +7,6 @@ use crate::ir::{
     Docs, Form, Parameter, ParameterEncoding, ParameterLocation, Place, SchemaId, StringFormat,
 };
 use crate::load::NodeId;
-use crate::normalise::Dialect;
 use crate::problem::Fault;
 
 /// The parameters of all levels, the path item's before the operation's, each replaced by a later
@@ -58,9 +57,10 @@ fn parameter(
 ) -> Option<Parameter> {
     let origin = context.resolver.follow(node)?;
     let document = context.document;
-    let location = document.get_text(origin, "in").unwrap_or_default();
+    let location = context.word(origin, "in").unwrap_or_default();
+    let location = location.as_str();
     // These two are the request body.
-    if context.dialect == Dialect::Swagger20 && matches!(location, "body" | "formData") {
+    if matches!(location, "body" | "formData") {
         return None;
     }
     let Some(name) = context.word(origin, "name") else {
@@ -82,7 +82,7 @@ fn parameter(
     if is_ignored(context, origin, location, &name, credentials) {
         return None;
     }
-    let content = media::first(context, origin);
+    let content = media::only(context, origin);
     let query = location == "query";
     let location = match location {
         "path" => {
@@ -212,11 +212,9 @@ fn encoding<S>(
     if let Some((media_type, _)) = content {
         return ParameterEncoding::Content(media_type.clone());
     }
-    let document = context.document;
-    let written = document
-        .get_text(origin, "collectionFormat")
-        .or_else(|| document.get_text(origin, "style"));
-    let (style, default_explode) = parse(context, origin, written);
+    let written =
+        context.word(origin, "collectionFormat").or_else(|| context.word(origin, "style"));
+    let (style, default_explode) = parse(context, origin, written.as_deref());
     ParameterEncoding::Style {
         style,
         explode: context.flag(origin, "explode").unwrap_or(default_explode),

@@ -1,7 +1,7 @@
 //! Responses and their headers.
 
 use super::schema::Lowerer;
-use super::{Context, body, media, parameter};
+use super::{Context, body, media, misplaced, parameter};
 use crate::ir::{Header, MediaType, Response, StatusPattern};
 use crate::load::NodeId;
 use crate::normalise::Dialect;
@@ -33,7 +33,7 @@ pub(super) fn responses(
             status,
             docs: parameter::docs(context, origin),
             headers: headers(context, lowerer, origin),
-            content: content(context, lowerer, operation, origin),
+            content: content(context, lowerer, operation, (node, origin)),
         });
     }
     found
@@ -56,12 +56,20 @@ fn content(
     context: Context<'_>,
     lowerer: &mut Lowerer<'_>,
     operation: NodeId,
-    origin: NodeId,
+    (node, origin): (NodeId, NodeId),
 ) -> Vec<MediaType> {
     if context.dialect != Dialect::Swagger20 {
-        return media::all(context, lowerer, origin);
+        return media::all(context, lowerer, (node, origin), "a response");
     }
-    let Some(schema) = context.document.get(origin, "schema") else { return Vec::new() };
+    let schema = context.document.get(origin, "schema");
+    if let (None, Some(content)) = (schema, context.document.get(origin, "content")) {
+        let fault =
+            Fault::OtherVersion { what: "`content`", version: "OpenAPI 3", instead: "`schema`" };
+        context.problems.report(content, fault);
+        return media::all(context, lowerer, (node, origin), "a response");
+    }
+    let schema = schema.or_else(|| misplaced::schema(context, (node, origin), "a response"));
+    let Some(schema) = schema else { return Vec::new() };
     let schema = Some(lowerer.node(schema));
     let mut names = body::swagger_media_types(context, operation, "produces");
     if names.is_empty() {
@@ -88,7 +96,7 @@ pub(super) fn headers(
         }
         let Some(origin) = context.as_object(header, name) else { continue };
         let Some(name) = context.header_name(header, name) else { continue };
-        let content = media::first(context, origin);
+        let content = media::only(context, origin);
         found.push(Header {
             origin,
             name,

@@ -356,6 +356,21 @@ faults! {
         "a parameter is the header `{name}`, which the specification leaves to security schemes",
         note "it is an argument of the operation, since no security scheme of the operation sends the header",
         help "describe the credential under `components/securitySchemes`, and name the scheme in `security`";
+    /// A schema where the specification has something that contains one.
+    MisplacedSchema { expected: &'static str } => Warning "misplaced-schema",
+        "a schema stands where {expected} is expected",
+        note "it is taken as the schema of the media type, of `application/json` where none is named",
+        help "write it under `content`, a media type and `schema`; in Swagger 2.0, under `schema`";
+    /// What another version of the specification has in this place.
+    OtherVersion { what: &'static str, version: &'static str, instead: &'static str } => Warning "other-version",
+        "{what} belongs to {version}, which this document does not follow",
+        note "it is read as it is there",
+        help "write {instead}, or convert the document";
+    /// A parameter or header with more than one media type.
+    SeveralContents { first: String } => Warning "several-contents",
+        "a parameter or header has one media type, and this is a second one",
+        note "`{first}` counts, which stands before it",
+        help "remove all but one";
     /// A parameter or header without schema and content.
     MissingSchema => Warning "missing-schema",
         "neither `schema` nor `content` says what the value is",

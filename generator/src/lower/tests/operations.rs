@@ -1,5 +1,7 @@
 use super::{Lowered, lowered, notation};
-use crate::ir::{ParameterEncoding, ParameterLocation, QueryStyle, StatusPattern};
+use crate::ir::{
+    MediaType, Operation, ParameterEncoding, ParameterLocation, QueryStyle, StatusPattern,
+};
 
 fn with_paths(paths: &str) -> Lowered {
     let indented: String = paths.lines().map(|line| format!("  {line}\n")).collect();
@@ -344,11 +346,113 @@ paths:
 }
 
 #[test]
-fn a_body_is_no_parameter_since_3_0() {
+fn a_body_of_another_version_is_read_as_it_is_there() {
     let api = with_paths(
-        "/a:\n  put: {parameters: [{name: b, in: body, schema: {type: string}}], responses: {}}",
+        "/a:
+  put: {parameters: [{name: b, in: body, schema: {type: string}}], responses: {}}
+/b:
+  put: {parameters: [{name: f, in: formData, schema: {type: integer}}], responses: {}}
+/c:
+  put:
+    parameters: [{name: b, in: body, schema: {type: string}}]
+    requestBody: {content: {text/plain: {schema: {type: integer}}}}
+    responses: {}",
     );
-    assert_eq!(api.faults, ["unknown-location at #/paths/~1a/put/parameters/0"]);
+    assert_eq!(
+        bodies(&api),
+        [
+            "application/json string",
+            "application/x-www-form-urlencoded {f?: integer}",
+            "text/plain integer"
+        ]
+    );
+    assert_eq!(
+        api.faults,
+        [
+            "other-version at #/paths/~1a/put/parameters/0",
+            "other-version at #/paths/~1b/put/parameters/0",
+            "several-bodies at #/paths/~1c/put/parameters/0",
+        ]
+    );
+    let api = lowered(
+        "swagger: '2.0'
+info: {title: t, version: '1'}
+paths:
+  /a:
+    put:
+      requestBody: {content: {text/plain: {schema: {type: string}}}}
+      responses: {'200': {description: ok, content: {application/json: {schema: {type: integer}}}}}
+  /b:
+    put:
+      parameters: [{name: b, in: body, schema: {type: string}}]
+      requestBody: {content: {text/plain: {schema: {type: integer}}}}
+      responses: {}
+",
+    );
+    assert_eq!(bodies(&api), ["text/plain string", "application/json string"]);
+    assert_eq!(
+        api.faults,
+        [
+            "other-version at #/paths/~1a/put/requestBody",
+            "other-version at #/paths/~1a/put/responses/200/content",
+            "several-bodies at #/paths/~1b/put/requestBody",
+        ]
+    );
+}
+
+#[test]
+fn a_schema_in_place_of_what_contains_one_is_used() {
+    let api = with_paths(
+        "/a:
+  put: {requestBody: {type: string}, responses: {'200': {type: integer}, '201': {description: nothing}}}
+/b:
+  put: {requestBody: {schema: {type: string}}, responses: {'200': {content: {text/plain: {enum: [a]}}}}}
+/c:
+  put: {requestBody: {description: nothing}, responses: {'200': {content: {text/plain: {example: a}}}}}",
+    );
+    let written = |media: &MediaType| {
+        let schema = media.schema.map(|schema| notation::show(&api.api.schemas, schema));
+        format!("{} {}", media.name, schema.unwrap_or_default())
+    };
+    let contents: Vec<Vec<String>> = api
+        .api
+        .operations
+        .iter()
+        .flat_map(|operation| {
+            let body = operation.body.iter().map(|body| &body.content);
+            body.chain(operation.responses.iter().map(|response| &response.content))
+        })
+        .map(|content| content.iter().map(written).collect())
+        .collect();
+    assert_eq!(
+        contents,
+        [
+            vec!["application/json string"],
+            vec!["application/json integer"],
+            vec![],
+            vec!["application/json string"],
+            vec!["text/plain ('a')"],
+            vec!["text/plain "],
+        ]
+    );
+    assert_eq!(
+        api.faults,
+        [
+            "misplaced-schema at #/paths/~1a/put/requestBody",
+            "misplaced-schema at #/paths/~1a/put/responses/200",
+            "misplaced-schema at #/paths/~1b/put/requestBody",
+            "misplaced-schema at #/paths/~1b/put/responses/200/content/text~1plain",
+        ]
+    );
+}
+
+/// The first media type of each operation's body, and its schema.
+fn bodies(api: &Lowered) -> Vec<String> {
+    let body = |operation: &Operation| {
+        let media = &operation.body.as_ref().unwrap().content[0];
+        format!("{} {}", media.name, notation::show(&api.api.schemas, media.schema.unwrap()))
+    };
+    api.api.operations.iter().map(body).collect()
 }
 
 #[test]

@@ -1,0 +1,35 @@
+//! Schemas that stand where the specification has something that contains one: `content` or `schema` was left out.
+
+use super::Context;
+use crate::load::{Kind, NodeId};
+use crate::problem::Fault;
+
+/// The schema that was meant by what should be `expected` and has no schema in the right place: that under `schema`,
+/// or the node itself where it reads as one. It is reported.
+///
+/// `node` is where it is written, `origin` what that refers to.
+pub(super) fn schema(
+    context: Context<'_>,
+    (node, origin): (NodeId, NodeId),
+    expected: &'static str,
+) -> Option<NodeId> {
+    let found = context
+        .document
+        .get(origin, "schema")
+        .or_else(|| is_schema(context, origin).then_some(node))?;
+    context.problems.report(node, Fault::MisplacedSchema { expected });
+    Some(found)
+}
+
+/// Whether an object has what only schemas have.
+fn is_schema(context: Context<'_>, node: NodeId) -> bool {
+    let has = |key: &str, is_such: fn(&Kind) -> bool| {
+        context.document.get(node, key).is_some_and(|member| is_such(context.document.kind(member)))
+    };
+    let is_object = |kind: &Kind| matches!(kind, Kind::Object(_));
+    let is_array = |kind: &Kind| matches!(kind, Kind::Array(_));
+    has("type", |kind| matches!(kind, Kind::String(_) | Kind::Array(_)))
+        || has("properties", is_object)
+        || has("items", is_object)
+        || ["allOf", "anyOf", "oneOf", "enum"].into_iter().any(|key| has(key, is_array))
+}
