@@ -15,7 +15,8 @@ pub(crate) struct Listener {
 impl Listener {
     pub(crate) fn answering(answer: impl AsRef<[u8]>) -> Self {
         let answer = answer.as_ref().to_vec();
-        Self::serving(move |stream| stream.write_all(&answer).unwrap())
+        // A client may have enough before it has read all.
+        Self::serving(move |stream| drop(stream.write_all(&answer)))
     }
 
     /// Takes the request and never answers; the connection stays open until
@@ -24,6 +25,17 @@ impl Listener {
         Self::serving(|stream| {
             // An error is as good an end as any.
             let _ = stream.read(&mut [0]);
+        })
+    }
+
+    /// Answers with `head` and then with one space after another, until the client closes the connection.
+    pub(crate) fn trickling(head: impl AsRef<[u8]>) -> Self {
+        let head = head.as_ref().to_vec();
+        Self::serving(move |stream| {
+            stream.write_all(&head).unwrap();
+            while stream.write_all(b" ").is_ok() {
+                std::thread::sleep(Duration::from_millis(5));
+            }
         })
     }
 

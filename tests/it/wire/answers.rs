@@ -2,6 +2,7 @@
 //! they break off.
 
 use std::net::TcpListener;
+use std::time::Duration;
 
 use callwright_runtime::{ErrorKind, SendBlocking};
 
@@ -140,6 +141,24 @@ fn a_body_beyond_the_limit_is_not_read() {
         "pet: the server answered 200, but its body is larger than 11 bytes; raise the client's \
          body limit"
     );
+}
+
+#[test]
+fn an_answer_that_never_ends_is_given_up_in_time() {
+    let listener = Listener::trickling(head(JSON));
+    let client = Client::builder().endpoint(listener.url());
+    let client = client.timeout(Duration::from_millis(50)).build().unwrap();
+    let error = client.pet().send_blocking().map(|_| ()).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Timeout);
+}
+
+#[test]
+fn a_head_is_read_as_far_as_heads_go() {
+    let pad = |length: usize| head(&format!("{JSON}x-pad: {}\r\n", "a".repeat(length)));
+    let body = r#"{"name":"a"}"#;
+    assert_eq!(pet(format!("{}{body}", pad(100_000))), Ok(Pet::new("a")));
+    let refused = pet(format!("{}{body}", pad(10_000_000))).unwrap_err();
+    assert_eq!(refused.0, ErrorKind::Transport);
 }
 
 #[test]
