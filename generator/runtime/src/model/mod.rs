@@ -5,8 +5,6 @@ mod bridge;
 #[cfg(not(feature = "serde"))]
 mod bridge_off;
 mod contents;
-mod decide;
-mod elements;
 mod enumeration;
 mod erased;
 mod explain;
@@ -25,7 +23,6 @@ mod sequence;
 mod shape;
 mod slot;
 mod table;
-mod tied;
 mod union;
 mod whole;
 

@@ -5,11 +5,11 @@ use std::cell::{Cell, RefCell};
 use super::path::{outward, path, steps_to};
 use super::{Considered, Explanation, Refusal};
 use crate::json::{DecodeError, Kind, Reader};
-use crate::model::decide::{Discriminated, Standing, decide, discriminated, standings};
 use crate::model::shape::Shape;
 use crate::model::slot::Slot;
-use crate::model::tied::tied;
-use crate::model::union::{Alternative, Kinds, UnionTable};
+use crate::model::union::{
+    Alternative, Discriminated, Kinds, Standing, UnionTable, decide, discriminated, standings, tied,
+};
 
 /// How deep unions within unions are looked into, the outermost one included.
 const DEPTH: usize = 5;

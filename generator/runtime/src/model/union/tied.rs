@@ -1,14 +1,17 @@
 //! The alternatives between which the look-ahead cannot decide.
 
-use super::decide::{Discriminated, Standing, described, discriminated, standings};
+use super::decide::described;
+use super::discriminator::{Discriminated, discriminated};
 use super::elements::{Fit, fits};
-use super::union::{Alternative, Kinds, UnionTable};
+use super::standing::Standing;
+use super::survey::standings;
+use super::{Alternative, Kinds, UnionTable};
 use crate::json::{DecodeError, Kind, Reader};
 
 /// The alternatives that are as good for the next value as the chosen one in every respect, itself left out.
 ///
 /// A difference further inside, such as a member of a member, shows only when they are decoded.
-pub(super) fn tied(
+pub(in crate::model) fn tied(
     table: &UnionTable,
     reader: &Reader<'_>,
     chosen: usize,

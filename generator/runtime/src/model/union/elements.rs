@@ -2,8 +2,9 @@
 
 use std::cmp::Reverse;
 
-use super::decide::{Merit, Standing, survey};
-use super::union::Alternative;
+use super::Alternative;
+use super::standing::{Merit, Standing};
+use super::survey::survey;
 use crate::json::{DecodeError, Kind, Reader};
 
 /// How many elements the look-ahead considers.

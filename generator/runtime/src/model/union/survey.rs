@@ -1,0 +1,141 @@
+//! The look-ahead through an object's members, for all alternatives at once.
+
+use super::elements::fits;
+use super::standing::{Standing, settled};
+use super::{Alternative, Kinds, UnionTable};
+use crate::json::{DecodeError, Kind, Number, Reader};
+use crate::model::explain::Refusal;
+
+/// How many members the look-ahead considers; an object with more is decided by its first ones.
+pub(super) const MEMBER_LIMIT: usize = 4096;
+
+/// The value of a member that tells alternatives apart.
+pub(super) struct TagValue {
+    pub(super) kinds: Kinds,
+    scalar: Scalar,
+}
+
+enum Scalar {
+    Text(String),
+    Number(Number),
+    None,
+}
+
+impl TagValue {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        let kind = reader.kind()?;
+        let scalar = match kind {
+            Kind::String => Scalar::Text(reader.text()?.to_owned()),
+            Kind::Bool => Scalar::Text(reader.boolean()?.to_string()),
+            Kind::Number => Scalar::Number(reader.number()?),
+            Kind::Null => {
+                reader.take_null()?;
+                Scalar::Text("null".to_owned())
+            }
+            Kind::Array | Kind::Object => {
+                reader.pass()?;
+                Scalar::None
+            }
+        };
+        let kinds = match &scalar {
+            Scalar::Number(number) if !number.is_integer() => Kinds::NUMBER,
+            _ => Kinds::of(kind),
+        };
+        Ok(Self { kinds, scalar })
+    }
+
+    pub(super) fn is(&self, known: &str) -> bool {
+        match &self.scalar {
+            Scalar::Text(text) => text == known,
+            Scalar::Number(number) => known.parse::<Number>().is_ok_and(|known| known == *number),
+            Scalar::None => false,
+        }
+    }
+
+    pub(super) fn is_one_of(&self, kinds: Kinds) -> bool {
+        self.kinds.intersects(kinds.or(Kinds::NULL))
+    }
+}
+
+/// Looks at an object's members. Only the alternatives `among` these are considered where the
+/// discriminator names several; `stop` ends it as soon as a constant leaves one alternative only.
+pub(in crate::model) fn standings(
+    table: &UnionTable,
+    mut reader: Reader<'_>,
+    among: Option<&[bool]>,
+    stop: bool,
+) -> Result<Vec<Standing>, DecodeError> {
+    let mut standings: Vec<Standing> = table.alternatives.iter().map(Standing::new).collect();
+    if let (Some(among), Some(name)) = (among, table.discriminator) {
+        for (standing, named) in standings.iter_mut().zip(among) {
+            if !named {
+                standing.refused = Some(Refusal::Discriminator(name));
+            }
+        }
+    }
+    survey(&mut standings, &mut reader, stop)?;
+    Ok(standings)
+}
+
+/// Takes note of the members of the next object. `stop` ends it where no more need be looked at; else it goes to the
+/// object's end.
+pub(super) fn survey(
+    standings: &mut [Standing],
+    reader: &mut Reader<'_>,
+    stop: bool,
+) -> Result<(), DecodeError> {
+    reader.begin_object("an object")?;
+    let mut member = 0;
+    while !stop || member < MEMBER_LIMIT {
+        let met = reader.name(member == 0, |name| {
+            let mut matters = false;
+            if member >= MEMBER_LIMIT {
+                return None;
+            }
+            for standing in &mut *standings {
+                matters |= standing.meet(name);
+            }
+            matters.then(|| name.to_owned())
+        })?;
+        match met {
+            None => break,
+            Some(None) => reader.pass()?,
+            Some(Some(name)) => {
+                let start = reader.clone();
+                let value = TagValue::read(reader)?;
+                for standing in &mut *standings {
+                    standing.weigh(&name, &value);
+                }
+                if value.kinds.intersects(Kinds::ARRAY) {
+                    weigh_elements(standings, &name, start)?;
+                }
+                if stop && settled(standings).is_some() {
+                    break;
+                }
+            }
+        }
+        member += 1;
+    }
+    Ok(())
+}
+
+/// Takes note of the elements of a member that is an array.
+fn weigh_elements(
+    standings: &mut [Standing],
+    name: &str,
+    mut reader: Reader<'_>,
+) -> Result<(), DecodeError> {
+    let (mut described, descriptions): (Vec<&mut Standing>, Vec<&'static Alternative>) = standings
+        .iter_mut()
+        .filter(|standing| standing.refused.is_none())
+        .filter_map(|standing| standing.elements(name).map(|element| (standing, element)))
+        .unzip();
+    if descriptions.is_empty() {
+        return Ok(());
+    }
+    for (standing, fit) in described.iter_mut().zip(fits(&descriptions, &mut reader)?) {
+        standing.misfits += fit.misfits;
+        standing.merit.add(fit.merit);
+    }
+    Ok(())
+}
