@@ -1,112 +1,100 @@
 //! Parameters and bodies as arguments.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::expression::Expression;
 use super::rustdoc::docs;
-use super::source::tokens;
-use super::taken;
+use super::source::Source;
+use super::taken::{bound, converted, value};
 use super::type_ref::{Module, type_ref};
 use crate::plan::{Argument, BodyArgument, BodyContent, BodyValue, BodyVariant};
 
 /// `instance_id: impl Into<String>`.
-pub(super) fn argument(argument: &Argument) -> TokenStream {
+pub(super) fn argument(argument: &Argument) -> String {
     let Argument { docs: _, ident, index: _, ty } = argument;
-    let bound = tokens(taken::bound(ty, Module::Api));
-    quote!(#ident: #bound)
+    format!("{ident}: {}", bound(ty, Module::Api))
 }
 
-/// `.set(1, &instance_id.into())`.
-pub(super) fn set(argument: &Argument) -> TokenStream {
+/// `set(1, &instance_id.into())`.
+pub(super) fn set(argument: &Argument) -> Expression {
     let Argument { docs: _, ident, index, ty } = argument;
-    let index = Literal::usize_unsuffixed(*index);
-    let value = tokens(taken::value(&ident.to_string(), ty));
-    quote!(.set(#index, &#value))
+    Expression::call("set", [Expression::word(index), value(&ident.to_string(), ty).referred()])
 }
 
 /// The setter of an optional parameter.
-pub(super) fn setter(given: &Argument) -> TokenStream {
-    let comment = docs(&given.docs);
-    let ident = &given.ident;
-    let (parameter, set) = (argument(given), set(given));
-    quote! {
-        #comment
-        pub fn #ident(self, #parameter) -> Self {
-            Self(self.0 #set)
-        }
-    }
+pub(super) fn setter(out: &mut Source, given: &Argument) {
+    out.docs(&given.docs);
+    let arguments = ["self".to_owned(), argument(given)];
+    out.method(format_args!("pub fn {}(", given.ident), arguments, ") -> Self", |out| {
+        let call = Expression::word("self").then([Expression::word(0), set(given)]);
+        out.expression("", &Expression::call("Self", [call]), "");
+    });
 }
 
 /// `body: impl Into<CreateInstanceRequest>`.
-pub(super) fn body_argument(body: &BodyArgument) -> TokenStream {
+pub(super) fn body_argument(body: &BodyArgument) -> String {
     let bound = match &body.content {
         BodyContent::One(value) => body_bound(value),
-        BodyContent::Choice { ident, .. } => quote!(impl Into<#ident>),
+        BodyContent::Choice { ident, .. } => format!("impl Into<{ident}>"),
     };
-    quote!(body: #bound)
+    format!("body: {bound}")
 }
 
 /// The call with its body: `call.json(0, &body.into())`.
-pub(super) fn with_body(call: &TokenStream, body: &BodyArgument) -> TokenStream {
+pub(super) fn with_body(call: Expression, body: &BodyArgument) -> Expression {
     match &body.content {
-        BodyContent::One(value) => send_body(call, 0, value, &body_value(value)),
-        BodyContent::Choice { ident, .. } => quote!(#ident::put(body.into(), #call)),
+        BodyContent::One(value) => call.then([send_body(0, value, body_value(value))]),
+        BodyContent::Choice { ident, .. } => {
+            Expression::call(format_args!("{ident}::put"), [converted("body"), call])
+        }
     }
 }
 
 /// The setter of an optional body.
-pub(super) fn body_setter(body: &BodyArgument) -> TokenStream {
-    let comment = docs(&body.docs);
-    let parameter = body_argument(body);
-    let call = with_body(&quote!(self.0), body);
-    quote! {
-        #comment
-        pub fn body(self, #parameter) -> Self {
-            Self(#call)
-        }
-    }
+pub(super) fn body_setter(out: &mut Source, body: &BodyArgument) {
+    out.docs(&body.docs);
+    let arguments = ["self".to_owned(), body_argument(body)];
+    out.method("pub fn body(", arguments, ") -> Self", |out| {
+        let call = Expression::word("self").then([Expression::word(0)]);
+        out.expression("", &Expression::call("Self", [with_body(call, body)]), "");
+    });
 }
 
-fn body_bound(value: &BodyValue) -> TokenStream {
+fn body_bound(value: &BodyValue) -> String {
     match value {
         BodyValue::Model(ty)
         | BodyValue::Form(ty)
         | BodyValue::Multipart(ty)
-        | BodyValue::Lines(ty) => tokens(taken::bound(ty, Module::Api)),
-        BodyValue::Parts => quote!(impl Into<rt::Multipart>),
-        BodyValue::File => quote!(impl Into<rt::File>),
-        BodyValue::Text => quote!(impl Into<String>),
+        | BodyValue::Lines(ty) => bound(ty, Module::Api),
+        BodyValue::Parts => "impl Into<rt::Multipart>".to_owned(),
+        BodyValue::File => "impl Into<rt::File>".to_owned(),
+        BodyValue::Text => "impl Into<String>".to_owned(),
     }
 }
 
-fn body_value(body: &BodyValue) -> TokenStream {
+fn body_value(body: &BodyValue) -> Expression {
     match body {
         BodyValue::Model(ty)
         | BodyValue::Form(ty)
         | BodyValue::Multipart(ty)
-        | BodyValue::Lines(ty) => tokens(taken::value("body", ty)),
-        BodyValue::Parts | BodyValue::Text | BodyValue::File => {
-            quote!(body.into())
-        }
+        | BodyValue::Lines(ty) => value("body", ty),
+        BodyValue::Parts | BodyValue::Text | BodyValue::File => converted("body"),
     }
 }
 
-fn send_body(
-    call: &TokenStream,
-    index: usize,
-    body: &BodyValue,
-    value: &TokenStream,
-) -> TokenStream {
-    let index = Literal::usize_unsuffixed(index);
-    match body {
-        BodyValue::Model(_) => quote!(#call.json(#index, &#value)),
-        BodyValue::Form(_) => quote!(#call.form(#index, &#value)),
-        BodyValue::Multipart(_) => quote!(#call.multipart(#index, &#value)),
-        BodyValue::Parts => quote!(#call.parts(#index, #value)),
-        BodyValue::Lines(_) => quote!(#call.lines(#index, &#value)),
-        BodyValue::File => quote!(#call.file(#index, #value)),
-        BodyValue::Text => quote!(#call.text(#index, #value)),
-    }
+/// `json(0, &value)`
+fn send_body(index: usize, body: &BodyValue, value: Expression) -> Expression {
+    let (method, value) = match body {
+        BodyValue::Model(_) => ("json", value.referred()),
+        BodyValue::Form(_) => ("form", value.referred()),
+        BodyValue::Multipart(_) => ("multipart", value.referred()),
+        BodyValue::Parts => ("parts", value),
+        BodyValue::Lines(_) => ("lines", value.referred()),
+        BodyValue::File => ("file", value),
+        BodyValue::Text => ("text", value),
+    };
+    Expression::call(method, [Expression::word(index), value])
 }
 
 /// The enum of a body that may be sent as one of several media types; nothing for the others.
@@ -121,7 +109,9 @@ pub(super) fn body_enum(body: &BodyArgument) -> Option<TokenStream> {
             quote!(#comment #ident(#ty))
         });
     let arms = variants.iter().map(|BodyVariant { ident, index, value, .. }| {
-        let call = send_body(&quote!(call), *index, value, &quote!(value));
+        let call = Expression::word("call")
+            .then([send_body(*index, value, Expression::word("value"))])
+            .tokens();
         quote!(Self::#ident(value) => #call)
     });
     let conversions = variants.iter().filter(|variant| variant.is_default).map(

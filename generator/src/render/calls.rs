@@ -11,7 +11,7 @@ pub(super) fn files(calls: &Calls) -> Vec<Page<'_>> {
     let mut files = vec![Page::new("client.rs".to_owned(), || client(setup))];
     files.extend(modules.iter().map(|module| {
         let path = format!("{}.rs", module.ident.as_str());
-        Page::new(path, || operation_module(module))
+        operation_module(path, module)
     }));
     files
 }

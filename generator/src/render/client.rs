@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::description::{call, predicate, server};
+use super::description::{listed, predicate, server};
+use super::expression::Expression;
 use super::runtime;
 use super::rustdoc::{docs, inner_docs};
 use super::type_ref::{Module, type_ref};
@@ -173,11 +174,12 @@ fn api(client: &Client) -> TokenStream {
         request_id,
         secrets,
     } = client;
-    let servers = call(&quote!(servers), servers.iter().map(server));
+    let servers = fact("servers", servers.iter().map(server));
     let own_servers = own_servers.then(|| quote!(.own_servers()));
-    let parameters = parameters.iter().map(|ParameterMethod { name, .. }| quote!(#name));
-    let parameters = call(&quote!(parameters), parameters);
-    let schemes = call(&quote!(security_schemes), schemes.iter().map(scheme));
+    let names = parameters.iter().map(|ParameterMethod { name, .. }| Expression::quoted(name));
+    let parameters = fact("parameters", names);
+    let schemes = schemes.iter().map(scheme);
+    let schemes = (schemes.len() > 0).then(|| quote!(.security_schemes(&[#(#schemes),*])));
     let error = error.as_ref().map(|error| {
         let ErrorMembers { code, message, request_id } = error;
         quote! {
@@ -188,9 +190,9 @@ fn api(client: &Client) -> TokenStream {
             })
         }
     });
-    let predicates = call(&quote!(predicates), predicates.iter().map(predicate));
+    let predicates = fact("predicates", predicates.iter().map(predicate));
     let request_id = request_id.as_ref().map(|header| quote!(.request_id(#header)));
-    let secrets = call(&quote!(secrets), secrets.iter().map(|name| quote!(#name)));
+    let secrets = fact("secrets", secrets.iter().map(|name| Expression::quoted(name)));
     quote! {
         /// What the document says about the API as a whole.
         pub static API: describe::Api = describe::Api::new(
@@ -199,6 +201,12 @@ fn api(client: &Client) -> TokenStream {
             concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
         ) #servers #own_servers #parameters #schemes #error #predicates #request_id #secrets;
     }
+}
+
+/// `.name(&[…])`, or nothing for an empty list.
+fn fact(name: &str, items: impl ExactSizeIterator<Item = Expression>) -> Option<TokenStream> {
+    let fact = listed(name, items)?.tokens();
+    Some(quote!(.#fact))
 }
 
 /// `("token", describe::SecurityScheme::api_key(describe::Location::Header, "X-Auth-Token"))`.

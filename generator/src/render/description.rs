@@ -1,8 +1,7 @@
 //! The static description of an operation, as the runtime's `describe` module builds it.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
+use super::expression::Expression;
+use super::source::Source;
 use crate::ir;
 use crate::name::Ident;
 use crate::plan::{
@@ -11,13 +10,12 @@ use crate::plan::{
 };
 
 /// `static DELETE_INSTANCE: describe::Operation = …;`
-///
-/// `base` gives it from an id, a method and a path.
 pub(super) fn description(
-    base: &TokenStream,
+    out: &mut Source,
+    common: Option<&Common>,
     constant: &Ident,
     description: &Description,
-) -> TokenStream {
+) {
     let Description {
         id,
         method,
@@ -31,101 +29,131 @@ pub(super) fn description(
         predicates,
         request_id,
     } = description;
-    let parameters = call(&quote!(parameters), parameters.iter().map(parameter));
-    let body = body.as_ref().map(request_body);
-    let success = success.as_deref().map(|list| fact(&quote!(success), list, response));
-    let failure = failure.as_deref().map(|list| fact(&quote!(failure), list, response));
-    let security = security.as_deref().map(|list| fact(&quote!(security), list, requirement));
-    let servers = servers.as_deref().map(|list| fact(&quote!(servers), list, server));
-    let predicates = call(&quote!(predicates), predicates.iter().map(predicate));
-    let request_id = request_id.as_ref().map(|header| quote!(.request_id(#header)));
-    quote! {
-        static #constant: describe::Operation = #base(#id, #method, #path)
-            #parameters #body #success #failure #security #servers #predicates #request_id;
-    }
-}
-
-/// What the operations of a module have in common, and what gives an operation on top of it.
-pub(super) fn common(common: Option<&Common>) -> (TokenStream, TokenStream) {
-    let Some(Common { success, failure, security, servers }) = common else {
-        return (quote!(), quote!(describe::Operation::new));
+    let named = [id, method, path].map(|text| Expression::quoted(text));
+    // What the operations of a module have in common gives an operation on top of it.
+    let operation = if common.is_some() {
+        Expression::word("COMMON").then([Expression::call("named", named)])
+    } else {
+        Expression::call("describe::Operation::new", named)
     };
-    let success = call(&quote!(success), success.iter().map(response));
-    let failure = call(&quote!(failure), failure.iter().map(response));
-    let security = call(&quote!(security), security.iter().map(requirement));
-    let servers = call(&quote!(servers), servers.iter().map(server));
-    let item = quote! {
-        /// What these operations have in common, unless one says otherwise.
-        const COMMON: describe::Operation =
-            describe::Operation::new("", "", "") #success #failure #security #servers;
-    };
-    (item, quote!(COMMON.named))
+    let facts = [
+        listed("parameters", parameters.iter().map(parameter)),
+        body.as_ref().map(request_body),
+        success.as_deref().map(|list| fact("success", list, response)),
+        failure.as_deref().map(|list| fact("failure", list, response)),
+        security.as_deref().map(|list| fact("security", list, requirement)),
+        servers.as_deref().map(|list| fact("servers", list, server)),
+        listed("predicates", predicates.iter().map(predicate)),
+        request_id
+            .as_ref()
+            .map(|header| Expression::call("request_id", [Expression::quoted(header)])),
+    ];
+    let operation = operation.then(facts.into_iter().flatten());
+    out.item(|out| {
+        let open = format_args!("static {constant}: describe::Operation = ");
+        out.expression(open, &operation, ";");
+    });
 }
 
-/// `.name(&[…])`, also for an empty list.
-fn fact<T>(name: &TokenStream, items: &[T], render: impl Fn(&T) -> TokenStream) -> TokenStream {
-    let items = items.iter().map(render);
-    quote!(.#name(&[#(#items),*]))
+/// `const COMMON: describe::Operation = …;`
+pub(super) fn common(out: &mut Source, common: &Common) {
+    let Common { success, failure, security, servers } = common;
+    let unnamed = [(); 3].map(|()| Expression::quoted(""));
+    let facts = [
+        listed("success", success.iter().map(response)),
+        listed("failure", failure.iter().map(response)),
+        listed("security", security.iter().map(requirement)),
+        listed("servers", servers.iter().map(server)),
+    ];
+    let common = Expression::call("describe::Operation::new", unnamed);
+    let common = common.then(facts.into_iter().flatten());
+    out.item(|out| {
+        out.line("/// What these operations have in common, unless one says otherwise.");
+        out.expression("const COMMON: describe::Operation = ", &common, ";");
+    });
 }
 
-/// `.name(&[…])`, or nothing for an empty list.
-pub(super) fn call(
-    name: &TokenStream,
-    items: impl ExactSizeIterator<Item = TokenStream>,
-) -> Option<TokenStream> {
-    (items.len() > 0).then(|| quote!(.#name(&[#(#items),*])))
+/// `name(&[…])`, also for an empty list.
+fn fact<T>(name: &str, items: &[T], render: impl Fn(&T) -> Expression) -> Expression {
+    Expression::call(name, [Expression::list(items.iter().map(render))])
+}
+
+/// `name(&[…])`, or nothing for an empty list.
+pub(super) fn listed(
+    name: &str,
+    items: impl ExactSizeIterator<Item = Expression>,
+) -> Option<Expression> {
+    (items.len() > 0).then(|| Expression::call(name, [Expression::list(items)]))
+}
+
+/// `name()`, where it is so.
+fn flag(name: &str, is: bool) -> Option<Expression> {
+    is.then(|| Expression::call(name, []))
+}
+
+/// `variant(1)`, where it is not the first one.
+fn variant(index: usize) -> Option<Expression> {
+    (index > 0).then(|| Expression::call("variant", [Expression::word(index)]))
+}
+
+fn quoted(texts: &[String]) -> impl ExactSizeIterator<Item = Expression> {
+    texts.iter().map(|text| Expression::quoted(text))
 }
 
 /// `("not_found", &["ModelArts.6309"])`.
-pub(super) fn predicate((name, codes): &(String, Vec<String>)) -> TokenStream {
-    quote!((#name, &[#(#codes),*]))
+pub(super) fn predicate((name, codes): &(String, Vec<String>)) -> Expression {
+    Expression::tuple([Expression::quoted(name), Expression::list(quoted(codes))])
 }
 
 /// `describe::Server::new("https://…")`.
-pub(super) fn server(server: &ServerFact) -> TokenStream {
+pub(super) fn server(server: &ServerFact) -> Expression {
     let ServerFact { url, variables } = server;
-    let variables = call(&quote!(variables), variables.iter().map(variable));
-    quote!(describe::Server::new(#url) #variables)
+    let variables = listed("variables", variables.iter().map(variable));
+    Expression::call("describe::Server::new", [Expression::quoted(url)]).then(variables)
 }
 
-fn variable(variable: &VariableFact) -> TokenStream {
+fn variable(variable: &VariableFact) -> Expression {
     let VariableFact { name, default, values } = variable;
-    let values = call(&quote!(values), values.iter().map(|value| quote!(#value)));
-    quote!(describe::Variable::new(#name, #default) #values)
+    let given = [Expression::quoted(name), Expression::quoted(default)];
+    Expression::call("describe::Variable::new", given).then(listed("values", quoted(values)))
 }
 
-fn parameter(parameter: &ParameterFact) -> TokenStream {
+fn parameter(parameter: &ParameterFact) -> Expression {
     let ParameterFact { name, location, content, required, on_client, allow_empty, rules } =
         parameter;
-    let rules = rules_of(rules);
-    let media = content.as_ref().map(media);
-    let required = required.then(|| quote!(.required()));
-    let client = on_client.then(|| quote!(.client()));
-    let empty = allow_empty.then(|| quote!(.allow_empty()));
-    let content = media.as_ref().map(|media| quote!(.content(&#media)));
+    let rules = listed("rules", quoted(rules));
+    let media = content.as_ref().map(|content| media(content).referred());
+    let name = Expression::quoted(name);
+    let client = flag("client", *on_client);
     let (constructor, encoding) = match location {
-        ir::ParameterLocation::Path(encoding) => (quote!(path), encoded(encoding, path_style)),
-        ir::ParameterLocation::Query(encoding) => (quote!(query), encoded(encoding, query_style)),
+        ir::ParameterLocation::Path(encoding) => ("path", encoded(encoding, path_style)),
+        ir::ParameterLocation::Query(encoding) => ("query", encoded(encoding, query_style)),
         ir::ParameterLocation::QueryString(_) => {
-            return quote!(describe::Parameter::query_string(#name, &#media) #required #client #rules);
+            let given: Vec<Expression> = [name].into_iter().chain(media).collect();
+            let facts = [flag("required", *required), client, rules];
+            return Expression::call("describe::Parameter::query_string", given)
+                .then(facts.into_iter().flatten());
         }
         ir::ParameterLocation::Header(encoding) => {
             let simple = |(), explode| Style { name: None, explode };
-            (quote!(header), encoded(encoding, simple))
+            ("header", encoded(encoding, simple))
         }
-        ir::ParameterLocation::Cookie(encoding) => {
-            (quote!(cookie), encoded(encoding, cookie_style))
-        }
+        ir::ParameterLocation::Cookie(encoding) => ("cookie", encoded(encoding, cookie_style)),
     };
-    let encoding = content.unwrap_or(encoding);
+    let encoding = match media {
+        Some(media) => vec![Expression::call("content", [media])],
+        None => encoding,
+    };
     // Those in a path always are.
-    let required = required.filter(|_| !matches!(location, ir::ParameterLocation::Path(_)));
-    quote!(describe::Parameter::#constructor(#name) #encoding #required #client #empty #rules)
+    let required = *required && !matches!(location, ir::ParameterLocation::Path(_));
+    let facts = [flag("required", required), client, flag("allow_empty", *allow_empty), rules];
+    Expression::call(format_args!("describe::Parameter::{constructor}"), [name])
+        .then(encoding.into_iter().chain(facts.into_iter().flatten()))
 }
 
 /// What of a style departs from its location's default.
 struct Style {
-    name: Option<TokenStream>,
+    name: Option<&'static str>,
     /// Whether `explode` is not the style's default.
     explode: bool,
 }
@@ -133,8 +161,8 @@ struct Style {
 fn path_style(style: ir::PathStyle, explode: bool) -> Style {
     let name = match style {
         ir::PathStyle::Simple => None,
-        ir::PathStyle::Label => Some(quote!(Label)),
-        ir::PathStyle::Matrix => Some(quote!(Matrix)),
+        ir::PathStyle::Label => Some("Label"),
+        ir::PathStyle::Matrix => Some("Matrix"),
     };
     Style { name, explode }
 }
@@ -142,110 +170,111 @@ fn path_style(style: ir::PathStyle, explode: bool) -> Style {
 fn query_style(style: ir::QueryStyle, explode: bool) -> Style {
     match style {
         ir::QueryStyle::Form => Style { name: None, explode: !explode },
-        ir::QueryStyle::SpaceDelimited => Style { name: Some(quote!(SpaceDelimited)), explode },
-        ir::QueryStyle::PipeDelimited => Style { name: Some(quote!(PipeDelimited)), explode },
-        ir::QueryStyle::TabDelimited => Style { name: Some(quote!(TabDelimited)), explode },
-        ir::QueryStyle::DeepObject => Style { name: Some(quote!(DeepObject)), explode: !explode },
+        ir::QueryStyle::SpaceDelimited => Style { name: Some("SpaceDelimited"), explode },
+        ir::QueryStyle::PipeDelimited => Style { name: Some("PipeDelimited"), explode },
+        ir::QueryStyle::TabDelimited => Style { name: Some("TabDelimited"), explode },
+        ir::QueryStyle::DeepObject => Style { name: Some("DeepObject"), explode: !explode },
     }
 }
 
 fn cookie_style(style: ir::CookieStyle, explode: bool) -> Style {
     let name = match style {
         ir::CookieStyle::Form => None,
-        ir::CookieStyle::Cookie => Some(quote!(Cookie)),
+        ir::CookieStyle::Cookie => Some("Cookie"),
     };
     Style { name, explode: !explode }
 }
 
-/// `.style(…).explode(…).allow_reserved()`, as far as it departs from the defaults.
+/// `style(…)`, `explode(…)` and `allow_reserved()`, as far as it departs from the defaults.
 fn encoded<S: Copy>(
     encoding: &ir::ParameterEncoding<S>,
     style_of: impl Fn(S, bool) -> Style,
-) -> TokenStream {
+) -> Vec<Expression> {
     match encoding {
-        ir::ParameterEncoding::Content(_) => quote!(.json()),
+        ir::ParameterEncoding::Content(_) => vec![Expression::call("json", [])],
         ir::ParameterEncoding::Style { style, explode, allow_reserved } => {
             let Style { name, explode: departs } = style_of(*style, *explode);
-            let name = name.map(|name| quote!(.style(describe::Style::#name)));
-            let explode = departs.then(|| quote!(.explode(#explode)));
-            let reserved = allow_reserved.then(|| quote!(.allow_reserved()));
-            quote!(#name #explode #reserved)
+            let explode = departs.then(|| exploded(*explode));
+            let reserved = flag("allow_reserved", *allow_reserved);
+            [name.map(styled), explode, reserved].into_iter().flatten().collect()
         }
     }
 }
 
-fn request_body(body: &BodyFact) -> TokenStream {
-    let BodyFact { required, media: types } = body;
-    let types = types.iter().map(media);
-    if *required {
-        quote!(.body(describe::RequestBody::required(&[#(#types),*])))
-    } else {
-        quote!(.body(describe::RequestBody::optional(&[#(#types),*])))
-    }
+fn styled(name: &str) -> Expression {
+    Expression::call("style", [Expression::word(format_args!("describe::Style::{name}"))])
 }
 
-fn response(response: &ResponseFact) -> TokenStream {
-    let ResponseFact { status, media: types, variant } = response;
-    let index = proc_macro2::Literal::usize_unsuffixed(*variant);
-    let variant = (types.is_empty() && *variant > 0).then(|| quote!(.variant(#index)));
-    let types = types.iter().map(media);
-    let types = quote!(&[#(#types),*]);
-    match status {
+fn exploded(explode: bool) -> Expression {
+    Expression::call("explode", [Expression::word(explode)])
+}
+
+fn request_body(body: &BodyFact) -> Expression {
+    let BodyFact { required, media: types } = body;
+    let types = Expression::list(types.iter().map(media));
+    let constructor = if *required { "required" } else { "optional" };
+    let body = Expression::call(format_args!("describe::RequestBody::{constructor}"), [types]);
+    Expression::call("body", [body])
+}
+
+fn response(response: &ResponseFact) -> Expression {
+    let ResponseFact { status, media: types, variant: index } = response;
+    let variant = if types.is_empty() { variant(*index) } else { None };
+    let types = Expression::list(types.iter().map(media));
+    let response = match status {
         ir::StatusPattern::Exact(code) => {
-            let code = proc_macro2::Literal::u16_unsuffixed(*code);
-            quote!(describe::Response::status(#code, #types) #variant)
+            Expression::call("describe::Response::status", [Expression::word(code), types])
         }
         ir::StatusPattern::Range(class) => {
-            let class = proc_macro2::Literal::u8_unsuffixed(*class);
-            quote!(describe::Response::range(#class, #types) #variant)
+            Expression::call("describe::Response::range", [Expression::word(class), types])
         }
-        ir::StatusPattern::Default => quote!(describe::Response::otherwise(#types) #variant),
-    }
-}
-
-fn media(media: &MediaFact) -> TokenStream {
-    let MediaFact { name, kind, variant, properties, rules } = media;
-    let rules = rules_of(rules);
-    let constructor = match kind {
-        MediaKind::Json => quote!(json),
-        MediaKind::Text => quote!(text),
-        MediaKind::Bytes => quote!(bytes),
-        MediaKind::Stream => quote!(stream),
-        MediaKind::Form => quote!(form),
-        MediaKind::Multipart => quote!(multipart),
-        MediaKind::Events => quote!(events),
-        MediaKind::Lines => quote!(lines),
+        ir::StatusPattern::Default => Expression::call("describe::Response::otherwise", [types]),
     };
-    let index = proc_macro2::Literal::usize_unsuffixed(*variant);
-    let variant = (*variant > 0).then(|| quote!(.variant(#index)));
-    let properties = call(&quote!(properties), properties.iter().map(property));
-    quote!(describe::Media::#constructor(#name) #variant #properties #rules)
+    response.then(variant)
 }
 
-/// `.rules(&[". maxItems 5"])`.
-fn rules_of(rules: &[String]) -> Option<TokenStream> {
-    call(&quote!(rules), rules.iter().map(|rule| quote!(#rule)))
+fn media(media: &MediaFact) -> Expression {
+    let MediaFact { name, kind, variant: index, properties, rules } = media;
+    let constructor = match kind {
+        MediaKind::Json => "json",
+        MediaKind::Text => "text",
+        MediaKind::Bytes => "bytes",
+        MediaKind::Stream => "stream",
+        MediaKind::Form => "form",
+        MediaKind::Multipart => "multipart",
+        MediaKind::Events => "events",
+        MediaKind::Lines => "lines",
+    };
+    let properties = listed("properties", properties.iter().map(property));
+    let facts = [variant(*index), properties, listed("rules", quoted(rules))];
+    Expression::call(format_args!("describe::Media::{constructor}"), [Expression::quoted(name)])
+        .then(facts.into_iter().flatten())
 }
 
-fn property(property: &PropertyFact) -> TokenStream {
+fn property(property: &PropertyFact) -> Expression {
     let PropertyFact { name, content_type, encoding, headers } = property;
-    let content_type = content_type.as_ref().map(|name| quote!(.content_type(#name)));
-    let encoding = encoding.as_ref().map(|encoding| match encoding {
-        ir::ParameterEncoding::Content(name) => quote!(.content_type(#name)),
+    let of_type = |name: &String| Expression::call("content_type", [Expression::quoted(name)]);
+    let content_type = content_type.as_ref().map(of_type);
+    let encoding = encoding.as_ref().map_or_else(Vec::new, |encoding| match encoding {
+        ir::ParameterEncoding::Content(name) => vec![of_type(name)],
         ir::ParameterEncoding::Style { style, explode, allow_reserved } => {
             let Style { name, .. } = query_style(*style, *explode);
-            let name = name.unwrap_or_else(|| quote!(Form));
-            let reserved = allow_reserved.then(|| quote!(.allow_reserved()));
-            quote!(.style(describe::Style::#name).explode(#explode) #reserved)
+            let facts = [styled(name.unwrap_or("Form")), exploded(*explode)];
+            facts.into_iter().chain(flag("allow_reserved", *allow_reserved)).collect()
         }
     });
-    let headers = headers.iter().map(|(name, value)| quote!((#name, #value)));
-    let headers = call(&quote!(headers), headers);
-    quote!(describe::PropertyEncoding::new(#name) #content_type #encoding #headers)
+    let pair = |(name, value): &(String, String)| {
+        Expression::tuple([Expression::quoted(name), Expression::quoted(value)])
+    };
+    let headers = listed("headers", headers.iter().map(pair));
+    Expression::call("describe::PropertyEncoding::new", [Expression::quoted(name)])
+        .then(content_type.into_iter().chain(encoding).chain(headers))
 }
 
 /// `&[("token", &[])]`: schemes that are needed together.
-fn requirement(requirement: &ir::Requirement) -> TokenStream {
-    let schemes = requirement.iter().map(|(name, scopes)| quote!((#name, &[#(#scopes),*])));
-    quote!(&[#(#schemes),*])
+fn requirement(requirement: &ir::Requirement) -> Expression {
+    let schemes = requirement.iter().map(|(name, scopes)| {
+        Expression::tuple([Expression::quoted(name), Expression::list(quoted(scopes))])
+    });
+    Expression::list(schemes)
 }

@@ -3,13 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::rustdoc::docs;
 use super::type_ref::{Module, type_ref};
 use crate::name::{Case, Ident};
 use crate::plan::{Docs, Example, Sample};
 
 /// The section of a method's documentation that shows a call of it.
-pub(super) fn example(example: &Example, accessor: Option<&Ident>, method: &Ident) -> TokenStream {
+pub(super) fn example(example: &Example, accessor: Option<&Ident>, method: &Ident) -> Docs {
     let Example { crate_name, types, given, arguments } = example;
     let mut text = String::from("\n# Examples\n\n```no_run\n");
     if !types.is_empty() {
@@ -39,7 +38,7 @@ pub(super) fn example(example: &Example, accessor: Option<&Ident>, method: &Iden
         let response = client #accessor.#method(#(#arguments),*).await?;
     }));
     text.push_str("# Ok(())\n# }\n```");
-    docs(&Docs(text))
+    Docs(text)
 }
 
 /// What programs call the crate, as a path.
@@ -109,33 +108,21 @@ mod tests {
             Some(&Ident::snake("pets")),
             &Ident::snake("add_pet"),
         );
-        let file: syn::ItemStruct = syn::parse_quote!(#rendered struct A;);
-        let lines: Vec<String> = file
-            .attrs
-            .iter()
-            .map(|attribute| match &attribute.meta {
-                syn::Meta::NameValue(syn::MetaNameValue {
-                    value: syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(line), .. }),
-                    ..
-                }) => line.value(),
-                _ => String::new(),
-            })
-            .collect();
         assert_eq!(
-            lines,
+            rendered.0.lines().collect::<Vec<_>>(),
             [
                 "",
-                " # Examples",
+                "# Examples",
                 "",
-                " ```no_run",
-                " use pet_store::types::Cat;",
+                "```no_run",
+                "use pet_store::types::Cat;",
                 "",
-                " # use pet_store::{runtime as rt, types};",
-                " # async fn example(client: &pet_store::Client, since: rt :: Date) -> std::result::Result<(), Box<dyn std::error::Error>> {",
-                " let response = client.pets().add_pet(since, Cat::new(\"name\")).await?;",
-                " # Ok(())",
-                " # }",
-                " ```",
+                "# use pet_store::{runtime as rt, types};",
+                "# async fn example(client: &pet_store::Client, since: rt :: Date) -> std::result::Result<(), Box<dyn std::error::Error>> {",
+                "let response = client.pets().add_pet(since, Cat::new(\"name\")).await?;",
+                "# Ok(())",
+                "# }",
+                "```",
             ]
         );
     }

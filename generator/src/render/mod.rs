@@ -7,6 +7,7 @@ mod crate_root;
 mod decision;
 mod description;
 mod example;
+mod expression;
 mod file;
 mod guide;
 mod headers;

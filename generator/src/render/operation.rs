@@ -6,40 +6,43 @@ use quote::quote;
 use super::argument::{argument, body_argument, body_enum, body_setter, set, setter, with_body};
 use super::description::description;
 use super::example::example as show;
+use super::expression::Expression;
 use super::headers::header_struct;
 use super::payload::{payload, payload_enum};
-use super::rustdoc::docs;
+use super::source::Source;
 use crate::name::Ident;
-use crate::plan::Operation;
+use crate::plan::{Common, Operation};
 
 /// The method that begins a request; `client` is how it gets at the runtime's client.
 pub(super) fn method(
+    out: &mut Source,
     operation: &Operation,
-    client: &TokenStream,
+    client: &Expression,
     accessor: Option<&Ident>,
-) -> TokenStream {
+) {
     let Operation { method, builder, constant, method_docs, example, arguments, body, .. } =
         operation;
-    let comment = docs(method_docs);
-    let example = example.as_ref().map(|example| show(example, accessor, method));
+    out.docs(method_docs);
+    if let Some(example) = example {
+        out.docs(&show(example, accessor, method));
+    }
     let body = body.as_ref().filter(|body| body.required);
     let parameters = arguments.iter().map(argument).chain(body.map(body_argument));
-    let sets = arguments.iter().map(set);
-    let call = quote!(#client.call(&#constant) #(#sets)*);
-    let call = body.map_or(call.clone(), |body| with_body(&call, body));
-    quote! {
-        #comment
-        #example
-        pub fn #method(&self, #(#parameters),*) -> #builder {
-            #builder(#call)
-        }
-    }
+    let parameters = ["&self".to_owned()].into_iter().chain(parameters);
+    out.method(format_args!("pub fn {method}("), parameters, &format!(") -> {builder}"), |out| {
+        let described = Expression::word(format_args!("&{constant}"));
+        let call = client.clone().then([Expression::call("call", [described])]);
+        let call = call.then(arguments.iter().map(set));
+        let call = match body {
+            Some(body) => with_body(call, body),
+            None => call,
+        };
+        out.expression("", &Expression::call(builder, [call]), "");
+    });
 }
 
-/// Everything of an operation but its method.
-///
-/// `base` gives a description from an id, a method and a path.
-pub(super) fn items(operation: &Operation, base: &TokenStream) -> TokenStream {
+/// Everything of an operation but its method; `common` is what those of its module have in common.
+pub(super) fn items(out: &mut Source, operation: &Operation, common: Option<&Common>) {
     let Operation {
         origin: _,
         method: _,
@@ -57,26 +60,30 @@ pub(super) fn items(operation: &Operation, base: &TokenStream) -> TokenStream {
         headers,
         enums,
     } = operation;
-    let comment = docs(builder_docs);
-    let mut methods: Vec<TokenStream> = setters.iter().map(setter).collect();
-    methods.extend(body.as_ref().filter(|body| !body.required).map(body_setter));
-    let setters = (!methods.is_empty()).then(|| quote!(impl #builder { #(#methods)* }));
-    let body = body.as_ref().and_then(body_enum);
-    let headers = headers.as_ref().map(header_struct);
-    let enums = enums.iter().map(payload_enum);
-    let constant = description(base, constant, facts);
-    quote! {
-        #comment
-        #[derive(Clone, Debug)]
-        #[must_use = "a request does nothing until it is awaited or sent"]
-        pub struct #builder(rt::Call);
-
-        #setters
-        #body
-        #(#enums)*
-        #headers
-        #constant
+    out.item(|out| {
+        out.docs(builder_docs);
+        out.line("#[derive(Clone, Debug)]");
+        out.line("#[must_use = \"a request does nothing until it is awaited or sent\"]");
+        out.line(format_args!("pub struct {builder}(rt::Call);"));
+    });
+    let optional = body.as_ref().filter(|body| !body.required);
+    if !setters.is_empty() || optional.is_some() {
+        out.item(|out| {
+            out.block(format_args!("impl {builder}"), |out| {
+                for argument in setters {
+                    setter(out, argument);
+                }
+                if let Some(body) = optional {
+                    body_setter(out, body);
+                }
+            });
+        });
     }
+    let types = body.iter().filter_map(body_enum).chain(enums.iter().map(payload_enum));
+    for items in types.chain(headers.iter().map(header_struct)) {
+        out.tokens(items);
+    }
+    description(out, common, constant, facts);
 }
 
 /// `DeleteInstance: DeletedInstance, DeleteInstanceHeaders, DevEnvironError`.

@@ -4,61 +4,94 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::description;
+use super::expression::Expression;
+use super::file::Page;
 use super::lints::allows;
 use super::operation::{items, method, outcome};
 use super::runtime;
-use super::rustdoc::{docs, inner_docs};
+use super::rustdoc::inner_docs;
+use super::source::Source;
 use crate::plan::{Accessor, BodyContent, Operation, OperationModule};
 
-pub(super) fn operation_module(module: &OperationModule) -> TokenStream {
+/// How many operations are rendered at a time.
+const CHUNK: usize = 16;
+
+/// The file of a module, at `path`.
+pub(super) fn operation_module(path: String, module: &OperationModule) -> Page<'_> {
     let OperationModule { ident: _, feature: _, docs: comment, accessor, common, operations } =
         module;
-    let comment = inner_docs(comment);
-    let imports = runtime::imports();
-    let allows = module_allows(module);
-    let client = match accessor {
-        Some(_) => quote!(self.0),
-        None => quote!(self.as_runtime()),
-    };
-    let methods = operations.iter().map(|operation| {
-        method(operation, &client, accessor.as_ref().map(|accessor| &accessor.ident))
+    let mut page = Page::new(path, move || {
+        let (comment, allows) = (inner_docs(comment), module_allows(module));
+        let imports = runtime::imports();
+        quote!(#comment #allows #imports)
     });
-    let methods = match accessor {
-        Some(accessor) => tagged(accessor, methods),
-        None => quote!(impl super::client::Client { #(#methods)* }),
-    };
-    let (common, base) = description::common(common.as_ref());
-    let items = operations.iter().map(|operation| items(operation, &base));
-    let outcomes = operations.iter().map(outcome);
-    quote! {
-        #comment
-        #allows
-        #imports
-        #methods
-        #common
-        #(#items)*
-        rt::operations! { #(#outcomes;)* }
+    page.add(move || {
+        let mut out = Source::default();
+        match accessor {
+            Some(accessor) => tagged(&mut out, accessor, operations),
+            None => untagged(&mut out, operations),
+        }
+        if let Some(common) = common {
+            description::common(&mut out, common);
+        }
+        out.into_text()
+    });
+    for chunk in operations.chunks(CHUNK) {
+        page.add(move || {
+            let mut out = Source::default();
+            for operation in chunk {
+                items(&mut out, operation, common.as_ref());
+            }
+            out.into_text()
+        });
     }
+    page.add(move || {
+        let mut out = Source::default();
+        let outcomes = operations.iter().map(outcome);
+        out.tokens(quote!(rt::operations! { #(#outcomes;)* }));
+        out.into_text()
+    });
+    page
 }
 
-fn tagged(accessor: &Accessor, methods: impl Iterator<Item = TokenStream>) -> TokenStream {
-    let Accessor { ident, handle, docs: comment } = accessor;
-    let comment = docs(comment);
-    quote! {
-        impl super::client::Client {
-            #comment
-            #[must_use]
-            pub fn #ident(&self) -> #handle<'_> {
-                #handle(self.as_runtime())
+/// The methods of the client itself.
+fn untagged(out: &mut Source, operations: &[Operation]) {
+    let client = Expression::word("self").then([Expression::call("as_runtime", [])]);
+    out.item(|out| {
+        out.block("impl super::client::Client", |out| {
+            for operation in operations {
+                method(out, operation, &client, None);
             }
-        }
+        });
+    });
+}
 
-        #comment
-        #[derive(Clone, Copy, Debug)]
-        pub struct #handle<'a>(&'a rt::Client);
-
-        impl #handle<'_> { #(#methods)* }
-    }
+/// The methods of a handle, and the client's method that gives it.
+fn tagged(out: &mut Source, accessor: &Accessor, operations: &[Operation]) {
+    let Accessor { ident, handle, docs } = accessor;
+    out.item(|out| {
+        out.block("impl super::client::Client", |out| {
+            out.docs(docs);
+            out.line("#[must_use]");
+            let close = format!(") -> {handle}<'_>");
+            out.method(format_args!("pub fn {ident}("), ["&self"], &close, |out| {
+                out.line(format_args!("{handle}(self.as_runtime())"));
+            });
+        });
+    });
+    out.item(|out| {
+        out.docs(docs);
+        out.line("#[derive(Clone, Copy, Debug)]");
+        out.line(format_args!("pub struct {handle}<'a>(&'a rt::Client);"));
+    });
+    let client = Expression::word("self").then([Expression::word(0)]);
+    out.item(|out| {
+        out.block(format_args!("impl {handle}<'_>"), |out| {
+            for operation in operations {
+                method(out, operation, &client, Some(ident));
+            }
+        });
+    });
 }
 
 fn module_allows(module: &OperationModule) -> TokenStream {

@@ -20,7 +20,10 @@ pub(super) fn setters(out: &mut Source, fields: &[Field], from: Module) {
                 let (bound, value) = given(inner);
                 (bound, format!("rt::Nullable::Value({value})"))
             }
-            ty => given(ty),
+            ty => {
+                let (bound, value) = given(ty);
+                (bound, value.to_string())
+            }
         };
         let documented = field.ident.as_str();
         out.docs(&Docs(format!("Sets `{documented}`.")));

@@ -8,12 +8,13 @@ use std::fmt::{self, Display, Write};
 
 use proc_macro2::TokenStream;
 
+use super::expression::{Expression, Place};
 use super::file::laid_out;
 use super::rustdoc::lines;
 use crate::plan::Docs;
 
 /// The most bytes of a line that the pretty-printer does not break.
-const WIDTH: usize = 89;
+pub(super) const WIDTH: usize = 89;
 
 /// The most bytes of a struct literal, but for its last brace, that it leaves on one line.
 const LITERAL_WIDTH: usize = 34;
@@ -130,6 +131,26 @@ impl Source {
             self.indent -= INDENT;
             self.line(close);
         }
+    }
+
+    /// Adds an expression between `open` and `close`.
+    pub(super) fn expression(&mut self, open: impl Display, expression: &Expression, close: &str) {
+        let start = self.begin();
+        self.push(open);
+        let column = self.text.len() - start;
+        let at = Place { indent: self.indent, column, width: WIDTH };
+        expression.lay_out(&mut self.text, at, close.len());
+        self.text.push_str(close);
+        self.text.push('\n');
+    }
+
+    /// Adds what is not worth laying out here.
+    pub(super) fn tokens(&mut self, items: TokenStream) {
+        let items = laid_out(Ok(items));
+        if !self.text.is_empty() && !items.is_empty() {
+            self.text.push('\n');
+        }
+        self.text.push_str(&items);
     }
 
     /// Adds a method whose arguments may be many.

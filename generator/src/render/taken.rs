@@ -1,5 +1,6 @@
 //! What methods take for a value of a type: whatever people have at hand.
 
+use super::expression::Expression;
 use super::type_ref::{Module, Written};
 use crate::plan::TypeRef;
 
@@ -12,9 +13,14 @@ pub(super) fn bound(ty: &TypeRef, from: Module) -> String {
 }
 
 /// The value of such an argument.
-pub(super) fn value(argument: &str, ty: &TypeRef) -> String {
+pub(super) fn value(argument: &str, ty: &TypeRef) -> Expression {
     match ty {
-        TypeRef::Vec(_) => format!("rt::list({argument})"),
-        _ => format!("{argument}.into()"),
+        TypeRef::Vec(_) => Expression::call("rt::list", [Expression::word(argument)]),
+        _ => converted(argument),
     }
+}
+
+/// `argument.into()`
+pub(super) fn converted(argument: &str) -> Expression {
+    Expression::word(argument).then([Expression::call("into", [])])
 }
