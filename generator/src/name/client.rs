@@ -1,6 +1,6 @@
 //! Names on the client's builder: server variables, client parameters and credentials.
 
-use super::{Case, Claim, Ident, Scope};
+use super::{Case, Claim, Ident, Scope, Wish};
 use crate::collections::HashSet;
 use crate::ir;
 use crate::problem::Problems;
@@ -106,14 +106,14 @@ pub(super) fn name(api: &ir::Api, problems: &Problems) -> ClientNames {
     );
     let claim = |node, name: &str, pinned: Option<&String>, suffix: &str| {
         let plain = Ident::snake(name);
-        let placed = vec![plain.clone(), plain.with_suffix(suffix)];
+        let placed = vec![plain.clone().into(), plain.with_suffix(suffix).into()];
         let (wanted, rank) = match pinned {
-            Some(pinned) => (vec![Ident::pinned(Case::Snake, pinned)], Claim::PINNED),
+            Some(pinned) => (vec![Ident::pinned(Case::Snake, pinned).into()], Claim::PINNED),
             None => (placed, Claim::NAMED),
         };
         Claim { node, wanted, rank }
     };
-    let mut claims: Vec<Claim> = Vec::new();
+    let mut claims: Vec<Claim<'_>> = Vec::new();
     claims.extend(variables.iter().map(|v| claim(v.origin, &v.name, None, "_variable")));
     claims.extend(
         parameters.iter().map(|p| claim(p.origin, &p.name, p.rust_name.as_ref(), "_parameter")),
@@ -127,12 +127,16 @@ pub(super) fn name(api: &ir::Api, problems: &Problems) -> ClientNames {
     claims.extend(sources.map(|scheme| {
         let name = scheme.rust_name.as_ref().unwrap_or(&scheme.name);
         let source = Ident::snake(name).with_suffix("_source");
-        Claim { node: scheme.origin, wanted: vec![source], rank: Claim::PLACED }
+        Claim { node: scheme.origin, wanted: vec![source.into()], rank: Claim::PLACED }
     }));
     let mut methods = METHODS.settle(&claims, problems).into_iter();
-    let items: Vec<Claim> = variables
+    let items: Vec<Claim<'_>> = variables
         .iter()
-        .map(|v| Claim { node: v.origin, wanted: vec![Ident::pascal(&v.name)], rank: Claim::NAMED })
+        .map(|v| Claim {
+            node: v.origin,
+            wanted: vec![Ident::pascal(&v.name).into()],
+            rank: Claim::NAMED,
+        })
         .collect();
     let items = TYPES.settle(&items, &Problems::default());
     let variables = variables
@@ -168,12 +172,12 @@ fn takes_tokens(scheme: &ir::SecurityScheme) -> bool {
 
 /// Collisions of values have no place to name them after: they are numbered.
 fn name_variants(variable: &ir::ServerVariable) -> Vec<Ident> {
-    let claims: Vec<Claim> = variable
+    let claims: Vec<Claim<'_>> = variable
         .values
         .iter()
         .map(|value| Claim {
             node: variable.origin,
-            wanted: vec![Ident::pascal(value), Ident::spelled(Case::Pascal, value)],
+            wanted: vec![Ident::pascal(value).into(), Wish::spelled(Case::Pascal, value)],
             rank: Claim::NAMED,
         })
         .collect();

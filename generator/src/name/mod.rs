@@ -21,7 +21,7 @@ pub(crate) use client::ClientNames;
 pub(crate) use ident::{Case, Ident};
 pub(crate) use operation::operation_place;
 pub(crate) use operations::OperationNames;
-pub(crate) use scope::{Claim, Scope};
+pub(crate) use scope::{Claim, Scope, Wish};
 pub(crate) use tags::Group;
 pub(crate) use types::Types;
 

@@ -1,7 +1,7 @@
 //! Names of operations: the method, the request builder, and the types of one operation alone.
 
 use super::tags::Group;
-use super::{Case, Claim, Ident, Scope, operation_place};
+use super::{Case, Claim, Ident, Scope, Wish, operation_place};
 use crate::ir;
 use crate::load::NodeId;
 use crate::problem::Problems;
@@ -114,10 +114,10 @@ fn name_group(
     let node = operations.first().map_or_else(NodeId::default, |operation| operation.origin);
     let taken = accessors.iter().map(|accessor| Claim {
         node,
-        wanted: vec![(*accessor).clone()],
+        wanted: vec![(*accessor).clone().into()],
         rank: Claim::PINNED,
     });
-    let claims: Vec<Claim> =
+    let claims: Vec<Claim<'_>> =
         taken.chain(operations.iter().map(|operation| claim(operation))).collect();
     let methods = METHODS.settle(&claims, problems).split_off(accessors.len());
     let types = name_types(group, operations, &methods);
@@ -139,25 +139,24 @@ fn name_group(
 }
 
 /// The method's name: pinned, or the operation's id, or its method and path.
-fn claim(operation: &ir::Operation) -> Claim {
+fn claim(operation: &ir::Operation) -> Claim<'_> {
     let place = operation_place(operation);
-    let spelled = Ident::spelled(Case::Snake, &place);
+    let placed = Wish::plain(Case::Snake, place.clone());
+    let spelled = Wish::spelled(Case::Snake, place);
     match (&operation.rust_name, &operation.id) {
         (Some(pinned), _) => Claim {
             node: operation.origin,
-            wanted: vec![Ident::pinned(Case::Snake, pinned), Ident::snake(&place), spelled],
+            wanted: vec![Ident::pinned(Case::Snake, pinned).into(), placed, spelled],
             rank: Claim::PINNED,
         },
         (None, Some(id)) => Claim {
             node: operation.origin,
-            wanted: vec![Ident::snake(id), Ident::snake(&place), spelled],
+            wanted: vec![Wish::plain(Case::Snake, id), placed, spelled],
             rank: Claim::NAMED,
         },
-        (None, None) => Claim {
-            node: operation.origin,
-            wanted: vec![Ident::snake(&place), spelled],
-            rank: Claim::PLACED,
-        },
+        (None, None) => {
+            Claim { node: operation.origin, wanted: vec![placed, spelled], rank: Claim::PLACED }
+        }
     }
 }
 
@@ -170,15 +169,15 @@ fn name_constants(
 ) -> Vec<Ident> {
     let claims = operations.iter().zip(methods).map(|(operation, method)| {
         let constant = method.to_case(Case::Screaming);
-        let wanted = vec![constant.clone(), constant.with_suffix(CONSTANTS.suffix)];
+        let wanted = vec![constant.clone().into(), constant.with_suffix(CONSTANTS.suffix).into()];
         Claim { node: operation.origin, wanted, rank: Claim::NAMED }
     });
     let builders = types.iter().zip(operations).map(|(types, operation)| Claim {
         node: operation.origin,
-        wanted: vec![types.builder.clone()],
+        wanted: vec![types.builder.clone().into()],
         rank: Claim::PINNED,
     });
-    let claims: Vec<Claim> = builders.chain(claims).collect();
+    let claims: Vec<Claim<'_>> = builders.chain(claims).collect();
     CONSTANTS.settle(&claims, &Problems::default()).split_off(types.len())
 }
 
@@ -196,15 +195,15 @@ struct TypeNames {
 fn name_types(group: &Group, operations: &[&ir::Operation], methods: &[Ident]) -> Vec<TypeNames> {
     let handle = operations.iter().take(1).map(|operation| Claim {
         node: operation.origin,
-        wanted: vec![group.handle.clone()],
+        wanted: vec![group.handle.clone().into()],
         rank: Claim::PINNED,
     });
-    let mut claims: Vec<Claim> = handle.collect();
+    let mut claims: Vec<Claim<'_>> = handle.collect();
     for (operation, method) in operations.iter().zip(methods) {
         let builder = method.to_case(Case::Pascal);
         let part = |needed: bool, suffix: &str| Claim {
             node: operation.origin,
-            wanted: if needed { vec![builder.with_suffix(suffix)] } else { Vec::new() },
+            wanted: if needed { vec![builder.with_suffix(suffix).into()] } else { Vec::new() },
             rank: Claim::PLACED,
         };
         let bodies = operation.body.as_ref().map_or(0, |body| body.content.len());
@@ -214,7 +213,7 @@ fn name_types(group: &Group, operations: &[&ir::Operation], methods: &[Ident]) -
         claims.extend([
             Claim {
                 node: operation.origin,
-                wanted: vec![builder.clone(), builder.with_suffix("Operation")],
+                wanted: vec![builder.clone().into(), builder.with_suffix("Operation").into()],
                 rank: Claim::NAMED,
             },
             part(bodies > 1, "Body"),
@@ -236,7 +235,7 @@ fn name_types(group: &Group, operations: &[&ir::Operation], methods: &[Ident]) -
 
 /// Arguments and setters; where a name travels in two places, the one in the path keeps it.
 fn name_parameters(operation: &ir::Operation, problems: &Problems) -> Vec<Ident> {
-    let claims: Vec<Claim> = operation
+    let claims: Vec<Claim<'_>> = operation
         .parameters
         .iter()
         .map(|parameter| {
@@ -250,9 +249,13 @@ fn name_parameters(operation: &ir::Operation, problems: &Problems) -> Vec<Ident>
             };
             let plain = Ident::snake(&parameter.name);
             let spelled = Ident::spelled(Case::Snake, &parameter.name);
-            let placed = vec![plain.clone(), plain.with_suffix(place), spelled.with_suffix(place)];
+            let placed = vec![
+                plain.clone().into(),
+                plain.with_suffix(place).into(),
+                spelled.with_suffix(place).into(),
+            ];
             let (wanted, rank) = match &parameter.rust_name {
-                Some(pinned) => (vec![Ident::pinned(Case::Snake, pinned)], Claim::PINNED),
+                Some(pinned) => (vec![Ident::pinned(Case::Snake, pinned).into()], Claim::PINNED),
                 None => (placed, rank),
             };
             Claim { node: parameter.origin, wanted, rank }

@@ -1,24 +1,59 @@
 //! A set of names that must differ, settled all at once.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use super::Ident;
+use super::{Case, Ident};
 use crate::collections::{HashMap, HashSet};
 use crate::load::NodeId;
 use crate::problem::{Fault, Problems};
 
 /// One thing's wish for a name.
 #[derive(Clone, Debug)]
-pub(crate) struct Claim {
+pub(crate) struct Claim<'t> {
     /// The node a collision is reported at.
     pub(crate) node: NodeId,
     /// Names in order of preference; each a function of the thing's own place.
-    pub(crate) wanted: Vec<Ident>,
+    pub(crate) wanted: Vec<Wish<'t>>,
     /// Of claims that collide, a single one of the lowest rank keeps the name.
     pub(crate) rank: u8,
 }
 
-impl Claim {
+/// A name, or what it is made from: of what a thing wants, the first is mostly the only one that is ever made.
+#[derive(Clone, Debug)]
+pub(crate) enum Wish<'t> {
+    Ident(Ident),
+    /// [`Ident::new`]
+    Plain(Case, Cow<'t, str>),
+    /// [`Ident::spelled`]
+    Spelled(Case, Cow<'t, str>),
+}
+
+impl<'t> Wish<'t> {
+    pub(crate) fn plain(case: Case, text: impl Into<Cow<'t, str>>) -> Self {
+        Self::Plain(case, text.into())
+    }
+
+    pub(crate) fn spelled(case: Case, text: impl Into<Cow<'t, str>>) -> Self {
+        Self::Spelled(case, text.into())
+    }
+
+    fn ident(&self) -> Ident {
+        match self {
+            Self::Ident(ident) => ident.clone(),
+            Self::Plain(case, text) => Ident::new(*case, text),
+            Self::Spelled(case, text) => Ident::spelled(*case, text),
+        }
+    }
+}
+
+impl From<Ident> for Wish<'_> {
+    fn from(ident: Ident) -> Self {
+        Self::Ident(ident)
+    }
+}
+
+impl Claim<'_> {
     /// The rank of a name that a person pinned.
     pub(crate) const PINNED: u8 = 0;
     /// The rank of a thing that the document itself spells as the name is spelled.
@@ -51,23 +86,28 @@ impl Scope {
     /// rank keeps it and the others try what they want next; what still
     /// collides then is numbered in order. Every claim that does not get the name
     /// it would have alone is a problem.
-    pub(crate) fn settle(&self, claims: &[Claim], problems: &Problems) -> Vec<Ident> {
+    pub(crate) fn settle(&self, claims: &[Claim<'_>], problems: &Problems) -> Vec<Ident> {
         let reserved: HashSet<&str> = self.reserved.iter().copied().collect();
-        let wanted: Vec<Vec<Ident>> = claims
-            .iter()
-            .map(|claim| {
-                claim.wanted.iter().map(|ident| self.admissible(ident, &reserved)).collect()
-            })
-            .collect();
+        let made = |claim: &Claim<'_>, phase: usize| {
+            claim.wanted.get(phase).map(|wish| self.admissible(wish.ident(), &reserved))
+        };
+        let first: Vec<Option<Ident>> = claims.iter().map(|claim| made(claim, 0)).collect();
         let mut settled: Vec<Option<Ident>> = vec![None; claims.len()];
         let mut taken: HashSet<Ident> = HashSet::default();
-        let phases = wanted.iter().map(Vec::len).max().unwrap_or(0);
-        for phase in 0..phases {
-            give(phase, claims, &wanted, &mut settled, &mut taken);
+        give(claims, &first, &mut settled, &mut taken);
+        let phases = claims.iter().map(|claim| claim.wanted.len()).max().unwrap_or(0);
+        for phase in 1..phases {
+            let open = claims.iter().zip(&settled);
+            let next = open.map(|(claim, settled)| match settled {
+                Some(_) => None,
+                None => made(claim, phase),
+            });
+            let next: Vec<Option<Ident>> = next.collect();
+            give(claims, &next, &mut settled, &mut taken);
         }
         let mut counters: HashMap<Ident, usize> = HashMap::default();
-        for ((claim, wanted), settled) in claims.iter().zip(&wanted).zip(&mut settled) {
-            let first = wanted.first().cloned().unwrap_or_else(|| Ident::snake(""));
+        for ((claim, first), settled) in claims.iter().zip(first).zip(&mut settled) {
+            let first = first.unwrap_or_else(|| Ident::snake(""));
             let ident = settled.get_or_insert_with(|| number(&first, &mut counters, &mut taken));
             if *ident != first {
                 problems.report(
@@ -80,8 +120,7 @@ impl Scope {
     }
 
     /// The name itself, or with the suffix where it is reserved.
-    fn admissible(&self, ident: &Ident, reserved: &HashSet<&str>) -> Ident {
-        let mut ident = ident.clone();
+    fn admissible(&self, mut ident: Ident, reserved: &HashSet<&str>) -> Ident {
         while reserved.contains(ident.as_str()) && !self.suffix.is_empty() {
             ident = ident.with_suffix(self.suffix);
         }
@@ -91,9 +130,8 @@ impl Scope {
 
 /// One phase: groups the unsettled by what they want now, and gives what does not collide.
 fn give(
-    phase: usize,
-    claims: &[Claim],
-    wanted: &[Vec<Ident>],
+    claims: &[Claim<'_>],
+    wanted: &[Option<Ident>],
     settled: &mut [Option<Ident>],
     taken: &mut HashSet<Ident>,
 ) {
@@ -103,8 +141,7 @@ fn give(
         .iter()
         .zip(wanted)
         .enumerate()
-        .filter(|(index, _)| matches!(settled.get(*index), Some(None)))
-        .filter_map(|(index, (claim, names))| Some((index, claim.rank, names.get(phase)?)))
+        .filter_map(|(index, (claim, name))| Some((index, claim.rank, name.as_ref()?)))
         .filter(|(_, _, name)| !taken.contains(*name))
         .collect();
     for (_, rank, name) in &contenders {

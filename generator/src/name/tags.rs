@@ -1,6 +1,6 @@
 //! Names of tags: the module, the accessor and the struct that an operation's first tag becomes.
 
-use super::{Case, Claim, Ident, Scope};
+use super::{Case, Claim, Ident, Scope, Wish};
 use crate::collections::HashMap;
 use crate::ir;
 use crate::problem::Problems;
@@ -58,7 +58,7 @@ const ACCESSORS: Scope =
 /// The groups of `api`'s operations: tags in the order of the document, then what has none.
 pub(super) fn name(api: &ir::Api, problems: &Problems) -> Vec<Group> {
     let grouped = by_tag(api);
-    let claims = |letters: fn(&str) -> String| -> Vec<Claim> {
+    let claims = |letters: fn(&str) -> String| -> Vec<Claim<'_>> {
         let tags = grouped.tagged.iter().filter_map(|(index, operations)| {
             // A collision is reported where the tag is first used: tags need no declaration.
             let node = api.operations.get(*operations.first()?)?.origin;
@@ -70,12 +70,15 @@ pub(super) fn name(api: &ir::Api, problems: &Problems) -> Vec<Group> {
             match tag.and_then(|tag| tag.rust_name.as_ref()) {
                 Some(pinned) => Claim {
                     node,
-                    wanted: vec![Ident::pinned(Case::Snake, &letters(pinned))],
+                    wanted: vec![Ident::pinned(Case::Snake, &letters(pinned)).into()],
                     rank: Claim::PINNED,
                 },
                 None => Claim {
                     node,
-                    wanted: vec![Ident::snake(&name), Ident::spelled(Case::Snake, &name)],
+                    wanted: vec![
+                        Wish::plain(Case::Snake, name.clone()),
+                        Wish::spelled(Case::Snake, name),
+                    ],
                     rank: Claim::NAMED,
                 },
             }

@@ -1,9 +1,11 @@
 //! The names of types, fields and variants.
 
+use std::borrow::Cow;
+
 use super::alternative::alternative_words;
 use super::place::Places;
 use super::recursive::recursive;
-use super::{Case, Claim, Ident, Scope};
+use super::{Case, Claim, Ident, Scope, Wish};
 use crate::collections::{HashMap, HashSet};
 use crate::ir::{self, Enumeration, Form, Literal, SchemaId, Schemas};
 use crate::load::{Document, NodeId};
@@ -131,11 +133,8 @@ pub(super) fn name(api: &ir::Api, document: &Document, problems: &Problems) -> T
             (None, true) => Claim::rank_of(words.short.trim(), &short),
             (None, false) => Claim::PLACED,
         };
-        let wanted = vec![
-            short,
-            Ident::pascal(&words.full),
-            Ident::spelled(Case::Pascal, words.full.trim()),
-        ];
+        let spelled = Wish::spelled(Case::Pascal, words.full.trim().to_owned());
+        let wanted = vec![short.into(), Wish::plain(Case::Pascal, words.full), spelled];
         ids.push(id);
         claims.push(Claim { node: schema.origin, wanted, rank });
     }
@@ -161,11 +160,11 @@ pub(super) fn name(api: &ir::Api, document: &Document, problems: &Problems) -> T
 }
 
 fn name_fields(api: &ir::Api, object: &ir::Object, problems: &Problems) -> Vec<Ident> {
-    let claims: Vec<Claim> = object
+    let claims: Vec<Claim<'_>> = object
         .properties
         .iter()
         .map(|property| {
-            let spelled = Ident::spelled(Case::Snake, &property.name);
+            let spelled = Wish::spelled(Case::Snake, &property.name);
             let (ident, rank) = match field_pin(api, property) {
                 Some(name) => (Ident::pinned(Case::Snake, name), Claim::PINNED),
                 None => {
@@ -174,7 +173,7 @@ fn name_fields(api: &ir::Api, object: &ir::Object, problems: &Problems) -> Vec<I
                     (ident, rank)
                 }
             };
-            Claim { node: property.origin, wanted: vec![ident, spelled], rank }
+            Claim { node: property.origin, wanted: vec![ident.into(), spelled], rank }
         })
         .collect();
     FIELDS.settle(&claims, problems)
@@ -189,19 +188,19 @@ fn field_pin<'a>(api: &'a ir::Api, property: &ir::Property) -> Option<&'a str> {
 }
 
 fn name_values(node: NodeId, enumeration: &Enumeration, problems: &Problems) -> Vec<Ident> {
-    let claims: Vec<Claim> = enumeration
+    let claims: Vec<Claim<'_>> = enumeration
         .values
         .iter()
         .map(|value| {
             let text = match (&value.name, &value.literal) {
-                (Some(name), _) => name.clone(),
-                (None, Literal::Text(text) | Literal::Json(text)) => text.clone(),
-                (None, Literal::Boolean(value)) => value.to_string(),
-                (None, Literal::Number(text)) => number_words(text),
+                (Some(name), _) => Cow::Borrowed(&**name),
+                (None, Literal::Text(text) | Literal::Json(text)) => Cow::Borrowed(&**text),
+                (None, Literal::Boolean(value)) => Cow::Owned(value.to_string()),
+                (None, Literal::Number(text)) => Cow::Owned(number_words(text)),
             };
             let ident = Ident::pascal(&text);
             let rank = Claim::rank_of(&text, &ident);
-            Claim { node, wanted: vec![ident, Ident::spelled(Case::Pascal, &text)], rank }
+            Claim { node, wanted: vec![ident.into(), Wish::spelled(Case::Pascal, text)], rank }
         })
         .collect();
     let scope = if enumeration.admits_others { VARIANTS_AND_OTHERS } else { VARIANTS };
@@ -222,11 +221,11 @@ fn name_alternatives(
     union: &ir::Union,
     problems: &Problems,
 ) -> Vec<Ident> {
-    let claims: Vec<Claim> = alternative_words(&api.schemas, union)
+    let claims: Vec<Claim<'_>> = alternative_words(&api.schemas, union)
         .into_iter()
         .map(|word| Claim {
             node,
-            wanted: vec![Ident::pascal(&word), Ident::spelled(Case::Pascal, &word)],
+            wanted: vec![Ident::pascal(&word).into(), Wish::spelled(Case::Pascal, word)],
             rank: Claim::NAMED,
         })
         .collect();

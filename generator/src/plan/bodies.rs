@@ -9,7 +9,7 @@ use super::responses::media_word;
 use super::stream_items::{item_schema, item_type};
 use super::{Docs, TypeRef};
 use crate::ir;
-use crate::name::{Claim, Ident, Scope};
+use crate::name::{Case, Claim, Ident, Scope, Wish};
 use crate::problem::{Fault, Problems};
 
 /// The request body as an argument, and as a fact.
@@ -108,14 +108,14 @@ fn variants(
     content: &[Representation<'_>],
     values: &[BodyValue],
 ) -> Vec<BodyVariant> {
-    let claims: Vec<Claim> = content
+    let claims: Vec<Claim<'_>> = content
         .iter()
         .map(|(media, _)| Claim {
             node: media.origin,
             wanted: vec![
-                Ident::pascal(&media_word(&media.name)),
-                Ident::pascal(&essence(&media.name)),
-                Ident::pascal(&media.name),
+                Wish::plain(Case::Pascal, media_word(&media.name)),
+                Wish::plain(Case::Pascal, essence(&media.name)),
+                Wish::plain(Case::Pascal, &media.name),
             ],
             rank: Claim::NAMED,
         })

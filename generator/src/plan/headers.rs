@@ -6,7 +6,7 @@ use super::operation::{HeaderField, HeaderStruct, HeaderStyle};
 use super::operations::Context;
 use super::rustdoc::Docs;
 use crate::ir;
-use crate::name::{Case, Claim, Ident, Scope};
+use crate::name::{Case, Claim, Ident, Scope, Wish};
 use crate::problem::Problems;
 
 /// Header fields share the struct with nothing.
@@ -35,11 +35,14 @@ pub(super) fn header_struct(
     if headers.is_empty() {
         return None;
     }
-    let claims: Vec<Claim> = headers
+    let claims: Vec<Claim<'_>> = headers
         .iter()
         .map(|(header, _)| Claim {
             node: header.origin,
-            wanted: vec![Ident::snake(&header.name), Ident::spelled(Case::Snake, &header.name)],
+            wanted: vec![
+                Wish::plain(Case::Snake, &header.name),
+                Wish::spelled(Case::Snake, &header.name),
+            ],
             rank: Claim::NAMED,
         })
         .collect();

@@ -10,7 +10,7 @@ use super::status::{is_success, status_text, status_word};
 use super::stream_items::{event_data, item_type};
 use super::{Docs, TypeRef};
 use crate::ir::{self, StatusPattern};
-use crate::name::{Claim, Ident, Scope};
+use crate::name::{Case, Claim, Ident, Scope, Wish};
 use crate::problem::{Fault, Problems};
 
 /// The outcome of one side: the success or the failure.
@@ -197,7 +197,7 @@ fn variants(shapes: &[Shape<'_>]) -> (Vec<PayloadVariant>, Vec<usize>) {
             firsts.push(shape);
         }
     }
-    let claims: Vec<Claim> = firsts
+    let claims: Vec<Claim<'_>> = firsts
         .iter()
         .map(|shape| {
             let status = status_word(shape.response.status);
@@ -209,9 +209,10 @@ fn variants(shapes: &[Shape<'_>]) -> (Vec<PayloadVariant>, Vec<usize>) {
             let name = shape.media.map_or("", |(media, _)| &media.name);
             let media = format!("{status} {}", media_word(name));
             let wanted = if alone {
-                vec![Ident::pascal(&status)]
+                vec![Wish::plain(Case::Pascal, status)]
             } else {
-                vec![Ident::pascal(&media), Ident::pascal(&format!("{status} {}", essence(name)))]
+                let essence = format!("{status} {}", essence(name));
+                vec![Wish::plain(Case::Pascal, media), Wish::plain(Case::Pascal, essence)]
             };
             Claim { node: shape.response.origin, wanted, rank: Claim::NAMED }
         })

@@ -3,14 +3,14 @@ use crate::load::{Document, Kind};
 
 const FIELDS: Scope = Scope { reserved: &["extra"], suffix: "_" };
 
-fn claims(names: &[(u8, &[&str])]) -> (Document, Vec<Claim>) {
+fn claims<'t>(names: &[(u8, &[&'t str])]) -> (Document, Vec<Claim<'t>>) {
     let mut document = Document::default();
     let file = document.next_file();
     let claims = names
         .iter()
         .map(|(rank, names)| Claim {
             node: document.add(file, None, Kind::Null),
-            wanted: names.iter().map(|name| Ident::snake(name)).collect(),
+            wanted: names.iter().map(|name| Wish::plain(Case::Snake, *name)).collect(),
             rank: *rank,
         })
         .collect();
