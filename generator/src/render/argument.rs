@@ -1,5 +1,7 @@
 //! Parameters and bodies as arguments.
 
+use std::fmt::Display;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -11,9 +13,9 @@ use super::type_ref::{Module, type_ref};
 use crate::plan::{Argument, BodyArgument, BodyContent, BodyValue, BodyVariant};
 
 /// `instance_id: impl Into<String>`.
-pub(super) fn argument(argument: &Argument) -> String {
+pub(super) fn argument(argument: &Argument) -> Expression {
     let Argument { docs: _, ident, index: _, ty } = argument;
-    format!("{ident}: {}", bound(ty, Module::Api))
+    bound(ty, Module::Api).after(format_args!("{ident}: "))
 }
 
 /// `set(1, &instance_id.into())`.
@@ -25,20 +27,20 @@ pub(super) fn set(argument: &Argument) -> Expression {
 /// The setter of an optional parameter.
 pub(super) fn setter(out: &mut Source, given: &Argument) {
     out.docs(&given.docs);
-    let arguments = ["self".to_owned(), argument(given)];
-    out.method(format_args!("pub fn {}(", given.ident), arguments, ") -> Self", |out| {
+    let arguments = [Expression::word("self"), argument(given)];
+    out.method(format_args!("pub fn {}", given.ident), arguments, " -> Self", |out| {
         let call = Expression::word("self").then([Expression::word(0), set(given)]);
         out.expression("", &Expression::call("Self", [call]), "");
     });
 }
 
 /// `body: impl Into<CreateInstanceRequest>`.
-pub(super) fn body_argument(body: &BodyArgument) -> String {
+pub(super) fn body_argument(body: &BodyArgument) -> Expression {
     let bound = match &body.content {
         BodyContent::One(value) => body_bound(value),
-        BodyContent::Choice { ident, .. } => format!("impl Into<{ident}>"),
+        BodyContent::Choice { ident, .. } => into(ident),
     };
-    format!("body: {bound}")
+    bound.after("body: ")
 }
 
 /// The call with its body: `call.json(0, &body.into())`.
@@ -54,22 +56,27 @@ pub(super) fn with_body(call: Expression, body: &BodyArgument) -> Expression {
 /// The setter of an optional body.
 pub(super) fn body_setter(out: &mut Source, body: &BodyArgument) {
     out.docs(&body.docs);
-    let arguments = ["self".to_owned(), body_argument(body)];
-    out.method("pub fn body(", arguments, ") -> Self", |out| {
+    let arguments = [Expression::word("self"), body_argument(body)];
+    out.method("pub fn body", arguments, " -> Self", |out| {
         let call = Expression::word("self").then([Expression::word(0)]);
         out.expression("", &Expression::call("Self", [with_body(call, body)]), "");
     });
 }
 
-fn body_bound(value: &BodyValue) -> String {
+/// `impl Into<String>`
+fn into(ty: impl Display) -> Expression {
+    Expression::Generic("impl Into".to_owned(), vec![Expression::word(ty)])
+}
+
+fn body_bound(value: &BodyValue) -> Expression {
     match value {
         BodyValue::Model(ty)
         | BodyValue::Form(ty)
         | BodyValue::Multipart(ty)
         | BodyValue::Lines(ty) => bound(ty, Module::Api),
-        BodyValue::Parts => "impl Into<rt::Multipart>".to_owned(),
-        BodyValue::File => "impl Into<rt::File>".to_owned(),
-        BodyValue::Text => "impl Into<String>".to_owned(),
+        BodyValue::Parts => into("rt::Multipart"),
+        BodyValue::File => into("rt::File"),
+        BodyValue::Text => into("String"),
     }
 }
 

@@ -11,15 +11,17 @@ const LEAST_ROOM: usize = 60;
 
 const INDENT: usize = 4;
 
-/// An expression as descriptions and methods are made of it.
+/// An expression or a type as descriptions, methods and fields are made of it.
 #[derive(Clone, Debug)]
 pub(super) enum Expression {
     /// What has no place to be broken.
     Word(String),
     /// `name(a, b)`; a tuple without a name.
     Call(String, Vec<Expression>),
-    /// `&[a, b]`
-    List(Vec<Expression>),
+    /// `&[a, b]`, after what is before it.
+    List(String, Vec<Expression>),
+    /// `name<A, B>`
+    Generic(String, Vec<Expression>),
     /// `first.a(…).b(…)`
     Chain(Box<Expression>, Vec<Expression>),
 }
@@ -42,7 +44,7 @@ impl Expression {
     }
 
     pub(super) fn list(items: impl IntoIterator<Item = Self>) -> Self {
-        Self::List(items.into_iter().collect())
+        Self::List(String::new(), items.into_iter().collect())
     }
 
     /// Itself, with calls after it.
@@ -62,11 +64,17 @@ impl Expression {
 
     /// A reference to it.
     pub(super) fn referred(self) -> Self {
+        self.after("&")
+    }
+
+    /// Itself, right after what has no place to be broken.
+    pub(super) fn after(self, before: impl Display) -> Self {
         match self {
-            Self::Word(word) => Self::Word(format!("&{word}")),
-            Self::Call(name, arguments) => Self::Call(format!("&{name}"), arguments),
-            Self::Chain(first, calls) => Self::Chain(Box::new(first.referred()), calls),
-            Self::List(items) => Self::List(items),
+            Self::Word(word) => Self::Word(format!("{before}{word}")),
+            Self::Call(name, items) => Self::Call(format!("{before}{name}"), items),
+            Self::Generic(name, items) => Self::Generic(format!("{before}{name}"), items),
+            Self::Chain(first, calls) => Self::Chain(Box::new(first.after(before)), calls),
+            Self::List(before_it, items) => Self::List(format!("{before}{before_it}"), items),
         }
     }
 
@@ -88,7 +96,14 @@ impl Expression {
                 out.push_str(name);
                 enclosed(out, at.indent, ["(", ")"], items);
             }
-            Self::List(items) => enclosed(out, at.indent, ["&[", "]"], items),
+            Self::Generic(name, items) => {
+                out.push_str(name);
+                enclosed(out, at.indent, ["<", ">"], items);
+            }
+            Self::List(before, items) => {
+                out.push_str(before);
+                enclosed(out, at.indent, ["&[", "]"], items);
+            }
             Self::Chain(first, calls) => {
                 let indent = at.indent + INDENT;
                 // Its arguments are as far in as those of what follows.
@@ -127,31 +142,33 @@ impl Place {
 impl Display for Expression {
     /// On one line.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let separated = |f: &mut fmt::Formatter<'_>, items: &[Self]| {
-            items.iter().enumerate().try_for_each(|(index, item)| {
-                f.write_str(if index == 0 { "" } else { ", " })?;
-                item.fmt(f)
-            })
-        };
         match self {
             Self::Word(word) => f.write_str(word),
-            Self::Call(name, items) => {
-                f.write_str(name)?;
-                f.write_str("(")?;
-                separated(f, items)?;
-                f.write_str(")")
-            }
-            Self::List(items) => {
-                f.write_str("&[")?;
-                separated(f, items)?;
-                f.write_str("]")
-            }
+            Self::Call(name, items) => separated(f, name, ["(", ")"], items),
+            Self::Generic(name, items) => separated(f, name, ["<", ">"], items),
+            Self::List(before, items) => separated(f, before, ["&[", "]"], items),
             Self::Chain(first, calls) => {
                 first.fmt(f)?;
                 calls.iter().try_for_each(|call| write!(f, ".{call}"))
             }
         }
     }
+}
+
+/// Items between what encloses them.
+fn separated(
+    f: &mut fmt::Formatter<'_>,
+    name: &str,
+    [open, close]: [&str; 2],
+    items: &[Expression],
+) -> fmt::Result {
+    f.write_str(name)?;
+    f.write_str(open)?;
+    for (index, item) in items.iter().enumerate() {
+        f.write_str(if index == 0 { "" } else { ", " })?;
+        item.fmt(f)?;
+    }
+    f.write_str(close)
 }
 
 /// Items on a line each, between what encloses them.
@@ -176,6 +193,7 @@ mod tests {
 
     use super::*;
     use crate::render::file::laid_out;
+    use crate::render::source::Source;
 
     fn expression() -> impl Strategy<Value = Expression> {
         let word = prop_oneof![
@@ -197,13 +215,41 @@ mod tests {
             let item = prop_oneof![inner.clone(), tuple];
             prop_oneof![
                 call,
-                prop::collection::vec(item, 0..5).prop_map(Expression::List),
+                prop::collection::vec(item, 0..5).prop_map(Expression::list),
                 (first, calls).prop_map(|(first, calls)| first.then(calls)),
             ]
         })
     }
 
+    fn a_type() -> impl Strategy<Value = Expression> {
+        "X[0-9]{0,59}".prop_map(Expression::Word).prop_recursive(4, 8, 2, |inner| {
+            let items = prop::collection::vec(inner, 1..3);
+            ("X[0-9]{0,19}", items).prop_map(|(name, items)| Expression::Generic(name, items))
+        })
+    }
+
     proptest! {
+        #[test]
+        fn types_are_laid_out_so_too(types in prop::collection::vec(a_type(), 4)) {
+            let mut out = Source::default();
+            let [field, variant, argument, alias] = types.try_into().unwrap();
+            out.item(|out| {
+                out.block("struct X", |out| out.expression("", &field.after("pub x: "), ","));
+            });
+            out.item(|out| {
+                out.block("enum X", |out| out.expression("", &Expression::call("X", [variant]), ","));
+            });
+            out.item(|out| {
+                out.block("impl X", |out| {
+                    let arguments = [Expression::word("&self"), Expression::Generic("x: impl Into".to_owned(), vec![argument])];
+                    out.method("fn x", arguments, " -> Self", |out| out.line("x"));
+                });
+            });
+            out.item(|out| out.expression("pub type X = ", &alias, ";"));
+            let text = out.into_text();
+            prop_assert_eq!(laid_out(text.parse()), text);
+        }
+
         #[test]
         fn it_is_laid_out_as_the_pretty_printer_does(inner in expression(), depth in 0..9_usize) {
             let expression = (0..depth).fold(inner, |inner, _| Expression::list([inner]));

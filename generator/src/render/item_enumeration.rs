@@ -16,7 +16,7 @@ pub(super) fn item_enumeration(out: &mut Source, ident: &Ident, docs: &Docs, ite
         out.docs(docs);
         out.line("#[derive(Clone, Debug)]");
         out.line("#[non_exhaustive]");
-        out.block(format_args!("pub enum {ident}"), |out| {
+        out.definition(format_args!("pub enum {ident}"), |out| {
             for Value { ident, docs, literal: _ } in variants {
                 out.docs(docs);
                 out.line(format_args!("{ident},"));
@@ -28,7 +28,7 @@ pub(super) fn item_enumeration(out: &mut Source, ident: &Ident, docs: &Docs, ite
     let known = variants.iter().map(|variant| format!("Self::{}", variant.ident));
     let implemented = if *is_text { "Enumeration" } else { "LiteralEnumeration" };
     out.item(|out| {
-        out.block(format_args!("impl rt::{implemented} for {ident}"), |out| {
+        out.implementation(format_args!("rt::{implemented}"), ident, |out| {
             out.list("const KNOWN: &'static [Self] = &[", known, "];");
             if *is_text {
                 out.block("fn as_str(&self) -> &str", |out| texts(out, variants, rest));
@@ -48,9 +48,9 @@ pub(super) fn item_enumeration(out: &mut Source, ident: &Ident, docs: &Docs, ite
 fn texts(out: &mut Source, variants: &[Value], rest: &str) {
     out.block("match self", |out| {
         for Value { ident, literal, .. } in variants {
-            out.line(format_args!("Self::{ident} => {},", Quoted(text(literal))));
+            out.arm(format_args!("Self::{ident}"), Quoted(text(literal)));
         }
-        out.line(format_args!("Self::{rest}(value) => value,"));
+        out.arm(format_args!("Self::{rest}(value)"), "value");
     });
 }
 

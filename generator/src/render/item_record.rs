@@ -17,7 +17,7 @@ pub(super) fn item_record(out: &mut Source, ident: &Ident, item: &Struct, total:
     let members: Vec<Member<'_>> = members.collect();
     let index = if fields.is_empty() { "_" } else { "index" };
     out.item(|out| {
-        out.block(format_args!("impl rt::Slot for {ident}"), |out| {
+        out.implementation("rt::Slot", ident, |out| {
             out.block("fn blank() -> Self", |out| {
                 let idents = fields.iter().map(|field| format!("{}: rt::blank()", field.ident));
                 let idents: Vec<String> = idents.chain([format!("{rest}: rt::blank()")]).collect();
@@ -45,8 +45,8 @@ fn places(out: &mut Source, fields: &[Field], rest: &str, borrow: &str) {
     }
     out.block("match index", |out| {
         for (index, field) in fields.iter().enumerate() {
-            out.line(format_args!("{index} => {borrow}self.{},", field.ident));
+            out.arm(index, format_args!("{borrow}self.{}", field.ident));
         }
-        out.line(format_args!("_ => {borrow}self.{rest},"));
+        out.arm("_", format_args!("{borrow}self.{rest}"));
     });
 }

@@ -1,8 +1,9 @@
 //! Tuple structs, for lists whose positions have types of their own.
 
+use super::expression::Expression;
 use super::source::Source;
 use super::table::{Member, table};
-use super::type_ref::{Module, Written};
+use super::type_ref::{Module, written};
 use crate::name::Ident;
 use crate::plan::{Docs, Sequence, TypeRef};
 
@@ -15,12 +16,12 @@ pub(super) fn item_sequence(
     from: Module,
 ) {
     let Sequence { items, rest, rules } = item;
-    let rest = format!("Vec<{}>", Written(rest, from));
+    let rest = format!("Vec<{}>", written(rest, from));
     out.item(|out| {
         out.docs(docs);
         let inside = |out: &mut Source| {
             for (ty, _) in items {
-                out.line(format_args!("pub {},", Written(ty, from)));
+                out.line(format_args!("pub {},", written(ty, from)));
             }
             out.line("/// What follows.");
             out.line(format_args!("pub {rest},"));
@@ -38,7 +39,7 @@ pub(super) fn item_sequence(
     let members: Vec<Member<'_>> = members.collect();
     let index = if items.is_empty() { "_" } else { "index" };
     out.item(|out| {
-        out.block(format_args!("impl rt::Slot for {ident}"), |out| {
+        out.implementation("rt::Slot", ident, |out| {
             out.block("fn blank() -> Self", |out| {
                 let blanks = items.iter().map(|_| "rt::blank()").chain(["Vec::new()"]);
                 out.list("Self(", blanks, ")");
@@ -67,19 +68,25 @@ fn constructor(
 ) {
     if items.is_empty() {
         return out.block(format_args!("impl From<{rest}> for {ident}"), |out| {
-            out.method("fn from(", [format_args!("items: {rest}")], ") -> Self", |out| {
-                out.line("Self(items)");
-            });
+            out.method(
+                "fn from",
+                [Expression::word(format_args!("items: {rest}"))],
+                " -> Self",
+                |out| {
+                    out.line("Self(items)");
+                },
+            );
         });
     }
     let typed = items.iter().enumerate();
-    let arguments =
-        typed.map(|(index, (ty, _))| format!("item{index}: impl Into<{}>", Written(ty, from)));
+    let arguments = typed.map(|(index, (ty, _))| {
+        Expression::Generic(format!("item{index}: impl Into"), vec![written(ty, from)])
+    });
     let given = (0..items.len()).map(|index| format!("item{index}.into()"));
     let given = given.chain(["Vec::new()".to_owned()]);
     out.block(format_args!("impl {ident}"), |out| {
         out.line("/// Creates it from its positions.");
-        out.method("pub fn new(", arguments, ") -> Self", |out| out.list("Self(", given, ")"));
+        out.method("pub fn new", arguments, " -> Self", |out| out.list("Self(", given, ")"));
     });
 }
 
@@ -90,8 +97,8 @@ fn places(out: &mut Source, count: usize, borrow: &str) {
     }
     out.block("match index", |out| {
         for index in 0..count {
-            out.line(format_args!("{index} => {borrow}self.{index},"));
+            out.arm(index, format_args!("{borrow}self.{index}"));
         }
-        out.line(format_args!("_ => {borrow}self.{count},"));
+        out.arm("_", format_args!("{borrow}self.{count}"));
     });
 }

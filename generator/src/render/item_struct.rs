@@ -1,10 +1,11 @@
 //! Structs of declared members.
 
+use super::expression::Expression;
 use super::item_record::item_record;
 use super::setters::setters;
 use super::source::Source;
 use super::taken::{bound, value};
-use super::type_ref::{Module, Written};
+use super::type_ref::{Module, written};
 use crate::name::Ident;
 use crate::plan::{Docs, Field, Struct, TypeRef};
 
@@ -20,28 +21,28 @@ pub(super) fn item_struct(
     out.item(|out| {
         out.docs(docs);
         out.line("#[non_exhaustive]");
-        out.block(format_args!("pub struct {ident}"), |out| {
+        out.definition(format_args!("pub struct {ident}"), |out| {
             for Field { ident, docs, ty, .. } in fields {
                 out.docs(docs);
-                out.line(format_args!("pub {ident}: {},", Written(ty, from)));
+                out.expression(format_args!("pub {ident}: "), &written(ty, from), ",");
             }
             if let Some(ty) = additional {
                 out.line("/// Members that the document does not name.");
-                out.line(format_args!("pub additional: {},", Written(ty, from)));
+                out.expression("pub additional: ", &written(ty, from), ",");
             } else {
                 out.line("extra: rt::Extra,");
             }
         });
     });
     out.item(|out| {
-        out.block(format_args!("impl {ident}"), |out| {
+        out.definition(format_args!("impl {ident}"), |out| {
             constructor(out, fields, from);
             setters(out, fields, from);
         });
     });
     if !fields.iter().any(|field| field.asked) {
         out.item(|out| {
-            out.block(format_args!("impl Default for {ident}"), |out| {
+            out.implementation("Default", ident, |out| {
                 out.block("fn default() -> Self", |out| out.line("Self::new()"));
             });
         });
@@ -54,7 +55,7 @@ fn constructor(out: &mut Source, fields: &[Field], from: Module) {
     let asked: Vec<&Field> = fields.iter().filter(|field| field.asked).collect();
     let constants = fields.iter().filter_map(|field| {
         let variant = field.constant.as_ref()?;
-        Some(format!("{}: {}::{variant}", field.ident, Written(&field.ty, from)))
+        Some(format!("{}: {}::{variant}", field.ident, written(&field.ty, from)))
     });
     let constants: Vec<String> = constants.collect();
     let given = fields.iter().any(|field| field.default.is_some());
@@ -71,18 +72,20 @@ fn constructor(out: &mut Source, fields: &[Field], from: Module) {
     let values = asked.iter().map(|field| taken(field));
     let filled: Vec<String> = values.chain(constants).chain([format!("..{blank}")]).collect();
     out.line("/// Creates it from what is required.");
-    out.method("pub fn new(", arguments, ") -> Self", |out| out.literal("Self", &filled));
+    out.method("pub fn new", arguments, " -> Self", |out| out.literal("Self", &filled));
 }
 
 /// What the constructor takes for a field.
-fn argument(field: &Field, from: Module) -> String {
-    let name = &field.ident;
-    match &field.ty {
-        TypeRef::Option(inner) if !field.nullable => format!("{name}: {}", bound(inner, from)),
-        ty @ TypeRef::Option(_) => format!("{name}: {}", Written(ty, from)),
-        TypeRef::Nullable(inner) => format!("{name}: Option<{}>", Written(inner, from)),
-        ty => format!("{name}: {}", bound(ty, from)),
-    }
+fn argument(field: &Field, from: Module) -> Expression {
+    let ty = match &field.ty {
+        TypeRef::Option(inner) if !field.nullable => bound(inner, from),
+        ty @ TypeRef::Option(_) => written(ty, from),
+        TypeRef::Nullable(inner) => {
+            Expression::Generic("Option".to_owned(), vec![written(inner, from)])
+        }
+        ty => bound(ty, from),
+    };
+    ty.after(format_args!("{}: ", field.ident))
 }
 
 /// What it makes of that.

@@ -1,8 +1,9 @@
 //! Enums with a payload for each alternative of a union.
 
 use super::decision::alternative;
+use super::expression::Expression;
 use super::source::{Quoted, Source};
-use super::type_ref::{Module, Written};
+use super::type_ref::{Module, written};
 use crate::name::Ident;
 use crate::plan::{Docs, TypeRef, Union, Variant};
 
@@ -19,17 +20,17 @@ pub(super) fn item_union(
         out.docs(docs);
         out.line("#[derive(Clone, Debug, PartialEq)]");
         out.line("#[non_exhaustive]");
-        out.block(format_args!("pub enum {ident}"), |out| {
+        out.definition(format_args!("pub enum {ident}"), |out| {
             for Variant { ident, docs, ty, decision: _, converts: _ } in variants {
                 out.docs(docs);
-                out.line(format_args!("{ident}({}),", Written(ty, from)));
+                out.expression("", &Expression::call(ident, [written(ty, from)]), ",");
             }
             out.line("/// A value that fits nothing the document describes.");
             out.line("Unknown(rt::Json),");
         });
     });
     out.item(|out| {
-        out.block(format_args!("impl rt::Slot for {ident}"), |out| {
+        out.implementation("rt::Slot", ident, |out| {
             out.block("fn blank() -> Self", |out| out.line("Self::Unknown(rt::blank())"));
             out.block("fn shape(&self) -> rt::Shape<'_>", |out| {
                 table(out, ident, item);
@@ -53,7 +54,7 @@ pub(super) fn item_union(
 fn table(out: &mut Source, ident: &Ident, item: &Union) {
     let Union { variants, discriminator } = item;
     let inside = |out: &mut Source| {
-        out.line(format_args!("name: {},", Quoted(ident.as_str())));
+        out.unbreakable(format_args!("name: {},", Quoted(ident.as_str())));
         if variants.is_empty() {
             out.line("alternatives: &[],");
         } else {
@@ -75,9 +76,9 @@ fn table(out: &mut Source, ident: &Ident, item: &Union) {
 fn payloads(out: &mut Source, variants: &[Variant]) {
     out.block("match self", |out| {
         for Variant { ident, .. } in variants {
-            out.line(format_args!("Self::{ident}(value) => value,"));
+            out.arm(format_args!("Self::{ident}(value)"), "value");
         }
-        out.line("Self::Unknown(value) => value,");
+        out.arm("Self::Unknown(value)", "value");
     });
 }
 
@@ -88,9 +89,9 @@ fn blank(out: &mut Source, variants: &[Variant]) {
     }
     let arms = |out: &mut Source| {
         for (index, Variant { ident, .. }) in variants.iter().enumerate() {
-            out.line(format_args!("{index} => Self::{ident}(rt::blank()),"));
+            out.arm(index, format_args!("Self::{ident}(rt::blank())"));
         }
-        out.line("_ => rt::blank(),");
+        out.arm("_", "rt::blank()");
     };
     out.enclosed("*self = match index", " {", arms, "};");
 }
@@ -102,7 +103,7 @@ fn conversions(out: &mut Source, ident: &Ident, variants: &[Variant], from: Modu
             TypeRef::Boxed(inner) => (&**inner, "Box::new(value)"),
             ty => (ty, "value"),
         };
-        conversion(out, ident, &variant.ident, &Written(inner, from).to_string(), value);
+        conversion(out, ident, &variant.ident, &written(inner, from).to_string(), value);
         if matches!(inner, TypeRef::Text) {
             conversion(out, ident, &variant.ident, "&str", "value.to_owned()");
         }
@@ -112,9 +113,14 @@ fn conversions(out: &mut Source, ident: &Ident, variants: &[Variant], from: Modu
 fn conversion(out: &mut Source, ident: &Ident, variant: &Ident, ty: &str, value: &str) {
     out.item(|out| {
         out.block(format_args!("impl From<{ty}> for {ident}"), |out| {
-            out.method("fn from(", [format_args!("value: {ty}")], ") -> Self", |out| {
-                out.line(format_args!("Self::{variant}({value})"));
-            });
+            out.method(
+                "fn from",
+                [Expression::word(format_args!("value: {ty}"))],
+                " -> Self",
+                |out| {
+                    out.line(format_args!("Self::{variant}({value})"));
+                },
+            );
         });
     });
 }

@@ -28,8 +28,8 @@ pub(super) fn method(
     }
     let body = body.as_ref().filter(|body| body.required);
     let parameters = arguments.iter().map(argument).chain(body.map(body_argument));
-    let parameters = ["&self".to_owned()].into_iter().chain(parameters);
-    out.method(format_args!("pub fn {method}("), parameters, &format!(") -> {builder}"), |out| {
+    let parameters = [Expression::word("&self")].into_iter().chain(parameters);
+    out.method(format_args!("pub fn {method}"), parameters, &format!(" -> {builder}"), |out| {
         let described = Expression::word(format_args!("&{constant}"));
         let call = client.clone().then([Expression::call("call", [described])]);
         let call = call.then(arguments.iter().map(set));
@@ -69,7 +69,7 @@ pub(super) fn items(out: &mut Source, operation: &Operation, common: Option<&Com
     let optional = body.as_ref().filter(|body| !body.required);
     if !setters.is_empty() || optional.is_some() {
         out.item(|out| {
-            out.block(format_args!("impl {builder}"), |out| {
+            out.definition(format_args!("impl {builder}"), |out| {
                 for argument in setters {
                     setter(out, argument);
                 }

@@ -73,8 +73,9 @@ fn tagged(out: &mut Source, accessor: &Accessor, operations: &[Operation]) {
         out.block("impl super::client::Client", |out| {
             out.docs(docs);
             out.line("#[must_use]");
-            let close = format!(") -> {handle}<'_>");
-            out.method(format_args!("pub fn {ident}("), ["&self"], &close, |out| {
+            let close = format!(" -> {handle}<'_>");
+            let arguments = [Expression::word("&self")];
+            out.method(format_args!("pub fn {ident}"), arguments, &close, |out| {
                 out.line(format_args!("{handle}(self.as_runtime())"));
             });
         });

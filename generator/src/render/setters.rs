@@ -1,5 +1,6 @@
 //! Methods that set optional members.
 
+use super::expression::Expression;
 use super::source::Source;
 use super::taken::{bound, value};
 use super::type_ref::Module;
@@ -27,8 +28,8 @@ pub(super) fn setters(out: &mut Source, fields: &[Field], from: Module) {
         };
         let documented = field.ident.as_str();
         out.docs(&Docs(format!("Sets `{documented}`.")));
-        let arguments = ["mut self".to_owned(), format!("{name}: {bound}")];
-        out.method(format_args!("pub fn {set}("), arguments, ") -> Self", |out| {
+        let arguments = [Expression::word("mut self"), bound.after(format_args!("{name}: "))];
+        out.method(format_args!("pub fn {set}"), arguments, " -> Self", |out| {
             out.line(format_args!("self.{name} = {value};"));
             out.line("self");
         });

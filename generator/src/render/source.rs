@@ -73,6 +73,47 @@ impl Source {
         self.text.push('\n');
     }
 
+    /// Adds the type of a name, and what is inside of it.
+    pub(super) fn definition(&mut self, head: impl Display, inside: impl FnOnce(&mut Self)) {
+        self.unbreakable(format_args!("{head} {{"));
+        self.indent += INDENT;
+        inside(self);
+        self.close("}");
+    }
+
+    /// Adds the implementation of a trait.
+    pub(super) fn implementation(
+        &mut self,
+        of: impl Display,
+        ident: impl Display,
+        inside: impl FnOnce(&mut Self),
+    ) {
+        let start = self.text.len();
+        self.push(format_args!("impl {of} for {ident} {{"));
+        if self.text.len() - start > WIDTH {
+            self.text.truncate(start);
+            self.line(format_args!("impl {of}"));
+            self.push(format_args!("for {ident} {{"));
+        }
+        self.text.push('\n');
+        self.indent += INDENT;
+        inside(self);
+        self.close("}");
+    }
+
+    /// Adds an arm of a `match`.
+    pub(super) fn arm(&mut self, pattern: impl Display, value: impl Display) {
+        let start = self.begin();
+        self.push(format_args!("{pattern} => {value}"));
+        // The comma takes no room.
+        if self.text.len() - start > WIDTH {
+            self.text.truncate(start);
+            self.block(format_args!("{pattern} =>"), |out| out.line(value));
+        } else {
+            self.text.push_str(",\n");
+        }
+    }
+
     /// Adds `head { … }`, its inside a step further in.
     pub(super) fn block(&mut self, head: impl Display, inside: impl FnOnce(&mut Self)) {
         self.enclosed(head, " {", inside, "}");
@@ -153,15 +194,16 @@ impl Source {
         self.text.push_str(&items);
     }
 
-    /// Adds a method whose arguments may be many.
-    pub(super) fn method<T: Display>(
+    /// Adds a method: `head`, its arguments, and what follows them.
+    pub(super) fn method(
         &mut self,
-        open: impl Display,
-        arguments: impl IntoIterator<Item = T>,
+        head: impl Display,
+        arguments: impl IntoIterator<Item = Expression>,
         close: &str,
         inside: impl FnOnce(&mut Self),
     ) {
-        self.list(open, arguments, &format!("{close} {{"));
+        let arguments: Vec<Expression> = arguments.into_iter().collect();
+        self.expression("", &Expression::call(head, arguments), &format!("{close} {{"));
         self.indent += INDENT;
         inside(self);
         self.close("}");
@@ -274,29 +316,34 @@ mod tests {
             let mut out = Source::default();
             out.item(|out| {
                 out.docs(&Docs(format!("About `{long}`.\n\nMore.")));
-                out.block(format_args!("pub struct {long}"), |out| {
+                out.definition(format_args!("pub struct {long}"), |out| {
                     for name in &names {
                         out.docs(&Docs(format!("About {name}.")));
-                        out.line(format_args!("pub {name}: Option<super::{long}>,"));
+                        out.line(format_args!("pub {name}: super::{long},"));
                     }
                 });
             });
             out.item(|out| out.line(format_args!("rt::record!({long});")));
             out.item(|out| {
-                out.block(format_args!("impl rt::Slot for {long}"), |out| {
-                    let arguments = names.iter().map(|name| format!("{name}: impl Into<{long}>"));
+                out.implementation("rt::Slot", &long, |out| {
+                    let arguments = names.iter().map(|name| {
+                        let of = vec![Expression::word(&long)];
+                        Expression::Generic(format!("{name}: impl Into"), of)
+                    });
                     let fields: Vec<String> =
                         names.iter().map(|name| format!("{name}: {name}.into()")).collect();
                     out.list("const KNOWN: &'static [Self] = &[", &names, "];");
-                    out.method("pub fn new(", arguments, ") -> Self", |out| {
+                    out.method("pub fn new", arguments, " -> Self", |out| {
                         out.literal("Self", &fields);
                     });
                     out.block("fn part(&self, index: usize) -> &dyn rt::Slot", |out| {
                         out.block("match index", |out| {
                             for (index, name) in names.iter().enumerate() {
-                                out.line(format_args!("{index} => &self.{name},"));
+                                out.arm(index, format_args!("&self.{name}"));
                             }
-                            out.line(format_args!("_ => &self.{long},"));
+                            for name in &names {
+                                out.arm(format_args!("Self::{long}"), Quoted(name));
+                            }
                         });
                     });
                     out.block("fn shape(&self) -> rt::Shape<'_>", |out| {

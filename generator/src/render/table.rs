@@ -19,7 +19,7 @@ pub(super) fn table(out: &mut Source, name: &str, members: &[Member<'_>], rules:
         "static TABLE: rt::Table = rt::Table",
         " {",
         |out| {
-            out.line(format_args!("name: {},", Quoted(name)));
+            out.unbreakable(format_args!("name: {},", Quoted(name)));
             if !members.is_empty() {
                 let fields = members.iter().map(|member| Quoted(&field(member)).to_string());
                 out.list("fields: &[", fields, "],");

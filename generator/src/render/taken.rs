@@ -1,15 +1,16 @@
 //! What methods take for a value of a type: whatever people have at hand.
 
 use super::expression::Expression;
-use super::type_ref::{Module, Written};
+use super::type_ref::{Module, written};
 use crate::plan::TypeRef;
 
 /// The bound of an argument: lists take anything that gives items, the rest whatever converts.
-pub(super) fn bound(ty: &TypeRef, from: Module) -> String {
-    match ty {
-        TypeRef::Vec(item) => format!("impl rt::List<{}>", Written(item, from)),
-        ty => format!("impl Into<{}>", Written(ty, from)),
-    }
+pub(super) fn bound(ty: &TypeRef, from: Module) -> Expression {
+    let (bound, of) = match ty {
+        TypeRef::Vec(item) => ("impl rt::List", &**item),
+        ty => ("impl Into", ty),
+    };
+    Expression::Generic(bound.to_owned(), vec![written(of, from)])
 }
 
 /// The value of such an argument.

@@ -1,9 +1,8 @@
 //! Types at their uses.
 
-use std::fmt::{self, Display};
-
 use proc_macro2::TokenStream;
 
+use super::expression::Expression;
 use super::source::tokens;
 use crate::plan::TypeRef;
 
@@ -23,52 +22,49 @@ pub(crate) enum Module {
 /// A type as the module `from` writes it.
 pub(crate) fn type_ref(ty: &TypeRef, from: Module) -> TokenStream {
     // Each `>` apart from the next one, as `quote` has them.
-    tokens(Written(ty, from).to_string().replace('>', "> "))
+    tokens(written(ty, from).to_string().replace('>', "> "))
 }
 
 /// The text of a type, as the module writes it.
-pub(crate) struct Written<'a>(pub(crate) &'a TypeRef, pub(crate) Module);
-
-impl Display for Written<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(ty, from) = *self;
-        let text = match ty {
-            TypeRef::Named(ident) => {
-                let path = match from {
-                    Module::Root => "types::",
-                    Module::Api => "super::types::",
-                    Module::Types => "",
-                    Module::TypesPart => "super::",
-                };
-                return write!(f, "{path}{ident}");
-            }
-            TypeRef::Vec(item) => return write!(f, "Vec<{}>", Written(item, from)),
-            TypeRef::Map(value) => return write!(f, "rt::Map<{}>", Written(value, from)),
-            TypeRef::KeyedMap { key, value } => {
-                return write!(f, "rt::KeyedMap<{}, {}>", Written(key, from), Written(value, from));
-            }
-            TypeRef::Option(value) => return write!(f, "Option<{}>", Written(value, from)),
-            TypeRef::Nullable(value) => return write!(f, "rt::Nullable<{}>", Written(value, from)),
-            TypeRef::Boxed(value) => return write!(f, "Box<{}>", Written(value, from)),
-            TypeRef::Text => "String",
-            TypeRef::Bool => "bool",
-            TypeRef::I64 => "i64",
-            TypeRef::U64 => "u64",
-            TypeRef::I128 => "i128",
-            TypeRef::F64 => "f64",
-            TypeRef::Number => "rt::Number",
-            TypeRef::Integer => "rt::Integer",
-            TypeRef::DateTime => "rt::DateTime",
-            TypeRef::Date => "rt::Date",
-            TypeRef::Time => "rt::Time",
-            TypeRef::Duration => "rt::Duration",
-            TypeRef::Uuid => "rt::Uuid",
-            TypeRef::Uri => "rt::Uri",
-            TypeRef::Base64 => "rt::Base64",
-            TypeRef::File => "rt::File",
-            TypeRef::Secret => "rt::Secret",
-            TypeRef::Json => "rt::Json",
-        };
-        f.write_str(text)
-    }
+pub(super) fn written(ty: &TypeRef, from: Module) -> Expression {
+    let generic = |name: &str, of: &[&TypeRef]| {
+        let of = of.iter().map(|ty| written(ty, from));
+        Expression::Generic(name.to_owned(), of.collect())
+    };
+    let name = match ty {
+        TypeRef::Named(ident) => {
+            let path = match from {
+                Module::Root => "types::",
+                Module::Api => "super::types::",
+                Module::Types => "",
+                Module::TypesPart => "super::",
+            };
+            return Expression::word(format_args!("{path}{ident}"));
+        }
+        TypeRef::Vec(item) => return generic("Vec", &[item]),
+        TypeRef::Map(value) => return generic("rt::Map", &[value]),
+        TypeRef::KeyedMap { key, value } => return generic("rt::KeyedMap", &[key, value]),
+        TypeRef::Option(value) => return generic("Option", &[value]),
+        TypeRef::Nullable(value) => return generic("rt::Nullable", &[value]),
+        TypeRef::Boxed(value) => return generic("Box", &[value]),
+        TypeRef::Text => "String",
+        TypeRef::Bool => "bool",
+        TypeRef::I64 => "i64",
+        TypeRef::U64 => "u64",
+        TypeRef::I128 => "i128",
+        TypeRef::F64 => "f64",
+        TypeRef::Number => "rt::Number",
+        TypeRef::Integer => "rt::Integer",
+        TypeRef::DateTime => "rt::DateTime",
+        TypeRef::Date => "rt::Date",
+        TypeRef::Time => "rt::Time",
+        TypeRef::Duration => "rt::Duration",
+        TypeRef::Uuid => "rt::Uuid",
+        TypeRef::Uri => "rt::Uri",
+        TypeRef::Base64 => "rt::Base64",
+        TypeRef::File => "rt::File",
+        TypeRef::Secret => "rt::Secret",
+        TypeRef::Json => "rt::Json",
+    };
+    Expression::word(name)
 }
