@@ -5,10 +5,11 @@ use callwright_runtime as rt;
 /// What a list of instances can be sorted by.
 ///
 /// Default: `"name"`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub enum InstanceSortField {
     /// The name.
+    #[default]
     Name,
     /// The time of creation.
     CreationTimestamp,
@@ -36,12 +37,13 @@ rt::enumeration!(InstanceSortField);
 /// The direction of a sort.
 ///
 /// Default: `"asc"`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub enum SortOrder {
     /// The smallest first.
     ///
     /// `asc`
+    #[default]
     Ascending,
     /// The largest first.
     ///
@@ -3745,12 +3747,13 @@ rt::enumeration!(RepositoryProtocol);
 /// What an instance may do with an `obsfs` storage. `ReadWriteMany` where it is not given.
 ///
 /// Default: `"ReadWriteMany"`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub enum AccessMode {
     /// Many instances may read.
     ReadOnlyMany,
     /// Many instances may read and write.
+    #[default]
     ReadWriteMany,
     /// A value that the document does not name.
     Unknown(String),

@@ -100,6 +100,19 @@ fn a_part_of_one_body_is_a_part_of_another() {
 }
 
 #[test]
+fn the_default_of_an_enumeration_is_that_of_its_type() {
+    use enumerations::{Defaulted, DefaultedSame, DefaultedUnit, Order, Stage};
+    assert_eq!(Order::default(), Order::Asc);
+    // They share a type.
+    assert_eq!(
+        (DefaultedUnit::default(), DefaultedSame::Week),
+        (DefaultedUnit::Week, DefaultedUnit::Week)
+    );
+    let defaulted = Defaulted::new(Stage::Beta).unit(DefaultedUnit::default());
+    assert_eq!(json(&defaulted), r#"{"order":"asc","stage":"beta","unit":"week"}"#);
+}
+
+#[test]
 fn absent_and_null_stay_apart() {
     use presence::Pet;
     let absent: Pet = round(r#"{"name":"a","nick":null,"size":1}"#);

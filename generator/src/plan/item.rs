@@ -114,6 +114,8 @@ pub(crate) struct Enumeration {
     pub(crate) is_text: bool,
     /// Whether any other text is as good.
     pub(crate) admits_others: bool,
+    /// The variant that the document gives as the default.
+    pub(crate) default: Option<Ident>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

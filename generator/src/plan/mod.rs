@@ -133,6 +133,7 @@ pub(crate) fn plan(
     let context = object::Context::new(api, names, document, &refs, &usage, problems);
     let mut items = types::plan_items(&context, problems);
     let sharing = share::share(api, &mut items);
+    enumeration::give_defaults(&context, &sharing, &mut items);
     totality::mark(&mut items);
     let types = partition::partition(api, &names.calls.groups, items, &sharing, options.features);
     let examples = example::Examples::new(api, options, &types);

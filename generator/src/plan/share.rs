@@ -33,6 +33,17 @@ impl Sharing {
         self.schemas.get(&id).copied()
     }
 
+    /// Each schema whose type is another's, with that one.
+    pub(super) fn stand_ins(&self) -> impl Iterator<Item = (SchemaId, SchemaId)> {
+        self.schemas.keys().map(|gone| {
+            let mut kept = *gone;
+            while let Some(next) = self.schemas.get(&kept) {
+                kept = *next;
+            }
+            (*gone, kept)
+        })
+    }
+
     fn rewrite(&self, ty: &mut TypeRef) {
         ty.for_each_item_mut(&mut |ident| {
             if self.idents.contains_key(ident) {

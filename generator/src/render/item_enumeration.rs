@@ -5,20 +5,24 @@ use crate::name::Ident;
 use crate::plan::{Docs, Enumeration, Literal, Value};
 
 pub(super) fn item_enumeration(out: &mut Source, ident: &Ident, docs: &Docs, item: &Enumeration) {
-    let Enumeration { variants, is_text, admits_others } = item;
+    let Enumeration { variants, is_text, admits_others, default } = item;
     let (rest, rest_docs) = if *admits_others {
         ("Other", "/// Any other text.")
     } else {
         ("Unknown", "/// A value that the document does not name.")
     };
+    let derived = if default.is_some() { "Clone, Debug, Default" } else { "Clone, Debug" };
     let unknown = if *is_text { "String" } else { "rt::Json" };
     out.item(|out| {
         out.docs(docs);
-        out.line("#[derive(Clone, Debug)]");
+        out.line(format_args!("#[derive({derived})]"));
         out.line("#[non_exhaustive]");
         out.definition(format_args!("pub enum {ident}"), |out| {
             for Value { ident, docs, literal: _ } in variants {
                 out.docs(docs);
+                if default.as_ref() == Some(ident) {
+                    out.line("#[default]");
+                }
                 out.line(format_args!("{ident},"));
             }
             out.line(rest_docs);

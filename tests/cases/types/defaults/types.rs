@@ -257,10 +257,11 @@ rt::record!(Settings);
 /// A default of its own.
 ///
 /// Default: `"m"`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub enum Size {
     S,
+    #[default]
     M,
     L,
     /// A value that the document does not name.
@@ -345,12 +346,13 @@ impl rt::Slot for Place {
 rt::record!(Place, Eq);
 
 /// Default: `2`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub enum SettingsLevel {
     /// `1`
     N1,
     /// `2`
+    #[default]
     N2,
     /// `3`
     N3,
@@ -377,10 +379,11 @@ impl rt::LiteralEnumeration for SettingsLevel {
 rt::literals!(SettingsLevel);
 
 /// Default: `"slow"`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub enum SettingsMode {
     Fast,
+    #[default]
     Slow,
     /// A value that the document does not name.
     Unknown(String),

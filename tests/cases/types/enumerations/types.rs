@@ -2,6 +2,187 @@
 
 use callwright_runtime as rt;
 
+/// An enumeration's default is that of its type, where it is one of its values.
+#[non_exhaustive]
+pub struct Defaulted {
+    /// Default: `"asc"`.
+    pub order: Order,
+    pub stage: Stage,
+    /// Default: `"week"`.
+    pub unit: Option<DefaultedUnit>,
+    /// Default: `"week"`.
+    pub same: Option<DefaultedSame>,
+    /// Default: `2`.
+    pub level: Option<DefaultedLevel>,
+    /// Default: `3`.
+    pub again: Option<DefaultedAgain>,
+    /// Default: `"auto"`.
+    pub other: Option<DefaultedOther>,
+    extra: rt::Extra,
+}
+
+impl Defaulted {
+    /// Creates it from what is required.
+    pub fn new(stage: impl Into<Stage>) -> Self {
+        Self {
+            stage: stage.into(),
+            ..rt::with_defaults()
+        }
+    }
+
+    /// Sets `order`.
+    pub fn order(mut self, order: impl Into<Order>) -> Self {
+        self.order = order.into();
+        self
+    }
+
+    /// Sets `unit`.
+    pub fn unit(mut self, unit: impl Into<DefaultedUnit>) -> Self {
+        self.unit = Some(unit.into());
+        self
+    }
+
+    /// Sets `same`.
+    pub fn same(mut self, same: impl Into<DefaultedSame>) -> Self {
+        self.same = Some(same.into());
+        self
+    }
+
+    /// Sets `level`.
+    pub fn level(mut self, level: impl Into<DefaultedLevel>) -> Self {
+        self.level = Some(level.into());
+        self
+    }
+
+    /// Sets `again`.
+    pub fn again(mut self, again: impl Into<DefaultedAgain>) -> Self {
+        self.again = Some(again.into());
+        self
+    }
+
+    /// Sets `other`.
+    pub fn other(mut self, other: impl Into<DefaultedOther>) -> Self {
+        self.other = Some(other.into());
+        self
+    }
+}
+
+impl rt::Slot for Defaulted {
+    fn blank() -> Self {
+        Self {
+            order: rt::blank(),
+            stage: rt::blank(),
+            unit: rt::blank(),
+            same: rt::blank(),
+            level: rt::blank(),
+            again: rt::blank(),
+            other: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Defaulted",
+            fields: &[
+                "!order",
+                "!stage",
+                "?unit",
+                "?same",
+                "?level",
+                "?again",
+                "?other",
+            ],
+            required: 2,
+            defaults: &[("order", "\"asc\"")],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.order,
+            1 => &self.stage,
+            2 => &self.unit,
+            3 => &self.same,
+            4 => &self.level,
+            5 => &self.again,
+            6 => &self.other,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.order,
+            1 => &mut self.stage,
+            2 => &mut self.unit,
+            3 => &mut self.same,
+            4 => &mut self.level,
+            5 => &mut self.again,
+            6 => &mut self.other,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(Defaulted, Eq);
+
+/// Default: `"asc"`.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub enum Order {
+    #[default]
+    Asc,
+    Desc,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for Order {
+    const KNOWN: &'static [Self] = &[Self::Asc, Self::Desc];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Asc => "asc",
+            Self::Desc => "desc",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+rt::enumeration!(Order);
+
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Stage {
+    Alpha,
+    Beta,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for Stage {
+    const KNOWN: &'static [Self] = &[Self::Alpha, Self::Beta];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Alpha => "alpha",
+            Self::Beta => "beta",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+rt::enumeration!(Stage);
+
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Status {
@@ -600,6 +781,99 @@ impl rt::Slot for Form {
 }
 
 rt::record!(Form, Eq);
+
+/// Default: `"week"`.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub enum DefaultedUnit {
+    Day,
+    #[default]
+    Week,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for DefaultedUnit {
+    const KNOWN: &'static [Self] = &[Self::Day, Self::Week];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+rt::enumeration!(DefaultedUnit);
+
+/// Default: `"week"`.
+pub type DefaultedSame = DefaultedUnit;
+
+/// Default: `2`.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum DefaultedLevel {
+    /// `1`
+    N1,
+    /// `2`
+    N2,
+    /// `3`
+    N3,
+    /// A value that the document does not name.
+    Unknown(rt::Json),
+}
+
+impl rt::LiteralEnumeration for DefaultedLevel {
+    const KNOWN: &'static [Self] = &[Self::N1, Self::N2, Self::N3];
+    fn literal(&self) -> rt::Literal<'_> {
+        match self {
+            Self::N1 => rt::Literal::Integer(1),
+            Self::N2 => rt::Literal::Integer(2),
+            Self::N3 => rt::Literal::Integer(3),
+            Self::Unknown(value) => rt::Literal::Other(value),
+        }
+    }
+
+    fn unknown(value: rt::Json) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+rt::literals!(DefaultedLevel);
+
+/// Default: `3`.
+pub type DefaultedAgain = DefaultedLevel;
+
+/// Default: `"auto"`.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum DefaultedOther {
+    On,
+    Off,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for DefaultedOther {
+    const KNOWN: &'static [Self] = &[Self::On, Self::Off];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::On => "on",
+            Self::Off => "off",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+rt::enumeration!(DefaultedOther);
 
 /// Large models
 #[derive(Clone, Debug)]
