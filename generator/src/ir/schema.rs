@@ -115,6 +115,8 @@ pub(crate) enum PlaceStep {
     Additional,
     MemberName,
     Alternative(usize),
+    /// The schema itself, where it is the union of those that extend it.
+    Base,
 }
 
 /// What the document says about a thing to people.

@@ -37,12 +37,15 @@ pub(super) struct Places<'a> {
     operations: HashMap<NodeId, &'a ir::Operation>,
     pins: HashMap<NodeId, &'a str>,
     alternatives: HashMap<NodeId, String>,
+    /// The same of alternatives that are made by merging.
+    merged: HashMap<SchemaId, String>,
 }
 
 impl<'a> Places<'a> {
     pub(super) fn new(api: &'a ir::Api, document: &'a Document) -> Self {
         let mut pins = HashMap::default();
         let mut alternatives = HashMap::default();
+        let mut merged = HashMap::default();
         for schema in &api.schemas.0 {
             if let (Some(name), Place::Node(node)) = (&schema.rust_name, &schema.place) {
                 pins.insert(*node, name.as_str());
@@ -50,14 +53,15 @@ impl<'a> Places<'a> {
             let Form::Union(union) = &schema.form else { continue };
             let words = alternative_words(&api.schemas, union);
             for (alternative, word) in union.alternatives.iter().zip(words) {
-                if let Place::Node(node) = api.schemas[alternative.schema].place {
-                    alternatives.entry(node).or_insert(word);
-                }
+                match api.schemas[alternative.schema].place {
+                    Place::Node(node) => alternatives.entry(node).or_insert(word),
+                    Place::Part { .. } => merged.entry(alternative.schema).or_insert(word),
+                };
             }
         }
         let operations =
             api.operations.iter().map(|operation| (operation.origin, operation)).collect();
-        Self { api, document, operations, pins, alternatives }
+        Self { api, document, operations, pins, alternatives, merged }
     }
 
     /// The words of a schema's place.
@@ -70,7 +74,7 @@ impl<'a> Places<'a> {
             match &schema.place {
                 _ if schema.rust_name.is_some() => break,
                 Place::Part { of, step } => {
-                    steps.push(step);
+                    steps.push((at, step));
                     at = *of;
                 }
                 Place::Node(_) => break,
@@ -82,14 +86,18 @@ impl<'a> Places<'a> {
             (None, Place::Node(node)) => self.node_words(*node),
             (None, Place::Part { .. }) => self.node_words(schema.origin),
         };
-        for step in steps.into_iter().rev() {
+        for (part, step) in steps.into_iter().rev() {
             match step {
                 PlaceStep::Property(name) => words.push(name),
                 PlaceStep::Item => words.push("item"),
                 PlaceStep::TupleItem(index) => words.push(&format!("item {}", index + 1)),
                 PlaceStep::Additional => words.push("value"),
                 PlaceStep::MemberName => words.push("key"),
-                PlaceStep::Alternative(index) => words.push(&format!("variant {}", index + 1)),
+                PlaceStep::Base => words.push("base"),
+                PlaceStep::Alternative(index) => match self.merged.get(&part) {
+                    Some(word) => words.push(word),
+                    None => words.push(&format!("variant {}", index + 1)),
+                },
             }
         }
         words

@@ -79,7 +79,7 @@ impl Lowerer<'_> {
                 name: self.component_name(*target),
             })
             .collect();
-        let place = Place::Part { of: id, step: PlaceStep::Alternative(alternatives.len()) };
+        let place = Place::Part { of: id, step: PlaceStep::Base };
         let base = self.request(vec![Element { inheritance: false, ..element }], place);
         alternatives.push(Alternative { schema: base, name: Some("Base".to_owned()) });
         targets.push(element.node);

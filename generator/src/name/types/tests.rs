@@ -51,6 +51,25 @@ fn alternatives_are_named_by_title_or_kind() {
 }
 
 #[test]
+fn alternatives_that_are_merged_with_what_stands_beside_them_are_named_alike() {
+    let (names, problems) = schemas(
+        "Cat: {type: object, properties: {a: {}}}, Pet: {properties: {id: {}}, oneOf: [{$ref: '#/components/schemas/Cat'}, {title: Big dog, properties: {b: {}}}]}",
+    );
+    assert_eq!(names, ["Cat", "Pet", "PetBigDog", "PetCat"]);
+    assert_eq!(problems, 0);
+}
+
+#[test]
+fn the_base_of_those_that_extend_it_is_named_so_however_many_they_are() {
+    let base = "Pet: {type: object, properties: {kind: {type: string}}, discriminator: {propertyName: kind}}";
+    let child = |name: &str| format!("{name}: {{allOf: [{{$ref: '#/components/schemas/Pet'}}]}}");
+    let (names, _) = schemas(&format!("{base}, {}", child("Cat")));
+    assert_eq!(names, ["Cat", "Pet", "PetBase"]);
+    let (names, _) = schemas(&format!("{base}, {}, {}", child("Cat"), child("Dog")));
+    assert_eq!(names, ["Cat", "Dog", "Pet", "PetBase"]);
+}
+
+#[test]
 fn a_named_schema_keeps_its_name_and_the_inline_one_moves() {
     let (names, problems) = schemas(
         "PetOwner: {type: object, properties: {c: {}}}, Pet: {allOf: [{type: object, properties: {owner: {type: object, properties: {a: {}}}}}]}",

@@ -9,7 +9,7 @@ pub enum Vehicle {
     Car(Box<Car>),
     Bike(Box<Bike>),
     Van(Box<Van>),
-    Base(Box<VehicleVariant4>),
+    Base(Box<VehicleBase>),
     /// A value that fits nothing the document describes.
     Unknown(rt::Json),
 }
@@ -99,8 +99,8 @@ impl From<Van> for Vehicle {
     }
 }
 
-impl From<VehicleVariant4> for Vehicle {
-    fn from(value: VehicleVariant4) -> Self {
+impl From<VehicleBase> for Vehicle {
+    fn from(value: VehicleBase) -> Self {
         Self::Base(Box::new(value))
     }
 }
@@ -668,13 +668,13 @@ rt::record!(Park);
 
 /// A parent whose tag is a member of all that extend it.
 #[non_exhaustive]
-pub struct VehicleVariant4 {
+pub struct VehicleBase {
     pub kind: String,
     pub wheels: Option<i64>,
     extra: rt::Extra,
 }
 
-impl VehicleVariant4 {
+impl VehicleBase {
     /// Creates it from what is required.
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
@@ -690,7 +690,7 @@ impl VehicleVariant4 {
     }
 }
 
-impl rt::Slot for VehicleVariant4 {
+impl rt::Slot for VehicleBase {
     fn blank() -> Self {
         Self {
             kind: rt::blank(),
@@ -701,7 +701,7 @@ impl rt::Slot for VehicleVariant4 {
 
     fn shape(&self) -> rt::Shape<'_> {
         static TABLE: rt::Table = rt::Table {
-            name: "VehicleVariant4",
+            name: "VehicleBase",
             fields: &["!kind", "?wheels"],
             required: 1,
             ..rt::TABLE
@@ -726,7 +726,7 @@ impl rt::Slot for VehicleVariant4 {
     }
 }
 
-rt::record!(VehicleVariant4, Eq);
+rt::record!(VehicleBase, Eq);
 
 #[derive(Clone, Debug)]
 #[non_exhaustive]
