@@ -1,4 +1,5 @@
-//! Decoding and encoding of a body of about 1 MB, beside `serde_json` with derived models, as a ratio in one run.
+//! Decoding, encoding, copying, comparing and showing a body of about 1 MB, beside `serde_json` and derived models, as a
+//! ratio in one run.
 //!
 //! Run it with `cargo bench -p callwright-runtime --no-default-features --bench models`.
 #![allow(clippy::print_stdout, reason = "the figures are what this program is for")]
@@ -225,7 +226,7 @@ fn compare(name: &str, bytes: usize, mut ours: impl FnMut(), mut theirs: impl Fn
     #[allow(clippy::cast_precision_loss, reason = "megabytes per second need no more digits")]
     let rate = |time: Duration| bytes as f64 / 1e6 / time.as_secs_f64();
     println!(
-        "{name}: {:.0} MB/s, serde_json {:.0} MB/s, {:.2} times as fast",
+        "{name}: {:.0} MB/s, serde_json or derived {:.0} MB/s, {:.2} times as fast",
         rate(one),
         rate(two),
         two.as_secs_f64() / one.as_secs_f64()
@@ -249,6 +250,25 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         bytes,
         || drop(black_box(rt::to_json(black_box(&ours)))),
         || drop(black_box(serde_json::to_vec(black_box(&theirs)))),
+    );
+    let (our_copy, their_copy) = (ours.clone(), theirs.clone());
+    compare(
+        "clone",
+        bytes,
+        || drop(black_box(black_box(&ours).clone())),
+        || drop(black_box(black_box(&theirs).clone())),
+    );
+    compare(
+        "compare",
+        bytes,
+        || assert!(black_box(&ours) == black_box(&our_copy)),
+        || assert!(black_box(&theirs) == black_box(&their_copy)),
+    );
+    compare(
+        "show",
+        bytes,
+        || drop(black_box(format!("{:?}", black_box(&ours)))),
+        || drop(black_box(format!("{:?}", black_box(&theirs)))),
     );
     let value: rt::Json = rt::Json::parse(&text)?;
     compare(
