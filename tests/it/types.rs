@@ -9,6 +9,10 @@ use callwright_runtime::{Check, Json, Map, Nullable, Secret, Slot, explain, from
 // The generated module of each case, as it stands: no formatter follows.
 #[rustfmt::skip]
 #[allow(clippy::pedantic, dead_code, missing_docs, unreachable_pub, reason = "generated")]
+#[path = "../cases/types/composition/types.rs"]
+mod composition;
+#[rustfmt::skip]
+#[allow(clippy::pedantic, dead_code, missing_docs, unreachable_pub, reason = "generated")]
 #[path = "../cases/types/constraints/types.rs"]
 mod constraints;
 #[rustfmt::skip]
@@ -54,6 +58,7 @@ fn every_case_generates_the_text_that_is_compiled_here() {
     let update = std::env::var_os("CALLWRIGHT_UPDATE").is_some();
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/types");
     for case in [
+        "composition",
         "constraints",
         "defaults",
         "directions",
@@ -398,6 +403,26 @@ fn the_positions_of_a_tuple_have_types_of_their_own() {
     );
     let error = from_json::<Row>(br#"["a",null,1]"#).unwrap_err();
     assert_eq!(error.to_string(), "at $[2]: expected a boolean, found a number (byte 10)");
+}
+
+#[test]
+fn what_is_all_of_several_schemas_is_their_intersection() {
+    use composition::{Adult, Member, MemberHome, Person, Tame};
+    let person = Person::new("Ann").age(3).email("a@example.com");
+    assert_eq!(json(&person), r#"{"email":"a@example.com","name":"Ann","age":3}"#);
+    let error = from_json::<Adult>(br#"{"name":"Ann"}"#).unwrap_err();
+    assert_eq!(error.to_string(), "at $: the required member \"age\" is missing (byte 14)");
+    assert_eq!(
+        Adult::new("", 17).check().to_string(),
+        "at $.name: expected at least 1 characters, found 0 characters\n\
+         at $.age: expected at least 18, found 17"
+    );
+    // The values that both list.
+    assert_eq!((Tame::from("dog"), Tame::from("cow")), (Tame::Dog, Tame::Unknown("cow".into())));
+    let member: Member = round(
+        r#"{"who":{"name":"Ann","age":20},"tame":"dog","share":50,"home":{"city":"A","mooring":"B"}}"#,
+    );
+    assert!(matches!(&member.home, Some(MemberHome::Boat(boat)) if boat.city == "A"));
 }
 
 #[test]

@@ -128,6 +128,27 @@ impl Keywords {
             || self.never
     }
 
+    /// Whether values have a type of their own, or may have: objects, enumerations, unions, and what is referred to.
+    pub(crate) fn makes_a_type(&self) -> bool {
+        self.has_reference
+            || self.enumeration.is_some()
+            || !self.properties.is_empty()
+            || !self.required.is_empty()
+            || !self.prefix_items.is_empty()
+            || !self.all_of.is_empty()
+            || !self.one_of.is_empty()
+            || !self.any_of.is_empty()
+    }
+
+    /// Whether the node narrows values, or says when they are there, without a word on their type.
+    pub(crate) fn restricts_in_passing(&self) -> bool {
+        !self.rules.is_empty()
+            || self.default.is_some()
+            || self.read_only
+            || self.write_only
+            || self.secret
+    }
+
     /// Whether the node says anything to people or of its use.
     pub(crate) fn annotates_itself(&self) -> bool {
         self.docs != Docs::default()

@@ -122,9 +122,15 @@ impl<'d> Lowerer<'d> {
             }
         }
         if elements.len() > 1 {
+            // What has a type of its own keeps it, whatever is said about it in passing; anything else is told apart
+            // by its constraints and its use as well.
+            let of_a_type =
+                elements.iter().any(|one| self.context.keywords(one.node).makes_a_type());
             let says = |element: &Element| {
                 let keywords = self.context.keywords(element.node);
-                !keywords.only_annotates() || keywords.nullable
+                !keywords.only_annotates()
+                    || keywords.nullable
+                    || (!of_a_type && keywords.restricts_in_passing())
             };
             let saying: Vec<Element> = elements.iter().copied().filter(says).collect();
             elements = if saying.is_empty() { vec![elements[0]] } else { saying };
