@@ -41,6 +41,10 @@ mod maps;
 mod presence;
 #[rustfmt::skip]
 #[allow(clippy::pedantic, dead_code, missing_docs, unreachable_pub, reason = "generated")]
+#[path = "../cases/types/references/types.rs"]
+mod references;
+#[rustfmt::skip]
+#[allow(clippy::pedantic, dead_code, missing_docs, unreachable_pub, reason = "generated")]
 #[path = "../cases/types/shapes/types.rs"]
 mod shapes;
 #[rustfmt::skip]
@@ -66,6 +70,7 @@ fn every_case_generates_the_text_that_is_compiled_here() {
         "enumerations",
         "maps",
         "presence",
+        "references",
         "shapes",
         "shared",
         "unions",
@@ -275,7 +280,10 @@ fn enumerations_are_open() {
 
 #[test]
 fn values_have_the_names_that_the_document_gives_them() {
-    use enumerations::{Answer, Colour, Form, FormMixed, Level, Priority, Step, Unit};
+    use enumerations::{
+        Answer, Colour, Form, FormMixed, Level, Priority, Season, Side, Step, Unit,
+    };
+    assert_eq!((Season::from("b"), Side::from(Json::from(1))), (Season::Autumn, Side::Right));
     assert_eq!(round::<Priority>("2"), Priority::High);
     assert_eq!(round::<Colour>(r##""#0f0""##), Colour::Green);
     assert_eq!(round::<Colour>(r##""#00f""##), Colour::N00f);
@@ -423,6 +431,51 @@ fn what_is_all_of_several_schemas_is_their_intersection() {
         r#"{"who":{"name":"Ann","age":20},"tame":"dog","share":50,"home":{"city":"A","mooring":"B"}}"#,
     );
     assert!(matches!(&member.home, Some(MemberHome::Boat(boat)) if boat.city == "A"));
+}
+
+#[test]
+fn references_of_every_kind_lead_to_one_type_each() {
+    use references::{
+        Animal, Food, Home, Keeper, KeeperName, Kind, Mark, SizesLarge, SizesUnit, Tree,
+    };
+    let keeper = Keeper::new().name(KeeperName::Ann);
+    let animal = Animal::new()
+        .kind(Kind::Cat)
+        .name(KeeperName::Bob)
+        .owner(KeeperName::Ann)
+        .food(Food::new().animal(Kind::Dog))
+        .home(Home::new().street("A"))
+        .mark(Mark::new().colour("red"))
+        .size(SizesLarge::new().unit(SizesUnit::Ft))
+        .keeper(keeper);
+    assert_eq!(
+        json(&animal),
+        r#"{"kind":"cat","name":"Bob","owner":"Ann","food":{"animal":"dog"},"home":{"street":"A"},"mark":{"colour":"red"},"size":{"unit":"ft"},"keeper":{"name":"Ann"}}"#
+    );
+    assert_eq!(json(&Tree::new().children([Tree::new()])), r#"{"children":[{}]}"#);
+}
+
+#[test]
+fn an_integer_is_as_wide_as_its_bounds_ask_for() {
+    use shapes::Sizes;
+    let sizes: Sizes = round(
+        r#"{"plain":-1,"natural":18446744073709551615,"wide":-100000000000000000000,"any":1000000000000000000000000000000000000000000000000}"#,
+    );
+    assert_eq!((sizes.natural, sizes.wide), (Some(u64::MAX), Some(-100_000_000_000_000_000_000)));
+    let error = from_json::<Sizes>(br#"{"natural":-1}"#).unwrap_err();
+    assert_eq!(error.path(), "$.natural");
+}
+
+#[test]
+fn a_tuple_in_the_notation_of_earlier_versions_is_one_as_well() {
+    let entry: maps::Entry = round(r#"["a",1,true]"#);
+    assert_eq!((entry.0.as_deref(), entry.1, entry.2), (Some("a"), Some(1), vec![true]));
+}
+
+#[test]
+fn what_the_document_calls_secret_is_not_shown() {
+    let pet: presence::Pet = round(r#"{"name":"a","nick":null,"size":1,"chip":"985112"}"#);
+    assert_eq!(format!("{:?}", pet.chip), "Some(Secret(…))");
 }
 
 #[test]

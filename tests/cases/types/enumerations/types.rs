@@ -368,6 +368,71 @@ impl rt::LiteralEnumeration for Priority {
 
 rt::literals!(Priority);
 
+/// The other spellings of the extensions.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Season {
+    /// It grows.
+    ///
+    /// `a`
+    Spring,
+    /// It falls.
+    ///
+    /// `b`
+    Autumn,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl rt::Enumeration for Season {
+    const KNOWN: &'static [Self] = &[Self::Spring, Self::Autumn];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Spring => "a",
+            Self::Autumn => "b",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+rt::enumeration!(Season);
+
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Side {
+    /// The one.
+    ///
+    /// `0`
+    Left,
+    /// The other.
+    ///
+    /// `1`
+    Right,
+    /// A value that the document does not name.
+    Unknown(rt::Json),
+}
+
+impl rt::LiteralEnumeration for Side {
+    const KNOWN: &'static [Self] = &[Self::Left, Self::Right];
+    fn literal(&self) -> rt::Literal<'_> {
+        match self {
+            Self::Left => rt::Literal::Integer(0),
+            Self::Right => rt::Literal::Integer(1),
+            Self::Unknown(value) => rt::Literal::Other(value),
+        }
+    }
+
+    fn unknown(value: rt::Json) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+rt::literals!(Side);
+
 /// Words from maps by value, and by name.
 #[derive(Clone, Debug)]
 #[non_exhaustive]

@@ -357,6 +357,54 @@ impl rt::Slot for Pair {
 
 rt::sequence!(Pair, Eq);
 
+/// As earlier versions write it.
+pub struct Entry(
+    pub Option<String>,
+    pub Option<i64>,
+    /// What follows.
+    pub Vec<bool>,
+);
+
+impl Entry {
+    /// Creates it from its positions.
+    pub fn new(item0: impl Into<Option<String>>, item1: impl Into<Option<i64>>) -> Self {
+        Self(item0.into(), item1.into(), Vec::new())
+    }
+}
+
+impl rt::Slot for Entry {
+    fn blank() -> Self {
+        Self(rt::blank(), rt::blank(), Vec::new())
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Entry",
+            fields: &["~0", "~1"],
+            ..rt::TABLE
+        };
+        rt::Shape::Sequence(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.0,
+            1 => &self.1,
+            _ => &self.2,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.0,
+            1 => &mut self.1,
+            _ => &mut self.2,
+        }
+    }
+}
+
+rt::sequence!(Entry, Eq);
+
 pub struct Row(
     pub Option<String>,
     pub rt::Nullable<i64>,

@@ -19,6 +19,7 @@ pub struct Pet {
     /// Write-only: not sent by the server.
     pub password: Option<rt::Secret>,
     pub note: Option<String>,
+    pub chip: Option<rt::Secret>,
     pub owner: rt::Nullable<Owner>,
     /// May be gone.
     pub keeper: rt::Nullable<Owner>,
@@ -58,6 +59,12 @@ impl Pet {
     /// Sets `note`.
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.note = Some(note.into());
+        self
+    }
+
+    /// Sets `chip`.
+    pub fn chip(mut self, chip: impl Into<rt::Secret>) -> Self {
+        self.chip = Some(chip.into());
         self
     }
 
@@ -149,6 +156,7 @@ impl rt::Slot for Pet {
             size: rt::blank(),
             password: rt::blank(),
             note: rt::blank(),
+            chip: rt::blank(),
             owner: rt::blank(),
             keeper: rt::blank(),
             born: rt::blank(),
@@ -174,6 +182,7 @@ impl rt::Slot for Pet {
                 "!size",
                 "?password",
                 "?note",
+                "?chip",
                 "~owner",
                 "~keeper",
                 "?born",
@@ -202,17 +211,18 @@ impl rt::Slot for Pet {
             3 => &self.size,
             4 => &self.password,
             5 => &self.note,
-            6 => &self.owner,
-            7 => &self.keeper,
-            8 => &self.born,
-            9 => &self.tags,
-            10 => &self.labels,
-            11 => &self.anything,
-            12 => &self.r#type,
-            13 => &self.self_,
-            14 => &self.extra_,
-            15 => &self.clone,
-            16 => &self.clear_owner,
+            6 => &self.chip,
+            7 => &self.owner,
+            8 => &self.keeper,
+            9 => &self.born,
+            10 => &self.tags,
+            11 => &self.labels,
+            12 => &self.anything,
+            13 => &self.r#type,
+            14 => &self.self_,
+            15 => &self.extra_,
+            16 => &self.clone,
+            17 => &self.clear_owner,
             _ => &self.extra,
         }
     }
@@ -225,17 +235,18 @@ impl rt::Slot for Pet {
             3 => &mut self.size,
             4 => &mut self.password,
             5 => &mut self.note,
-            6 => &mut self.owner,
-            7 => &mut self.keeper,
-            8 => &mut self.born,
-            9 => &mut self.tags,
-            10 => &mut self.labels,
-            11 => &mut self.anything,
-            12 => &mut self.r#type,
-            13 => &mut self.self_,
-            14 => &mut self.extra_,
-            15 => &mut self.clone,
-            16 => &mut self.clear_owner,
+            6 => &mut self.chip,
+            7 => &mut self.owner,
+            8 => &mut self.keeper,
+            9 => &mut self.born,
+            10 => &mut self.tags,
+            11 => &mut self.labels,
+            12 => &mut self.anything,
+            13 => &mut self.r#type,
+            14 => &mut self.self_,
+            15 => &mut self.extra_,
+            16 => &mut self.clone,
+            17 => &mut self.clear_owner,
             _ => &mut self.extra,
         }
     }

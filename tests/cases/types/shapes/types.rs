@@ -387,6 +387,106 @@ impl rt::Slot for Price {
 rt::record!(Price);
 
 #[non_exhaustive]
+pub struct Sizes {
+    pub plain: Option<i64>,
+    /// At least 0. At most 18446744073709551615.
+    pub natural: Option<u64>,
+    /// At least -100000000000000000000. At most 100000000000000000000.
+    pub wide: Option<i128>,
+    /// At least -1e60. At most 1e60.
+    pub any: Option<rt::Integer>,
+    extra: rt::Extra,
+}
+
+impl Sizes {
+    /// Creates it empty.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+
+    /// Sets `plain`.
+    pub fn plain(mut self, plain: impl Into<i64>) -> Self {
+        self.plain = Some(plain.into());
+        self
+    }
+
+    /// Sets `natural`.
+    pub fn natural(mut self, natural: impl Into<u64>) -> Self {
+        self.natural = Some(natural.into());
+        self
+    }
+
+    /// Sets `wide`.
+    pub fn wide(mut self, wide: impl Into<i128>) -> Self {
+        self.wide = Some(wide.into());
+        self
+    }
+
+    /// Sets `any`.
+    pub fn any(mut self, any: impl Into<rt::Integer>) -> Self {
+        self.any = Some(any.into());
+        self
+    }
+}
+
+impl Default for Sizes {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Slot for Sizes {
+    fn blank() -> Self {
+        Self {
+            plain: rt::blank(),
+            natural: rt::blank(),
+            wide: rt::blank(),
+            any: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Sizes",
+            fields: &["?plain", "?natural", "?wide", "?any"],
+            rules: &[
+                "1 minimum 0",
+                "1 maximum 18446744073709551615",
+                "2 minimum -100000000000000000000",
+                "2 maximum 100000000000000000000",
+                "3 minimum -1e60",
+                "3 maximum 1e60",
+            ],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.plain,
+            1 => &self.natural,
+            2 => &self.wide,
+            3 => &self.any,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.plain,
+            1 => &mut self.natural,
+            2 => &mut self.wide,
+            3 => &mut self.any,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(Sizes, Eq);
+
+#[non_exhaustive]
 pub struct OptionModel {
     pub value: Option<String>,
     extra: rt::Extra,
