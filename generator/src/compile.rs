@@ -21,8 +21,8 @@ use crate::select::select;
 pub(crate) struct Compiled {
     /// Paths below the output folder, with `/`, and texts.
     pub(crate) files: Vec<(String, String)>,
-    /// The bindings as JSON.
-    pub(crate) bindings: String,
+    /// The bindings as JSON, where they are asked for.
+    pub(crate) bindings: Option<String>,
     /// Schemas typed as any JSON value although the document says more.
     pub(crate) untyped: usize,
 }
@@ -64,7 +64,8 @@ pub(crate) fn compile(document: &Document, options: &Options, problems: &Problem
         .schemas
         .ids()
         .filter(|id| matches!(api.schemas[*id].form, Form::Any(AnyReason::Reported)));
-    Compiled { files, bindings: bindings(&api, &names, document, &plan), untyped: untyped.count() }
+    let bindings = options.bindings.then(|| bindings(&api, &names, document, &plan));
+    Compiled { files, bindings, untyped: untyped.count() }
 }
 
 /// A folder is written with `/`, which every system reads.

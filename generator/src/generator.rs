@@ -110,6 +110,7 @@ impl Generator {
     /// A file that receives, as JSON, which type and which request builder stands for what in the document.
     pub fn bindings(mut self, file: impl Into<PathBuf>) -> Self {
         self.bindings = Some(file.into());
+        self.options.bindings = true;
         self
     }
 
@@ -183,10 +184,11 @@ impl Generator {
 
     fn write(&self, compiled: &Compiled, mode: Mode) -> Result<Report, WriteFailure> {
         let changes = write(&self.out_dir, &compiled.files, mode)?;
-        if let (Some(path), Mode::Write) = (&self.bindings, mode)
-            && fs::read(path).ok().as_deref() != Some(compiled.bindings.as_bytes())
+        if let (Some(path), Some(bindings), Mode::Write) =
+            (&self.bindings, &compiled.bindings, mode)
+            && fs::read(path).ok().as_deref() != Some(bindings.as_bytes())
         {
-            put(path, &compiled.bindings)?;
+            put(path, bindings)?;
         }
         let drift = mode == Mode::Compare && !changes.is_empty();
         Ok(Report {

@@ -26,4 +26,6 @@ pub(crate) struct Options {
     pub(crate) exact_numbers: bool,
     /// `tag:NAME`, an operationId or `METHOD /path`; everything where there is none.
     pub(crate) include: Vec<String>,
+    /// Whether the bindings are asked for.
+    pub(crate) bindings: bool,
 }

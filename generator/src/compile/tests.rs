@@ -25,7 +25,7 @@ fn generate(text: String) -> Option<usize> {
     };
     let problems = Problems::default();
     let document = load_text("api.yaml", text, &options, &problems).ok()?;
-    let compiled = compile(&document, &Options::default(), &problems);
+    let compiled = compile(&document, &Options { bindings: true, ..Options::default() }, &problems);
     let sources = compiled.files.iter().filter(|(path, _)| {
         std::path::Path::new(path).extension().is_some_and(|extension| extension == "rs")
     });
@@ -47,7 +47,8 @@ fn generate(text: String) -> Option<usize> {
         }
     }
     // Empty where the document is no OpenAPI document.
-    let bindings: Value = serde_json::from_str(&compiled.bindings).unwrap_or_default();
+    let bindings = compiled.bindings.unwrap_or_default();
+    let bindings: Value = serde_json::from_str(&bindings).unwrap_or_default();
     for schema in bindings["schemas"].as_array().into_iter().flatten() {
         let path = schema["rust"].as_str().unwrap();
         let ident = path.rsplit("::").next().unwrap().trim_start_matches("r#");
