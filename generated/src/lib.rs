@@ -46,6 +46,11 @@
 //! the server said is in [`Error::api`], typed, and in [`Error::error_code`], [`Error::message`] and
 //! [`Error::request_id`]. An argument or a credential that cannot be sent is found before anything is.
 //!
+//! # Repetition
+//!
+//! A call is sent once, unless the client is told otherwise: `ClientBuilder::retry` takes a
+//! [`runtime::Retry`], which says how often, after which failures, and how long to wait.
+//!
 //! # Files, streams and single calls
 //!
 //! What operations take and give beside the document's own types is in [`runtime`]: a

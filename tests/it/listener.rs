@@ -14,9 +14,20 @@ pub(crate) struct Listener {
 
 impl Listener {
     pub(crate) fn answering(answer: impl AsRef<[u8]>) -> Self {
-        let answer = answer.as_ref().to_vec();
-        // A client may have enough before it has read all.
-        Self::serving(move |stream| drop(stream.write_all(&answer)))
+        Self::answering_in_turn([answer])
+    }
+
+    /// Gives one answer to each connection, and keeps the bytes of all their requests.
+    pub(crate) fn answering_in_turn(answers: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Self {
+        let answers: Vec<Vec<u8>> =
+            answers.into_iter().map(|answer| answer.as_ref().to_vec()).collect();
+        Self::accepting(move |listener| {
+            let serve = |answer: Vec<u8>| {
+                // A client may have enough before it has read all.
+                request(listener, |stream| drop(stream.write_all(&answer)))
+            };
+            answers.into_iter().flat_map(serve).collect()
+        })
     }
 
     /// Takes the request and never answers; the connection stays open until
@@ -40,22 +51,13 @@ impl Listener {
     }
 
     fn serving(serve: impl FnOnce(&mut TcpStream) + Send + 'static) -> Self {
+        Self::accepting(|listener| request(listener, serve))
+    }
+
+    fn accepting(accept: impl FnOnce(&TcpListener) -> Vec<u8> + Send + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let authority = listener.local_addr().unwrap().to_string();
-        let thread = std::thread::spawn(move || {
-            let (mut stream, _) = listener.accept().unwrap();
-            stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
-            let mut request = read_head(&mut stream);
-            if is_chunked(&request) {
-                read_until(&mut stream, b"\r\n0\r\n\r\n", &mut request);
-            } else {
-                let mut body = vec![0; content_length(&request)];
-                stream.read_exact(&mut body).unwrap();
-                request.extend(body);
-            }
-            serve(&mut stream);
-            request
-        });
+        let thread = std::thread::spawn(move || accept(&listener));
         Self { authority, thread }
     }
 
@@ -68,6 +70,22 @@ impl Listener {
         let request = String::from_utf8(self.thread.join().unwrap()).unwrap();
         request.replace(&self.authority, "AUTHORITY")
     }
+}
+
+/// The bytes of the next connection's request, which `serve` answers.
+fn request(listener: &TcpListener, serve: impl FnOnce(&mut TcpStream)) -> Vec<u8> {
+    let (mut stream, _) = listener.accept().unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+    let mut request = read_head(&mut stream);
+    if is_chunked(&request) {
+        read_until(&mut stream, b"\r\n0\r\n\r\n", &mut request);
+    } else {
+        let mut body = vec![0; content_length(&request)];
+        stream.read_exact(&mut body).unwrap();
+        request.extend(body);
+    }
+    serve(&mut stream);
+    request
 }
 
 fn read_head(stream: &mut TcpStream) -> Vec<u8> {

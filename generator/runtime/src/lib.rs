@@ -38,6 +38,7 @@ mod multipart;
 #[cfg(feature = "replay")]
 pub mod replay;
 mod response;
+mod retry;
 #[cfg(feature = "sdk-hmac-sha256")]
 mod sign;
 mod stream;
@@ -58,6 +59,7 @@ pub use http;
 pub use jiff;
 pub use multipart::{File, Multipart, Part};
 pub use response::{HeaderRecord, Headers, NoError, NoHeaders, Payload, Response, Target, Text};
+pub use retry::Retry;
 #[cfg(feature = "sdk-hmac-sha256")]
 pub use sign::{AkSk, KeySourceError, SIGNED_BODY_LIMIT, SignError};
 #[cfg(not(target_family = "wasm"))]

@@ -11,6 +11,8 @@ mod pets;
 mod requests;
 #[path = "generated/responses.rs"]
 mod responses;
+#[path = "generated/retries.rs"]
+mod retries;
 #[path = "generated/security.rs"]
 mod security;
 #[path = "generated/server.rs"]

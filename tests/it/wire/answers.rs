@@ -4,7 +4,7 @@
 use std::net::TcpListener;
 use std::time::Duration;
 
-use callwright_runtime::{ErrorKind, SendBlocking};
+use callwright_runtime::{ErrorKind, Retry, SendBlocking};
 
 use super::api::Client;
 use super::api::types::Pet;
@@ -141,6 +141,18 @@ fn a_body_beyond_the_limit_is_not_read() {
         "pet: the server answered 200, but its body is larger than 11 bytes; raise the client's \
          body limit"
     );
+}
+
+#[test]
+fn a_call_is_sent_again_as_often_as_the_client_is_told() {
+    let busy = answer("503 Busy", "retry-after: 0\r\n", "");
+    let fine = answer("200 OK", JSON, r#"{"name":"a"}"#);
+    let listener = Listener::answering_in_turn([busy.as_str(), "", &fine]);
+    let client = Client::builder().endpoint(listener.url()).retry(Retry::new()).build().unwrap();
+    assert_eq!(client.pet().send_blocking().unwrap().into_inner(), Pet::new("a"));
+    let sent = listener.request();
+    let third = sent.len() / 3;
+    assert_eq!(sent[..third].repeat(3), sent);
 }
 
 #[test]

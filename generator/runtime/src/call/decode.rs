@@ -36,10 +36,10 @@ pub(super) enum Content {
 
 /// A response whose body was read, and what it answers.
 #[derive(Debug)]
-pub(super) struct Received {
+pub(crate) struct Received {
     pub(super) operation: &'static Operation,
     pub(super) api: &'static Api,
-    pub(super) parts: Parts,
+    pub(crate) parts: Parts,
     pub(super) content: Content,
     /// What the signer has to say about an error.
     pub(super) remark: Option<String>,

@@ -15,6 +15,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use decode::Accept;
+pub(crate) use decode::Received;
 use http::{HeaderName, HeaderValue, Uri};
 #[cfg(not(target_family = "wasm"))]
 pub use send::SendBlocking;
@@ -30,6 +31,7 @@ use crate::error::Fault;
 use crate::media::is_sequence;
 use crate::model::Items;
 use crate::multipart::{File, Multipart, from_slot};
+use crate::retry::Retry;
 use crate::{Bytes, Json, Slot, to_value};
 
 /// A call of an operation, as far as its arguments are known.
@@ -46,6 +48,7 @@ pub struct Call {
     headers: Vec<(HeaderName, HeaderValue)>,
     body: CallBody,
     timeout: Option<Duration>,
+    retry: Option<Retry>,
     server: Option<usize>,
     endpoint: Option<Uri>,
     refused: Option<Arc<str>>,
@@ -62,6 +65,7 @@ impl Call {
             headers: Vec::new(),
             body: CallBody::None,
             timeout: None,
+            retry: None,
             server: None,
             endpoint: None,
             refused: None,
@@ -219,6 +223,12 @@ impl Call {
     /// Gives up after this long, in place of the client's own limit.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
+        self
+    }
+
+    /// Sends this call again as this says, in place of what the client does.
+    pub fn retry(mut self, retry: Retry) -> Self {
+        self.retry = Some(retry);
         self
     }
 

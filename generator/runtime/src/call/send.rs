@@ -4,6 +4,8 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
+use http::Uri;
+
 use super::Call;
 use super::decode::{Accept, Content, Received};
 use crate::body::{Body, Collected, collect};
@@ -20,17 +22,48 @@ impl Call {
 
     /// Everything between the arguments and the decoding.
     async fn exchange(self) -> Result<Received, Fault> {
-        let prepared =
-            self.base().and_then(|base| self.assemble(&base)).map_err(|fault| self.fault(fault))?;
-        let authority = prepared.uri().authority().map_or_else(String::new, ToString::to_string);
-        let exchange = self.carry(prepared, &authority);
+        let base = self.base().map_err(|fault| self.fault(fault))?;
+        let authority = base.authority().map_or_else(String::new, ToString::to_string);
+        let exchange = self.attempts(&base, &authority);
         let outcome = match self.timeout.or(self.client.timeout()) {
             None => exchange.await,
-            Some(timeout) => within(self.client.clock().sleep(timeout), exchange)
-                .await
-                .unwrap_or_else(|| Err(out_of_time(&authority, timeout))),
+            Some(timeout) => self.within(timeout, &authority, exchange).await,
         };
         outcome.map_err(|fault| self.fault(fault))
+    }
+
+    /// Sends it as often as it takes and may be sent.
+    async fn attempts(&self, base: &Uri, authority: &str) -> Result<Received, Fault> {
+        let retry = self.retry.as_ref().unwrap_or(self.client.retry());
+        let mut attempt = 1;
+        loop {
+            let request = self.assemble(base)?;
+            let method = request.method().clone();
+            // A stream can be sent once.
+            let is_repeatable = request.body().as_bytes().is_some();
+            let exchange = self.carry(request, authority);
+            let outcome = match retry.limit_of_attempt() {
+                None => exchange.await,
+                Some(limit) => self.within(limit, authority, exchange).await,
+            };
+            let clock = self.client.clock();
+            let wait = retry.wait(attempt, &method, &outcome, clock).filter(|_| is_repeatable);
+            let Some(wait) = wait else { return outcome };
+            drop(outcome);
+            clock.sleep(wait).await;
+            attempt += 1;
+        }
+    }
+
+    async fn within(
+        &self,
+        limit: Duration,
+        authority: &str,
+        exchange: impl Future<Output = Result<Received, Fault>>,
+    ) -> Result<Received, Fault> {
+        within(self.client.clock().sleep(limit), exchange)
+            .await
+            .unwrap_or_else(|| Err(out_of_time(authority, limit)))
     }
 
     async fn carry(

@@ -10,6 +10,7 @@ use crate::credential::Credential;
 use crate::describe::Api;
 use crate::encode::header_value;
 use crate::error::{Error, Fault};
+use crate::retry::Retry;
 use crate::transport::Transport;
 use crate::{Json, Slot, to_value};
 
@@ -38,6 +39,7 @@ pub struct ClientBuilder {
     timeout: Option<Duration>,
     connect_timeout: Duration,
     body_limit: usize,
+    retry: Retry,
     checks: bool,
     refused: Option<String>,
 }
@@ -60,6 +62,7 @@ impl ClientBuilder {
             timeout: Some(TIMEOUT),
             connect_timeout: CONNECT_TIMEOUT,
             body_limit: BODY_LIMIT,
+            retry: Retry::none(),
             checks: false,
             refused: None,
         }
@@ -162,6 +165,12 @@ impl ClientBuilder {
         self
     }
 
+    /// Sends calls again as this says; by default nothing is sent again.
+    pub fn retry(mut self, retry: Retry) -> Self {
+        self.retry = retry;
+        self
+    }
+
     /// Accepts bodies in memory up to this many bytes; 64 MiB by default.
     pub fn body_limit(mut self, bytes: usize) -> Self {
         self.body_limit = bytes;
@@ -228,6 +237,7 @@ impl ClientBuilder {
             clock: self.clock,
             timeout: self.timeout,
             body_limit: self.body_limit,
+            retry: self.retry,
             checks: self.checks,
         })))
     }

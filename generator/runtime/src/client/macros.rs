@@ -53,6 +53,11 @@ macro_rules! client {
                 Self(self.0.connect_timeout(timeout))
             }
 
+            /// Sends calls again as this says; by default nothing is sent again.
+            pub fn retry(self, retry: $crate::Retry) -> Self {
+                Self(self.0.retry(retry))
+            }
+
             /// Adds a header to every request.
             pub fn header(self, name: &str, value: &str) -> Self {
                 Self(self.0.header(name, value))

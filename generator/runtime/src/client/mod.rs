@@ -20,6 +20,7 @@ use crate::clock::Clock;
 use crate::credential::Credential;
 use crate::describe::{Api, Operation};
 use crate::error::Fault;
+use crate::retry::Retry;
 use crate::transport::Transport;
 
 /// The client of an API. Clones are cheap and share everything.
@@ -42,6 +43,7 @@ struct Settings {
     clock: Arc<dyn Clock>,
     timeout: Option<Duration>,
     body_limit: usize,
+    retry: Retry,
     checks: bool,
 }
 
@@ -96,6 +98,10 @@ impl Client {
 
     pub(crate) fn timeout(&self) -> Option<Duration> {
         self.0.timeout
+    }
+
+    pub(crate) fn retry(&self) -> &Retry {
+        &self.0.retry
     }
 
     pub(crate) fn checks(&self) -> bool {
