@@ -35,6 +35,7 @@ mod encode;
 mod error;
 mod media;
 mod multipart;
+mod pages;
 #[cfg(feature = "replay")]
 pub mod replay;
 mod response;
@@ -58,6 +59,7 @@ pub use error::{Error, ErrorKind};
 pub use http;
 pub use jiff;
 pub use multipart::{File, Multipart, Part};
+pub use pages::Pages;
 pub use response::{HeaderRecord, Headers, NoError, NoHeaders, Payload, Response, Target, Text};
 pub use retry::Retry;
 #[cfg(feature = "sdk-hmac-sha256")]

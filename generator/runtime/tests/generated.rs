@@ -5,6 +5,8 @@
 #![allow(unreachable_pub, reason = "generated code is public in a crate of its own")]
 #![allow(clippy::unwrap_used, clippy::format_push_string, reason = "a test may fail")]
 
+#[path = "generated/pages.rs"]
+mod pages;
 #[path = "generated/pets.rs"]
 mod pets;
 #[path = "generated/requests.rs"]

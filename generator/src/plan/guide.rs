@@ -108,6 +108,10 @@ the server said is in [`Error::api`], typed, and in [`Error::error_code`], [`Err
 A call is sent once, unless the client is told otherwise: `ClientBuilder::retry` takes a
 [`runtime::Retry`], which says how often, after which failures, and how long to wait.
 
+# Lists by the page
+
+[`runtime::Request::pages`] follows a list: it is given how a page leads to the request of the next one.
+
 # Files, streams and single calls
 
 What operations take and give beside the document's own types is in [`runtime`]: a

@@ -112,7 +112,7 @@ fn a_reader_of_the_readme_gets_along() {
         manifest.replace("\"0.1\"", "{ version = \"0.1\", path = \"ROOT\" }")
     );
     let programs = blocks(&readme, "rust,no_run");
-    assert_eq!(programs.len(), 4);
+    assert_eq!(programs.len(), 5);
     // They show one thing each, and are called by nobody.
     let mut library = String::from("#![allow(dead_code)]\n");
     for (index, program) in programs.iter().enumerate() {

@@ -11,6 +11,7 @@ use super::decode::{Accept, Content, Received};
 use crate::body::{Body, Collected, collect};
 use crate::clock::within;
 use crate::error::{Error, ErrorKind, Fault};
+use crate::pages::Pages;
 use crate::response::{HeaderRecord, Payload, Response};
 use crate::transport::BoxFuture;
 
@@ -155,6 +156,16 @@ pub trait Request: Sized {
     #[must_use]
     fn with(self, change: impl FnOnce(Call) -> Call) -> Self {
         Self::from_call(change(self.into_call()))
+    }
+
+    /// The pages of a list, of which this request gives the first: `next` makes the request of the next page of a page
+    /// and its request, and ends the list with `None`.
+    fn pages<N>(self, next: N) -> Pages<Self, N>
+    where
+        Self: Clone,
+        N: FnMut(&Response<Self::Output, Self::Headers>, Self) -> Option<Self>,
+    {
+        Pages::new(self, next)
     }
 }
 

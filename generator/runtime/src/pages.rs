@@ -1,0 +1,71 @@
+//! Lists that arrive a page at a time.
+
+use std::fmt;
+
+use crate::call::{Outcome, Request, Sending};
+use crate::response::Response;
+
+/// The pages of a list: the same request over and over, each time with what the page before says.
+///
+/// Documents do not describe how their lists go on, so the caller does: [`Request::pages`] takes a function from a page
+/// and the request that gave it to the request of the next page; `None` ends the list.
+///
+/// ```ignore
+/// let list = client.pets().list_pets().limit(100);
+/// let mut pages = list.pages(|page, list| page.next_cursor.clone().map(|cursor| list.after(cursor)));
+/// while let Some(page) = pages.next().await {
+///     for pet in &page?.pets {
+///         println!("{}", pet.name);
+///     }
+/// }
+/// ```
+///
+/// Without an async runtime it is an iterator: `for page in pages.blocking()`.
+#[must_use = "no page is asked for until `next` is awaited"]
+pub struct Pages<R, N> {
+    /// The request of the next page; `None` at the end.
+    request: Option<R>,
+    next: N,
+}
+
+type Page<R> = Response<<R as Request>::Output, <R as Request>::Headers>;
+
+impl<R: Request + Clone, N: FnMut(&Page<R>, R) -> Option<R>> Pages<R, N> {
+    pub(crate) fn new(request: R, next: N) -> Self {
+        Self { request: Some(request), next }
+    }
+
+    /// The next page; `None` after the last one.
+    ///
+    /// After an error the same page is asked for again, so that a caller can go on where it happened.
+    pub async fn next(&mut self) -> Option<Outcome<R>> {
+        let request = self.request.clone()?;
+        let sending: Sending<R::Output, R::Headers, R::Error> = request.clone().into_call().send();
+        Some(self.keep(request, sending.await))
+    }
+
+    /// Decides what comes after a page.
+    fn keep(&mut self, request: R, outcome: Outcome<R>) -> Outcome<R> {
+        if let Ok(page) = &outcome {
+            self.request = (self.next)(page, request);
+        }
+        outcome
+    }
+
+    /// The pages one after the other, each waited for on this thread. It ends after the last page, and after an error.
+    #[cfg(not(target_family = "wasm"))]
+    pub fn blocking(mut self) -> impl Iterator<Item = Outcome<R>> {
+        use crate::call::SendBlocking as _;
+        std::iter::from_fn(move || {
+            let request = self.request.take()?;
+            let outcome = request.clone().send_blocking();
+            Some(self.keep(request, outcome))
+        })
+    }
+}
+
+impl<R, N> fmt::Debug for Pages<R, N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pages").field("at_end", &self.request.is_none()).finish_non_exhaustive()
+    }
+}
