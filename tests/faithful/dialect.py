@@ -1,7 +1,8 @@
 """Any version of OpenAPI in, JSON Schema 2020-12 out: what a validator can judge by.
 
 Where a node has to be wrapped, whatever is below it moves; `Converted.moved` leads from a pointer of the document to
-that of the converted tree.
+that of the converted tree. Names that schemas give themselves are in `anchors` and `identifiers`, with the pointers of the
+document; the tree has none of them.
 """
 
 from tree import escape
@@ -21,11 +22,14 @@ class Converted:
     def __init__(self, raw, reads_pattern):
         self.moved = {}
         self.schemas = []
+        self.anchors, self.identifiers = {}, {}
         self.dropped = 0
         self.reads_pattern = reads_pattern
         version = str(raw.get("openapi") or raw.get("swagger") or "") if isinstance(raw, dict) else ""
         self.modern = version.startswith("3.") and not version.startswith("3.0")
         self.tree = self.other(raw, "", "")
+        if isinstance(raw, dict) and isinstance(raw.get("$self"), str):
+            self.identifiers[raw["$self"]] = ""
 
     def other(self, node, raw, at, names=False):
         """Whatever is not a schema; a part of a file without a context may well be one."""
@@ -59,6 +63,9 @@ class Converted:
         if not isinstance(node, dict):
             return node if isinstance(node, bool) else {}
         self.schemas.append((raw, at))
+        for word, names in (("$anchor", self.anchors), ("$dynamicAnchor", self.anchors), ("$id", self.identifiers)):
+            if isinstance(node.get(word), str):
+                names.setdefault(node[word].rstrip("#"), raw)
         null = node.get("nullable") is True or node.get("x-nullable") is True
         if "$ref" in node and isinstance(node["$ref"], str) and not self.modern:
             if not null:
@@ -89,7 +96,11 @@ class Converted:
         result = {}
         for key, value in node.items():
             below, to = f"{raw}/{escape(key)}", f"{at}/{escape(key)}"
-            if key in ("type", "nullable", "$schema", "$id", "id") or key.startswith("x-"):
+            if key == "$dynamicRef":
+                # Where only one schema has the anchor, it leads there as any other reference does.
+                result.setdefault("$ref", value)
+                continue
+            if key in ("type", "nullable", "$schema", "$id", "id", "$anchor", "$dynamicAnchor") or key.startswith("x-"):
                 continue
             if key in NAMED:
                 if isinstance(value, dict):

@@ -8,6 +8,9 @@ import jsonschema_rs
 from dialect import Converted
 from tree import parse, walk_pointer
 
+# How many references a pointer may go through.
+REFERENCES = 20
+
 
 def reads_pattern(pattern):
     """Whether the validator understands a regular expression."""
@@ -60,19 +63,32 @@ class Spec:
             else:
                 node["$ref"] = f"{target}#{urllib.parse.quote(place, safe='/~')}"
 
-    def leads_to(self, uri, reference):
+    def leads_to(self, uri, reference, passed=0):
         """The file and the pointer in the converted tree; None for the pointer where there is nothing."""
         target, _, fragment = urllib.parse.urljoin(uri, reference).partition("#")
-        pointer = urllib.parse.unquote(fragment)
+        target, root = self.named(target)
         if target not in self.files:
             return target, None
         file = self.files[target]
+        fragment = urllib.parse.unquote(fragment)
+        is_pointer = not fragment or fragment.startswith("/")
+        pointer = root + fragment if is_pointer else file.anchors.get(fragment)
+        if pointer is None:
+            return target, None
         pointer = file.moved.get(pointer, pointer)
         try:
             walk_pointer(file.tree, pointer)
         except KeyError:
-            return target, None
+            through = through_reference(file.tree, pointer)
+            return self.leads_to(target, through, passed + 1) if through and passed < REFERENCES else (target, None)
         return target, pointer
+
+    def named(self, address):
+        """The file that an address means, and the pointer of what has that address in it."""
+        for uri, file in self.files.items():
+            if address != uri and address in file.identifiers:
+                return uri, file.identifiers[address]
+        return address, ""
 
     def at(self, place):
         return walk_pointer(self.files[place[0]].tree, place[1])
@@ -126,6 +142,21 @@ class Spec:
 
 def reference(place):
     return {"$ref": f"{place[0]}#{urllib.parse.quote(place[1], safe='/~')}"}
+
+
+def through_reference(tree, pointer):
+    """What a pointer names that goes on behind a reference; None where it is no reference that is in its way."""
+    tokens = pointer.split("/")
+    for end in range(1, len(tokens)):
+        if not isinstance(tree, (dict, list)):
+            return None
+        try:
+            tree = walk_pointer(tree, f"/{tokens[end]}")
+        except KeyError:
+            to = tree.get("$ref") if isinstance(tree, dict) else None
+            rest = "/".join(tokens[end:])
+            return f"{to}/{rest}" if isinstance(to, str) and "#" in to else f"{to}#/{rest}" if isinstance(to, str) else None
+    return None
 
 
 def references(tree):
