@@ -20,6 +20,7 @@ class Converted:
     """The converted tree of one file."""
 
     def __init__(self, raw, reads_pattern):
+        self.raw = raw
         self.moved = {}
         self.schemas = []
         self.anchors, self.identifiers = {}, {}

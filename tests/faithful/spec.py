@@ -75,13 +75,12 @@ class Spec:
         pointer = root + fragment if is_pointer else file.anchors.get(fragment)
         if pointer is None:
             return target, None
-        pointer = file.moved.get(pointer, pointer)
-        try:
-            walk_pointer(file.tree, pointer)
-        except KeyError:
-            through = through_reference(file.tree, pointer)
-            return self.leads_to(target, through, passed + 1) if through and passed < REFERENCES else (target, None)
-        return target, pointer
+        written, pointer = pointer, file.moved.get(pointer, pointer)
+        if exists(file.tree, pointer):
+            return target, pointer
+        # What the conversion has left out, such as something beside a reference, is there all the same.
+        through = None if exists(file.raw, written) else through_reference(file.tree, pointer)
+        return self.leads_to(target, through, passed + 1) if through and passed < REFERENCES else (target, None)
 
     def named(self, address):
         """The file that an address means, and the pointer of what has that address in it."""
@@ -142,6 +141,14 @@ class Spec:
 
 def reference(place):
     return {"$ref": f"{place[0]}#{urllib.parse.quote(place[1], safe='/~')}"}
+
+
+def exists(tree, pointer):
+    try:
+        walk_pointer(tree, pointer)
+        return True
+    except KeyError:
+        return False
 
 
 def through_reference(tree, pointer):
