@@ -6,6 +6,9 @@ use std::path::Path;
 use callwright::{Generator, Severity};
 use callwright_runtime::{Check, Json, Map, Nullable, Secret, Slot, explain, from_json, to_json};
 
+mod checks;
+mod choices;
+
 // The generated module of each case, as it stands: no formatter follows.
 #[rustfmt::skip]
 #[allow(clippy::pedantic, dead_code, missing_docs, unreachable_pub, reason = "generated")]
@@ -174,61 +177,6 @@ fn what_is_built_is_what_is_sent() {
 #[test]
 fn a_constant_needs_no_argument() {
     assert_eq!(json(&unions::Cat::new().lives(9)), r#"{"kind":"cat","lives":9}"#);
-}
-
-#[test]
-fn unions_are_told_apart_and_keep_what_they_do_not_know() {
-    use unions::{Discriminated, Mixed, Shaped, Tagged};
-    assert!(matches!(round(r#"{"kind":"cat","lives":9,"new":1}"#), Tagged::Cat(_)));
-    assert!(matches!(round(r#"{"kind":"dog","friend":{"kind":"cat"}}"#), Tagged::Dog(_)));
-    assert!(matches!(round(r#"{"kind":"cow"}"#), Tagged::Unknown(_)));
-    assert!(matches!(round(r#"{"kind":"katze"}"#), Discriminated::Cat(_)));
-    assert!(matches!(round(r#"{"kind":"cow","x":1}"#), Discriminated::Unknown(_)));
-    assert!(matches!(round(r#"{"radius":1.5,"side":"no"}"#), Shaped::Circle(_)));
-    assert!(matches!(round(r#"{"side":1.5,"name":"n"}"#), Shaped::Square(_)));
-    assert!(matches!(round(r#""auto""#), Mixed::Name(unions::MixedName::Auto)));
-    assert!(matches!(round(r#""new""#), Mixed::Name(unions::MixedName::Unknown(_))));
-    assert!(matches!(round("5"), Mixed::Integer(5)));
-    assert!(matches!(round(r#"["a"]"#), Mixed::TextList(_)));
-    assert!(matches!(round("[1]"), Mixed::IntegerList(_)));
-    assert!(matches!(round(r#"{"a":true}"#), Mixed::Map(_)));
-    assert!(matches!(round("1.5"), Mixed::Unknown(_)));
-    assert_eq!(Mixed::from(5), Mixed::Integer(5));
-    assert_eq!(
-        json(&unions::Dog::new().friend(unions::Cat::new())),
-        r#"{"kind":"dog","friend":{"kind":"cat"}}"#
-    );
-}
-
-#[test]
-fn unions_are_told_apart_by_values_that_only_one_of_them_lists() {
-    use unions::{Capture, Later};
-    assert!(matches!(round(r#"{"mode":"now"}"#), Capture::Sooner(_)));
-    let Capture::Later(later) = round(r#"{"mode":"never"}"#) else { panic!("not later") };
-    assert_eq!(later.mode, Some(unions::LaterMode::Never));
-    assert!(matches!(round(r#"{"mode":"now","delay":5}"#), Capture::Later(_)));
-    // Enumerations are open: a value that neither lists leaves the union what it is otherwise.
-    assert!(matches!(round(r#"{"mode":"new"}"#), Capture::Sooner(_)));
-    assert!(matches!(round(r#"{"mode":"new","delay":5}"#), Capture::Later(_)));
-    assert!(matches!(Capture::from(Later::new()), Capture::Later(_)));
-}
-
-#[test]
-fn unions_are_told_apart_by_what_their_lists_hold() {
-    use unions::{Animals, Message};
-    let text = r#"{"type":"text","text":"t","new":1}"#;
-    let message = |part: &str| round::<Message>(&format!(r#"{{"content":[{text},{part}]}}"#));
-    assert!(matches!(message(text), Message::Question(_)));
-    assert!(matches!(message(r#"{"type":"image","url":"u"}"#), Message::Question(_)));
-    assert!(matches!(message(r#"{"type":"sound","url":"u"}"#), Message::Answer(_)));
-    // A part that neither knows leaves the rest of the message as it is.
-    let Message::Question(question) = message(r#"{"type":"smell","url":"u"}"#) else {
-        panic!("no question");
-    };
-    assert!(matches!(question.content[..], [_, unions::QuestionContentItem::Unknown(_)]));
-    assert!(matches!(round(r#"[{"wings":2,"name":"a"}]"#), Animals::Birds(_)));
-    assert!(matches!(round(r#"[{"fins":2,"name":"a","new":1}]"#), Animals::Fish(_)));
-    assert!(matches!(round("[]"), Animals::Birds(_)));
 }
 
 #[test]
@@ -479,19 +427,6 @@ fn what_the_document_calls_secret_is_not_shown() {
 }
 
 #[test]
-fn a_tag_decides_through_all_of_and_in_unions_of_unions() {
-    use discriminators::{Park, Shape, Thing, Vehicle};
-    let park: Park = round(
-        r#"{"things":[{"kind":"car","wheels":4,"doors":5},{"shape":"circle","radius":1},"text",{"kind":"Van","doors":2,"load":1.5},{"kind":"tram","rails":true}],"first":{"kind":"bike","new":1}}"#,
-    );
-    assert!(matches!(&park.things[0], Thing::Vehicle(Vehicle::Car(car)) if car.kind == "car"));
-    assert!(matches!(&park.things[1], Thing::Shape(Shape::Circle(_))));
-    assert!(matches!(&park.things[2], Thing::Text(_)));
-    assert!(matches!(&park.things[3], Thing::Vehicle(Vehicle::Van(van)) if van.doors == 2));
-    assert!(matches!(&park.first, Some(Vehicle::Bike(bike)) if bike.extra().len() == 1));
-}
-
-#[test]
 fn an_error_says_where_what_was_expected_and_what_was_found() {
     let error = from_json::<discriminators::Park>(br#"{"things":{"a":1}}"#).unwrap_err();
     assert_eq!(error.to_string(), "at $.things: expected an array, found an object (byte 10)");
@@ -502,150 +437,4 @@ fn an_error_says_where_what_was_expected_and_what_was_found() {
         (error.path().as_str(), error.expected(), error.found()),
         ("$.tags[1]", Some("a string"), "a number")
     );
-}
-
-#[test]
-fn a_union_says_why_each_alternative_was_refused() {
-    use discriminators::{Shape, Thing, Vehicle};
-    let value = r#"{"shape":"circle","radius":"wide"}"#.parse().unwrap();
-    assert_eq!(
-        explain::<Shape>(&value).to_string(),
-        "Shape\n- not Circle: at $.radius: expected a number, found a string (byte 27)\n- not Square: the discriminator \"shape\" has another value"
-    );
-    let value = r#"{"kind":"car"}"#.parse().unwrap();
-    assert_eq!(
-        explain::<Vehicle>(&value).to_string(),
-        "Vehicle\n- not Car: at $: the required member \"doors\" is missing (byte 14)\n- not Bike: the discriminator \"kind\" has another value\n- not Van: the discriminator \"kind\" has another value\n- not Base: the discriminator \"kind\" has another value"
-    );
-    assert_eq!(
-        explain::<Thing>(&Json::from(1)).to_string(),
-        "Thing\n- not Shape: takes no value such as a number\n- not Vehicle: takes no value such as a number\n- not Text: takes no value such as a number"
-    );
-}
-
-/// A union that is an alternative of another has reasons of its own, and so have those deeper within a value.
-#[test]
-fn the_unions_within_an_alternative_are_explained_as_well() {
-    use discriminators::{Park, Thing};
-    let value = r#"{"shape":"circle","side":1}"#.parse().unwrap();
-    let explanation = explain::<Thing>(&value);
-    assert_eq!(
-        explanation.to_string(),
-        r#"Thing
-- Shape
-  - not Circle: at $: the required member "radius" is missing (byte 27)
-  - not Square: the discriminator "shape" has another value
-- not Vehicle: the required member "kind" is missing
-- not Text: takes no value such as an object"#
-    );
-    let shape = explanation.within("Shape").next().unwrap();
-    assert_eq!((shape.name(), shape.path(), shape.alternatives().count()), ("Shape", "$", 2));
-    let value = r#"{"things":["text",{"kind":"car"},{"shape":"square","side":"wide"}],"first":{"kind":"tram"}}"#;
-    assert_eq!(
-        explain::<Park>(&value.parse().unwrap()).to_string(),
-        r#"Park
-Thing at $.things[1]
-- not Shape: the required member "shape" is missing
-- Vehicle
-  - not Car: at $.things[1]: the required member "doors" is missing (byte 32)
-  - not Bike: the discriminator "kind" has another value
-  - not Van: the discriminator "kind" has another value
-  - not Base: the discriminator "kind" has another value
-- not Text: takes no value such as an object
-Thing at $.things[2]
-- Shape
-  - not Circle: the discriminator "shape" has another value
-  - not Square: at $.things[2].side: expected a number, found a string (byte 58)
-- not Vehicle: the required member "kind" is missing
-- not Text: takes no value such as an object
-Vehicle at $.first
-- not Car: the discriminator "kind" has another value
-- not Bike: the discriminator "kind" has another value
-- not Van: the discriminator "kind" has another value
-- not Base: the discriminator "kind" has another value"#
-    );
-    let value = r#"{"things":["text"]}"#.parse().unwrap();
-    assert_eq!(explain::<Park>(&value).to_string(), "Park");
-    // Of many, as much as a person reads.
-    let value = Json::from(vec![Json::from(1); 1000]);
-    let many = explain::<Vec<Thing>>(&value).to_string();
-    assert_eq!((many.lines().count(), many.lines().last()), (64, Some("and more")));
-}
-
-#[test]
-fn a_value_tells_every_text_that_is_not_of_its_format() {
-    use constraints::Contact;
-    let valid: Contact = round(
-        r#"{"born":"2024-02-29","seen":"2024-02-29T23:59:60Z","alarm":"07:00:00+01:00","every":"PT12H","id":"6fa459ea-ee8a-3ca4-894e-db77e160355e","site":"https://example.com/","picture":"aGVsbG8=","email":"a@example.com","hosts":["example.com"],"ipv4":"127.0.0.1","ipv6":"::1","paths":{"/a":"http://ä"},"days":{"2024-02-29":1},"isbn":"-"}"#,
-    );
-    assert_eq!(valid.check(), callwright_runtime::Findings::default());
-    let broken: Contact = round(
-        r#"{"born":"2023-02-29","seen":"2024-02-29","alarm":"07:00","every":"12h","id":"6fa459ea","site":"example.com","picture":"?","email":"a@example@com","hosts":["example.com","a_b"],"ipv4":"::1","ipv6":"127.0.0.1","paths":{"/a b":"/ä"},"days":{"today":1},"isbn":"-"}"#,
-    );
-    assert_eq!(
-        broken.check().to_string(),
-        r#"at $.email: expected an email address (RFC 5321), found another text
-at $.hosts[1]: expected a host name (RFC 1123), found another text
-at $.ipv4: expected an IPv4 address, found another text
-at $.ipv6: expected an IPv6 address, found another text
-at $.paths: expected names that are a URI reference (RFC 3986), found "/a b", another text
-at $.paths["/a b"]: expected an absolute IRI (RFC 3987), found another text
-at $.days: expected names that are a date (RFC 3339), found "today", another text
-at $.born: expected a date (RFC 3339), found another text
-at $.seen: expected a date and time with an offset (RFC 3339), found another text
-at $.alarm: expected a time with an offset (RFC 3339), found another text
-at $.every: expected a duration (ISO 8601), found another text
-at $.id: expected a UUID (RFC 9562), found another text
-at $.site: expected an absolute URI (RFC 3986), found another text
-at $.picture: expected base64 (RFC 4648), found another text"#
-    );
-    let other: Contact = round(r#"{"seen":null,"ipv4":5}"#);
-    assert_eq!(other.check().violations(), []);
-}
-
-#[test]
-fn a_value_tells_every_constraint_that_it_breaks() {
-    use constraints::Order;
-    let valid: Order = round(
-        r#"{"id":"a-1","lines":[{"count":1,"price":0.07}],"tags":["a","b"],"note":null,"prices":{"eur":0},"range":[0,9,2],"both":5,"grid":[[9]],"more":10}"#,
-    );
-    assert_eq!(valid.check().violations(), []);
-    let broken: Order = round(
-        r#"{"id":"A","lines":[{"count":0},{"count":1,"price":0.001}],"tags":["a","a","title"],"note":"","prices":{"eur":-1,"gbp":1,"usd":1},"range":[-1,10,3],"both":6,"grid":[[1],[10]],"more":7}"#,
-    );
-    let findings = broken.check();
-    assert_eq!(
-        findings.to_string(),
-        r#"at $.id: expected a text that matches "^[a-z]+-\\d+$", found another text
-at $.tags: expected items that all differ, found the item at 1 a second time
-at $.tags[2]: expected at most 4 characters, found 5 characters
-at $.note: expected at least 1 characters, found 0 characters
-at $.prices: expected at most 2 members, found 3 members
-at $.prices: expected names that are one of ["eur","usd"], found "gbp", another
-at $.prices.eur: expected at least 0, found -1
-at $.both: expected at most 5, found 6
-at $.grid[1][0]: expected less than 10, found 10
-at $.more: expected a multiple of 5, found 7
-at $.lines[0].count: expected at least 1, found 0
-at $.lines[1].price: expected a multiple of 0.01, found 0.001
-at $.range[0]: expected at least 0, found -1
-at $.range[1]: expected at most 9, found 10
-at $.range[2]: expected a multiple of 2, found 3"#
-    );
-    for (size, finding) in [
-        ("\"m\"", ""),
-        ("\"long\"", "at $.size: expected at most 2 characters, found 4 characters"),
-        ("5", ""),
-        ("0", "at $.size: expected at least 1, found 0"),
-        (r#"["m"]"#, ""),
-        (r#"["m","l"]"#, "at $.size: expected at most 1 items, found 2 items"),
-    ] {
-        let order: Order =
-            round(&format!(r#"{{"id":"a-1","lines":[{{"count":1}}],"size":{size}}}"#));
-        assert_eq!(order.check().to_string(), finding);
-    }
-    let either: Order = round(r#"{"id":"a-1","lines":[{"count":1}],"either":"2020-01-01"}"#);
-    assert_eq!(either.check().violations(), []);
-    let empty: Order = round(r#"{"id":"a-1","lines":[]}"#);
-    assert_eq!(empty.check().to_string(), "at $.lines: expected at least 1 items, found 0 items");
 }

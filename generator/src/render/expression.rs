@@ -4,12 +4,10 @@ use std::fmt::{self, Display, Write};
 
 use proc_macro2::TokenStream;
 
-use super::source::{Quoted, WIDTH, tokens};
+use super::source::{INDENT, Quoted, WIDTH, tokens};
 
 /// The least room for what is indented deeply, in bytes.
 const LEAST_ROOM: usize = 60;
-
-const INDENT: usize = 4;
 
 /// An expression or a type as descriptions, methods and fields are made of it.
 #[derive(Clone, Debug)]

@@ -19,7 +19,8 @@ pub(super) const WIDTH: usize = 89;
 /// The most bytes of a struct literal, but for its last brace, that it leaves on one line.
 const LITERAL_WIDTH: usize = 34;
 
-const INDENT: usize = 4;
+/// How far in each step is.
+pub(super) const INDENT: usize = 4;
 
 /// Items, one after the other, a blank line between them.
 #[derive(Debug, Default)]

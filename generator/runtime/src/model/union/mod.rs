@@ -7,6 +7,8 @@ mod kinds;
 mod standing;
 mod survey;
 mod table;
+#[cfg(test)]
+mod tests;
 mod tied;
 
 pub(super) use decide::decide;

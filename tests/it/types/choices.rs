@@ -1,0 +1,139 @@
+//! Which alternative of a generated union a value is, and why it is none.
+
+use super::*;
+
+#[test]
+fn unions_are_told_apart_and_keep_what_they_do_not_know() {
+    use unions::{Discriminated, Mixed, Shaped, Tagged};
+    assert!(matches!(round(r#"{"kind":"cat","lives":9,"new":1}"#), Tagged::Cat(_)));
+    assert!(matches!(round(r#"{"kind":"dog","friend":{"kind":"cat"}}"#), Tagged::Dog(_)));
+    assert!(matches!(round(r#"{"kind":"cow"}"#), Tagged::Unknown(_)));
+    assert!(matches!(round(r#"{"kind":"katze"}"#), Discriminated::Cat(_)));
+    assert!(matches!(round(r#"{"kind":"cow","x":1}"#), Discriminated::Unknown(_)));
+    assert!(matches!(round(r#"{"radius":1.5,"side":"no"}"#), Shaped::Circle(_)));
+    assert!(matches!(round(r#"{"side":1.5,"name":"n"}"#), Shaped::Square(_)));
+    assert!(matches!(round(r#""auto""#), Mixed::Name(unions::MixedName::Auto)));
+    assert!(matches!(round(r#""new""#), Mixed::Name(unions::MixedName::Unknown(_))));
+    assert!(matches!(round("5"), Mixed::Integer(5)));
+    assert!(matches!(round(r#"["a"]"#), Mixed::TextList(_)));
+    assert!(matches!(round("[1]"), Mixed::IntegerList(_)));
+    assert!(matches!(round(r#"{"a":true}"#), Mixed::Map(_)));
+    assert!(matches!(round("1.5"), Mixed::Unknown(_)));
+    assert_eq!(Mixed::from(5), Mixed::Integer(5));
+    assert_eq!(
+        json(&unions::Dog::new().friend(unions::Cat::new())),
+        r#"{"kind":"dog","friend":{"kind":"cat"}}"#
+    );
+}
+
+#[test]
+fn unions_are_told_apart_by_values_that_only_one_of_them_lists() {
+    use unions::{Capture, Later};
+    assert!(matches!(round(r#"{"mode":"now"}"#), Capture::Sooner(_)));
+    let Capture::Later(later) = round(r#"{"mode":"never"}"#) else { panic!("not later") };
+    assert_eq!(later.mode, Some(unions::LaterMode::Never));
+    assert!(matches!(round(r#"{"mode":"now","delay":5}"#), Capture::Later(_)));
+    // Enumerations are open: a value that neither lists leaves the union what it is otherwise.
+    assert!(matches!(round(r#"{"mode":"new"}"#), Capture::Sooner(_)));
+    assert!(matches!(round(r#"{"mode":"new","delay":5}"#), Capture::Later(_)));
+    assert!(matches!(Capture::from(Later::new()), Capture::Later(_)));
+}
+
+#[test]
+fn unions_are_told_apart_by_what_their_lists_hold() {
+    use unions::{Animals, Message};
+    let text = r#"{"type":"text","text":"t","new":1}"#;
+    let message = |part: &str| round::<Message>(&format!(r#"{{"content":[{text},{part}]}}"#));
+    assert!(matches!(message(text), Message::Question(_)));
+    assert!(matches!(message(r#"{"type":"image","url":"u"}"#), Message::Question(_)));
+    assert!(matches!(message(r#"{"type":"sound","url":"u"}"#), Message::Answer(_)));
+    // A part that neither knows leaves the rest of the message as it is.
+    let Message::Question(question) = message(r#"{"type":"smell","url":"u"}"#) else {
+        panic!("no question");
+    };
+    assert!(matches!(question.content[..], [_, unions::QuestionContentItem::Unknown(_)]));
+    assert!(matches!(round(r#"[{"wings":2,"name":"a"}]"#), Animals::Birds(_)));
+    assert!(matches!(round(r#"[{"fins":2,"name":"a","new":1}]"#), Animals::Fish(_)));
+    assert!(matches!(round("[]"), Animals::Birds(_)));
+}
+
+#[test]
+fn a_tag_decides_through_all_of_and_in_unions_of_unions() {
+    use discriminators::{Park, Shape, Thing, Vehicle};
+    let park: Park = round(
+        r#"{"things":[{"kind":"car","wheels":4,"doors":5},{"shape":"circle","radius":1},"text",{"kind":"Van","doors":2,"load":1.5},{"kind":"tram","rails":true}],"first":{"kind":"bike","new":1}}"#,
+    );
+    assert!(matches!(&park.things[0], Thing::Vehicle(Vehicle::Car(car)) if car.kind == "car"));
+    assert!(matches!(&park.things[1], Thing::Shape(Shape::Circle(_))));
+    assert!(matches!(&park.things[2], Thing::Text(_)));
+    assert!(matches!(&park.things[3], Thing::Vehicle(Vehicle::Van(van)) if van.doors == 2));
+    assert!(matches!(&park.first, Some(Vehicle::Bike(bike)) if bike.extra().len() == 1));
+}
+
+#[test]
+fn a_union_says_why_each_alternative_was_refused() {
+    use discriminators::{Shape, Thing, Vehicle};
+    let value = r#"{"shape":"circle","radius":"wide"}"#.parse().unwrap();
+    assert_eq!(
+        explain::<Shape>(&value).to_string(),
+        "Shape\n- not Circle: at $.radius: expected a number, found a string (byte 27)\n- not Square: the discriminator \"shape\" has another value"
+    );
+    let value = r#"{"kind":"car"}"#.parse().unwrap();
+    assert_eq!(
+        explain::<Vehicle>(&value).to_string(),
+        "Vehicle\n- not Car: at $: the required member \"doors\" is missing (byte 14)\n- not Bike: the discriminator \"kind\" has another value\n- not Van: the discriminator \"kind\" has another value\n- not Base: the discriminator \"kind\" has another value"
+    );
+    assert_eq!(
+        explain::<Thing>(&Json::from(1)).to_string(),
+        "Thing\n- not Shape: takes no value such as a number\n- not Vehicle: takes no value such as a number\n- not Text: takes no value such as a number"
+    );
+}
+
+/// A union that is an alternative of another has reasons of its own, and so have those deeper within a value.
+#[test]
+fn the_unions_within_an_alternative_are_explained_as_well() {
+    use discriminators::{Park, Thing};
+    let value = r#"{"shape":"circle","side":1}"#.parse().unwrap();
+    let explanation = explain::<Thing>(&value);
+    assert_eq!(
+        explanation.to_string(),
+        r#"Thing
+- Shape
+  - not Circle: at $: the required member "radius" is missing (byte 27)
+  - not Square: the discriminator "shape" has another value
+- not Vehicle: the required member "kind" is missing
+- not Text: takes no value such as an object"#
+    );
+    let shape = explanation.within("Shape").next().unwrap();
+    assert_eq!((shape.name(), shape.path(), shape.alternatives().count()), ("Shape", "$", 2));
+    let value = r#"{"things":["text",{"kind":"car"},{"shape":"square","side":"wide"}],"first":{"kind":"tram"}}"#;
+    assert_eq!(
+        explain::<Park>(&value.parse().unwrap()).to_string(),
+        r#"Park
+Thing at $.things[1]
+- not Shape: the required member "shape" is missing
+- Vehicle
+  - not Car: at $.things[1]: the required member "doors" is missing (byte 32)
+  - not Bike: the discriminator "kind" has another value
+  - not Van: the discriminator "kind" has another value
+  - not Base: the discriminator "kind" has another value
+- not Text: takes no value such as an object
+Thing at $.things[2]
+- Shape
+  - not Circle: the discriminator "shape" has another value
+  - not Square: at $.things[2].side: expected a number, found a string (byte 58)
+- not Vehicle: the required member "kind" is missing
+- not Text: takes no value such as an object
+Vehicle at $.first
+- not Car: the discriminator "kind" has another value
+- not Bike: the discriminator "kind" has another value
+- not Van: the discriminator "kind" has another value
+- not Base: the discriminator "kind" has another value"#
+    );
+    let value = r#"{"things":["text"]}"#.parse().unwrap();
+    assert_eq!(explain::<Park>(&value).to_string(), "Park");
+    // Of many, as much as a person reads.
+    let value = Json::from(vec![Json::from(1); 1000]);
+    let many = explain::<Vec<Thing>>(&value).to_string();
+    assert_eq!((many.lines().count(), many.lines().last()), (64, Some("and more")));
+}
