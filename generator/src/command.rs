@@ -21,7 +21,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Write the client: exit 0 when written, 2 when the document or the arguments are at fault.
+    /// Write the client: exit 0 when written, 2 when the document or the arguments are wrong.
     Generate(Job),
     /// Compare the client with a folder and write nothing: exit 1 when they differ.
     Check(Job),

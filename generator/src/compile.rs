@@ -11,7 +11,7 @@ use crate::name::name;
 use crate::normalise::Dialect;
 use crate::options::{Layout, Options};
 use crate::plan::{PlanOptions, RuntimeSource, plan};
-use crate::problem::{Fault, Problems};
+use crate::problem::{ProblemKind, Problems};
 use crate::render::{manifest, readme, render};
 use crate::resolve::Resolver;
 use crate::select::select;
@@ -31,12 +31,12 @@ pub(crate) struct Compiled {
 pub(crate) fn compile(document: &Document, options: &Options, problems: &Problems) -> Compiled {
     let Some(dialect) = Dialect::of(document) else {
         if let Some(root) = document.root() {
-            problems.report(root, Fault::NotOpenApi);
+            problems.report(root, ProblemKind::NotOpenApi);
         }
         return Compiled::default();
     };
     if let Some((node, version, instead)) = Dialect::unknown_version(document) {
-        problems.report(node, Fault::UnknownVersion { version, instead });
+        problems.report(node, ProblemKind::UnknownVersion { version, instead });
     }
     let resolver = Resolver::new(document, problems);
     let known = KnownKeywords::default();

@@ -10,7 +10,7 @@ use crate::compile::{Compiled, compile};
 use crate::diagnostic::{self, Diagnostic};
 use crate::load::{Limits, LoadOptions, load};
 use crate::options::{Layout, Options};
-use crate::problem::{Fault, Problems, Severity};
+use crate::problem::{ProblemKind, Problems, Severity};
 use crate::report::{Outcome, Report};
 use crate::runtime_folder;
 use crate::write::{Mode, WriteFailure, put, write};
@@ -175,8 +175,8 @@ impl Generator {
                 report
             }
             Err(WriteFailure { path, error }) => {
-                let fault = Fault::UnwritableOutput { reason: error.to_string() };
-                own.push(diagnostic::without_place(&fault, &path.display().to_string()));
+                let problem = ProblemKind::UnwritableOutput { reason: error.to_string() };
+                own.push(diagnostic::without_place(&problem, &path.display().to_string()));
                 refused(own, sources)
             }
         }
@@ -205,8 +205,8 @@ impl Generator {
     fn argument_faults(&self) -> Vec<Diagnostic> {
         let name = self.options.crate_name.as_ref().filter(|name| !is_crate_name(name));
         name.map(|name| {
-            let fault = Fault::InvalidCrateName { name: name.clone() };
-            diagnostic::without_place(&fault, &self.spec.display().to_string())
+            let problem = ProblemKind::InvalidCrateName { name: name.clone() };
+            diagnostic::without_place(&problem, &self.spec.display().to_string())
         })
         .into_iter()
         .collect()

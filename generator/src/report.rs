@@ -14,7 +14,7 @@ pub enum Outcome {
     Clean,
     /// The output folder differs; it was only looked at.
     Drift,
-    /// The document or the arguments are at fault; nothing was written.
+    /// The document or the arguments are wrong; nothing was written.
     Refused,
 }
 

@@ -2,7 +2,7 @@
 
 use crate::ir::{Additional, AnyReason, Api, Form, Header, MediaType, Method, Operation, SchemaId};
 use crate::load::NodeId;
-use crate::problem::{Fault, Problems};
+use crate::problem::{ProblemKind, Problems};
 
 /// Keeps the operations that are named, and of the schemas only what they reach; everything where
 /// nothing is named.
@@ -14,7 +14,7 @@ pub(crate) fn select(api: &mut Api, include: &[String], root: NodeId, problems: 
     }
     for what in include {
         if !api.operations.iter().any(|operation| fits(operation, what)) {
-            problems.report(root, Fault::UnknownInclude { what: what.clone() });
+            problems.report(root, ProblemKind::UnknownInclude { what: what.clone() });
         }
     }
     api.operations.retain(|operation| include.iter().any(|what| fits(operation, what)));

@@ -5,7 +5,7 @@ use super::{Diagnostic, Snippet};
 use crate::collections::{HashMap, IndexMap};
 use crate::load::{Document, FileId, LoadFailure};
 use crate::position::{Place, Positions, Span};
-use crate::problem::{Fault, Problem};
+use crate::problem::{Problem, ProblemKind};
 
 /// The longest part of a source line that is shown, in characters.
 const WIDTH: usize = 120;
@@ -16,23 +16,24 @@ const WIDTH: usize = 120;
 pub(crate) fn collect(document: &Document, problems: &[Problem]) -> Vec<Diagnostic> {
     let mut sources: HashMap<FileId, Source<'_>> = HashMap::default();
     let mut placed: Vec<(FileId, Place, Diagnostic)> = Vec::with_capacity(problems.len());
-    let mut broken: IndexMap<&Fault, Vec<(FileId, Place, String)>> = IndexMap::default();
-    for Problem { fault, node } in problems {
+    let mut broken: IndexMap<&ProblemKind, Vec<(FileId, Place, String)>> = IndexMap::default();
+    for Problem { kind: problem, node } in problems {
         let file = document.file_of(*node);
-        let mut diagnostic = without_place(fault, "");
+        let mut diagnostic = without_place(problem, "");
         diagnostic.pointer = Some(document.pointer(*node));
         let mut place = Place::default();
         if let Some(read) = document.file(file) {
             let source = sources.entry(file).or_insert_with(|| Source::of(&read.source));
             diagnostic.file.clone_from(&read.name);
-            if let Some(span) = own_span(fault).or_else(|| source.positions.span(document, *node)) {
+            if let Some(span) = own_span(problem).or_else(|| source.positions.span(document, *node))
+            {
                 place = span.start;
                 diagnostic.snippet = snippet(&source.lines, span);
             }
         }
         (diagnostic.line, diagnostic.column) = (place.line, place.column);
-        if matches!(fault, Fault::BrokenFile { .. }) {
-            broken.entry(fault).or_default().push((file, place, diagnostic.location()));
+        if matches!(problem, ProblemKind::BrokenFile { .. }) {
+            broken.entry(problem).or_default().push((file, place, diagnostic.location()));
         } else {
             placed.push((file, place, diagnostic));
         }
@@ -42,34 +43,34 @@ pub(crate) fn collect(document: &Document, problems: &[Problem]) -> Vec<Diagnost
         placed.into_iter().map(|(_, _, diagnostic)| diagnostic).collect();
     for failure in document.broken() {
         let told = broken.iter_mut().find(
-            |(fault, _)| matches!(fault, Fault::BrokenFile { file, .. } if *file == failure.file),
+            |(problem, _)| matches!(problem, ProblemKind::BrokenFile { file, .. } if *file == failure.file),
         );
-        if let Some((fault, references)) = told {
+        if let Some((problem, references)) = told {
             references.sort_unstable();
-            diagnostics.push(of_broken(fault, failure, references));
+            diagnostics.push(of_broken(problem, failure, references));
         }
     }
     diagnostics
 }
 
-/// The place of a fault that is of no value of the document.
-fn own_span(fault: &Fault) -> Option<Span> {
-    let Fault::LooseJson { line, column, .. } = *fault else { return None };
+/// The place of a problem that is of no value of the document.
+fn own_span(problem: &ProblemKind) -> Option<Span> {
+    let ProblemKind::LooseJson { line, column, .. } = *problem else { return None };
     Some(Span { start: Place { line, column }, end: Place { line, column: column + 1 } })
 }
 
 /// The diagnostic of a file that references lead into and that could not be used.
 fn of_broken(
-    fault: &Fault,
+    problem: &ProblemKind,
     failure: &LoadFailure,
     references: &[(FileId, Place, String)],
 ) -> Diagnostic {
     let mut diagnostic = Diagnostic {
-        code: fault.code(),
-        severity: fault.severity(),
-        message: fault.to_string(),
-        help: fault.help(),
-        note: fault.note(),
+        code: problem.code(),
+        severity: problem.severity(),
+        message: problem.to_string(),
+        help: problem.help(),
+        note: problem.note(),
         ..of_failure(failure)
     };
     if let Some((_, _, first)) = references.first() {
@@ -85,7 +86,7 @@ fn of_broken(
 
 /// The diagnostic of a document that could not be loaded.
 pub(crate) fn of_failure(failure: &LoadFailure) -> Diagnostic {
-    let mut diagnostic = without_place(&failure.fault, &failure.file);
+    let mut diagnostic = without_place(&failure.problem, &failure.file);
     if let Some((line, column)) = failure.place {
         (diagnostic.line, diagnostic.column) = (line, column);
         let lines = Line::all(&failure.source);
@@ -96,18 +97,18 @@ pub(crate) fn of_failure(failure: &LoadFailure) -> Diagnostic {
     diagnostic
 }
 
-/// The diagnostic of a fault that concerns a file as a whole.
-pub(crate) fn without_place(fault: &Fault, file: &str) -> Diagnostic {
+/// The diagnostic of a problem that concerns a file as a whole.
+pub(crate) fn without_place(problem: &ProblemKind, file: &str) -> Diagnostic {
     Diagnostic {
-        code: fault.code(),
-        severity: fault.severity(),
-        message: fault.to_string(),
+        code: problem.code(),
+        severity: problem.severity(),
+        message: problem.to_string(),
         file: file.to_owned(),
         line: 0,
         column: 0,
         pointer: None,
-        note: fault.note(),
-        help: fault.help(),
+        note: problem.note(),
+        help: problem.help(),
         snippet: None,
     }
 }

@@ -5,11 +5,11 @@ use std::io::Read;
 use std::path::Path;
 
 use super::parse::{Rejected, Returned};
-use crate::problem::Fault;
+use crate::problem::ProblemKind;
 
 /// Reads a file of at most `limit` bytes as text: UTF-8, or UTF-16 or UTF-32 where its first bytes say so.
 pub(super) fn read_file(path: &Path, limit: u64) -> Result<String, Returned> {
-    let unreadable = |reason: String| whole(Fault::UnreadableFile { reason });
+    let unreadable = |reason: String| whole(ProblemKind::UnreadableFile { reason });
     if path.is_dir() {
         return Err(unreadable("it is a folder".to_owned()));
     }
@@ -23,7 +23,7 @@ pub(super) fn read_file(path: &Path, limit: u64) -> Result<String, Returned> {
 /// Bytes of a file as text, where there are at most `limit`.
 pub(super) fn text(bytes: Vec<u8>, limit: u64) -> Result<String, Returned> {
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit {
-        return Err(whole(Fault::FileTooLarge { limit }));
+        return Err(whole(ProblemKind::FileTooLarge { limit }));
     }
     decode(bytes)
 }
@@ -35,9 +35,9 @@ pub(super) fn end_of(bytes: &[u8]) -> (usize, usize) {
     (text.matches('\n').count() + 1, last.chars().count() + 1)
 }
 
-/// A fault of the file as a whole.
-fn whole(fault: Fault) -> Returned {
-    (Rejected::from(fault), String::new())
+/// A problem of the file as a whole.
+fn whole(problem: ProblemKind) -> Returned {
+    (Rejected::from(problem), String::new())
 }
 
 /// Decodes by byte order mark, which is dropped, or by the zeros of a first character, which is always one of ASCII
@@ -62,7 +62,7 @@ fn utf8(bytes: Vec<u8>) -> Result<String, Returned> {
         let before = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
         let place = Some(end_of(before));
         let shown = String::from_utf8_lossy(error.as_bytes()).into_owned();
-        (Rejected { fault: Fault::NotUtf8, place }, shown)
+        (Rejected { problem: ProblemKind::NotUtf8, place }, shown)
     })
 }
 
@@ -70,11 +70,11 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Returned> {
     let (pairs, rest) = bytes.as_chunks::<2>();
     let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
     let text = String::from_utf16(&units).ok().filter(|_| rest.is_empty());
-    text.ok_or_else(|| whole(Fault::NotUtf8))
+    text.ok_or_else(|| whole(ProblemKind::NotUtf8))
 }
 
 fn utf32(bytes: &[u8], unit: fn([u8; 4]) -> u32) -> Result<String, Returned> {
     let (units, rest) = bytes.as_chunks::<4>();
     let text: Option<String> = units.iter().map(|bytes| char::from_u32(unit(*bytes))).collect();
-    text.filter(|_| rest.is_empty()).ok_or_else(|| whole(Fault::NotUtf8))
+    text.filter(|_| rest.is_empty()).ok_or_else(|| whole(ProblemKind::NotUtf8))
 }

@@ -2,7 +2,7 @@
 
 use super::LoadFailure;
 use crate::collections::{HashMap, HashSet, IndexMap};
-use crate::problem::Fault;
+use crate::problem::ProblemKind;
 
 /// A node of a [`Document`]: cheap to copy, valid for the document that made it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -54,7 +54,7 @@ pub(crate) struct File {
 pub(crate) struct Document {
     nodes: Vec<Node>,
     files: Vec<File>,
-    links: HashMap<(FileId, Box<str>), Result<FileId, Fault>>,
+    links: HashMap<(FileId, Box<str>), Result<FileId, ProblemKind>>,
     broken: Vec<LoadFailure>,
     not_finite: HashSet<NodeId>,
     /// Numbers that YAML writes in a way of its own, such as `0x1F` or `+1`.
@@ -128,13 +128,13 @@ impl Document {
     }
 
     /// Remembers what the file part of a reference in `file` leads to.
-    pub(crate) fn link(&mut self, file: FileId, uri: &str, target: Result<FileId, Fault>) {
+    pub(crate) fn link(&mut self, file: FileId, uri: &str, target: Result<FileId, ProblemKind>) {
         self.links.insert((file, uri.into()), target);
     }
 
     /// The file that the file part of a reference in `file` leads to, or why it leads to none; `None` where no
     /// `$ref` of that file names it.
-    pub(crate) fn linked(&self, file: FileId, uri: &str) -> Option<Result<FileId, &Fault>> {
+    pub(crate) fn linked(&self, file: FileId, uri: &str) -> Option<Result<FileId, &ProblemKind>> {
         self.links.get(&(file, uri.into())).map(|target| target.as_ref().copied())
     }
 

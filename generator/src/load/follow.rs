@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use super::parse::{Rejected, Returned};
 use super::{Document, FileId, LoadFailure, LoadOptions, NodeId, Step, bytes, parse};
 use crate::collections::{HashMap, HashSet};
-use crate::problem::{Fault, Problems};
+use crate::problem::{ProblemKind, Problems};
 
 /// Loads every local file that a `$ref` names, and those that they name in turn.
 ///
@@ -89,7 +89,7 @@ struct Reader<'a> {
     /// How each file was reached.
     places: HashMap<FileId, Place>,
     /// Every place that was tried; paths are without links.
-    known: HashMap<Place, Result<FileId, Fault>>,
+    known: HashMap<Place, Result<FileId, ProblemKind>>,
     /// The addresses that schemas and files give themselves.
     identified: HashSet<String>,
     /// The folder as the user named it.
@@ -101,7 +101,12 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn open(&mut self, document: &mut Document, from: FileId, uri: &str) -> Result<FileId, Fault> {
+    fn open(
+        &mut self,
+        document: &mut Document,
+        from: FileId,
+        uri: &str,
+    ) -> Result<FileId, ProblemKind> {
         let Some(place) = self.places.get(&from) else {
             return Err(unusable(uri, "the file that names it is unknown"));
         };
@@ -123,8 +128,8 @@ impl Reader<'_> {
         document: &mut Document,
         base: &Path,
         uri: &str,
-    ) -> Result<FileId, Fault> {
-        let outside = || Fault::OutsideReference { file: uri.to_owned() };
+    ) -> Result<FileId, ProblemKind> {
+        let outside = || ProblemKind::OutsideReference { file: uri.to_owned() };
         let relative = crate::resolve::decode_percent(uri)
             .ok_or_else(|| unusable(uri, "its name is not percent-encoded UTF-8"))?;
         let relative = Path::new(&relative);
@@ -160,10 +165,10 @@ impl Reader<'_> {
         document: &mut Document,
         base: Option<&str>,
         uri: &str,
-    ) -> Result<FileId, Fault> {
+    ) -> Result<FileId, ProblemKind> {
         // What is embedded in the document is not fetched.
         if !self.options.allow_remote || self.identified.contains(uri) {
-            return Err(Fault::RemoteReference { address: uri.to_owned() });
+            return Err(ProblemKind::RemoteReference { address: uri.to_owned() });
         }
         let address =
             super::remote::join(base, uri).ok_or_else(|| unusable(uri, "it is no address"))?;
@@ -173,7 +178,9 @@ impl Reader<'_> {
         }
         let limit = self.options.limits.file_size;
         let read = super::remote::fetch(&address, limit)
-            .map_err(|reason| (Rejected::from(Fault::UnreadableFile { reason }), String::new()))
+            .map_err(|reason| {
+                (Rejected::from(ProblemKind::UnreadableFile { reason }), String::new())
+            })
             .and_then(|fetched| bytes::text(fetched, limit));
         let target = self.read(document, &address, read, place.clone());
         self.known.insert(place, target.clone());
@@ -186,9 +193,9 @@ impl Reader<'_> {
         _: &mut Document,
         _: Option<&str>,
         uri: &str,
-    ) -> Result<FileId, Fault> {
+    ) -> Result<FileId, ProblemKind> {
         if !self.options.allow_remote {
-            return Err(Fault::RemoteReference { address: uri.to_owned() });
+            return Err(ProblemKind::RemoteReference { address: uri.to_owned() });
         }
         Err(unusable(uri, "callwright was built without its feature `remote`"))
     }
@@ -200,10 +207,10 @@ impl Reader<'_> {
         name: &str,
         read: Result<String, Returned>,
         place: Place,
-    ) -> Result<FileId, Fault> {
+    ) -> Result<FileId, ProblemKind> {
         let limits = &self.options.limits;
         if document.files().count() >= limits.files {
-            return Err(Fault::TooManyFiles { limit: limits.files });
+            return Err(ProblemKind::TooManyFiles { limit: limits.files });
         }
         let parsed = match read {
             Ok(source) => parse::parse(document, name, source, limits, self.problems),
@@ -214,26 +221,26 @@ impl Reader<'_> {
                 self.places.insert(file, place);
                 Ok(file)
             }
-            Err((Rejected { fault, place }, source)) => {
-                let broken = broken(name, &fault);
-                document.add_broken(LoadFailure { fault, file: name.to_owned(), source, place });
+            Err((Rejected { problem, place }, source)) => {
+                let broken = broken(name, &problem);
+                document.add_broken(LoadFailure { problem, file: name.to_owned(), source, place });
                 Err(broken)
             }
         }
     }
 }
 
-/// The fault of each reference into a file that was found and could not be used.
-fn broken(name: &str, cause: &Fault) -> Fault {
+/// The problem of each reference into a file that was found and could not be used.
+fn broken(name: &str, cause: &ProblemKind) -> ProblemKind {
     let remedy = match cause {
-        Fault::EmptyDocument => "write into it what the reference names".to_owned(),
+        ProblemKind::EmptyDocument => "write into it what the reference names".to_owned(),
         cause => cause.help(),
     };
-    Fault::BrokenFile { file: name.to_owned(), reason: cause.to_string(), remedy }
+    ProblemKind::BrokenFile { file: name.to_owned(), reason: cause.to_string(), remedy }
 }
 
-fn unusable(uri: &str, reason: &(impl std::fmt::Display + ?Sized)) -> Fault {
-    Fault::UnusableFile { file: uri.to_owned(), reason: reason.to_string() }
+fn unusable(uri: &str, reason: &(impl std::fmt::Display + ?Sized)) -> ProblemKind {
+    ProblemKind::UnusableFile { file: uri.to_owned(), reason: reason.to_string() }
 }
 
 /// Whether `uri` has a scheme or a host (RFC 3986, section 4.2).

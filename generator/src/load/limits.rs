@@ -1,6 +1,6 @@
 //! How much of a document is read: a document is not trusted.
 
-/// Bounds on what is read; beyond each, loading stops with a fault of its own.
+/// Bounds on what is read; beyond each, loading stops with a problem of its own.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Limits {
     /// Bytes of one file.

@@ -3,7 +3,7 @@
 use super::visitor::Build;
 use super::{Kind, NodeId, Step};
 use crate::collections::IndexMap;
-use crate::problem::Fault;
+use crate::problem::ProblemKind;
 
 /// Moves the members of the mappings under `<<` into `members`; what stands there already wins, and among
 /// several mappings the first one does.
@@ -15,7 +15,7 @@ pub(super) fn merge(build: &mut Build<'_>, into: NodeId, members: &mut IndexMap<
             items.clone()
         }
         _ => {
-            build.noticed.push((merged, Fault::MalformedMerge));
+            build.noticed.push((merged, ProblemKind::MalformedMerge));
             return;
         }
     };

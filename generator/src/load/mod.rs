@@ -17,7 +17,7 @@ pub(crate) use limits::Limits;
 
 use std::path::Path;
 
-use crate::problem::{Fault, Problems};
+use crate::problem::{ProblemKind, Problems};
 use parse::Rejected;
 
 /// What loading may open.
@@ -30,10 +30,10 @@ pub(crate) struct LoadOptions {
     pub(crate) limits: Limits,
 }
 
-/// Why there is no document: a fault before there is any node to hang it on.
+/// Why there is no document: a problem before there is any node to hang it on.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct LoadFailure {
-    pub(crate) fault: Fault,
+    pub(crate) problem: ProblemKind,
     /// The file as the user named it.
     pub(crate) file: String,
     /// What the file holds, as far as it is text.
@@ -51,8 +51,8 @@ pub(crate) fn load(
     let name = path.display().to_string();
     let source = match bytes::read_file(path, options.limits.file_size) {
         Ok(source) => source,
-        Err((Rejected { fault, place }, source)) => {
-            return Err(Box::new(LoadFailure { fault, file: name, source, place }));
+        Err((Rejected { problem, place }, source)) => {
+            return Err(Box::new(LoadFailure { problem, file: name, source, place }));
         }
     };
     let mut document = load_text(&name, source, options, problems)?;
@@ -68,36 +68,36 @@ pub(crate) fn load_text(
     problems: &Problems,
 ) -> Result<Document, Box<LoadFailure>> {
     let mut document = Document::default();
-    let failure = |fault, place, source| {
-        Box::new(LoadFailure { fault, file: name.to_owned(), source, place })
+    let failure = |problem, place, source| {
+        Box::new(LoadFailure { problem, file: name.to_owned(), source, place })
     };
     if source.trim().is_empty() {
-        return Err(failure(Fault::EmptyDocument, None, source));
+        return Err(failure(ProblemKind::EmptyDocument, None, source));
     }
     parse::parse(&mut document, name, source, &options.limits, problems)
-        .map_err(|(rejected, source)| failure(rejected.fault, rejected.place, source))?;
+        .map_err(|(rejected, source)| failure(rejected.problem, rejected.place, source))?;
     match root_fault(&document) {
-        Some(fault) => {
+        Some(problem) => {
             let source = document.files().next().map(|(_, file)| file.source.clone());
-            Err(failure(fault, Some((1, 1)), source.unwrap_or_default()))
+            Err(failure(problem, Some((1, 1)), source.unwrap_or_default()))
         }
         None => Ok(document),
     }
 }
 
 /// What keeps the root from being an OpenAPI description (OpenAPI 3.1, section 4.8.1).
-fn root_fault(document: &Document) -> Option<Fault> {
+fn root_fault(document: &Document) -> Option<ProblemKind> {
     let root = document.root()?;
     let found = match document.kind(root) {
         Kind::Object(members) => {
             let named = members.contains_key("openapi") || members.contains_key("swagger");
-            return (!named).then_some(Fault::NotOpenApi);
+            return (!named).then_some(ProblemKind::NotOpenApi);
         }
-        Kind::Null => return Some(Fault::EmptyDocument),
+        Kind::Null => return Some(ProblemKind::EmptyDocument),
         Kind::Boolean(_) => "a boolean",
         Kind::Number(_) => "a number",
         Kind::String(_) => "a text",
         Kind::Array(_) => "a list",
     };
-    Some(Fault::NotAnObject { found })
+    Some(ProblemKind::NotAnObject { found })
 }

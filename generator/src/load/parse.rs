@@ -6,20 +6,20 @@ use super::limits::Limits;
 use super::visitor::{Build, Notation, Value};
 use super::{Document, File, FileId, Kind, NodeId, bytes};
 use crate::position::{self, Place, Positions};
-use crate::problem::{Fault, Problems};
+use crate::problem::{ProblemKind, Problems};
 
 /// Why a text did not become a file, and where in it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Rejected {
-    pub(super) fault: Fault,
+    pub(super) problem: ProblemKind,
     /// Line and column, both from 1.
     pub(super) place: Option<(usize, usize)>,
 }
 
-impl From<Fault> for Rejected {
-    /// A fault of the file as a whole.
-    fn from(fault: Fault) -> Self {
-        Self { fault, place: None }
+impl From<ProblemKind> for Rejected {
+    /// A problem of the file as a whole.
+    fn from(problem: ProblemKind) -> Self {
+        Self { problem, place: None }
     }
 }
 
@@ -42,22 +42,24 @@ pub(super) fn parse(
             Ok(draft) => return Ok(finish(document, name, source, draft, problems)),
             Err(rejected) => rejected,
         };
-        if !matches!(in_json.fault, Fault::MalformedJson { .. }) {
+        if !matches!(in_json.problem, ProblemKind::MalformedJson { .. }) {
             return Err((in_json, source));
         }
         return match read(document, &source, Notation::Yaml, limits) {
             Ok(mut draft) => {
                 if has_extension(name, &["json"])
-                    && let Fault::MalformedJson { reason } = in_json.fault
+                    && let ProblemKind::MalformedJson { reason } = in_json.problem
                 {
                     let (line, column) = in_json.place.unwrap_or_default();
-                    draft.noticed.push((draft.root, Fault::LooseJson { reason, line, column }));
+                    draft
+                        .noticed
+                        .push((draft.root, ProblemKind::LooseJson { reason, line, column }));
                 }
                 Ok(finish(document, name, source, draft, problems))
             }
             Err(in_yaml)
                 if has_extension(name, &["yaml", "yml"])
-                    || !matches!(in_yaml.fault, Fault::MalformedYaml { .. }) =>
+                    || !matches!(in_yaml.problem, ProblemKind::MalformedYaml { .. }) =>
             {
                 Err((in_yaml, source))
             }
@@ -78,7 +80,7 @@ fn has_extension(name: &str, extensions: &[&str]) -> bool {
 /// What reading leaves besides the nodes.
 struct Draft {
     root: NodeId,
-    noticed: Vec<(NodeId, Fault)>,
+    noticed: Vec<(NodeId, ProblemKind)>,
     duplicates: Vec<(NodeId, Box<str>)>,
     numbers: Vec<NodeId>,
     large: Vec<NodeId>,
@@ -115,18 +117,19 @@ fn read(
     let Build { document, exceeded, noticed, duplicates, numbers, large, .. } = build;
     match result {
         Ok((root, several)) => Ok(Draft { root, noticed, duplicates, numbers, large, several }),
-        Err(Rejected { fault, place }) => {
+        Err(Rejected { problem, place }) => {
             document.truncate(before);
-            let fault = exceeded.unwrap_or(fault);
-            let endless = matches!(fault, Fault::TooDeep { .. } | Fault::AliasBomb);
+            let problem = exceeded.unwrap_or(problem);
+            let endless = matches!(problem, ProblemKind::TooDeep { .. } | ProblemKind::AliasBomb);
             let alias = (endless && notation == Notation::Yaml)
                 .then(|| position::recursive_alias(source))
                 .flatten();
             Err(match alias {
-                Some((Place { line, column }, alias)) => {
-                    Rejected { fault: Fault::RecursiveAlias { alias }, place: Some((line, column)) }
-                }
-                None => Rejected { fault, place },
+                Some((Place { line, column }, alias)) => Rejected {
+                    problem: ProblemKind::RecursiveAlias { alias },
+                    place: Some((line, column)),
+                },
+                None => Rejected { problem, place },
             })
         }
     }
@@ -150,7 +153,7 @@ fn read_json(build: &mut Build<'_>, source: &str) -> Result<(NodeId, bool), Reje
             }
             reason => reason,
         };
-        Rejected { place, fault: Fault::MalformedJson { reason } }
+        Rejected { place, problem: ProblemKind::MalformedJson { reason } }
     })
 }
 
@@ -172,7 +175,7 @@ fn column_in_characters(source: &str, line: usize, column: usize) -> usize {
 fn read_yaml(build: &mut Build<'_>, source: &str) -> Result<(NodeId, bool), Rejected> {
     let mut documents = serde_yaml::Deserializer::from_str(source);
     let Some(first) = documents.next() else {
-        return Err(Rejected { fault: Fault::EmptyDocument, place: None });
+        return Err(Rejected { problem: ProblemKind::EmptyDocument, place: None });
     };
     let root = Value { build, parent: None, depth: 0 }.deserialize(first).map_err(|error| {
         let place = error.location().map(|place| (place.line(), place.column()));
@@ -182,18 +185,18 @@ fn read_yaml(build: &mut Build<'_>, source: &str) -> Result<(NodeId, bool), Reje
             && let Ok(offset) = offset.parse::<usize>()
         {
             let before = source.as_bytes().get(..offset).unwrap_or_default();
-            let fault = Fault::MalformedYaml { reason: reason.to_owned() };
-            return Rejected { fault, place: Some(bytes::end_of(before)) };
+            let problem = ProblemKind::MalformedYaml { reason: reason.to_owned() };
+            return Rejected { problem, place: Some(bytes::end_of(before)) };
         }
-        let fault = match reason {
+        let problem = match reason {
             // What serde_yaml says of aliases that repeat others beyond its own bound.
-            reason if reason == "repetition limit exceeded" => Fault::AliasBomb,
-            _ if starts_at(source, place, &["\t"]) => {
-                Fault::MalformedYaml { reason: "a tab stands where only spaces may".to_owned() }
-            }
-            reason => Fault::MalformedYaml { reason },
+            reason if reason == "repetition limit exceeded" => ProblemKind::AliasBomb,
+            _ if starts_at(source, place, &["\t"]) => ProblemKind::MalformedYaml {
+                reason: "a tab stands where only spaces may".to_owned(),
+            },
+            reason => ProblemKind::MalformedYaml { reason },
         };
-        Rejected { fault, place }
+        Rejected { problem, place }
     })?;
     Ok((root, documents.next().is_some()))
 }
@@ -229,18 +232,18 @@ fn finish(
     problems: &Problems,
 ) -> FileId {
     let Draft { root, noticed, duplicates, numbers, large, several } = draft;
-    for (node, fault) in noticed {
-        problems.report(node, fault);
+    for (node, problem) in noticed {
+        problems.report(node, problem);
     }
     if several {
-        problems.report(root, Fault::SeveralDocuments);
+        problems.report(root, ProblemKind::SeveralDocuments);
     }
     if !duplicates.is_empty() || !numbers.is_empty() || !large.is_empty() {
         let positions = Positions::of(&source);
         for (node, key) in duplicates {
             let first = positions.first_key(document, node).unwrap_or_default();
             let Place { line, column } = first;
-            problems.report(node, Fault::DuplicateKey { key: key.into(), line, column });
+            problems.report(node, ProblemKind::DuplicateKey { key: key.into(), line, column });
         }
         for node in numbers {
             let written = positions.text(document, node);

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use super::{Document, Kind, LoadOptions, NodeId, bytes, load, load_text};
-use crate::problem::{Fault, Problems};
+use crate::problem::{ProblemKind, Problems};
 
 /// The document as JSON text, for comparison.
 fn shown(document: &Document, node: NodeId) -> String {
@@ -30,17 +30,17 @@ fn shown(document: &Document, node: NodeId) -> String {
 }
 
 /// The member `x` of a document as JSON, and what was reported where.
-fn read(source: &str) -> (String, Vec<(Fault, String)>) {
+fn read(source: &str) -> (String, Vec<(ProblemKind, String)>) {
     let problems = Problems::default();
     let document =
         load_text("api.yaml", source.to_owned(), &LoadOptions::default(), &problems).unwrap();
     let member = document.get(document.root().unwrap(), "x").unwrap();
-    let faults = problems
+    let problems = problems
         .into_vec()
         .into_iter()
-        .map(|problem| (problem.fault, document.pointer(problem.node)))
+        .map(|problem| (problem.kind, document.pointer(problem.node)))
         .collect();
-    (shown(&document, member), faults)
+    (shown(&document, member), problems)
 }
 
 fn reads(source: &str, json: &str) {
@@ -94,7 +94,7 @@ fn merge_keys_bring_in_members() {
     reads(&format!("{source}x: {{ <<: [*base, *more] }}"), r#"{"a":1,"b":2,"c":4}"#);
     assert_eq!(
         read(&format!("{source}x: {{ <<: 1 }}")),
-        (r#"{"<<":1}"#.to_owned(), vec![(Fault::MalformedMerge, "#/x/<<".to_owned())])
+        (r#"{"<<":1}"#.to_owned(), vec![(ProblemKind::MalformedMerge, "#/x/<<".to_owned())])
     );
 }
 
@@ -106,11 +106,14 @@ fn byte_order_marks_are_dropped() {
     assert_eq!(bytes::read_file(&path, 100).unwrap(), "a: ü");
     fs::write(&path, [0x61, 0x0A, 0xC3, 0xBC, 0xff]).unwrap();
     let (rejected, shown) = bytes::read_file(&path, 100).unwrap_err();
-    assert_eq!((rejected.fault, rejected.place), (Fault::NotUtf8, Some((2, 2))));
+    assert_eq!((rejected.problem, rejected.place), (ProblemKind::NotUtf8, Some((2, 2))));
     assert_eq!(shown, "a\nü\u{fffd}");
     fs::write(&path, [0x61; 101]).unwrap();
     let (rejected, _) = bytes::read_file(&path, 100).unwrap_err();
-    assert_eq!((rejected.fault, rejected.place), (Fault::FileTooLarge { limit: 100 }, None));
+    assert_eq!(
+        (rejected.problem, rejected.place),
+        (ProblemKind::FileTooLarge { limit: 100 }, None)
+    );
 }
 
 #[test]
@@ -136,36 +139,36 @@ fn every_encoding_of_unicode_is_read() {
     for bytes in
         [vec![0xFF, 0xFE, 0x61], vec![0xFF, 0xFE, 0, 0xD8], vec![0x61, 0, 0, 0, 0, 0, 0, 1]]
     {
-        assert_eq!(bytes::text(bytes, 100).unwrap_err().0.fault, Fault::NotUtf8);
+        assert_eq!(bytes::text(bytes, 100).unwrap_err().0.problem, ProblemKind::NotUtf8);
     }
 }
 
-/// The fault that refuses a text, with its line and column.
-fn refused(source: &str) -> (Fault, Option<(usize, usize)>) {
+/// The problem that refuses a text, with its line and column.
+fn refused(source: &str) -> (ProblemKind, Option<(usize, usize)>) {
     let failure =
         load_text("api", source.to_owned(), &LoadOptions::default(), &Problems::default())
             .unwrap_err();
-    (failure.fault, failure.place)
+    (failure.problem, failure.place)
 }
 
 #[test]
 fn what_is_no_description_is_refused() {
-    assert_eq!(refused(" \n"), (Fault::EmptyDocument, None));
-    assert_eq!(refused("# nothing\n"), (Fault::EmptyDocument, Some((1, 1))));
-    assert_eq!(refused("[1]"), (Fault::NotAnObject { found: "a list" }, Some((1, 1))));
-    assert_eq!(refused("a: 1"), (Fault::NotOpenApi, Some((1, 1))));
+    assert_eq!(refused(" \n"), (ProblemKind::EmptyDocument, None));
+    assert_eq!(refused("# nothing\n"), (ProblemKind::EmptyDocument, Some((1, 1))));
+    assert_eq!(refused("[1]"), (ProblemKind::NotAnObject { found: "a list" }, Some((1, 1))));
+    assert_eq!(refused("a: 1"), (ProblemKind::NotOpenApi, Some((1, 1))));
 }
 
 #[test]
 fn bad_syntax_is_refused_with_its_place() {
     assert_eq!(
         refused("{\"openapi\": \"3.0.3\",\n \"ü\": ]}"),
-        (Fault::MalformedJson { reason: "expected value".to_owned() }, Some((2, 7)))
+        (ProblemKind::MalformedJson { reason: "expected value".to_owned() }, Some((2, 7)))
     );
     assert_eq!(
         refused("openapi: 3.0.3\ninfo: title: x\n"),
         (
-            Fault::MalformedYaml {
+            ProblemKind::MalformedYaml {
                 reason: "mapping values are not allowed in this context".to_owned()
             },
             Some((2, 12))
@@ -175,8 +178,8 @@ fn bad_syntax_is_refused_with_its_place() {
 
 #[test]
 fn what_the_parsers_say_too_shortly_is_told_in_full() {
-    let json = |reason: &str| Fault::MalformedJson { reason: reason.to_owned() };
-    let yaml = |reason: &str| Fault::MalformedYaml { reason: reason.to_owned() };
+    let json = |reason: &str| ProblemKind::MalformedJson { reason: reason.to_owned() };
+    let yaml = |reason: &str| ProblemKind::MalformedYaml { reason: reason.to_owned() };
     assert_eq!(
         refused("{\n  // all\n  \"openapi\": \"3.1.0\"\n}"),
         (json("it has no comments"), Some((2, 3)))
@@ -198,15 +201,15 @@ fn what_the_parsers_say_too_shortly_is_told_in_full() {
 #[test]
 fn hostile_documents_are_refused() {
     let deep = format!("{{\"openapi\":{}{}}}", "[".repeat(5000), "]".repeat(5000));
-    assert_eq!(refused(&deep).0, Fault::TooDeep { limit: 120 });
+    assert_eq!(refused(&deep).0, ProblemKind::TooDeep { limit: 120 });
     let deep = format!("openapi: {}{}", "[".repeat(5000), "]".repeat(5000));
-    assert_eq!(refused(&deep).0, Fault::TooDeep { limit: 120 });
+    assert_eq!(refused(&deep).0, ProblemKind::TooDeep { limit: 120 });
     let mut bomb = String::from("openapi: 3.0.3\na0: &a0 [x, x, x, x, x, x, x, x, x]\n");
     for level in 1..12 {
         let aliases = vec![format!("*a{}", level - 1); 9].join(", ");
         writeln!(bomb, "a{level}: &a{level} [{aliases}]").unwrap();
     }
-    assert_eq!(refused(&bomb).0, Fault::AliasBomb);
+    assert_eq!(refused(&bomb).0, ProblemKind::AliasBomb);
     let mut options = LoadOptions::default();
     options.limits.nodes = 10;
     let failure = load_text(
@@ -215,7 +218,7 @@ fn hostile_documents_are_refused() {
         &options,
         &Problems::default(),
     );
-    assert_eq!(failure.unwrap_err().fault, Fault::TooManyNodes { limit: 10 });
+    assert_eq!(failure.unwrap_err().problem, ProblemKind::TooManyNodes { limit: 10 });
 }
 
 #[test]
@@ -228,8 +231,8 @@ fn an_alias_within_what_it_names_is_told_at_its_place() {
         ("&all\nopenapi: 3.1.0\nx: { y: *all }\n", "*all", (3, 9)),
     ];
     for (source, alias, place) in cases {
-        let fault = Fault::RecursiveAlias { alias: alias.to_owned() };
-        assert_eq!(refused(source), (fault, Some(place)), "{source}");
+        let problem = ProblemKind::RecursiveAlias { alias: alias.to_owned() };
+        assert_eq!(refused(source), (problem, Some(place)), "{source}");
     }
     // An anchor may be given again.
     reads("openapi: 3.1.0\ny: &a 1\nx: &b [*a, &a 2, *a]\n", "[1,2,2]");
@@ -278,23 +281,26 @@ fn oddities_of_yaml_are_reported() {
         (
             r#"{"a":3,"b":2}"#.to_owned(),
             vec![(
-                Fault::DuplicateKey { key: "a".to_owned(), line: 2, column: 6 },
+                ProblemKind::DuplicateKey { key: "a".to_owned(), line: 2, column: 6 },
                 "#/x/a".to_owned()
             )]
         )
     );
     assert_eq!(
         read("openapi: 3.0.3\nx: !tag [1]"),
-        ("[1]".to_owned(), vec![(Fault::IgnoredTag { tag: "tag".to_owned() }, "#/x".to_owned())])
+        (
+            "[1]".to_owned(),
+            vec![(ProblemKind::IgnoredTag { tag: "tag".to_owned() }, "#/x".to_owned())]
+        )
     );
     assert_eq!(
         read("openapi: 3.0.3\nx: 1\n---\ny: 2\n"),
-        ("1".to_owned(), vec![(Fault::SeveralDocuments, "#".to_owned())])
+        ("1".to_owned(), vec![(ProblemKind::SeveralDocuments, "#".to_owned())])
     );
 }
 
 /// Loads `api.yaml` from a folder of files and follows its member `x`.
-fn followed(files: &[(&str, &str)], options: &LoadOptions) -> Result<String, Fault> {
+fn followed(files: &[(&str, &str)], options: &LoadOptions) -> Result<String, ProblemKind> {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in files {
         let path = folder.path().join(name);
@@ -304,25 +310,25 @@ fn followed(files: &[(&str, &str)], options: &LoadOptions) -> Result<String, Fau
     in_folder(&folder.path().join("api/api.yaml"), options)
 }
 
-fn in_folder(path: &Path, options: &LoadOptions) -> Result<String, Fault> {
+fn in_folder(path: &Path, options: &LoadOptions) -> Result<String, ProblemKind> {
     let problems = Problems::default();
     let document = load(path, options, &problems).unwrap();
     let resolver = crate::resolve::Resolver::new(&document, &problems);
     let member = document.get(document.root().unwrap(), "x").unwrap();
     match resolver.follow(member) {
         Some(end) => Ok(shown(&document, end)),
-        None => Err(below(path, problems.into_vec().remove(0).fault)),
+        None => Err(below(path, problems.into_vec().remove(0).kind)),
     }
 }
 
-/// A fault with the name of its file as seen from the folder of the document.
-fn below(path: &Path, fault: Fault) -> Fault {
-    match fault {
-        Fault::BrokenFile { file, reason, remedy } => {
+/// A problem with the name of its file as seen from the folder of the document.
+fn below(path: &Path, problem: ProblemKind) -> ProblemKind {
+    match problem {
+        ProblemKind::BrokenFile { file, reason, remedy } => {
             let folder = format!("{}/", path.parent().unwrap().display());
-            Fault::BrokenFile { file: file.replace(&folder, ""), reason, remedy }
+            ProblemKind::BrokenFile { file: file.replace(&folder, ""), reason, remedy }
         }
-        fault => fault,
+        problem => problem,
     }
 }
 
@@ -338,7 +344,7 @@ fn references_lead_into_other_files_and_back() {
     ];
     assert_eq!(
         followed(&files, &LoadOptions::default()),
-        Err(Fault::DanglingReference { reference: "a%20b.yaml#/g".to_owned() })
+        Err(ProblemKind::DanglingReference { reference: "a%20b.yaml#/g".to_owned() })
     );
     let files =
         [files[0], ("api/parts/a b.yaml", "c: { $ref: '../api.yaml#/d' }\ng: [1]"), files[2]];
@@ -347,7 +353,7 @@ fn references_lead_into_other_files_and_back() {
 
 #[test]
 fn references_stay_in_the_folder() {
-    let outside = |file: &str| Err(Fault::OutsideReference { file: file.to_owned() });
+    let outside = |file: &str| Err(ProblemKind::OutsideReference { file: file.to_owned() });
     let default = LoadOptions::default();
     let root = format!("{ROOT}'../other.yaml#/y' }}");
     let files = [("api/api.yaml", root.as_str()), ("other.yaml", "y: 1")];
@@ -372,7 +378,7 @@ fn a_link_out_of_the_folder_is_not_followed() {
     fs::write(inner.join("api.yaml"), format!("{ROOT}'link.yaml#/y' }}")).unwrap();
     assert_eq!(
         in_folder(&inner.join("api.yaml"), &LoadOptions::default()),
-        Err(Fault::OutsideReference { file: "link.yaml".to_owned() })
+        Err(ProblemKind::OutsideReference { file: "link.yaml".to_owned() })
     );
 }
 
@@ -382,12 +388,12 @@ fn files_that_cannot_be_used_cost_their_reference_only() {
     let root = format!("{ROOT}'https://example.com/x.yaml#/y' }}");
     assert_eq!(
         followed(&[("api/api.yaml", &root)], &default),
-        Err(Fault::RemoteReference { address: "https://example.com/x.yaml".to_owned() })
+        Err(ProblemKind::RemoteReference { address: "https://example.com/x.yaml".to_owned() })
     );
     let root = format!("{ROOT}'bad.json#/y' }}");
     assert_eq!(
         followed(&[("api/api.yaml", &root), ("api/bad.json", "{\n]")], &default),
-        Err(Fault::BrokenFile {
+        Err(ProblemKind::BrokenFile {
             file: "bad.json".to_owned(),
             reason: "this is not JSON: key must be a string".to_owned(),
             remedy: "correct the syntax at this place".to_owned()
@@ -398,7 +404,7 @@ fn files_that_cannot_be_used_cost_their_reference_only() {
     let root = format!("{ROOT}'good.json' }}");
     assert_eq!(
         followed(&[("api/api.yaml", &root), ("api/good.json", "{}")], &few),
-        Err(Fault::TooManyFiles { limit: 1 })
+        Err(ProblemKind::TooManyFiles { limit: 1 })
     );
 }
 
@@ -412,7 +418,7 @@ fn a_missing_file_is_reported_at_its_reference_alone() {
     assert_eq!(problems.into_vec(), []);
     let missing =
         load(&folder.path().join("none.yaml"), &LoadOptions::default(), &Problems::default());
-    assert_eq!(missing.unwrap_err().fault.code(), "unreadable-file");
+    assert_eq!(missing.unwrap_err().problem.code(), "unreadable-file");
 }
 
 /// Serves two files, and says what else was asked for is missing.
@@ -452,7 +458,7 @@ fn files_on_other_hosts_are_fetched_where_allowed() {
     assert_eq!(follow("/api/a.yaml#/x", &allowed), Ok("[1]".to_owned()));
     assert_eq!(
         follow("/none.yaml#/x", &allowed),
-        Err(Fault::BrokenFile {
+        Err(ProblemKind::BrokenFile {
             file: format!("http://{address}/none.yaml"),
             reason: "the file cannot be read: http status: 404".to_owned(),
             remedy: "check the path and the permissions".to_owned()
@@ -460,12 +466,12 @@ fn files_on_other_hosts_are_fetched_where_allowed() {
     );
     assert_eq!(
         follow("/api/a.yaml#/x", &LoadOptions::default()),
-        Err(Fault::RemoteReference { address: format!("http://{address}/api/a.yaml") })
+        Err(ProblemKind::RemoteReference { address: format!("http://{address}/api/a.yaml") })
     );
     let root = format!("{ROOT}'file:///etc/hostname' }}");
     assert_eq!(
         followed(&[("api/api.yaml", &root)], &allowed),
-        Err(Fault::BrokenFile {
+        Err(ProblemKind::BrokenFile {
             file: "file:///etc/hostname".to_owned(),
             reason: "the file cannot be read: only http and https addresses are fetched".to_owned(),
             remedy: "check the path and the permissions".to_owned()

@@ -9,7 +9,7 @@ use serde::de::{
 use super::limits::Limits;
 use super::{Document, FileId, Kind, NodeId, Step, merge};
 use crate::collections::{HashMap, IndexMap};
-use crate::problem::Fault;
+use crate::problem::ProblemKind;
 
 /// The key under which `serde_json` hands over the text of a number.
 const NUMBER_TOKEN: &str = "$serde_json::private::Number";
@@ -31,9 +31,9 @@ pub(super) struct Build<'a> {
     /// The most nodes the document may have once this file is read.
     pub(super) node_limit: usize,
     /// The limit that stopped the reading.
-    pub(super) exceeded: Option<Fault>,
+    pub(super) exceeded: Option<ProblemKind>,
     /// What to report once the file is complete.
-    pub(super) noticed: Vec<(NodeId, Fault)>,
+    pub(super) noticed: Vec<(NodeId, ProblemKind)>,
     /// The last occurrence of each key that occurs again.
     pub(super) duplicates: Vec<(NodeId, Box<str>)>,
     /// Whether the source may write integers in another way than JSON does.
@@ -47,19 +47,19 @@ pub(super) struct Build<'a> {
 impl Build<'_> {
     fn add<E: Error>(&mut self, parent: Option<(NodeId, Step)>, kind: Kind) -> Result<NodeId, E> {
         if self.document.node_count() >= self.node_limit {
-            let fault = if self.node_limit < self.limits.nodes {
-                Fault::AliasBomb
+            let problem = if self.node_limit < self.limits.nodes {
+                ProblemKind::AliasBomb
             } else {
-                Fault::TooManyNodes { limit: self.limits.nodes }
+                ProblemKind::TooManyNodes { limit: self.limits.nodes }
             };
-            return Err(self.stop(fault));
+            return Err(self.stop(problem));
         }
         Ok(self.document.add(self.file, parent, kind))
     }
 
-    fn stop<E: Error>(&mut self, fault: Fault) -> E {
-        let error = E::custom(&fault);
-        self.exceeded = Some(fault);
+    fn stop<E: Error>(&mut self, problem: ProblemKind) -> E {
+        let error = E::custom(&problem);
+        self.exceeded = Some(problem);
         error
     }
 }
@@ -87,7 +87,11 @@ impl Value<'_, '_> {
 
     fn enter<E: Error>(&mut self) -> Result<(), E> {
         let limit = self.build.limits.depth;
-        if self.depth >= limit { Err(self.build.stop(Fault::TooDeep { limit })) } else { Ok(()) }
+        if self.depth >= limit {
+            Err(self.build.stop(ProblemKind::TooDeep { limit }))
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -166,7 +170,7 @@ impl<'de> Visitor<'de> for Value<'_, '_> {
         let (tag, variant) = data.variant::<String>()?;
         let Self { build, parent, depth } = self;
         let id = variant.newtype_variant_seed(Value { build: &mut *build, parent, depth })?;
-        build.noticed.push((id, Fault::IgnoredTag { tag }));
+        build.noticed.push((id, ProblemKind::IgnoredTag { tag }));
         Ok(id)
     }
 

@@ -9,7 +9,7 @@ use crate::ir::{
 };
 use crate::load::NodeId;
 use crate::normalise::Dialect;
-use crate::problem::Fault;
+use crate::problem::ProblemKind;
 
 /// `requestBody`, or what Swagger 2.0 writes as `body` and `formData` parameters. Documents that were converted by hand
 /// have the one where the other belongs.
@@ -33,14 +33,16 @@ pub(super) fn body(
                 .problems
                 .report(node, other_version("`requestBody`", "OpenAPI 3", "a parameter in `body`"));
         } else {
-            context.problems.report(node, Fault::SeveralBodies { name: "requestBody".to_owned() });
+            context
+                .problems
+                .report(node, ProblemKind::SeveralBodies { name: "requestBody".to_owned() });
             return swagger(context, lowerer, parameters, operation);
         }
     }
     let origin = context.object(operation, "requestBody")?;
     for parameter in parameters.bodies.iter().chain(&parameters.fields) {
         let name = context.word(*parameter, "name").unwrap_or_default();
-        context.problems.report(*parameter, Fault::SeveralBodies { name });
+        context.problems.report(*parameter, ProblemKind::SeveralBodies { name });
     }
     let content = media::all(context, lowerer, (node, origin), "a request body");
     let docs = parameter::docs(context, origin);
@@ -81,7 +83,7 @@ fn declared(context: Context<'_>, levels: &[NodeId], location: &str) -> Vec<Node
                 Some(index) if !own.contains(&found[index]) => found[index] = *node,
                 Some(_) => {
                     let name = name.unwrap_or_default();
-                    context.problems.report(*node, Fault::DuplicateParameter { name });
+                    context.problems.report(*node, ProblemKind::DuplicateParameter { name });
                 }
             }
         }
@@ -111,15 +113,15 @@ impl Declared {
         let all = [("`in: body`", &self.bodies), ("`in: formData`", &self.fields)];
         for (what, nodes) in all {
             for node in nodes {
-                let fault = other_version(what, "Swagger 2.0", "`requestBody`");
-                context.problems.report(*node, fault);
+                let problem = other_version(what, "Swagger 2.0", "`requestBody`");
+                context.problems.report(*node, problem);
             }
         }
     }
 }
 
-fn other_version(what: &'static str, version: &'static str, instead: &'static str) -> Fault {
-    Fault::OtherVersion { what, version, instead }
+fn other_version(what: &'static str, version: &'static str, instead: &'static str) -> ProblemKind {
+    ProblemKind::OtherVersion { what, version, instead }
 }
 
 fn swagger(
@@ -133,7 +135,7 @@ fn swagger(
     if let Some((origin, others)) = bodies.split_first() {
         for other in others.iter().chain(&fields) {
             let name = context.word(*other, "name").unwrap_or_default();
-            context.problems.report(*other, Fault::SeveralBodies { name });
+            context.problems.report(*other, ProblemKind::SeveralBodies { name });
         }
         let origin = *origin;
         let schema = document.get(origin, "schema").map(|schema| lowerer.node(schema));

@@ -4,7 +4,7 @@ use super::Context;
 use crate::ir::{
     Api, Form, Operation, Parameter, ParameterEncoding, ParameterLocation, QueryStyle, SchemaId,
 };
-use crate::problem::Fault;
+use crate::problem::ProblemKind;
 
 /// Reports what no rule says how to send.
 pub(super) fn check(context: Context<'_>, api: &Api) {
@@ -42,12 +42,12 @@ fn style(context: Context<'_>, api: &Api, parameter: &Parameter) {
         } else {
             format!(" with `explode: {explode}`")
         };
-        let fault = Fault::MeaninglessStyle {
+        let problem = ProblemKind::MeaninglessStyle {
             name: parameter.name.clone(),
             style: format!("`{name}`{stated}"),
             shape: shape.words(),
         };
-        context.problems.report(parameter.origin, fault);
+        context.problems.report(parameter.origin, problem);
     }
 }
 
@@ -69,8 +69,8 @@ fn nesting(context: Context<'_>, api: &Api, parameter: &Parameter) {
         _ => false,
     };
     if style && nested {
-        let fault = Fault::NestedParameter { name: parameter.name.clone() };
-        context.problems.report(parameter.origin, fault);
+        let problem = ProblemKind::NestedParameter { name: parameter.name.clone() };
+        context.problems.report(parameter.origin, problem);
     }
 }
 
@@ -87,8 +87,8 @@ fn whole_query(context: Context<'_>, operation: &Operation) {
         .iter()
         .filter(|parameter| matches!(parameter.location, ParameterLocation::QueryString(_)));
     if let (Some(first), true) = (whole.next(), parts.count() > 1) {
-        let fault = Fault::QueryBesideQuerystring { name: first.name.clone() };
-        context.problems.report(first.origin, fault);
+        let problem = ProblemKind::QueryBesideQuerystring { name: first.name.clone() };
+        context.problems.report(first.origin, problem);
     }
 }
 

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use super::Context;
 use crate::ir::Info;
 use crate::load::{Kind, NodeId};
-use crate::problem::Fault;
+use crate::problem::ProblemKind;
 
 /// One object of the envelope; `None` and a report where it is not what the specification says.
 pub(super) fn typed<T: DeserializeOwned>(
@@ -20,7 +20,9 @@ pub(super) fn typed<T: DeserializeOwned>(
             // The position is one in the re-written text, which the reader never sees.
             let text = error.to_string();
             let reason = text.split(" at line ").next().unwrap_or_default().to_owned();
-            context.problems.report(node, Fault::MalformedObject { what: what.to_owned(), reason });
+            context
+                .problems
+                .report(node, ProblemKind::MalformedObject { what: what.to_owned(), reason });
             None
         }
     }
@@ -46,7 +48,7 @@ pub(super) fn texts_at(context: Context<'_>, node: Option<NodeId>) -> Vec<(NodeI
         _ => {
             context.problems.report(
                 *item,
-                Fault::WrongType { what: "this value".to_owned(), expected: "a string" },
+                ProblemKind::WrongType { what: "this value".to_owned(), expected: "a string" },
             );
             None
         }

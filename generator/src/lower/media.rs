@@ -4,7 +4,7 @@ use super::schema::Lowerer;
 use super::{Context, misplaced, response, style};
 use crate::ir::{MediaType, ParameterEncoding, PartEncoding};
 use crate::load::NodeId;
-use crate::problem::Fault;
+use crate::problem::ProblemKind;
 
 /// The only entry of the `content` of a parameter or header, where there is one.
 pub(super) fn only(context: Context<'_>, node: NodeId) -> Option<(String, NodeId)> {
@@ -12,7 +12,7 @@ pub(super) fn only(context: Context<'_>, node: NodeId) -> Option<(String, NodeId
     let mut members = context.document.members(content);
     let (name, media) = members.next()?;
     if let Some((_, second)) = members.next() {
-        context.problems.report(second, Fault::SeveralContents { first: name.to_owned() });
+        context.problems.report(second, ProblemKind::SeveralContents { first: name.to_owned() });
     }
     Some((context.media_type(media, name), context.resolver.follow(media)?))
 }

@@ -3,7 +3,7 @@
 
 use super::Context;
 use crate::load::{Kind, NodeId};
-use crate::problem::Fault;
+use crate::problem::ProblemKind;
 
 impl<'d> Context<'d> {
     /// The member that should be an object, behind references.
@@ -80,6 +80,6 @@ impl<'d> Context<'d> {
     }
 
     fn wrong(self, node: NodeId, what: &str, expected: &'static str) {
-        self.problems.report(node, Fault::WrongType { what: format!("`{what}`"), expected });
+        self.problems.report(node, ProblemKind::WrongType { what: format!("`{what}`"), expected });
     }
 }

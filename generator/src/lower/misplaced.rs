@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::load::{Kind, NodeId};
-use crate::problem::Fault;
+use crate::problem::ProblemKind;
 
 /// The schema that was meant by what should be `expected` and has no schema in the right place: that under `schema`,
 /// or the node itself where it reads as one. It is reported.
@@ -17,7 +17,7 @@ pub(super) fn schema(
         .document
         .get(origin, "schema")
         .or_else(|| is_schema(context, origin).then_some(node))?;
-    context.problems.report(node, Fault::MisplacedSchema { expected });
+    context.problems.report(node, ProblemKind::MisplacedSchema { expected });
     Some(found)
 }
 

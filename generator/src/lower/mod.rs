@@ -30,7 +30,7 @@ use std::rc::Rc;
 
 use crate::load::{Document, NodeId};
 use crate::normalise::{Dialect, Keywords};
-use crate::problem::{Fault, Problems};
+use crate::problem::{ProblemKind, Problems};
 use crate::resolve::Resolver;
 
 /// What every part of the stage needs.
@@ -55,13 +55,13 @@ impl Context<'_> {
 
     /// The schema that an entry of a discriminator's `mapping` means: a reference, or the bare
     /// name of a component; why there is none otherwise.
-    pub(crate) fn mapped(self, reference: NodeId) -> Result<NodeId, Fault> {
-        let dangling = || Fault::DanglingMapping { reference: self.compact(reference) };
+    pub(crate) fn mapped(self, reference: NodeId) -> Result<NodeId, ProblemKind> {
+        let dangling = || ProblemKind::DanglingMapping { reference: self.compact(reference) };
         let text = self.document.text(reference).ok_or_else(dangling)?;
         let located = text.contains(['#', '/', '.']).then(|| self.resolver.locate(reference, text));
         let broken = match located {
             Some(Ok(target)) => return Ok(target),
-            Some(Err(fault @ Fault::BrokenFile { .. })) => Some(fault),
+            Some(Err(problem @ ProblemKind::BrokenFile { .. })) => Some(problem),
             _ => None,
         };
         let path: &[&str] = match self.dialect {
@@ -70,7 +70,7 @@ impl Context<'_> {
         };
         let components = self.document.walk(self.root(), path.iter().copied());
         let named = components.and_then(|components| self.document.get(components, text));
-        let dangling = || Fault::DanglingMapping { reference: text.to_owned() };
+        let dangling = || ProblemKind::DanglingMapping { reference: text.to_owned() };
         named.ok_or_else(|| broken.unwrap_or_else(dangling))
     }
 

@@ -6,7 +6,7 @@ use super::{Context, api, body, envelope, parameter, path, response, security, s
 use crate::collections::HashMap;
 use crate::ir::{Docs, Method, Operation, SecurityScheme};
 use crate::load::NodeId;
-use crate::problem::Fault;
+use crate::problem::ProblemKind;
 
 /// Lowers every operation below `paths`.
 pub(super) struct Operations<'a, 'd> {
@@ -97,7 +97,7 @@ impl<'a, 'd> Operations<'a, 'd> {
         let id = self.context.word(origin, "operationId")?;
         if let Some(first) = self.ids.get(&id) {
             let first = self.context.document.pointer(*first);
-            self.context.problems.report(node, Fault::DuplicateOperationId { id, first });
+            self.context.problems.report(node, ProblemKind::DuplicateOperationId { id, first });
             return None;
         }
         self.ids.insert(id.clone(), origin);

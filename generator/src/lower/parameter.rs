@@ -7,7 +7,7 @@ use crate::ir::{
     Docs, Form, Parameter, ParameterEncoding, ParameterLocation, Place, SchemaId, StringFormat,
 };
 use crate::load::NodeId;
-use crate::problem::Fault;
+use crate::problem::ProblemKind;
 
 /// The parameters of all levels, the path item's before the operation's, each replaced by a later
 /// level's of the same name and location, but for those that are `credentials`.
@@ -34,7 +34,7 @@ pub(super) fn parameters(
                 }
                 Some(_) => context
                     .problems
-                    .report(*node, Fault::DuplicateParameter { name: parameter.name }),
+                    .report(*node, ProblemKind::DuplicateParameter { name: parameter.name }),
             }
         }
     }
@@ -66,7 +66,7 @@ fn parameter(
     let Some(name) = context.word(origin, "name") else {
         context.problems.report(
             origin,
-            Fault::WrongType {
+            ProblemKind::WrongType {
                 what: "parameter".to_owned(),
                 expected: "an object with `name` and `in`",
             },
@@ -95,7 +95,7 @@ fn parameter(
             let Some((media, _)) = &content else {
                 context.problems.report(
                     origin,
-                    Fault::WrongType {
+                    ProblemKind::WrongType {
                         what: "a parameter in `querystring`".to_owned(),
                         expected: "an object with `content`",
                     },
@@ -113,7 +113,7 @@ fn parameter(
         other => {
             context
                 .problems
-                .report(origin, Fault::UnknownLocation { name, location: other.to_owned() });
+                .report(origin, ProblemKind::UnknownLocation { name, location: other.to_owned() });
             return None;
         }
     };
@@ -150,21 +150,21 @@ fn is_ignored(
     name: &str,
     credentials: &Places<'_>,
 ) -> bool {
-    let report = |fault| context.problems.report(origin, fault);
+    let report = |problem| context.problems.report(origin, problem);
     let is = |header: &str| location == "header" && name.eq_ignore_ascii_case(header);
     let name = name.to_owned();
     match credentials.scheme(location, &name) {
         _ if is("Accept") || is("Content-Type") => {
-            report(Fault::IgnoredHeader { name });
+            report(ProblemKind::IgnoredHeader { name });
             true
         }
         Some(scheme) => {
-            report(Fault::CredentialParameter { name, scheme: scheme.to_owned() });
+            report(ProblemKind::CredentialParameter { name, scheme: scheme.to_owned() });
             true
         }
         None => {
             if is(AUTHORIZATION) {
-                report(Fault::AuthorizationParameter { name });
+                report(ProblemKind::AuthorizationParameter { name });
             }
             false
         }
@@ -196,7 +196,7 @@ pub(super) fn schema(
     match written.or(itself.then_some(origin)) {
         Some(schema) => lowerer.node(schema),
         None => {
-            context.problems.report(origin, Fault::MissingSchema);
+            context.problems.report(origin, ProblemKind::MissingSchema);
             lowerer.push(origin, Place::Node(origin), Form::String(StringFormat::Text))
         }
     }

@@ -7,7 +7,7 @@ use crate::ir::{
     StringFormat,
 };
 use crate::load::NodeId;
-use crate::problem::Fault;
+use crate::problem::ProblemKind;
 
 /// A template taken apart.
 pub(super) struct Template {
@@ -30,7 +30,9 @@ pub(super) fn template(
     let (path, fragment) =
         written.split_once('#').map_or((written, None), |(path, fragment)| (path, Some(fragment)));
     if let Some(fragment) = fragment {
-        context.problems.report(origin, Fault::PathFragment { fragment: fragment.to_owned() });
+        context
+            .problems
+            .report(origin, ProblemKind::PathFragment { fragment: fragment.to_owned() });
     }
     let path = sendable(context, path, place);
     let pieces = pieces(&path);
@@ -40,9 +42,11 @@ pub(super) fn template(
         let unused = matches!(parameter.location, ParameterLocation::Path(_))
             && !names.contains(&parameter.name.as_str());
         if unused {
-            let fault =
-                Fault::UnusedPathParameter { name: parameter.name.clone(), path: path.clone() };
-            context.problems.report(parameter.origin, fault);
+            let problem = ProblemKind::UnusedPathParameter {
+                name: parameter.name.clone(),
+                path: path.clone(),
+            };
+            context.problems.report(parameter.origin, problem);
         }
         !unused
     });
@@ -58,7 +62,7 @@ pub(super) fn template(
         let index = parameters.iter().position(of_path).unwrap_or_else(|| {
             context.problems.report(
                 origin,
-                Fault::UndeclaredPathParameter { name: text.to_owned(), path: path.clone() },
+                ProblemKind::UndeclaredPathParameter { name: text.to_owned(), path: path.clone() },
             );
             parameters.push(undeclared(lowerer, text, origin));
             parameters.len() - 1
@@ -72,8 +76,8 @@ pub(super) fn template(
 /// RFC 6570 have. What is changed is reported, and so is what a URL folds away.
 fn sendable(context: Context<'_>, written: &str, place: NodeId) -> String {
     let report = |reason| {
-        let fault = Fault::MalformedPath { path: written.to_owned(), reason };
-        context.problems.report(place, fault);
+        let problem = ProblemKind::MalformedPath { path: written.to_owned(), reason };
+        context.problems.report(place, problem);
     };
     if !written.starts_with('/') {
         report("does not begin with `/`");

@@ -4,7 +4,7 @@ use super::token::is_token;
 use super::{Context, server};
 use crate::ir::{Method, Server};
 use crate::load::NodeId;
-use crate::problem::Fault;
+use crate::problem::ProblemKind;
 
 const METHODS: [(&str, Method); 8] = [
     ("get", Method::Get),
@@ -76,12 +76,12 @@ fn operations(context: Context<'_>, item: NodeId) -> Vec<(Method, NodeId)> {
             match additional(name) {
                 Ok(method) if found.iter().any(|(known, _)| *known == method) => {
                     let (name, reason) = (name.to_owned(), "the path has it already");
-                    context.problems.report(node, Fault::InvalidMethod { name, reason });
+                    context.problems.report(node, ProblemKind::InvalidMethod { name, reason });
                 }
                 Ok(method) => found.push((method, node)),
                 Err(reason) => {
                     let name = name.to_owned();
-                    context.problems.report(node, Fault::InvalidMethod { name, reason });
+                    context.problems.report(node, ProblemKind::InvalidMethod { name, reason });
                 }
             }
         }
@@ -91,7 +91,7 @@ fn operations(context: Context<'_>, item: NodeId) -> Vec<(Method, NodeId)> {
         if !object {
             context.problems.report(
                 *node,
-                Fault::WrongType { what: "operation".to_owned(), expected: "an object" },
+                ProblemKind::WrongType { what: "operation".to_owned(), expected: "an object" },
             );
         }
         object

@@ -5,7 +5,7 @@ use super::{Context, body, media, misplaced, parameter};
 use crate::ir::{Header, MediaType, Response, StatusPattern};
 use crate::load::NodeId;
 use crate::normalise::Dialect;
-use crate::problem::Fault;
+use crate::problem::ProblemKind;
 
 /// The responses of an operation, in the document's order.
 pub(super) fn responses(
@@ -20,12 +20,12 @@ pub(super) fn responses(
             continue;
         }
         let Some(status) = status(key) else {
-            context.problems.report(node, Fault::InvalidStatus { status: key.to_owned() });
+            context.problems.report(node, ProblemKind::InvalidStatus { status: key.to_owned() });
             continue;
         };
         let Some(origin) = context.as_object(node, key) else { continue };
         if found.iter().any(|known| known.status == status) {
-            context.problems.report(node, Fault::DuplicateStatus { status: key.to_owned() });
+            context.problems.report(node, ProblemKind::DuplicateStatus { status: key.to_owned() });
             continue;
         }
         found.push(Response {
@@ -63,9 +63,12 @@ fn content(
     }
     let schema = context.document.get(origin, "schema");
     if let (None, Some(content)) = (schema, context.document.get(origin, "content")) {
-        let fault =
-            Fault::OtherVersion { what: "`content`", version: "OpenAPI 3", instead: "`schema`" };
-        context.problems.report(content, fault);
+        let problem = ProblemKind::OtherVersion {
+            what: "`content`",
+            version: "OpenAPI 3",
+            instead: "`schema`",
+        };
+        context.problems.report(content, problem);
         return media::all(context, lowerer, (node, origin), "a response");
     }
     let schema = schema.or_else(|| misplaced::schema(context, (node, origin), "a response"));

@@ -4,7 +4,7 @@ use super::{Context, envelope};
 use crate::ir::{ApiKeyLocation, Docs, OauthFlow, Requirement, SecurityScheme, SecuritySchemeKind};
 use crate::load::NodeId;
 use crate::normalise::Dialect;
-use crate::problem::Fault;
+use crate::problem::ProblemKind;
 
 /// `components/securitySchemes`, or Swagger 2.0's `securityDefinitions`.
 pub(super) fn schemes(context: Context<'_>) -> Vec<SecurityScheme> {
@@ -134,7 +134,7 @@ pub(super) fn requirements(
             if !schemes.iter().any(|scheme| scheme.name == name) {
                 context
                     .problems
-                    .report(node, Fault::UnknownSecurityScheme { name: name.to_owned() });
+                    .report(node, ProblemKind::UnknownSecurityScheme { name: name.to_owned() });
                 return None;
             }
             requirement.push((name.to_owned(), envelope::texts(context, Some(scopes))));

@@ -4,7 +4,7 @@ use super::{Context, envelope, server_url};
 use crate::ir::{Server, ServerVariable};
 use crate::load::NodeId;
 use crate::normalise::Dialect;
-use crate::problem::Fault;
+use crate::problem::ProblemKind;
 
 /// The document's servers.
 pub(super) fn of_document(context: Context<'_>) -> Vec<Server> {
@@ -23,7 +23,7 @@ fn one(context: Context<'_>, node: NodeId) -> Option<Server> {
     let origin = context.resolver.follow(node)?;
     let malformed = |at, what: &str, reason: &str| {
         let (what, reason) = (what.to_owned(), reason.to_owned());
-        context.problems.report(at, Fault::MalformedObject { what, reason });
+        context.problems.report(at, ProblemKind::MalformedObject { what, reason });
     };
     let Some(url) = context.word(origin, "url") else {
         malformed(origin, "server", "missing field `url`");
@@ -57,8 +57,9 @@ fn one(context: Context<'_>, node: NodeId) -> Option<Server> {
     );
     for name in names(&url) {
         if variables.iter().all(|variable| variable.name != name) {
-            let fault = Fault::UndeclaredServerVariable { name: name.to_owned(), url: url.clone() };
-            context.problems.report(origin, fault);
+            let problem =
+                ProblemKind::UndeclaredServerVariable { name: name.to_owned(), url: url.clone() };
+            context.problems.report(origin, problem);
             variables.push(ServerVariable {
                 origin,
                 name: name.to_owned(),

@@ -3,19 +3,19 @@
 use super::Context;
 use crate::ir::ServerVariable;
 use crate::load::NodeId;
-use crate::problem::Fault;
+use crate::problem::ProblemKind;
 
 /// Reports what is doubtful about a server.
 pub(super) fn check(context: Context<'_>, node: NodeId, url: &str, variables: &[ServerVariable]) {
     for variable in variables {
         if !variable.values.is_empty() && !variable.values.contains(&variable.default) {
             let (name, default) = (variable.name.clone(), variable.default.clone());
-            context.problems.report(variable.origin, Fault::ServerDefault { name, default });
+            context.problems.report(variable.origin, ProblemKind::ServerDefault { name, default });
         }
     }
     // What an undeclared variable makes of it is for the program to say.
-    if let Some(fault) = filled(url, variables).and_then(|text| fault(url, &text)) {
-        context.problems.report(node, fault);
+    if let Some(problem) = filled(url, variables).and_then(|text| problem(url, &text)) {
+        context.problems.report(node, problem);
     }
 }
 
@@ -34,8 +34,8 @@ fn filled(url: &str, variables: &[ServerVariable]) -> Option<String> {
     Some(text)
 }
 
-fn fault(url: &str, text: &str) -> Option<Fault> {
-    let unusable = |why| Some(Fault::UnusableServer { url: url.to_owned(), why });
+fn problem(url: &str, text: &str) -> Option<ProblemKind> {
+    let unusable = |why| Some(ProblemKind::UnusableServer { url: url.to_owned(), why });
     if text.contains(['?', '#']) {
         return unusable("has a query or a fragment, which no path can follow");
     }
@@ -56,7 +56,7 @@ fn fault(url: &str, text: &str) -> Option<Fault> {
         None if first.contains(':') => {
             unusable("has no scheme, or another one than `http` and `https`")
         }
-        None if is_host(first) => Some(Fault::ServerWithoutScheme { url: url.to_owned() }),
+        None if is_host(first) => Some(ProblemKind::ServerWithoutScheme { url: url.to_owned() }),
         None => None,
     }
 }
@@ -76,7 +76,7 @@ fn is_host(segment: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::fault;
+    use super::problem;
 
     #[test]
     fn a_url_that_a_client_can_use_is_no_fault() {
@@ -92,7 +92,7 @@ mod tests {
             "/x@y//z",
             "http://[::1]:8080",
         ];
-        let found = urls.map(|url| fault(url, url).map(|fault| fault.code()));
+        let found = urls.map(|url| problem(url, url).map(|problem| problem.code()));
         assert_eq!(found, [None; 10]);
     }
 
@@ -107,7 +107,7 @@ mod tests {
             ("api.example.com/v1", "server-without-scheme"),
         ];
         for (url, code) in rows {
-            assert_eq!(fault(url, url).map(|fault| fault.code()), Some(code), "{url}");
+            assert_eq!(problem(url, url).map(|problem| problem.code()), Some(code), "{url}");
         }
     }
 }

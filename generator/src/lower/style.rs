@@ -4,7 +4,7 @@ use super::Context;
 use crate::ir::{CookieStyle, PathStyle, QueryStyle};
 use crate::load::NodeId;
 use crate::normalise::Dialect;
-use crate::problem::Fault;
+use crate::problem::ProblemKind;
 
 /// The style of a path parameter, and that it does not explode unless `explode` says so.
 pub(super) fn in_path(
@@ -81,7 +81,8 @@ fn unsupported(
     location: &'static str,
     instead: &'static str,
 ) {
-    context
-        .problems
-        .report(origin, Fault::UnsupportedStyle { style: style.to_owned(), location, instead });
+    context.problems.report(
+        origin,
+        ProblemKind::UnsupportedStyle { style: style.to_owned(), location, instead },
+    );
 }

@@ -3,7 +3,7 @@
 
 use super::Context;
 use crate::load::NodeId;
-use crate::problem::Fault;
+use crate::problem::ProblemKind;
 
 /// The media type that says nothing: the schema decides what a body of it is.
 const ANY: &str = "*/*";
@@ -14,7 +14,7 @@ impl Context<'_> {
     pub(super) fn header_name(self, node: NodeId, name: &str) -> Option<String> {
         let trimmed = name.trim();
         if !is_token(trimmed) {
-            self.problems.report(node, Fault::InvalidHeaderName { name: name.to_owned() });
+            self.problems.report(node, ProblemKind::InvalidHeaderName { name: name.to_owned() });
             return None;
         }
         Some(trimmed.to_owned())
@@ -24,7 +24,7 @@ impl Context<'_> {
     pub(super) fn cookie_name(self, node: NodeId, name: &str) -> Option<String> {
         let trimmed = name.trim();
         if !is_token(trimmed) {
-            self.problems.report(node, Fault::InvalidCookieName { name: name.to_owned() });
+            self.problems.report(node, ProblemKind::InvalidCookieName { name: name.to_owned() });
             return None;
         }
         Some(trimmed.to_owned())
@@ -41,7 +41,8 @@ impl Context<'_> {
             if trimmed.to_ascii_lowercase().contains("json") { "application/json" } else { ANY }
         });
         let (name, instead) = (name.to_owned(), instead.to_owned());
-        self.problems.report(node, Fault::InvalidMediaType { name, instead: instead.clone() });
+        self.problems
+            .report(node, ProblemKind::InvalidMediaType { name, instead: instead.clone() });
         instead
     }
 }

@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use super::{Case, Ident};
 use crate::collections::{HashMap, HashSet};
 use crate::load::NodeId;
-use crate::problem::{Fault, Problems};
+use crate::problem::{ProblemKind, Problems};
 
 /// One thing's wish for a name.
 #[derive(Clone, Debug)]
@@ -112,7 +112,10 @@ impl Scope {
             if *ident != first {
                 problems.report(
                     claim.node,
-                    Fault::NameCollision { name: first.to_string(), given: ident.to_string() },
+                    ProblemKind::NameCollision {
+                        name: first.to_string(),
+                        given: ident.to_string(),
+                    },
                 );
             }
         }

@@ -2,7 +2,7 @@
 
 use crate::collections::HashMap;
 use crate::load::{Document, Kind, NodeId};
-use crate::problem::{Fault, Problems};
+use crate::problem::{ProblemKind, Problems};
 
 /// In the order in which they count.
 const NAMES: [&str; 3] = ["x-enum-varnames", "x-enumNames", "x-enum-names"];
@@ -82,7 +82,7 @@ fn of_list_or_map(
             }
             if items.len() != values.len() {
                 let (words, values) = (items.len(), values.len());
-                problems.report(node, Fault::EnumWordsMismatch { key, words, values });
+                problems.report(node, ProblemKind::EnumWordsMismatch { key, words, values });
             }
             words.collect()
         }
@@ -96,7 +96,8 @@ fn of_list_or_map(
         Kind::Null => Vec::new(),
         _ => {
             let what = format!("`{key}`");
-            problems.report(node, Fault::WrongType { what, expected: "an array or an object" });
+            problems
+                .report(node, ProblemKind::WrongType { what, expected: "an array or an object" });
             Vec::new()
         }
     }

@@ -3,7 +3,7 @@
 use super::{Dialect, TypeSet};
 use crate::ir::{Docs, Rule};
 use crate::load::{Document, Kind, NodeId};
-use crate::problem::{Fault, Problems};
+use crate::problem::{ProblemKind, Problems};
 
 /// What one schema node says itself; references and subschemas are left as nodes.
 #[derive(Clone, Debug, Default)]
@@ -81,7 +81,10 @@ impl Keywords {
         if !document.is_object(node) {
             problems.report(
                 node,
-                Fault::WrongType { what: "schema".to_owned(), expected: "an object or a boolean" },
+                ProblemKind::WrongType {
+                    what: "schema".to_owned(),
+                    expected: "an object or a boolean",
+                },
             );
             return keywords;
         }
@@ -93,7 +96,7 @@ impl Keywords {
         if let (Some(_), Some(dynamic)) = (reference, dynamic) {
             let reference = document.text(dynamic).unwrap_or_default().to_owned();
             let reason = "a `$ref` stands beside it";
-            problems.report(dynamic, Fault::DynamicReference { reference, reason });
+            problems.report(dynamic, ProblemKind::DynamicReference { reference, reason });
         }
         keywords.annotations(&mut reader);
         // Before 2020-12 nothing but annotations may stand beside a reference.
@@ -279,7 +282,9 @@ impl Keywords {
                 }
                 Some(("any", None)) => unknown = true,
                 Some((other, None)) => {
-                    reader.problems.report(*name, Fault::UnknownType { name: other.to_owned() });
+                    reader
+                        .problems
+                        .report(*name, ProblemKind::UnknownType { name: other.to_owned() });
                     unknown = true;
                 }
                 None => {
@@ -343,7 +348,7 @@ struct Reader<'d> {
 
 impl<'d> Reader<'d> {
     fn wrong(&self, node: NodeId, what: &str, expected: &'static str) {
-        self.problems.report(node, Fault::WrongType { what: what.to_owned(), expected });
+        self.problems.report(node, ProblemKind::WrongType { what: what.to_owned(), expected });
     }
 
     /// A member that should be text; numbers and booleans count as their text.
@@ -407,7 +412,7 @@ impl<'d> Reader<'d> {
         let found = self.document.is_not_finite(node);
         if found {
             let text = self.document.text(node).unwrap_or_default().to_owned();
-            self.problems.report(node, Fault::NotFinite { text });
+            self.problems.report(node, ProblemKind::NotFinite { text });
         }
         found
     }

@@ -10,7 +10,7 @@ use super::stream_items::{item_schema, item_type};
 use super::{Docs, TypeRef};
 use crate::ir;
 use crate::name::{Case, Claim, Ident, Scope, Wish};
-use crate::problem::{Fault, Problems};
+use crate::problem::{ProblemKind, Problems};
 
 /// The request body as an argument, and as a fact.
 pub(super) fn request_body(
@@ -80,7 +80,10 @@ fn value(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> BodyV
         MediaKind::Json => BodyValue::Model(model()),
         MediaKind::Form => {
             if !context.is_object(media.schema) {
-                context.report(media.origin, Fault::BodyOfNoObject { media: media.name.clone() });
+                context.report(
+                    media.origin,
+                    ProblemKind::BodyOfNoObject { media: media.name.clone() },
+                );
             }
             BodyValue::Form(model())
         }
@@ -89,7 +92,7 @@ fn value(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> BodyV
         MediaKind::Multipart => BodyValue::Parts,
         MediaKind::Text => {
             if context.is_structured(media.schema) {
-                context.report(media.origin, Fault::BodyAsText { media: media.name.clone() });
+                context.report(media.origin, ProblemKind::BodyAsText { media: media.name.clone() });
             }
             BodyValue::Text
         }

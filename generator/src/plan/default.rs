@@ -5,7 +5,7 @@ use super::object::Context;
 use super::type_ref::TypeRef;
 use crate::ir::{Additional, Bounds, Form, Object, SchemaId};
 use crate::load::{Kind, NodeId};
-use crate::problem::{Fault, Problems};
+use crate::problem::{ProblemKind, Problems};
 
 /// The longest default that is written into a table, in bytes.
 const LIMIT: usize = 1024;
@@ -31,7 +31,7 @@ pub(super) fn default_text(
         return Some(text);
     }
     let value = json_text(context.document, node, SHOWN).unwrap_or_else(|| "…".to_owned());
-    problems.report(node, Fault::UnusableDefault { value });
+    problems.report(node, ProblemKind::UnusableDefault { value });
     None
 }
 

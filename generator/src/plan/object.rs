@@ -11,7 +11,7 @@ use crate::collections::{HashMap, HashSet};
 use crate::ir::{self, Additional, Form, SchemaId};
 use crate::load::Document;
 use crate::name::{Ident, Names};
-use crate::problem::{Fault, Problems};
+use crate::problem::{ProblemKind, Problems};
 
 /// Inherent and derived methods that a setter would hide.
 const METHODS: [&str; 10] =
@@ -50,8 +50,8 @@ impl<'a> Context<'a> {
         for (id, index) in &sorted(&context.opened) {
             let Form::Object(object) = &schemas[*id].form else { continue };
             if let Some(property) = object.properties.get(*index) {
-                let fault = Fault::RequiredCycle { name: property.name.clone() };
-                problems.report(property.origin, fault);
+                let problem = ProblemKind::RequiredCycle { name: property.name.clone() };
+                problems.report(property.origin, problem);
             }
         }
         context

@@ -21,7 +21,7 @@ use crate::collections::HashSet;
 use crate::ir::{self, Form, SchemaId, StringFormat};
 use crate::load::NodeId;
 use crate::name::{Group, Names, OperationNames};
-use crate::problem::{Fault, Problems};
+use crate::problem::{ProblemKind, Problems};
 
 /// What planning an operation looks at.
 pub(super) struct Context<'a> {
@@ -34,7 +34,7 @@ pub(super) struct Context<'a> {
     pub(super) request_id: Option<String>,
     pub(super) examples: Option<Examples<'a>>,
     /// What was reported for the document as a whole.
-    told: RefCell<HashSet<Fault>>,
+    told: RefCell<HashSet<ProblemKind>>,
 }
 
 impl<'a> Context<'a> {
@@ -107,7 +107,7 @@ impl<'a> Context<'a> {
             return;
         }
         if !is_raw(&media.name) {
-            self.report(media.origin, Fault::BodyAsBytes { media: media.name.clone() });
+            self.report(media.origin, ProblemKind::BodyAsBytes { media: media.name.clone() });
             return;
         }
         let schema = media.schema.map(|id| &self.api.schemas[self.api.schemas.resolve(id)].form);
@@ -116,8 +116,8 @@ impl<'a> Context<'a> {
             Some(Form::Union(_)) => "alternatives",
             _ => "an object",
         };
-        let fault = Fault::StructureOfBytes { media: essence(&media.name), shape };
-        self.report_once(media.origin, fault);
+        let problem = ProblemKind::StructureOfBytes { media: essence(&media.name), shape };
+        self.report_once(media.origin, problem);
     }
 
     /// Whether a body is made of members, as forms and multipart bodies are.
@@ -140,14 +140,14 @@ impl<'a> Context<'a> {
         Rules::none(&self.api.schemas, &self.names.types, self.problems)
     }
 
-    pub(super) fn report(&self, node: NodeId, fault: Fault) {
-        self.problems.report(node, fault);
+    pub(super) fn report(&self, node: NodeId, problem: ProblemKind) {
+        self.problems.report(node, problem);
     }
 
     /// Reports what a document does in the same way throughout: at the first place only.
-    pub(super) fn report_once(&self, node: NodeId, fault: Fault) {
-        if self.told.borrow_mut().insert(fault.clone()) {
-            self.report(node, fault);
+    pub(super) fn report_once(&self, node: NodeId, problem: ProblemKind) {
+        if self.told.borrow_mut().insert(problem.clone()) {
+            self.report(node, problem);
         }
     }
 }

@@ -9,7 +9,7 @@ use super::operations::Context;
 use super::rustdoc::Docs;
 use crate::ir::{self, ParameterLocation};
 use crate::name::OperationNames;
-use crate::problem::Fault;
+use crate::problem::ProblemKind;
 
 /// Every parameter with whether a call has to give it: those first, the path's in its order, then by
 /// location, each in the order of the document.
@@ -114,7 +114,10 @@ pub(super) fn parameter_fact(context: &Context<'_>, parameter: &ir::Parameter) -
         if content == Content::Foreign {
             context.report(
                 parameter.origin,
-                Fault::ParameterAsText { name: parameter.name.clone(), media: media.to_owned() },
+                ProblemKind::ParameterAsText {
+                    name: parameter.name.clone(),
+                    media: media.to_owned(),
+                },
             );
         }
         let kind = match content {

@@ -4,7 +4,7 @@ use super::TypeRef;
 use super::media::{MediaKind, media_kind};
 use super::operations::Context;
 use crate::ir;
-use crate::problem::Fault;
+use crate::problem::ProblemKind;
 
 /// A media type with what its bodies are.
 pub(super) type Representation<'a> = (&'a ir::MediaType, MediaKind);
@@ -33,8 +33,8 @@ pub(super) fn representations<'a>(
         let same = media.schema.is_some() && (context.is_structured(media.schema) || same_type);
         if other_notation && same {
             let (media_name, instead) = (media.name.clone(), first.name.clone());
-            let fault = Fault::RepresentationNotUsed { media: media_name, instead };
-            context.report_once(media.origin, fault);
+            let problem = ProblemKind::RepresentationNotUsed { media: media_name, instead };
+            context.report_once(media.origin, problem);
         }
         !(other_notation && same)
     };

@@ -11,7 +11,7 @@ use super::stream_items::{event_data, item_type};
 use super::{Docs, TypeRef};
 use crate::ir::{self, StatusPattern};
 use crate::name::{Case, Claim, Ident, Scope, Wish};
-use crate::problem::{Fault, Problems};
+use crate::problem::{ProblemKind, Problems};
 
 /// The outcome of one side: the success or the failure.
 pub(super) struct Outcome {
@@ -167,12 +167,12 @@ fn payload(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> Pay
         }
         MediaKind::Text => {
             if context.is_structured(media.schema) {
-                context.report(media.origin, Fault::BodyAsText { media: media.name.clone() });
+                context.report(media.origin, ProblemKind::BodyAsText { media: media.name.clone() });
             }
             Payload::Text
         }
         MediaKind::Multipart => {
-            context.report(media.origin, Fault::PartsAsBytes { media: media.name.clone() });
+            context.report(media.origin, ProblemKind::PartsAsBytes { media: media.name.clone() });
             Payload::Bytes
         }
         MediaKind::Bytes | MediaKind::Stream => {

@@ -3,7 +3,7 @@
 use super::object::Context;
 use crate::ir::{Form, NAMES_ENUM, SchemaId, Schemas, Union};
 use crate::name::Types;
-use crate::problem::{Fault, Problems};
+use crate::problem::{ProblemKind, Problems};
 
 /// The longest value of a constraint that is written into a table, in bytes.
 const LIMIT: usize = 1024;
@@ -111,7 +111,7 @@ impl<'a> Rules<'a> {
             let limit = if rule.keyword == NAMES_ENUM { NAMES_LIMIT } else { LIMIT };
             if rule.value.len() > limit {
                 let keyword = rule.keyword.replace("names ", "propertyNames ");
-                self.problems.report(schema.origin, Fault::RuleTooLong { keyword, limit });
+                self.problems.report(schema.origin, ProblemKind::RuleTooLong { keyword, limit });
                 continue;
             }
             let line = format!("{place} {} {}", rule.keyword, rule.value);

@@ -3,7 +3,7 @@
 use crate::collections::HashMap;
 use crate::ir::{self, Bounds, Form, Schema, SchemaId, StringFormat};
 use crate::name::Names;
-use crate::problem::{Fault, Problems};
+use crate::problem::{ProblemKind, Problems};
 
 use super::TypeRef;
 use super::part_files::part_files;
@@ -74,7 +74,7 @@ pub(crate) fn type_refs(
                 break spell(&mut spelled, at, (leaf(schema, exact_numbers), 0));
             };
             if chain.len() > schemas.0.len() {
-                problems.report(schema.origin, Fault::CircularReference);
+                problems.report(schema.origin, ProblemKind::CircularReference);
                 break (TypeRef::Json, 0);
             }
             chain.push(at);
@@ -94,7 +94,7 @@ pub(crate) fn type_refs(
                     (whole, last.1 + 1)
                 }
                 Form::Array(_) | Form::Map(_) => {
-                    problems.report(schema.origin, Fault::TypeTooDeep { limit: NESTING });
+                    problems.report(schema.origin, ProblemKind::TypeTooDeep { limit: NESTING });
                     (TypeRef::Json, 0)
                 }
                 _ => last,

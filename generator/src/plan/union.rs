@@ -7,7 +7,7 @@ use super::object::Context;
 use super::{Docs, TypeRef};
 use crate::collections::HashMap;
 use crate::ir::{self, Form, SchemaId};
-use crate::problem::{Fault, Problems};
+use crate::problem::{ProblemKind, Problems};
 
 /// The enum of a union.
 pub(super) fn plan_union(
@@ -103,7 +103,7 @@ fn report_indistinguishable(
         match seen.get(&key) {
             Some(first) => problems.report(
                 origin,
-                Fault::IndistinguishableAlternatives {
+                ProblemKind::IndistinguishableAlternatives {
                     first: first.ident.to_string(),
                     second: variant.ident.to_string(),
                 },

@@ -1,9 +1,9 @@
 //! Everything a document does that callwright cannot follow, as data.
 
-mod fault;
+mod kind;
 
-pub use fault::CODES;
-pub(crate) use fault::Fault;
+pub use kind::CODES;
+pub(crate) use kind::ProblemKind;
 
 use std::cell::RefCell;
 
@@ -19,10 +19,10 @@ pub enum Severity {
     Warning,
 }
 
-/// One fault of the document, at one of its nodes.
+/// One problem of the document, at one of its nodes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Problem {
-    pub(crate) fault: Fault,
+    pub(crate) kind: ProblemKind,
     pub(crate) node: NodeId,
 }
 
@@ -31,9 +31,9 @@ pub(crate) struct Problem {
 pub(crate) struct Problems(RefCell<IndexSet<Problem>>);
 
 impl Problems {
-    /// Reports a fault, once: repeating the same fault at the same node has no effect.
-    pub(crate) fn report(&self, node: NodeId, fault: Fault) {
-        self.0.borrow_mut().insert(Problem { fault, node });
+    /// Reports a problem, once: repeating the same problem at the same node has no effect.
+    pub(crate) fn report(&self, node: NodeId, kind: ProblemKind) {
+        self.0.borrow_mut().insert(Problem { kind, node });
     }
 
     pub(crate) fn into_vec(self) -> Vec<Problem> {

@@ -13,7 +13,7 @@ use std::cell::{OnceCell, RefCell};
 
 use crate::collections::HashMap;
 use crate::load::{Document, FileId, Kind, NodeId};
-use crate::problem::{Fault, Problems};
+use crate::problem::{ProblemKind, Problems};
 
 /// How many references may follow one another before a value.
 const CHAIN_LIMIT: usize = 100;
@@ -43,8 +43,8 @@ impl<'a> Resolver<'a> {
         let mut seen = Vec::new();
         let mut at = node;
         while let Some((reference, _)) = self.reference(at) {
-            if let Some(fault) = chain_fault(self.document, &seen, at, reference) {
-                self.problems.report(reference, fault);
+            if let Some(problem) = chain_fault(self.document, &seen, at, reference) {
+                self.problems.report(reference, problem);
                 return (seen, None);
             }
             seen.push(at);
@@ -74,18 +74,18 @@ impl<'a> Resolver<'a> {
             Kind::String(text) if dynamic && self.is_ambiguous(node, text) => {
                 let reason =
                     "it means one schema or another, as this one is reached from here or there";
-                Err(Fault::DynamicReference { reference: text.to_string(), reason })
+                Err(ProblemKind::DynamicReference { reference: text.to_string(), reason })
             }
-            Kind::String(text) => self.locate(node, text).or_else(|fault| {
-                let meant = self.recover(node, text, &fault).ok_or(fault)?;
+            Kind::String(text) => self.locate(node, text).or_else(|problem| {
+                let meant = self.recover(node, text, &problem).ok_or(problem)?;
                 let instead = self.document.pointer(meant);
-                let loose = Fault::LooseReference { reference: text.to_string(), instead };
+                let loose = ProblemKind::LooseReference { reference: text.to_string(), instead };
                 self.problems.report(reference, loose);
                 Ok(meant)
             }),
-            _ => Err(Fault::MalformedReference { reason: "it is not a text".to_owned() }),
+            _ => Err(ProblemKind::MalformedReference { reason: "it is not a text".to_owned() }),
         };
-        let target = found.map_err(|fault| self.problems.report(reference, fault)).ok();
+        let target = found.map_err(|problem| self.problems.report(reference, problem)).ok();
         self.targets.borrow_mut().insert(node, target);
         target
     }
@@ -101,7 +101,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// What the text of a reference that stands in the file of `base` leads to, in one step.
-    pub(crate) fn locate(&self, base: NodeId, reference: &str) -> Result<NodeId, Fault> {
+    pub(crate) fn locate(&self, base: NodeId, reference: &str) -> Result<NodeId, ProblemKind> {
         self.locate_within(base, reference, &mut Passed::default())
     }
 
@@ -110,9 +110,9 @@ impl<'a> Resolver<'a> {
         base: NodeId,
         reference: &str,
         passed: &mut Passed,
-    ) -> Result<NodeId, Fault> {
+    ) -> Result<NodeId, ProblemKind> {
         let (uri, fragment) = reference.split_once('#').unwrap_or((reference, ""));
-        let fragment = decode_percent(fragment).ok_or_else(|| Fault::MalformedReference {
+        let fragment = decode_percent(fragment).ok_or_else(|| ProblemKind::MalformedReference {
             reason: "its fragment is not percent-encoded UTF-8".to_owned(),
         })?;
         let mut failed = None;
@@ -121,11 +121,12 @@ impl<'a> Resolver<'a> {
         for root in self.resources(base, uri, reference)? {
             match self.within(root, &fragment, reference, passed) {
                 Ok(found) => return Ok(found),
-                Err(fault) => failed = Some(fault),
+                Err(problem) => failed = Some(problem),
             }
             passed.chain.truncate(before);
         }
-        Err(failed.unwrap_or_else(|| Fault::DanglingReference { reference: reference.to_owned() }))
+        Err(failed
+            .unwrap_or_else(|| ProblemKind::DanglingReference { reference: reference.to_owned() }))
     }
 
     /// What a fragment names in the resource with that root.
@@ -135,15 +136,15 @@ impl<'a> Resolver<'a> {
         fragment: &str,
         reference: &str,
         passed: &mut Passed,
-    ) -> Result<NodeId, Fault> {
-        let dangling = || Fault::DanglingReference { reference: reference.to_owned() };
+    ) -> Result<NodeId, ProblemKind> {
+        let dangling = || ProblemKind::DanglingReference { reference: reference.to_owned() };
         if fragment.is_empty() {
             return Ok(root);
         }
         let Some(tokens) = fragment.strip_prefix('/') else {
             return self.names().anchor(root, fragment).ok_or_else(dangling);
         };
-        let tokens = pointer::tokens(tokens).ok_or_else(|| Fault::MalformedReference {
+        let tokens = pointer::tokens(tokens).ok_or_else(|| ProblemKind::MalformedReference {
             reason: "`~` in a JSON pointer stands only in `~0` and `~1`".to_owned(),
         })?;
         let mut at = root;
@@ -159,7 +160,7 @@ impl<'a> Resolver<'a> {
         from: NodeId,
         token: &str,
         passed: &mut Passed,
-    ) -> Result<Option<NodeId>, Fault> {
+    ) -> Result<Option<NodeId>, ProblemKind> {
         let mut at = from;
         loop {
             if let Some(next) = self.document.walk(at, [token]) {
@@ -167,9 +168,9 @@ impl<'a> Resolver<'a> {
             }
             let Some((reference, _)) = self.reference(at) else { return Ok(None) };
             let Some(text) = self.document.text(reference) else { return Ok(None) };
-            let fault = chain_fault(self.document, &passed.chain, at, reference);
-            if let Some(fault) = fault.or_else(|| passed.too_many()) {
-                return Err(fault);
+            let problem = chain_fault(self.document, &passed.chain, at, reference);
+            if let Some(problem) = problem.or_else(|| passed.too_many()) {
+                return Err(problem);
             }
             passed.chain.push(at);
             passed.steps += 1;
@@ -181,17 +182,22 @@ impl<'a> Resolver<'a> {
     ///
     /// Documents carry identifiers that were never meant as the base of a reference. So what does not lead
     /// anywhere from there is sought as if they were not written.
-    fn resources(&self, base: NodeId, uri: &str, reference: &str) -> Result<Vec<NodeId>, Fault> {
+    fn resources(
+        &self,
+        base: NodeId,
+        uri: &str,
+        reference: &str,
+    ) -> Result<Vec<NodeId>, ProblemKind> {
         let file: FileId = self.document.file_of(base);
         let root = |file| self.document.file(file).map(|file| file.root);
-        let mut fault = None;
+        let mut problem = None;
         let mut roots: Vec<NodeId> = if uri.is_empty() {
             [Some(self.names().resource(base)), root(file)].into_iter().flatten().collect()
         } else {
             let linked = match self.document.linked(file, uri) {
                 Some(Ok(target)) => root(target),
                 Some(Err(cause)) => {
-                    fault = Some(cause.clone());
+                    problem = Some(cause.clone());
                     None
                 }
                 None => None,
@@ -202,8 +208,8 @@ impl<'a> Resolver<'a> {
         };
         roots.dedup();
         if roots.is_empty() {
-            let dangling = || Fault::DanglingReference { reference: reference.to_owned() };
-            return Err(fault.unwrap_or_else(dangling));
+            let dangling = || ProblemKind::DanglingReference { reference: reference.to_owned() };
+            return Err(problem.unwrap_or_else(dangling));
         }
         Ok(roots)
     }
@@ -223,8 +229,8 @@ struct Passed {
 }
 
 impl Passed {
-    fn too_many(&self) -> Option<Fault> {
-        (self.steps >= CHAIN_LIMIT).then_some(Fault::ReferenceChain { limit: CHAIN_LIMIT })
+    fn too_many(&self) -> Option<ProblemKind> {
+        (self.steps >= CHAIN_LIMIT).then_some(ProblemKind::ReferenceChain { limit: CHAIN_LIMIT })
     }
 }
 
@@ -234,10 +240,10 @@ fn chain_fault(
     seen: &[NodeId],
     at: NodeId,
     reference: NodeId,
-) -> Option<Fault> {
+) -> Option<ProblemKind> {
     if seen.contains(&at) {
         let reference = document.text(reference).unwrap_or_default().to_owned();
-        return Some(Fault::CyclicReference { reference });
+        return Some(ProblemKind::CyclicReference { reference });
     }
-    (seen.len() >= CHAIN_LIMIT).then_some(Fault::ReferenceChain { limit: CHAIN_LIMIT })
+    (seen.len() >= CHAIN_LIMIT).then_some(ProblemKind::ReferenceChain { limit: CHAIN_LIMIT })
 }

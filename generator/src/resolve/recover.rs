@@ -2,7 +2,7 @@
 
 use super::{Resolver, pointer};
 use crate::load::NodeId;
-use crate::problem::Fault;
+use crate::problem::ProblemKind;
 
 /// Where components stand, in this version of the specification and in others.
 const PLACES: [(&str, &str); 5] = [
@@ -15,13 +15,18 @@ const PLACES: [(&str, &str); 5] = [
 
 impl Resolver<'_> {
     /// What a reference that failed is taken to mean: the mistakes that documents make again and again.
-    pub(super) fn recover(&self, base: NodeId, reference: &str, fault: &Fault) -> Option<NodeId> {
+    pub(super) fn recover(
+        &self,
+        base: NodeId,
+        reference: &str,
+        problem: &ProblemKind,
+    ) -> Option<NodeId> {
         if !matches!(
-            fault,
-            Fault::DanglingReference { .. }
-                | Fault::MalformedReference { .. }
-                | Fault::UnusableFile { .. }
-                | Fault::OutsideReference { .. }
+            problem,
+            ProblemKind::DanglingReference { .. }
+                | ProblemKind::MalformedReference { .. }
+                | ProblemKind::UnusableFile { .. }
+                | ProblemKind::OutsideReference { .. }
         ) {
             return None;
         }

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::{Resolver, decode_percent, pointer};
 use crate::load::{Document, LoadOptions, NodeId, load_text};
-use crate::problem::{Fault, Problems};
+use crate::problem::{ProblemKind, Problems};
 
 fn document(yaml: &str) -> Document {
     let text = format!("openapi: 3.1.0\n{yaml}");
@@ -17,20 +17,20 @@ fn node(document: &Document, tokens: &[&str]) -> NodeId {
     document.walk(document.root().unwrap(), tokens.iter().copied()).unwrap()
 }
 
-/// The pointer that following the value under the key `from` ends at, and the faults reported with their places.
-fn followed(yaml: &str) -> (Option<String>, Vec<(Fault, String)>) {
+/// The pointer that following the value under the key `from` ends at, and the problems reported with their places.
+fn followed(yaml: &str) -> (Option<String>, Vec<(ProblemKind, String)>) {
     let document = document(yaml);
     let problems = Problems::default();
     let resolver = Resolver::new(&document, &problems);
     let end = resolver.follow(node(&document, &["from"])).map(|node| document.pointer(node));
     // A second look reports nothing new.
     resolver.follow(node(&document, &["from"]));
-    let faults = problems
+    let problems = problems
         .into_vec()
         .into_iter()
-        .map(|problem| (problem.fault, document.pointer(problem.node)))
+        .map(|problem| (problem.kind, document.pointer(problem.node)))
         .collect();
-    (end, faults)
+    (end, problems)
 }
 
 fn leads_to(yaml: &str, pointer: &str) {
@@ -171,7 +171,7 @@ fn a_dynamic_reference_is_a_plain_one_where_it_can_only_mean_one_schema() {
     let reason = "it means one schema or another, as this one is reached from here or there";
     breaks(
         "from: { $dynamicRef: '#x' }\na: { $dynamicAnchor: x }\nb: { $dynamicAnchor: x }",
-        Fault::DynamicReference { reference: "#x".to_owned(), reason },
+        ProblemKind::DynamicReference { reference: "#x".to_owned(), reason },
         "#/from/$dynamicRef",
     );
 }
@@ -199,30 +199,34 @@ fn references_that_fail_in_many_ways_end_soon() {
         .unwrap();
     }
     yaml.push_str("a90: {}\n");
-    breaks(&yaml, Fault::DanglingReference { reference: "#/a90/x".to_owned() }, "#/from/$ref");
+    breaks(
+        &yaml,
+        ProblemKind::DanglingReference { reference: "#/a90/x".to_owned() },
+        "#/from/$ref",
+    );
 }
 
-fn breaks(yaml: &str, fault: Fault, pointer: &str) {
-    assert_eq!(followed(yaml), (None, vec![(fault, pointer.to_owned())]));
+fn breaks(yaml: &str, problem: ProblemKind, pointer: &str) {
+    assert_eq!(followed(yaml), (None, vec![(problem, pointer.to_owned())]));
 }
 
 #[test]
 fn a_reference_to_nothing_is_reported_at_the_reference() {
-    let fault = Fault::DanglingReference { reference: "#/a".to_owned() };
-    breaks("from: { $ref: '#/a' }", fault.clone(), "#/from/$ref");
-    breaks("from: { $ref: '#/b' }\nb: { $ref: '#/a' }", fault, "#/b/$ref");
+    let problem = ProblemKind::DanglingReference { reference: "#/a".to_owned() };
+    breaks("from: { $ref: '#/a' }", problem.clone(), "#/from/$ref");
+    breaks("from: { $ref: '#/b' }\nb: { $ref: '#/a' }", problem, "#/b/$ref");
 }
 
 #[test]
 fn what_is_no_reference_is_reported() {
     breaks(
         "from: { $ref: 1 }",
-        Fault::MalformedReference { reason: "it is not a text".to_owned() },
+        ProblemKind::MalformedReference { reason: "it is not a text".to_owned() },
         "#/from/$ref",
     );
     breaks(
         "from: { $ref: '#/a~2' }",
-        Fault::MalformedReference {
+        ProblemKind::MalformedReference {
             reason: "`~` in a JSON pointer stands only in `~0` and `~1`".to_owned(),
         },
         "#/from/$ref",
@@ -231,12 +235,12 @@ fn what_is_no_reference_is_reported() {
 
 #[test]
 fn references_in_a_circle_are_reported() {
-    let fault = Fault::CyclicReference { reference: "#/from".to_owned() };
-    breaks("from: { $ref: '#/from' }", fault, "#/from/$ref");
-    let fault = Fault::CyclicReference { reference: "#/a".to_owned() };
-    breaks("from: { $ref: '#/a' }\na: { $ref: '#/from' }", fault, "#/from/$ref");
-    let fault = Fault::CyclicReference { reference: "#/a/x".to_owned() };
-    breaks("from: { $ref: '#/a/x' }\na: { $ref: '#/a/x' }", fault, "#/from/$ref");
+    let problem = ProblemKind::CyclicReference { reference: "#/from".to_owned() };
+    breaks("from: { $ref: '#/from' }", problem, "#/from/$ref");
+    let problem = ProblemKind::CyclicReference { reference: "#/a".to_owned() };
+    breaks("from: { $ref: '#/a' }\na: { $ref: '#/from' }", problem, "#/from/$ref");
+    let problem = ProblemKind::CyclicReference { reference: "#/a/x".to_owned() };
+    breaks("from: { $ref: '#/a/x' }\na: { $ref: '#/a/x' }", problem, "#/from/$ref");
 }
 
 #[test]
@@ -245,7 +249,7 @@ fn an_endless_chain_is_cut() {
     for index in 0..200 {
         writeln!(yaml, "a{index}: {{ $ref: '#/a{}' }}", index + 1).unwrap();
     }
-    breaks(&yaml, Fault::ReferenceChain { limit: 100 }, "#/a99/$ref");
+    breaks(&yaml, ProblemKind::ReferenceChain { limit: 100 }, "#/a99/$ref");
 }
 
 proptest! {
@@ -283,11 +287,13 @@ fn what_documents_often_get_wrong_is_taken_as_it_is_meant() {
         ),
     ];
     for (reference, instead) in cases {
-        let fault =
-            Fault::LooseReference { reference: reference.to_owned(), instead: instead.to_owned() };
+        let problem = ProblemKind::LooseReference {
+            reference: reference.to_owned(),
+            instead: instead.to_owned(),
+        };
         assert_eq!(
             followed(&format!("from: {{ $ref: '{reference}' }}\n{rest}")),
-            (Some(instead.to_owned()), vec![(fault, "#/from/$ref".to_owned())])
+            (Some(instead.to_owned()), vec![(problem, "#/from/$ref".to_owned())])
         );
     }
 }

@@ -30,7 +30,7 @@ components:
     Unused: { type: object }
 ";
 
-/// The operations and schemas that are left, by their pointers, and the faults.
+/// The operations and schemas that are left, by their pointers, and the problems.
 fn left(include: &[&str]) -> (Vec<String>, Vec<String>, Vec<String>) {
     let problems = Problems::default();
     let options = LoadOptions::default();
@@ -53,8 +53,8 @@ fn left(include: &[&str]) -> (Vec<String>, Vec<String>, Vec<String>) {
         api.operations.iter().map(|o| format!("{} {}", last(document.pointer(o.origin)), o.path));
     let schemas = api.roots.iter().map(|id| last(document.pointer(api.schemas[*id].origin)));
     let (operations, schemas) = (operations.collect(), schemas.collect());
-    let faults = problems.into_vec().iter().map(|problem| problem.fault.to_string()).collect();
-    (operations, schemas, faults)
+    let problems = problems.into_vec().iter().map(|problem| problem.kind.to_string()).collect();
+    (operations, schemas, problems)
 }
 
 #[test]
@@ -65,10 +65,10 @@ fn nothing_named_is_everything() {
 
 #[test]
 fn what_is_named_stays_with_the_schemas_it_reaches() {
-    let (operations, schemas, faults) = left(&["listPets"]);
+    let (operations, schemas, problems) = left(&["listPets"]);
     assert_eq!(operations, ["get /pets"]);
     assert_eq!(schemas, ["Pets", "Pet", "Bone"]);
-    assert_eq!(faults, [""; 0]);
+    assert_eq!(problems, [""; 0]);
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn tags_and_places_name_operations_too() {
 
 #[test]
 fn a_name_that_fits_nothing_is_a_problem() {
-    let (operations, _, faults) = left(&["listPets", "tag:cats"]);
+    let (operations, _, problems) = left(&["listPets", "tag:cats"]);
     assert_eq!(operations, ["get /pets"]);
-    assert_eq!(faults, ["no operation fits `tag:cats`"]);
+    assert_eq!(problems, ["no operation fits `tag:cats`"]);
 }

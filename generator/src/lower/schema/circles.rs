@@ -1,7 +1,7 @@
 //! Schemas that are nothing but each other.
 
 use crate::ir::{AnyReason, Form, SchemaId, Schemas};
-use crate::problem::{Fault, Problems};
+use crate::problem::{ProblemKind, Problems};
 
 /// Reports every schema of a circle of aliases, and types it as any value: no alias leads back to itself afterwards.
 pub(super) fn break_up(schemas: &mut Schemas, problems: &Problems) {
@@ -29,7 +29,7 @@ fn break_one(schemas: &mut Schemas, first: SchemaId, problems: &Problems) {
     let mut at = first;
     while let Form::Alias(target) = schemas[at].form {
         let schema = &mut schemas.0[at.0 as usize];
-        problems.report(schema.origin, Fault::CircularReference);
+        problems.report(schema.origin, ProblemKind::CircularReference);
         schema.form = Form::Any(AnyReason::Reported);
         at = target;
     }

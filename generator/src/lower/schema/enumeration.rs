@@ -6,7 +6,7 @@ use crate::ir::{EnumValue, Enumeration, Form, Literal};
 use crate::load::{Kind, NodeId};
 use crate::lower::Context;
 use crate::normalise::TypeSet;
-use crate::problem::Fault;
+use crate::problem::ProblemKind;
 
 /// The form of a schema with `enum`, and whether null is among its values; `None` where no value
 /// is of the schema's type, which is reported.
@@ -24,14 +24,14 @@ pub(super) fn form(
             continue;
         }
         let Some(literal) = literal(context, *node, merged.types) else {
-            let fault = if context.document.is_not_finite(*node) {
-                Fault::NotFinite {
+            let problem = if context.document.is_not_finite(*node) {
+                ProblemKind::NotFinite {
                     text: context.document.text(*node).unwrap_or_default().to_owned(),
                 }
             } else {
-                Fault::EnumValueOfOtherType { value: context.compact(*node) }
+                ProblemKind::EnumValueOfOtherType { value: context.compact(*node) }
             };
-            context.problems.report(*node, fault);
+            context.problems.report(*node, problem);
             continue;
         };
         if seen.insert(literal.clone()) {

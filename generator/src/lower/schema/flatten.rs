@@ -7,7 +7,7 @@ use crate::collections::HashSet;
 use crate::load::NodeId;
 use crate::lower::Context;
 use crate::normalise::Keywords;
-use crate::problem::Fault;
+use crate::problem::ProblemKind;
 
 /// More members than any sensible `allOf` has; a guard against documents made to explode.
 const MOST_FACETS: usize = 512;
@@ -41,7 +41,7 @@ pub(crate) fn flatten(context: Context<'_>, conjunction: &[Element]) -> Vec<Face
             continue;
         }
         if facets.len() == MOST_FACETS {
-            context.problems.report(element.node, Fault::MergeTooLarge { most: MOST_FACETS });
+            context.problems.report(element.node, ProblemKind::MergeTooLarge { most: MOST_FACETS });
             break;
         }
         let keywords = context.keywords(element.node);

@@ -9,7 +9,7 @@ use crate::ir::{
     Alternative, AnyReason, Form, Place, PlaceStep, Schema, SchemaId, StringFormat, Union,
 };
 use crate::normalise::TypeSet;
-use crate::problem::Fault;
+use crate::problem::ProblemKind;
 
 /// Rounds of opening unions of one alternative; a document that needs more is circular.
 const MOST_ROUNDS: usize = 32;
@@ -31,7 +31,7 @@ impl Lowerer<'_> {
             nullable |= merged.nullable;
             if let Some(sole) = sole_reference(self.context, &conjunction) {
                 if conjunction.iter().any(|element| element.node == sole.target) {
-                    self.context.problems.report(sole.target, Fault::CircularReference);
+                    self.context.problems.report(sole.target, ProblemKind::CircularReference);
                     return schema(
                         place,
                         &conjunction,
@@ -69,7 +69,7 @@ impl Lowerer<'_> {
         }
         let merged = Merged::default();
         if let Some(element) = conjunction.first() {
-            self.context.problems.report(element.node, Fault::CircularReference);
+            self.context.problems.report(element.node, ProblemKind::CircularReference);
         }
         schema(place, &conjunction, merged, nullable, Form::Any(AnyReason::Reported))
     }

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use crate::collections::HashMap;
 use crate::ir::{AnyReason, Form, SchemaId, Schemas, Union};
-use crate::problem::{Fault, Problems};
+use crate::problem::{ProblemKind, Problems};
 
 /// Takes every union out of its own alternatives, where it admits nothing that the others do not.
 ///
@@ -30,7 +30,7 @@ pub(super) fn take_out(schemas: &mut Schemas, problems: &Problems) {
         remove(union, &own);
         match union.alternatives[..] {
             [] => {
-                problems.report(schema.origin, Fault::CircularReference);
+                problems.report(schema.origin, ProblemKind::CircularReference);
                 schema.form = Form::Any(AnyReason::Reported);
             }
             [ref only] => {

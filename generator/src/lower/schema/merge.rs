@@ -7,7 +7,7 @@ use crate::ir::{Additional, Docs, Rule};
 use crate::load::{Document, Kind, NodeId};
 use crate::lower::Context;
 use crate::normalise::{AdditionalKeyword, DiscriminatorKeyword, TypeSet};
-use crate::problem::Fault;
+use crate::problem::ProblemKind;
 
 /// Everything that holds for a value of the schema at once.
 #[derive(Debug, Default)]
@@ -303,7 +303,7 @@ fn unsatisfiable(
     other: Option<NodeId>,
 ) {
     let other = context.document.reference(other.unwrap_or(element.node));
-    context.problems.report(element.node, Fault::UnsatisfiableAllOf { what, other });
+    context.problems.report(element.node, ProblemKind::UnsatisfiableAllOf { what, other });
 }
 
 fn type_of(kind: &Kind) -> TypeSet {

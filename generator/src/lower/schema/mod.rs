@@ -28,7 +28,7 @@ use crate::collections::{HashMap, HashSet};
 use crate::ir::{AnyReason, Docs, Form, Place, Schema, SchemaId, Schemas};
 use crate::load::NodeId;
 use crate::lower::Context;
-use crate::problem::Fault;
+use crate::problem::ProblemKind;
 use inheritance::Inheritance;
 
 /// Conjunctions that merging may create beyond the document's own nodes.
@@ -94,7 +94,9 @@ impl<'d> Lowerer<'d> {
         while let Some((id, conjunction)) = self.queue.pop_front() {
             if self.schemas.len() > MOST_SCHEMAS {
                 let origin = self.schemas[id.0 as usize].origin;
-                self.context.problems.report(origin, Fault::MergeTooLarge { most: MOST_SCHEMAS });
+                self.context
+                    .problems
+                    .report(origin, ProblemKind::MergeTooLarge { most: MOST_SCHEMAS });
                 break;
             }
             let place = self.schemas[id.0 as usize].place.clone();

@@ -5,7 +5,7 @@ use super::merge::{Merged, MergedAdditional};
 use crate::ir::{
     Additional, Alternative, AnyReason, Form, Object, Place, PlaceStep, Property, SchemaId, Union,
 };
-use crate::problem::Fault;
+use crate::problem::ProblemKind;
 
 impl Lowerer<'_> {
     pub(super) fn object(&mut self, id: SchemaId, merged: &Merged) -> Form {
@@ -42,7 +42,7 @@ impl Lowerer<'_> {
                 Additional::Open | Additional::Closed => {
                     self.context
                         .problems
-                        .report(*origin, Fault::RequiredUndeclared { name: name.clone() });
+                        .report(*origin, ProblemKind::RequiredUndeclared { name: name.clone() });
                     let place = Place::Part { of: id, step: PlaceStep::Property(name.clone()) };
                     self.any(*origin, place, AnyReason::Asked)
                 }

@@ -10,7 +10,7 @@ use crate::ir::{
 };
 use crate::load::{NodeId, Step};
 use crate::normalise::{DiscriminatorKeyword, Keywords, TypeSet};
-use crate::problem::Fault;
+use crate::problem::ProblemKind;
 
 /// More alternatives than this are not multiplied out where a schema has several unions.
 const MOST_COMBINATIONS: usize = 64;
@@ -49,7 +49,7 @@ impl Lowerer<'_> {
             let origin = groups.first().map_or(self.context.root(), |(group, _)| group.origin);
             self.context
                 .problems
-                .report(origin, Fault::TooManyCombinations { most: MOST_COMBINATIONS });
+                .report(origin, ProblemKind::TooManyCombinations { most: MOST_COMBINATIONS });
             groups.truncate(1);
             return self.alternatives(id, &base, &groups, null);
         };
@@ -163,7 +163,7 @@ impl Lowerer<'_> {
     pub(super) fn mapped(&self, keyword: &DiscriminatorKeyword) -> Vec<(String, NodeId)> {
         let target = |(tag, reference): &(String, NodeId)| {
             let found = self.context.mapped(*reference);
-            let found = found.map_err(|fault| self.context.problems.report(*reference, fault));
+            let found = found.map_err(|problem| self.context.problems.report(*reference, problem));
             Some((tag.clone(), found.ok()?))
         };
         keyword.mapping.iter().filter_map(target).collect()

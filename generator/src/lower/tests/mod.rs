@@ -12,11 +12,11 @@ use crate::normalise::Dialect;
 use crate::problem::Problems;
 use crate::resolve::Resolver;
 
-/// A lowered document, with the faults met on the way as `code at pointer`.
+/// A lowered document, with the problems met on the way as `code at pointer`.
 struct Lowered {
     document: Document,
     api: Api,
-    faults: Vec<String>,
+    problems: Vec<String>,
 }
 
 fn lowered(text: &str) -> Lowered {
@@ -30,12 +30,12 @@ fn lowered(text: &str) -> Lowered {
         let known = &KnownKeywords::default();
         lower(Context { document, resolver, problems, dialect, known })
     };
-    let faults = problems
+    let problems = problems
         .into_vec()
         .into_iter()
-        .map(|problem| format!("{} at {}", problem.fault.code(), document.pointer(problem.node)))
+        .map(|problem| format!("{} at {}", problem.kind.code(), document.pointer(problem.node)))
         .collect();
-    Lowered { document, api, faults }
+    Lowered { document, api, problems }
 }
 
 /// The named schemas of a document whose `components/schemas` are given, in notation.

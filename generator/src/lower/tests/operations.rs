@@ -26,7 +26,7 @@ fn an_operation_overrides_the_parameters_of_its_path() {
         })
         .collect();
     assert_eq!(shown, ["id: string", "q: integer"]);
-    assert_eq!(api.faults, [""; 0]);
+    assert_eq!(api.problems, [""; 0]);
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn the_template_and_its_parameters_are_made_to_agree() {
     );
     assert_eq!(api.api.operations[0].parameters[0].name, "id");
     assert_eq!(
-        api.faults,
+        api.problems,
         [
             "unused-path-parameter at #/paths/~1a~1{id}/get/parameters/0",
             "undeclared-path-parameter at #/paths/~1a~1{id}/get"
@@ -54,7 +54,7 @@ fn the_second_operation_of_an_id_has_none() {
     );
     let ids: Vec<_> = api.api.operations.iter().map(|operation| operation.id.as_deref()).collect();
     assert_eq!(ids, [Some("x"), None]);
-    assert_eq!(api.faults, ["duplicate-operation-id at #/paths/~1a/put/operationId"]);
+    assert_eq!(api.problems, ["duplicate-operation-id at #/paths/~1a/put/operationId"]);
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn statuses_are_exact_ranges_or_default() {
         statuses,
         [StatusPattern::Exact(200), StatusPattern::Range(4), StatusPattern::Default]
     );
-    assert_eq!(api.faults, ["invalid-status at #/paths/~1a/get/responses/ok"]);
+    assert_eq!(api.problems, ["invalid-status at #/paths/~1a/get/responses/ok"]);
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn styles_have_their_defaults_and_limits() {
         ParameterEncoding::Style { style: QueryStyle::Form, explode: true, allow_reserved: false }
     );
     assert_eq!(
-        api.faults,
+        api.problems,
         [
             "unsupported-style at #/paths/~1a/get/parameters/2",
             "meaningless-style at #/paths/~1a/get/parameters/1"
@@ -143,7 +143,7 @@ paths:
         *encoding,
         ParameterEncoding::Style { style: QueryStyle::Form, explode: false, allow_reserved: false }
     );
-    assert_eq!(api.faults, [""; 0]);
+    assert_eq!(api.problems, [""; 0]);
 }
 
 #[test]
@@ -158,7 +158,7 @@ paths: {/a: {get: {responses: {}}, put: {security: [], responses: {}}}}",
     let security: Vec<_> =
         api.api.operations.iter().map(|operation| operation.security.clone()).collect();
     assert_eq!(security, [vec![vec![("key".to_owned(), vec![])], vec![]], vec![]]);
-    assert_eq!(api.faults, ["unknown-security-scheme at #/security/1"]);
+    assert_eq!(api.problems, ["unknown-security-scheme at #/security/1"]);
 }
 
 #[test]
@@ -217,7 +217,7 @@ fn what_stands_beside_a_reference_of_a_path_item_is_added_to_it() {
             "/c - ()",
         ]
     );
-    assert_eq!(api.faults, ["dangling-reference at #/paths/~1c/$ref"]);
+    assert_eq!(api.problems, ["dangling-reference at #/paths/~1c/$ref"]);
 }
 
 #[test]
@@ -241,7 +241,7 @@ x-shared:
     assert_eq!(operation.parameters.len(), 1);
     assert_eq!(operation.responses.len(), 1);
     assert_eq!(api.shown("S"), "integer");
-    assert_eq!(api.faults, [""; 0]);
+    assert_eq!(api.problems, [""; 0]);
 }
 
 #[test]
@@ -259,7 +259,7 @@ paths:
 components: {schemas: [], securitySchemes: 5}",
     );
     assert_eq!(
-        api.faults,
+        api.problems,
         [
             "wrong-type at #/components/schemas",
             "wrong-type at #/components/securitySchemes",
@@ -309,7 +309,7 @@ fn unquoted_words_are_words_and_quoted_truths_are_truths() {
         parameters,
         [("1", true, "string?".to_owned()), ("true", true, "string".to_owned())]
     );
-    assert_eq!(api.faults, [""; 0]);
+    assert_eq!(api.problems, [""; 0]);
 }
 
 #[test]
@@ -336,7 +336,7 @@ paths:
         .collect();
     assert_eq!(bodies, ["string", "{f?: string}"]);
     assert_eq!(
-        api.faults,
+        api.problems,
         [
             "several-bodies at #/paths/~1a/put/parameters/1",
             "several-bodies at #/paths/~1a/put/parameters/2",
@@ -367,7 +367,7 @@ fn a_body_of_another_version_is_read_as_it_is_there() {
         ]
     );
     assert_eq!(
-        api.faults,
+        api.problems,
         [
             "other-version at #/paths/~1a/put/parameters/0",
             "other-version at #/paths/~1b/put/parameters/0",
@@ -391,7 +391,7 @@ paths:
     );
     assert_eq!(bodies(&api), ["text/plain string", "application/json string"]);
     assert_eq!(
-        api.faults,
+        api.problems,
         [
             "other-version at #/paths/~1a/put/requestBody",
             "other-version at #/paths/~1a/put/responses/200/content",
@@ -436,7 +436,7 @@ fn a_schema_in_place_of_what_contains_one_is_used() {
         ]
     );
     assert_eq!(
-        api.faults,
+        api.problems,
         [
             "misplaced-schema at #/paths/~1a/put/requestBody",
             "misplaced-schema at #/paths/~1a/put/responses/200",

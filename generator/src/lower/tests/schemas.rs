@@ -8,7 +8,7 @@ fn an_object_has_its_properties_in_order() {
         "A: {type: object, required: [b], properties: {b: {type: string}, a: {type: integer, nullable: true}}}",
     );
     assert_eq!(shown.shown("A"), "{b: string, a?: integer?}");
-    assert_eq!(shown.faults, [""; 0]);
+    assert_eq!(shown.problems, [""; 0]);
 }
 
 #[test]
@@ -54,7 +54,7 @@ B: {type: object, properties: {x: {type: string, enum: [b, c]}}}",
 fn an_all_of_that_nothing_meets_is_reported() {
     let shown = schemas("3.0.3", "A: {allOf: [{type: string}, {type: integer}]}");
     assert_eq!(shown.shown("A"), "string");
-    assert_eq!(shown.faults, ["unsatisfiable-all-of at #/components/schemas/A/allOf/1"]);
+    assert_eq!(shown.problems, ["unsatisfiable-all-of at #/components/schemas/A/allOf/1"]);
 }
 
 #[test]
@@ -79,7 +79,7 @@ U: {oneOf: [{type: string}, {type: array, items: {$ref: '#/components/schemas/U'
     assert_eq!(shown.shown("M"), "{*: @}");
     assert_eq!(shown.shown("L"), "[@]");
     assert_eq!(shown.shown("U"), "<string | [@]>");
-    assert_eq!(shown.faults, [""; 0]);
+    assert_eq!(shown.problems, [""; 0]);
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn a_schema_of_nothing_but_itself_is_reported() {
     );
     assert_eq!(shown.shown("A"), "any");
     assert_eq!(shown.shown("B"), "any");
-    assert_eq!(shown.faults.len(), 2);
+    assert_eq!(shown.problems.len(), 2);
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn enumerations_keep_what_yaml_took_for_numbers() {
         ["A", "B", "C", "D", "E"].map(|name| shown.shown(name)),
         ["('1.0'|'yes'|'a')?", "(1|2)", "('a'|1)", "boolean", "(1)"]
     );
-    assert_eq!(shown.faults, ["enum-value-of-other-type at #/components/schemas/E/enum/0"]);
+    assert_eq!(shown.problems, ["enum-value-of-other-type at #/components/schemas/E/enum/0"]);
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn what_required_names_without_a_property_is_a_member() {
     let shown =
         schemas("3.0.3", "A: {type: object, required: [a, b], properties: {a: {type: string}}}");
     assert_eq!(shown.shown("A"), "{a: string, b: ~any}");
-    assert_eq!(shown.faults, ["required-undeclared at #/components/schemas/A/required/1"]);
+    assert_eq!(shown.problems, ["required-undeclared at #/components/schemas/A/required/1"]);
 }
 
 #[test]
@@ -158,7 +158,7 @@ fn a_dangling_reference_costs_its_own_node() {
         "A: {type: object, properties: {a: {$ref: '#/components/schemas/None'}, b: {type: string}}}",
     );
     assert_eq!(shown.shown("A"), "{a?: any, b?: string}");
-    assert_eq!(shown.faults, ["dangling-reference at #/components/schemas/A/properties/a/$ref"]);
+    assert_eq!(shown.problems, ["dangling-reference at #/components/schemas/A/properties/a/$ref"]);
 }
 
 #[test]
@@ -174,7 +174,7 @@ fn unknown_types_and_wrong_shapes_are_reported() {
     let shown = schemas("3.0.3", "A: {type: text}\nB: 5\nC: {type: object, properties: [1]}");
     assert_eq!(["A", "B", "C"].map(|name| shown.shown(name)), ["any", "any", "{*: ~any}"]);
     assert_eq!(
-        shown.faults,
+        shown.problems,
         [
             "unknown-type at #/components/schemas/A/type",
             "wrong-type at #/components/schemas/B",
@@ -191,7 +191,7 @@ fn many_names_are_checked_although_they_are_not_all_told() {
     let schema = &shown.api.schemas[shown.api.roots[0]];
     assert_eq!(schema.constraints, ["The names are 1000 known ones."]);
     assert_eq!(schema.rules, [Rule { keyword: NAMES_ENUM, value: list }]);
-    assert_eq!(shown.faults, [""; 0]);
+    assert_eq!(shown.problems, [""; 0]);
 }
 
 #[test]
@@ -206,7 +206,7 @@ D: {description: d, allOf: [{$ref: '#/components/schemas/A'}]}",
     );
     assert_eq!(["A", "B", "C"].map(|name| shown.shown(name)), ["any", "any", "any"]);
     assert_eq!(
-        shown.faults,
+        shown.problems,
         ["A", "B", "C"].map(|name| format!("circular-schema at #/components/schemas/{name}"))
     );
 }

@@ -104,7 +104,7 @@ fn a_mapping_to_nothing_is_reported() {
         "P: {oneOf: [{$ref: '#/components/schemas/C'}, {type: string}], discriminator: {propertyName: k, mapping: {x: Nowhere}}}\nC: {type: object, properties: {k: {type: string}}}",
     );
     assert_eq!(
-        shown.faults,
+        shown.problems,
         ["dangling-mapping at #/components/schemas/P/discriminator/mapping/x"]
     );
 }
@@ -123,7 +123,7 @@ E: {anyOf: [{$ref: '#/components/schemas/E'}, {$ref: '#/components/schemas/D'}]}
         ["A", "C", "D"].map(|name| shown.shown(name)),
         ["<string | integer>", "=boolean", "=integer"]
     );
-    assert_eq!(shown.faults, [""; 0]);
+    assert_eq!(shown.problems, [""; 0]);
 }
 
 #[test]
@@ -134,5 +134,5 @@ fn a_union_of_nothing_but_itself_admits_anything() {
 B: {allOf: [{$ref: '#/components/schemas/A'}]}",
     );
     assert_eq!(shown.shown("A"), "any");
-    assert_eq!(shown.faults, ["circular-schema at #/components/schemas/A"]);
+    assert_eq!(shown.problems, ["circular-schema at #/components/schemas/A"]);
 }

@@ -1,12 +1,12 @@
-//! What can be wrong: one block per fault, with its data, its code and its wording.
+//! What can be wrong: one block per problem, with its data, its code and its wording.
 
 use std::fmt;
 
 use super::Severity;
 
-/// Declares [`Fault`]: each block is a variant, then its severity and code, then its message, what was done
+/// Declares [`ProblemKind`]: each block is a variant, then its severity and code, then its message, what was done
 /// about it (`note`) and what the reader can do (`help`). The texts may name the variant's fields.
-macro_rules! faults {
+macro_rules! problems {
     ($(
         $(#[$docs:meta])*
         $variant:ident $({ $($field:ident: $type:ty),* $(,)? })? => $severity:ident $code:literal,
@@ -17,14 +17,14 @@ macro_rules! faults {
         /// Every code that a [`Diagnostic`](crate::Diagnostic) can have.
         pub const CODES: &[&str] = &[$($code),*];
 
-        /// One kind of fault, with what its message needs.
+        /// One kind of problem, with what its message needs.
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-        pub(crate) enum Fault {
+        pub(crate) enum ProblemKind {
             $( $(#[$docs])* $variant $({ $($field: $type),* })? ),*
         }
 
         #[allow(unused_variables, reason = "not every text names every field")]
-        impl Fault {
+        impl ProblemKind {
             /// The stable code: scripts and the documentation refer to it.
             pub(crate) fn code(&self) -> &'static str {
                 match self { $( Self::$variant $({ $($field: _),* })? => $code ),* }
@@ -46,7 +46,7 @@ macro_rules! faults {
         }
 
         #[allow(unused_variables, reason = "not every text names every field")]
-        impl fmt::Display for Fault {
+        impl fmt::Display for ProblemKind {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 match self { $( Self::$variant $({ $($field),* })? => write!(f, $message) ),* }
             }
@@ -54,7 +54,7 @@ macro_rules! faults {
     };
 }
 
-faults! {
+problems! {
     // Load: files and syntax.
 
     /// The document, or a file it refers to, cannot be read.
