@@ -1,0 +1,104 @@
+//! Documentation comments, put together from what the document says and what is decided here.
+
+use crate::ir;
+use crate::plan::markdown;
+
+/// The text of a documentation comment; empty for none.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Docs(pub(crate) String);
+
+impl Docs {
+    /// A sentence of our own.
+    pub(crate) fn sentence(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
+    /// Text of the document.
+    pub(crate) fn text(text: &str) -> Self {
+        Self(markdown::safe(text))
+    }
+
+    /// A sentence of our own that ends with something of the document's, as code.
+    pub(crate) fn code_sentence(words: &str, code: &str) -> Self {
+        Self(format!("{words} {}.", inline_code(code)).trim_start().to_owned())
+    }
+
+    /// What the document says: summary or title, then the description.
+    pub(crate) fn of(docs: &ir::Docs) -> Self {
+        let mut text = Self::default();
+        let first = docs.summary.as_ref().or(docs.title.as_ref());
+        text.paragraph(first.map_or("", |first| first));
+        if docs.description.as_ref() != first {
+            text.paragraph(docs.description.as_deref().unwrap_or_default());
+        }
+        if docs.deprecated {
+            text.append(&Self::sentence("**Deprecated.**"));
+        }
+        text
+    }
+
+    /// A title of our own, then what the document says.
+    pub(crate) fn titled(title: &str, docs: &ir::Docs) -> Self {
+        let mut text = Self::sentence(&format!("{title}."));
+        text.append(&Self::of(docs));
+        text
+    }
+
+    /// Itself, or another text where it is empty.
+    pub(crate) fn or_else(self, other: impl FnOnce() -> Self) -> Self {
+        if self.0.is_empty() { other() } else { self }
+    }
+
+    /// Adds text of the document as paragraphs.
+    pub(crate) fn paragraph(&mut self, text: &str) {
+        let safe = markdown::safe(text);
+        self.append(&Self(safe));
+    }
+
+    /// Adds paragraphs.
+    pub(crate) fn append(&mut self, other: &Self) {
+        if other.0.is_empty() {
+            return;
+        }
+        if !self.0.is_empty() {
+            self.0.push_str("\n\n");
+        }
+        self.0.push_str(&other.0);
+    }
+
+    /// Adds a list under a heading, unless it is empty.
+    pub(crate) fn list(&mut self, heading: &str, items: &[(String, Docs)]) {
+        if items.is_empty() {
+            return;
+        }
+        let mut text = format!("# {heading}");
+        text.push('\n');
+        for (title, docs) in items {
+            let mut item = title.clone();
+            let first = docs.0.split("\n\n").next().unwrap_or_default().replace('\n', " ");
+            if !first.is_empty() {
+                item.push_str(": ");
+                item.push_str(&first);
+            }
+            text.push('\n');
+            text.push_str(&markdown::list_item(&item));
+        }
+        self.append(&Self(text));
+    }
+
+    /// Its first paragraph on one line.
+    pub(crate) fn first_paragraph(&self) -> String {
+        self.0.split("\n\n").next().unwrap_or_default().replace('\n', " ")
+    }
+}
+
+/// `text` as inline code, whatever backticks it holds.
+pub(crate) fn inline_code(text: &str) -> String {
+    let one_line: String =
+        text.chars().map(|c| if c.is_control() || c.is_whitespace() { ' ' } else { c }).collect();
+    if one_line.contains('`') {
+        format!("`` {} ``", one_line.replace("``", "` `"))
+    } else {
+        format!("`{one_line}`")
+    }
+}

@@ -1,0 +1,84 @@
+//! The documentation of types and members.
+
+use super::json_text::json_text;
+use super::rustdoc::Docs;
+use super::rustdoc::inline_code;
+use crate::ir::{Schema, SchemaId, Schemas};
+use crate::load::{Document, NodeId};
+use crate::name::Ident;
+use crate::plan::types::Literal;
+
+/// The longest example that is shown, in bytes.
+const EXAMPLE_LIMIT: usize = 512;
+
+/// The longest default that is shown, in bytes.
+const DEFAULT_LIMIT: usize = 120;
+
+impl Docs {
+    /// What a member is.
+    pub(crate) fn of_schema(schema: &Schema, document: &Document) -> Self {
+        let mut docs = Self::of(&schema.docs);
+        docs.append(&Self::sentence(&facts_of(schema, schema.default, document).join(" ")));
+        docs
+    }
+
+    /// What a member is, and who sets it. The default of the type that it refers to is its own.
+    pub(crate) fn of_member(schemas: &Schemas, id: SchemaId, document: &Document) -> Self {
+        let (schema, target) = (&schemas[id], &schemas[schemas.resolve(id)]);
+        let mut docs = Self::of(&schema.docs);
+        let mut facts = Vec::new();
+        if schema.read_only || target.read_only {
+            facts.push("Read-only: set by the server.".to_owned());
+        }
+        if schema.write_only || target.write_only {
+            facts.push("Write-only: not sent by the server.".to_owned());
+        }
+        facts.extend(facts_of(schema, schema.default.or(target.default), document));
+        docs.append(&Self::sentence(&facts.join(" ")));
+        docs
+    }
+
+    /// What a type is, with an example.
+    pub(crate) fn of_item(schema: &Schema, document: &Document) -> Self {
+        let mut docs = Self::of_schema(schema, document);
+        let example = schema.docs.example.and_then(|node| json_text(document, node, EXAMPLE_LIMIT));
+        if let Some(example) = example.filter(|text| text.starts_with(['{', '['])) {
+            docs.append(&Self(format!("```json\n{example}\n```")));
+        }
+        docs
+    }
+
+    /// What an alternative of a union is: its title, since its own type tells the rest.
+    pub(crate) fn of_alternative(schema: &Schema) -> Self {
+        let title = schema.docs.title.as_deref().or(schema.docs.summary.as_deref());
+        Self::text(title.unwrap_or_default())
+    }
+
+    /// What a value of an enumeration is on the wire, where its variant does not tell.
+    pub(crate) fn of_value(ident: &Ident, literal: &Literal) -> Self {
+        let text = match literal {
+            Literal::Bool(value) => value.to_string(),
+            Literal::Integer(value) => value.to_string(),
+            Literal::Number(text) | Literal::Text(text) => text.clone(),
+        };
+        let letters = |text: &str| -> String {
+            text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        };
+        if text.trim().is_empty() {
+            Self::sentence("The empty text, or nothing but spaces.")
+        } else if letters(&text) == letters(ident.as_str()) {
+            Self::default()
+        } else {
+            Self::sentence(&inline_code(&text))
+        }
+    }
+}
+
+/// The constraints of a schema, and its default.
+fn facts_of(schema: &Schema, default: Option<NodeId>, document: &Document) -> Vec<String> {
+    let mut facts = schema.constraints.clone();
+    if let Some(default) = default.and_then(|node| json_text(document, node, DEFAULT_LIMIT)) {
+        facts.push(format!("Default: {}.", inline_code(&default)));
+    }
+    facts
+}

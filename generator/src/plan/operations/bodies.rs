@@ -1,0 +1,198 @@
+//! What an operation sends.
+
+use super::context::Context;
+use super::description::{BodyFact, MediaFact, PropertyFact};
+use super::media::{MediaKind, SchemaHint, essence, is_xml};
+use super::operation::{BodyArgument, BodyContent, BodyValue, BodyVariant};
+use super::representations::{Representation, sendable};
+use super::responses::media_word;
+use super::stream_items::{item_schema, item_type};
+use crate::ir;
+use crate::name::{Case, Claim, Ident, Scope, Wish};
+use crate::plan::docs::Docs;
+use crate::plan::types::TypeRef;
+use crate::problem::{ProblemKind, Problems};
+
+/// The request body as an argument, and as a fact.
+pub(super) fn request_body(
+    context: &Context<'_>,
+    body: &ir::Body,
+    ident: &Ident,
+) -> Option<(BodyArgument, BodyFact)> {
+    let content = sendable(context, &body.content);
+    let values: Vec<BodyValue> =
+        content.iter().map(|(media, kind)| value(context, media, *kind)).collect();
+    let first = values.first()?.clone();
+    let is_one = values.len() == 1;
+    let variants = if is_one { Vec::new() } else { variants(context, &content, &values) };
+    let media = content.iter().map(|(media, kind)| MediaFact {
+        name: media.name.clone(),
+        kind: *kind,
+        variant: 0,
+        properties: properties(context, &media.encoding),
+        rules: rules(context, media, *kind),
+    });
+    let fact = BodyFact { required: body.required, media: media.collect() };
+    let content = if is_one {
+        BodyContent::One(first)
+    } else {
+        let docs = Docs::sentence("The request body, by media type.");
+        BodyContent::Choice { docs, ident: ident.clone(), variants }
+    };
+    let mut docs = Docs::of(&body.docs).or_else(|| Docs::sentence("The request body."));
+    if matches!(content, BodyContent::One(BodyValue::File)) {
+        docs.append(&Docs::sentence(
+            "It is given as bytes, as a stream, or as a file: see [`rt::File`].",
+        ));
+    }
+    Some((BodyArgument { docs, required: body.required, content }, fact))
+}
+
+/// What the schema says of a body, as far as the body is given as a value of the schema.
+fn rules(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> Vec<String> {
+    let mut rules = context.rules();
+    match (kind, media.schema) {
+        (MediaKind::Json | MediaKind::Form | MediaKind::Multipart, Some(id)) => rules.value(id),
+        // XML is a notation of its own, in which a text stands for the schema's value.
+        (MediaKind::Text, Some(id))
+            if context.hint(media.schema) == SchemaHint::Text && !is_xml(&media.name) =>
+        {
+            rules.value(id);
+        }
+        (MediaKind::Lines, whole) => {
+            // An array is the list of all items; any other schema is that of one.
+            let item = item_schema(context, media);
+            match (item, whole) {
+                (Some(item), Some(whole)) if media.item_schema.is_none() && item != whole => {
+                    rules.value(whole);
+                }
+                (Some(item), _) => rules.value_item(item),
+                (None, _) => {}
+            }
+        }
+        _ => {}
+    }
+    rules.finish()
+}
+
+fn value(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> BodyValue {
+    let model = || media.schema.map_or(TypeRef::Json, |id| context.body_type(id));
+    match kind {
+        MediaKind::Json => BodyValue::Model(model()),
+        MediaKind::Form => {
+            if !context.is_object(media.schema) {
+                context.report(
+                    media.origin,
+                    ProblemKind::BodyOfNoObject { media: media.name.clone() },
+                );
+            }
+            BodyValue::Form(model())
+        }
+        // A schema that names no members says nothing about the parts.
+        MediaKind::Multipart if context.has_members(media.schema) => BodyValue::Multipart(model()),
+        MediaKind::Multipart => BodyValue::Parts,
+        MediaKind::Text => {
+            if context.is_structured(media.schema) {
+                context.report(media.origin, ProblemKind::BodyAsText { media: media.name.clone() });
+            }
+            BodyValue::Text
+        }
+        MediaKind::Lines => BodyValue::Lines(item_type(context, media).list()),
+        MediaKind::Bytes | MediaKind::Stream | MediaKind::Events => {
+            context.report_bytes(media);
+            BodyValue::File
+        }
+    }
+}
+
+const VARIANTS: Scope = Scope { reserved: &[], suffix: "" };
+
+fn variants(
+    context: &Context<'_>,
+    content: &[Representation<'_>],
+    values: &[BodyValue],
+) -> Vec<BodyVariant> {
+    let claims: Vec<Claim<'_>> = content
+        .iter()
+        .map(|(media, _)| Claim {
+            node: media.origin,
+            wanted: vec![
+                Wish::plain(Case::Pascal, media_word(&media.name)),
+                Wish::plain(Case::Pascal, essence(&media.name)),
+                Wish::plain(Case::Pascal, &media.name),
+            ],
+            rank: Claim::NAMED,
+        })
+        .collect();
+    let idents = VARIANTS.settle(&claims, &Problems::default());
+    let shared: Vec<BodyValue> =
+        values.iter().map(|value| value.map_type(|ty| context.sharing.shared(ty))).collect();
+    content
+        .iter()
+        .zip(values)
+        .zip(&shared)
+        .zip(idents)
+        .enumerate()
+        .map(|(index, ((((media, _), value), same), ident))| BodyVariant {
+            docs: Docs::code_sentence("Sent as", &media.name),
+            ident,
+            index,
+            value: value.clone(),
+            is_default: default_of(content, &shared, same) == Some(index),
+        })
+        .collect()
+}
+
+/// The variant that a value of this type becomes: of several for a model, that of
+/// `application/json` or else the first; of several for text or bytes, none, since those are
+/// encodings of their own.
+fn default_of(
+    content: &[Representation<'_>],
+    values: &[BodyValue],
+    value: &BodyValue,
+) -> Option<usize> {
+    let same = || {
+        let all = values.iter().enumerate();
+        all.filter(|(_, other)| other.has_type_of(value)).map(|(index, _)| index)
+    };
+    let is_raw = matches!(value, BodyValue::Text | BodyValue::File);
+    if same().count() > 1 && is_raw {
+        return None;
+    }
+    let is_json = |index: &usize| {
+        content.get(*index).is_some_and(|(media, _)| essence(&media.name) == "application/json")
+    };
+    same().find(is_json).or_else(|| same().next())
+}
+
+/// How the properties of a form or multipart body are written, where the document says so.
+pub(super) fn properties(
+    context: &Context<'_>,
+    encoding: &[(String, ir::PartEncoding)],
+) -> Vec<PropertyFact> {
+    let facts = encoding.iter().map(|(name, encoding)| PropertyFact {
+        name: name.clone(),
+        content_type: encoding.content_type.clone(),
+        encoding: encoding.query.clone(),
+        headers: encoding.headers.iter().filter_map(|header| fixed(context, header)).collect(),
+    });
+    facts.collect()
+}
+
+/// A header of a part whose value the document itself gives: its schema admits one text alone.
+fn fixed(context: &Context<'_>, header: &ir::Header) -> Option<(String, String)> {
+    let schemas = &context.api.schemas;
+    let ir::Form::Enumeration(enumeration) = &schemas[schemas.resolve(header.schema)].form else {
+        return None;
+    };
+    match enumeration.values.as_slice() {
+        [value] => match &value.literal {
+            ir::Literal::Text(text) | ir::Literal::Number(text) => {
+                Some((header.name.clone(), text.clone()))
+            }
+            ir::Literal::Boolean(value) => Some((header.name.clone(), value.to_string())),
+            ir::Literal::Json(_) => None,
+        },
+        _ => None,
+    }
+}

@@ -1,0 +1,141 @@
+//! The input that planning every operation shares.
+
+use std::cell::RefCell;
+
+use super::media::{SchemaHint, essence, is_raw};
+use crate::collections::HashSet;
+use crate::ir::{self, Form, SchemaId, StringFormat};
+use crate::load::NodeId;
+use crate::name::Names;
+use crate::plan::docs::Examples;
+use crate::plan::types::{Rules, Sharing, TypeRef, TypeRefs};
+use crate::problem::{ProblemKind, Problems};
+
+/// The input that planning every operation shares.
+pub(crate) struct Context<'a> {
+    pub(crate) api: &'a ir::Api,
+    pub(crate) names: &'a Names,
+    pub(crate) refs: &'a TypeRefs,
+    pub(crate) sharing: &'a Sharing,
+    pub(crate) problems: &'a Problems,
+    /// The header that carries a request's id, unless an operation has another.
+    pub(crate) request_id: Option<String>,
+    pub(crate) examples: Option<Examples<'a>>,
+    /// What was reported for the document as a whole.
+    told: RefCell<HashSet<ProblemKind>>,
+}
+
+impl<'a> Context<'a> {
+    pub(crate) fn new(
+        api: &'a ir::Api,
+        names: &'a Names,
+        refs: &'a TypeRefs,
+        sharing: &'a Sharing,
+        problems: &'a Problems,
+        examples: Option<Examples<'a>>,
+    ) -> Self {
+        let responses = api.operations.iter().flat_map(|operation| &operation.responses);
+        let request_id = responses.flat_map(|response| &response.headers);
+        let request_id = request_id.into_iter().find(|header| header.is_request_id);
+        Self {
+            api,
+            names,
+            refs,
+            sharing,
+            problems,
+            request_id: request_id.map(|header| header.name.clone()),
+            examples,
+            told: RefCell::default(),
+        }
+    }
+
+    /// The type of a schema's values, null apart.
+    pub(crate) fn type_of(&self, id: SchemaId) -> TypeRef {
+        self.refs.of(id)
+    }
+
+    /// The type of a body: with null, where the schema admits it.
+    pub(crate) fn body_type(&self, id: SchemaId) -> TypeRef {
+        self.refs.value(id)
+    }
+
+    /// What a body's schema says about its form.
+    pub(crate) fn hint(&self, schema: Option<SchemaId>) -> SchemaHint {
+        let Some(id) = schema else { return SchemaHint::Nothing };
+        match &self.api.schemas[self.api.schemas.resolve(id)].form {
+            Form::Any(_) | Form::Null | Form::Never | Form::Alias(_) => SchemaHint::Nothing,
+            Form::String(StringFormat::Binary) => SchemaHint::Binary,
+            Form::String(_) => SchemaHint::Text,
+            Form::Enumeration(values) if values.is_text() => SchemaHint::Text,
+            Form::Boolean
+            | Form::Integer(_)
+            | Form::Number { .. }
+            | Form::Enumeration(_)
+            | Form::Array(_)
+            | Form::Tuple { .. }
+            | Form::Map(_)
+            | Form::Object(_)
+            | Form::Union(_) => SchemaHint::Structured,
+        }
+    }
+
+    /// Whether a body has parts that text or bytes alone do not show.
+    pub(crate) fn is_structured(&self, schema: Option<SchemaId>) -> bool {
+        let Some(id) = schema else { return false };
+        let form = &self.api.schemas[self.api.schemas.resolve(id)].form;
+        matches!(
+            form,
+            Form::Array(_) | Form::Tuple { .. } | Form::Map(_) | Form::Object(_) | Form::Union(_)
+        )
+    }
+
+    /// Reports a body of bytes whose schema says more of it than that.
+    pub(crate) fn report_bytes(&self, media: &ir::MediaType) {
+        if !self.is_structured(media.schema) {
+            return;
+        }
+        if !is_raw(&media.name) {
+            self.report(media.origin, ProblemKind::BodyAsBytes { media: media.name.clone() });
+            return;
+        }
+        let schema = media.schema.map(|id| &self.api.schemas[self.api.schemas.resolve(id)].form);
+        let shape = match schema {
+            Some(Form::Array(_) | Form::Tuple { .. }) => "a list",
+            Some(Form::Union(_)) => "alternatives",
+            _ => "an object",
+        };
+        let problem = ProblemKind::StructureOfBytes { media: essence(&media.name), shape };
+        self.report_once(media.origin, problem);
+    }
+
+    /// Whether a body is made of members, as forms and multipart bodies are.
+    pub(crate) fn is_object(&self, schema: Option<SchemaId>) -> bool {
+        let Some(id) = schema else { return true };
+        let form = &self.api.schemas[self.api.schemas.resolve(id)].form;
+        // Any value may be an object, and a union may be one of objects.
+        matches!(form, Form::Any(_) | Form::Object(_) | Form::Map(_) | Form::Union(_))
+    }
+
+    /// Whether a body's schema names members, or may lead to some that do.
+    pub(crate) fn has_members(&self, schema: Option<SchemaId>) -> bool {
+        let Some(id) = schema else { return false };
+        let form = &self.api.schemas[self.api.schemas.resolve(id)].form;
+        matches!(form, Form::Object(_) | Form::Map(_) | Form::Union(_))
+    }
+
+    /// The rules of an argument, before any is added.
+    pub(crate) fn rules(&self) -> Rules<'_> {
+        Rules::none(&self.api.schemas, &self.names.types, self.problems)
+    }
+
+    pub(crate) fn report(&self, node: NodeId, problem: ProblemKind) {
+        self.problems.report(node, problem);
+    }
+
+    /// Reports what a document does in the same way throughout: at the first place only.
+    pub(crate) fn report_once(&self, node: NodeId, problem: ProblemKind) {
+        if self.told.borrow_mut().insert(problem.clone()) {
+            self.report(node, problem);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Documented response headers as a struct.
+
+use super::context::Context;
+use super::media::{MediaKind, SchemaHint, media_kind};
+use super::operation::{HeaderField, HeaderStruct, HeaderStyle};
+use crate::ir;
+use crate::name::{Case, Claim, Ident, Scope, Wish};
+use crate::plan::docs::Docs;
+use crate::plan::types::TypeRef;
+use crate::problem::Problems;
+
+/// Header fields share the struct with nothing.
+const FIELDS: Scope = Scope { reserved: &[], suffix: "" };
+
+/// The headers of all success responses in one struct; `None` where there is none.
+///
+/// `Content-Type` is ignored, as the Response Object asks.
+pub(super) fn header_struct(
+    context: &Context<'_>,
+    responses: &[&ir::Response],
+    ident: &Ident,
+) -> Option<HeaderStruct> {
+    let mut headers: Vec<(&ir::Header, TypeRef)> = Vec::new();
+    for header in responses.iter().flat_map(|response| &response.headers) {
+        if header.name.eq_ignore_ascii_case("content-type") {
+            continue;
+        }
+        let ty = context.type_of(header.schema);
+        match headers.iter_mut().find(|(known, _)| known.name.eq_ignore_ascii_case(&header.name)) {
+            Some((_, known)) if *known != ty => *known = TypeRef::Text,
+            Some(_) => {}
+            None => headers.push((header, ty)),
+        }
+    }
+    if headers.is_empty() {
+        return None;
+    }
+    let claims: Vec<Claim<'_>> = headers
+        .iter()
+        .map(|(header, _)| Claim {
+            node: header.origin,
+            wanted: vec![
+                Wish::plain(Case::Snake, &header.name),
+                Wish::spelled(Case::Snake, &header.name),
+            ],
+            rank: Claim::NAMED,
+        })
+        .collect();
+    let idents = FIELDS.settle(&claims, &Problems::default());
+    let fields = headers.into_iter().zip(idents).map(|((header, ty), ident)| HeaderField {
+        docs: header_docs(header),
+        ident,
+        name: header.name.clone(),
+        style: style(header),
+        ty,
+    });
+    Some(HeaderStruct {
+        docs: Docs::sentence("The documented headers of a success."),
+        ident: ident.clone(),
+        fields: fields.collect(),
+    })
+}
+
+fn style(header: &ir::Header) -> HeaderStyle {
+    match &header.content {
+        Some(media) if media_kind(media, SchemaHint::Nothing) == MediaKind::Json => {
+            HeaderStyle::Json
+        }
+        None if header.explode => HeaderStyle::Exploded,
+        _ => HeaderStyle::Simple,
+    }
+}
+
+fn header_docs(header: &ir::Header) -> Docs {
+    let mut docs = Docs::of(&header.docs);
+    if docs.0.is_empty() {
+        docs = Docs::code_sentence("The header", &header.name);
+    }
+    docs
+}

@@ -1,0 +1,71 @@
+//! Which of a body's media types are of use: many documents list the same value several times.
+
+use super::context::Context;
+use super::media::{MediaKind, essence, media_kind};
+use crate::ir;
+use crate::plan::types::TypeRef;
+use crate::problem::ProblemKind;
+
+/// A media type with what its bodies are.
+pub(super) type Representation<'a> = (&'a ir::MediaType, MediaKind);
+
+/// The media types of a body, but for those that carry in another notation what JSON carries as well.
+pub(super) fn representations<'a>(
+    context: &Context<'_>,
+    content: &'a [ir::MediaType],
+) -> Vec<Representation<'a>> {
+    let all: Vec<Representation<'a>> = content
+        .iter()
+        .map(|media| (media, media_kind(&media.name, context.hint(media.schema))))
+        .collect();
+    let json: Vec<(&ir::MediaType, TypeRef)> = all
+        .iter()
+        .filter(|(_, kind)| *kind == MediaKind::Json)
+        .map(|(media, _)| (*media, type_of(context, media)))
+        .collect();
+    let plain = json.iter().find(|(media, _)| is_plain(media));
+    let Some((first, _)) = plain.or(json.first()) else { return all };
+    let is_of_use = |(media, kind): &Representation<'_>| {
+        let other_notation = matches!(kind, MediaKind::Text | MediaKind::Bytes);
+        // Bytes without structure, such as those of an image, are no JSON text whatever its type.
+        let same_type =
+            *kind == MediaKind::Text && json.iter().any(|(_, ty)| *ty == type_of(context, media));
+        let same = media.schema.is_some() && (context.is_structured(media.schema) || same_type);
+        if other_notation && same {
+            let (media_name, instead) = (media.name.clone(), first.name.clone());
+            let problem = ProblemKind::RepresentationNotUsed { media: media_name, instead };
+            context.report_once(media.origin, problem);
+        }
+        !(other_notation && same)
+    };
+    all.into_iter().filter(is_of_use).collect()
+}
+
+/// The media types that a request body may be sent as: JSON of one type under one name, the plainest.
+pub(super) fn sendable<'a>(
+    context: &Context<'_>,
+    content: &'a [ir::MediaType],
+) -> Vec<Representation<'a>> {
+    let mut kept: Vec<Representation<'a>> = Vec::new();
+    for (media, kind) in representations(context, content) {
+        let same = kept.iter_mut().find(|(other, other_kind)| {
+            kind == MediaKind::Json
+                && *other_kind == kind
+                && type_of(context, other) == type_of(context, media)
+        });
+        match same {
+            Some((other, _)) if is_plain(media) && !is_plain(other) => *other = media,
+            Some(_) => {}
+            None => kept.push((media, kind)),
+        }
+    }
+    kept
+}
+
+fn is_plain(media: &ir::MediaType) -> bool {
+    essence(&media.name) == "application/json"
+}
+
+fn type_of(context: &Context<'_>, media: &ir::MediaType) -> TypeRef {
+    media.schema.map_or(TypeRef::Json, |id| context.body_type(id))
+}

@@ -1,0 +1,259 @@
+//! What an operation returns and how it fails.
+
+use super::context::Context;
+use super::description::{MediaFact, ResponseFact};
+use super::media::{MediaKind, essence};
+use super::payload::{Payload, PayloadEnum, PayloadVariant};
+use super::representations::representations;
+use super::status::{is_success, status_text, status_word};
+use super::stream_items::{event_data, item_type};
+use crate::ir::{self, StatusPattern};
+use crate::name::{Case, Claim, Ident, Scope, Wish};
+use crate::plan::docs::Docs;
+use crate::plan::docs::inline_code;
+use crate::plan::types::TypeRef;
+use crate::problem::{ProblemKind, Problems};
+
+/// The outcome of one side: the success or the failure.
+pub(super) struct Outcome {
+    pub(super) payload: Payload,
+    pub(super) item: Option<PayloadEnum>,
+    pub(super) facts: Vec<ResponseFact>,
+}
+
+/// Which responses are outputs and which are errors.
+///
+/// Statuses of the second class are outputs. Where none is documented, redirections are, and
+/// `default` is an output as well as an error: it describes both then.
+pub(super) fn sides(operation: &ir::Operation) -> (Vec<&ir::Response>, Vec<&ir::Response>) {
+    let responses = &operation.responses;
+    let (mut success, mut failure): (Vec<_>, Vec<_>) =
+        responses.iter().partition(|response| is_success(response.status));
+    if success.is_empty() {
+        let redirects = |response: &&ir::Response| {
+            matches!(response.status, StatusPattern::Exact(300..=399) | StatusPattern::Range(3))
+        };
+        (success, failure) = failure.into_iter().partition(redirects);
+        let default = failure.iter().find(|response| response.status == StatusPattern::Default);
+        success.extend(default.copied());
+    }
+    (success, failure)
+}
+
+/// A body that a response may have.
+struct Shape<'a> {
+    response: &'a ir::Response,
+    /// Its position among the response's media types; `None` where it declares none.
+    media: Option<(&'a ir::MediaType, MediaKind)>,
+    payload: Payload,
+}
+
+/// The output type of an operation.
+pub(super) fn success(
+    context: &Context<'_>,
+    operation: &ir::Operation,
+    responses: &[&ir::Response],
+    ident: &Ident,
+) -> Outcome {
+    let mut shapes = shapes(context, operation, responses);
+    shapes.iter_mut().for_each(stream);
+    let docs = Docs::sentence("What the operation returns, by status.");
+    outcome(responses, shapes, ident, docs)
+}
+
+/// The error type of an operation: a response without a body adds nothing to it.
+pub(super) fn failure(
+    context: &Context<'_>,
+    operation: &ir::Operation,
+    responses: &[&ir::Response],
+    ident: &Ident,
+) -> Outcome {
+    let mut shapes = shapes(context, operation, responses);
+    shapes.retain(|shape| shape.payload != Payload::Empty);
+    shapes.iter_mut().for_each(buffer);
+    let docs = Docs::sentence("How the operation fails, by status.");
+    let mut outcome = outcome(responses, shapes, ident, docs);
+    if outcome.payload == Payload::Empty {
+        outcome.payload = Payload::NoError;
+    }
+    outcome
+}
+
+/// An error is read whole, whatever the document says it is.
+fn buffer(shape: &mut Shape<'_>) {
+    if matches!(shape.payload, Payload::Events(_) | Payload::Lines(_)) {
+        shape.payload = Payload::Text;
+        if let Some((_, kind)) = &mut shape.media {
+            *kind = MediaKind::Text;
+        }
+    }
+}
+
+/// Binary outputs are handed over as they arrive; errors stay in memory.
+fn stream(shape: &mut Shape<'_>) {
+    if shape.payload == Payload::Bytes {
+        shape.payload = Payload::Stream;
+        if let Some((_, kind)) = &mut shape.media {
+            *kind = MediaKind::Stream;
+        }
+    }
+}
+
+fn outcome(
+    responses: &[&ir::Response],
+    shapes: Vec<Shape<'_>>,
+    ident: &Ident,
+    docs: Docs,
+) -> Outcome {
+    let first = shapes.first().map_or(Payload::Empty, |shape| shape.payload.clone());
+    let is_one = shapes.iter().all(|shape| shape.payload == first);
+    let (variants, of_shape) = if is_one { (Vec::new(), Vec::new()) } else { variants(&shapes) };
+    let mut facts = Vec::new();
+    for response in responses {
+        let mut fact = ResponseFact { status: response.status, media: Vec::new(), variant: 0 };
+        for (index, shape) in shapes.iter().enumerate() {
+            if !std::ptr::eq(shape.response, *response) {
+                continue;
+            }
+            let variant = of_shape.get(index).copied().unwrap_or(0);
+            match shape.media {
+                Some((media, kind)) => fact.media.push(MediaFact {
+                    name: media.name.clone(),
+                    kind,
+                    variant,
+                    properties: Vec::new(),
+                    rules: Vec::new(),
+                }),
+                None => fact.variant = variant,
+            }
+        }
+        facts.push(fact);
+    }
+    if is_one {
+        return Outcome { payload: first, item: None, facts };
+    }
+    let item = PayloadEnum { docs, ident: ident.clone(), variants };
+    Outcome { payload: Payload::Enum(ident.clone()), item: Some(item), facts }
+}
+
+/// Every body of the responses, in order.
+fn shapes<'a>(
+    context: &Context<'_>,
+    operation: &ir::Operation,
+    responses: &[&'a ir::Response],
+) -> Vec<Shape<'a>> {
+    let mut shapes = Vec::new();
+    for response in responses {
+        // Neither an answer to HEAD nor one of these statuses has a body (RFC 9110, sections 9.3.2
+        // and 15), whatever the document says.
+        let bodiless = operation.method == ir::Method::Head
+            || matches!(response.status, StatusPattern::Exact(100..=199 | 204 | 205 | 304));
+        if response.content.is_empty() || bodiless {
+            shapes.push(Shape { response, media: None, payload: Payload::Empty });
+            continue;
+        }
+        for (media, kind) in representations(context, &response.content) {
+            let payload = payload(context, media, kind);
+            shapes.push(Shape { response, media: Some((media, kind)), payload });
+        }
+    }
+    shapes
+}
+
+/// The type that a media type's bodies are decoded into.
+fn payload(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> Payload {
+    match kind {
+        MediaKind::Json | MediaKind::Form => {
+            Payload::Model(media.schema.map_or(TypeRef::Json, |id| context.body_type(id)))
+        }
+        MediaKind::Text => {
+            if context.is_structured(media.schema) {
+                context.report(media.origin, ProblemKind::BodyAsText { media: media.name.clone() });
+            }
+            Payload::Text
+        }
+        MediaKind::Multipart => {
+            context.report(media.origin, ProblemKind::PartsAsBytes { media: media.name.clone() });
+            Payload::Bytes
+        }
+        MediaKind::Bytes | MediaKind::Stream => {
+            context.report_bytes(media);
+            Payload::Bytes
+        }
+        MediaKind::Events => Payload::Events(event_data(context, media)),
+        MediaKind::Lines => Payload::Lines(item_type(context, media)),
+    }
+}
+
+/// One variant for each status and type; with them, the variant of each shape.
+fn variants(shapes: &[Shape<'_>]) -> (Vec<PayloadVariant>, Vec<usize>) {
+    let mut firsts: Vec<&Shape<'_>> = Vec::new();
+    let mut of_shape = Vec::new();
+    for shape in shapes {
+        let known = firsts.iter().position(|first| {
+            std::ptr::eq(first.response, shape.response) && first.payload == shape.payload
+        });
+        of_shape.push(known.unwrap_or(firsts.len()));
+        if known.is_none() {
+            firsts.push(shape);
+        }
+    }
+    let claims: Vec<Claim<'_>> = firsts
+        .iter()
+        .map(|shape| {
+            let status = status_word(shape.response.status);
+            let alone = firsts
+                .iter()
+                .filter(|other| other.response.status == shape.response.status)
+                .count()
+                == 1;
+            let name = shape.media.map_or("", |(media, _)| &media.name);
+            let media = format!("{status} {}", media_word(name));
+            let wanted = if alone {
+                vec![Wish::plain(Case::Pascal, status)]
+            } else {
+                let essence = format!("{status} {}", essence(name));
+                vec![Wish::plain(Case::Pascal, media), Wish::plain(Case::Pascal, essence)]
+            };
+            Claim { node: shape.response.origin, wanted, rank: Claim::NAMED }
+        })
+        .collect();
+    let idents = VARIANTS.settle(&claims, &Problems::default());
+    let variants = firsts
+        .iter()
+        .zip(idents)
+        .map(|(shape, ident)| PayloadVariant {
+            docs: Docs::titled(&title(shape, &firsts), &shape.response.docs),
+            ident,
+            payload: shape.payload.clone(),
+        })
+        .collect();
+    (variants, of_shape)
+}
+
+/// The status, and the media type where the status alone does not tell.
+fn title(shape: &Shape<'_>, all: &[&Shape<'_>]) -> String {
+    let status = status_text(shape.response.status);
+    let alone = all.iter().filter(|other| std::ptr::eq(other.response, shape.response)).count() < 2;
+    match shape.media {
+        Some((media, _)) if !alone => format!("{status}, as {}", inline_code(&media.name)),
+        _ => status,
+    }
+}
+
+const VARIANTS: Scope = Scope { reserved: &[], suffix: "" };
+
+/// The last word of a media type: `json`, `csv`, `octet-stream`.
+pub(super) fn media_word(name: &str) -> String {
+    let essence = essence(name);
+    let subtype = essence.rsplit('/').next().unwrap_or_default();
+    match subtype {
+        "*" | "" => "any".to_owned(),
+        "x-www-form-urlencoded" => "form".to_owned(),
+        "form-data" => "multipart".to_owned(),
+        "octet-stream" => "bytes".to_owned(),
+        "event-stream" => "events".to_owned(),
+        "plain" => "text".to_owned(),
+        _ => subtype.to_owned(),
+    }
+}

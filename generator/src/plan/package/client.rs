@@ -1,0 +1,267 @@
+//! The client and its builder.
+
+use std::collections::BTreeSet;
+
+use super::secrets::secrets;
+use crate::ir::{self, SecuritySchemeKind};
+use crate::name::Ident;
+use crate::plan::docs::{Docs, inline_code};
+use crate::plan::operations::{Context, ServerFact, predicates};
+use crate::plan::types::TypeRef;
+
+/// Everything `client.rs` says.
+#[derive(Debug, Default)]
+pub(crate) struct Client {
+    pub(crate) docs: Docs,
+    pub(crate) title: String,
+    pub(crate) version: String,
+    /// What the method says that chooses between several servers.
+    pub(crate) server_docs: Option<Docs>,
+    pub(crate) servers: Vec<ServerFact>,
+    /// Whether every operation has servers of its own.
+    pub(crate) own_servers: bool,
+    pub(crate) variables: Vec<VariableMethod>,
+    pub(crate) parameters: Vec<ParameterMethod>,
+    pub(crate) schemes: Vec<Scheme>,
+    pub(crate) error: Option<ir::ErrorMembers>,
+    pub(crate) predicates: Vec<(String, Vec<String>)>,
+    pub(crate) request_id: Option<String>,
+    /// Names of secret properties and parameters.
+    pub(crate) secrets: Vec<String>,
+}
+
+/// A server variable: a method of the builder, and an enum where values are documented.
+#[derive(Debug)]
+pub(crate) struct VariableMethod {
+    pub(crate) docs: Docs,
+    pub(crate) name: String,
+    pub(crate) ident: Ident,
+    pub(crate) item: Option<VariableEnum>,
+}
+
+/// The documented values of a server variable.
+#[derive(Debug)]
+pub(crate) struct VariableEnum {
+    pub(crate) docs: Docs,
+    pub(crate) ident: Ident,
+    /// Variant and value.
+    pub(crate) variants: Vec<(Ident, String)>,
+}
+
+/// A parameter that is set once.
+#[derive(Debug)]
+pub(crate) struct ParameterMethod {
+    pub(crate) docs: Docs,
+    pub(crate) name: String,
+    pub(crate) ident: Ident,
+    pub(crate) ty: TypeRef,
+}
+
+/// A security scheme: a fact, and a method of the builder where a credential can be given.
+#[derive(Debug)]
+pub(crate) struct Scheme {
+    pub(crate) docs: Docs,
+    pub(crate) name: String,
+    /// The method that takes the credential itself.
+    pub(crate) ident: Ident,
+    /// The method that takes a source of tokens, where the credential is a token.
+    pub(crate) source: Option<(Docs, Ident)>,
+    pub(crate) fact: SchemeFact,
+}
+
+/// How a credential travels, which is also how it is given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum SchemeFact {
+    ApiKey { location: ir::ApiKeyLocation, name: String },
+    Basic,
+    Bearer,
+    Oauth2,
+    OpenIdConnect,
+    Http(String),
+    MutualTls,
+    Signer(String),
+}
+
+impl Client {
+    /// The kinds of signature that credentials make.
+    pub(super) fn signers(&self) -> Vec<String> {
+        let kinds = self.schemes.iter().filter_map(|scheme| match &scheme.fact {
+            SchemeFact::Signer(kind) => Some(kind.clone()),
+            _ => None,
+        });
+        kinds.collect::<BTreeSet<_>>().into_iter().collect()
+    }
+}
+
+pub(crate) fn client(context: &Context<'_>) -> Client {
+    let api = context.api;
+    let names = &context.names.calls.client;
+    let declared = api.server_variables();
+    let variables = names.variables.iter().zip(&declared).map(|(variable, declared)| {
+        let values = variable.variants.iter().cloned().zip(declared.values.iter().cloned());
+        let item = VariableEnum {
+            docs: Docs::code_sentence("Values of the server variable", &declared.name),
+            ident: variable.item.clone(),
+            variants: values.collect(),
+        };
+        VariableMethod {
+            docs: variable_docs(declared),
+            name: declared.name.clone(),
+            ident: variable.method.clone(),
+            item: (!declared.values.is_empty()).then_some(item),
+        }
+    });
+    let parameters = names.parameters.iter().filter_map(|(name, ident)| {
+        let declared = api
+            .operations
+            .iter()
+            .flat_map(|operation| &operation.parameters)
+            .find(|parameter| parameter.on_client && parameter.name == *name)?;
+        let mut docs = Docs::code_sentence("Sets, for every call, the parameter", name);
+        docs.append(&Docs::of(&declared.docs));
+        let ty = context.type_of(declared.schema);
+        Some(ParameterMethod { docs, name: name.clone(), ident: ident.clone(), ty })
+    });
+    let schemes = api.security_schemes.iter().zip(&names.schemes).map(|(scheme, named)| Scheme {
+        docs: scheme_docs(scheme),
+        name: scheme.name.clone(),
+        ident: named.method.clone(),
+        source: named.source.clone().map(|source| (source_docs(&scheme.name), source)),
+        fact: scheme_fact(&scheme.kind),
+    });
+    Client {
+        docs: client_docs(&api.info),
+        title: api.info.title.clone(),
+        version: api.info.version.clone(),
+        server_docs: server_docs(&api.servers),
+        servers: api.servers.iter().map(ServerFact::from).collect(),
+        own_servers: api.has_own_servers(),
+        variables: variables.collect(),
+        parameters: parameters.collect(),
+        schemes: schemes.collect(),
+        error: api.error_members.as_ref().map(|members| ir::ErrorMembers {
+            code: members.code.clone(),
+            message: members.message.clone(),
+            request_id: members.request_id.clone(),
+        }),
+        predicates: predicates(&api.predicates),
+        request_id: context.request_id.clone(),
+        secrets: secrets(api),
+    }
+}
+
+/// What the file of the client says first.
+fn client_docs(info: &ir::Info) -> Docs {
+    let title = Docs::text(&info.title).first_paragraph();
+    Docs(format!("The client of {title}, and how it is set up."))
+}
+
+/// What the choice between servers is; nothing where there is none.
+fn server_docs(servers: &[ir::Server]) -> Option<Docs> {
+    if servers.len() < 2 {
+        return None;
+    }
+    let mut docs = Docs::sentence("Sends requests to this server of the document:");
+    let lines = servers.iter().enumerate().map(|(index, server)| {
+        let about = server.description.as_deref().unwrap_or_default();
+        let about = Docs::text(about).first_paragraph();
+        let dash = if about.is_empty() { "" } else { ": " };
+        format!("- {index}: {}{dash}{about}", inline_code(&server.url))
+    });
+    let lines: Vec<String> = lines.collect();
+    docs.append(&Docs(lines.join("\n")));
+    Some(docs)
+}
+
+fn source_docs(scheme: &str) -> Docs {
+    Docs(format!(
+        "Sets where tokens for {} come from; it is asked before each request.",
+        inline_code(scheme)
+    ))
+}
+
+fn variable_docs(variable: &ir::ServerVariable) -> Docs {
+    let name = inline_code(&variable.name);
+    let mut docs = Docs(if variable.has_default {
+        format!("Sets the server variable {name}; {} unless set.", inline_code(&variable.default))
+    } else {
+        format!("Sets the server variable {name}, which has no default.")
+    });
+    docs.paragraph(variable.description.as_deref().unwrap_or_default());
+    docs
+}
+
+fn scheme_docs(scheme: &ir::SecurityScheme) -> Docs {
+    let how = match &scheme.kind {
+        SecuritySchemeKind::ApiKey { location, name } => {
+            let place = match location {
+                ir::ApiKeyLocation::Header => "the header",
+                ir::ApiKeyLocation::Query => "the query parameter",
+                ir::ApiKeyLocation::Cookie => "the cookie",
+            };
+            format!("Sets the key that is sent in {place} {}.", inline_code(name))
+        }
+        SecuritySchemeKind::Basic => "Sets the user and password (RFC 7617).".to_owned(),
+        SecuritySchemeKind::Bearer { format: None } => {
+            "Sets the bearer token (RFC 6750).".to_owned()
+        }
+        SecuritySchemeKind::Bearer { format: Some(format) } => {
+            format!("Sets the bearer token (RFC 6750), of the format {}.", inline_code(format))
+        }
+        SecuritySchemeKind::Oauth2(_) => {
+            "Sets the access token (RFC 6749), which is sent as a bearer token.".to_owned()
+        }
+        SecuritySchemeKind::OpenIdConnect { url } => format!(
+            "Sets the access token, which is sent as a bearer token; {} tells how to get one.",
+            inline_code(url)
+        ),
+        SecuritySchemeKind::OtherHttp(name) => {
+            format!("Sets what authenticates requests by the HTTP scheme {}.", inline_code(name))
+        }
+        SecuritySchemeKind::Signer(name) => {
+            format!("Sets what signs requests by {}.", inline_code(name))
+        }
+        SecuritySchemeKind::MutualTls => {
+            "Says that the transport shows a certificate (mutual TLS): give \
+             [`transport`](Self::transport) a client that has one, as \
+             [`rt::Reqwest::from_client`] shows."
+                .to_owned()
+        }
+    };
+    let mut docs = Docs::sentence(&how);
+    docs.append(&Docs::of(&scheme.docs));
+    if let SecuritySchemeKind::Oauth2(flows) = &scheme.kind {
+        docs.list("Flows", &flows.iter().map(flow_docs).collect::<Vec<_>>());
+    }
+    docs
+}
+
+fn flow_docs(flow: &ir::OauthFlow) -> (String, Docs) {
+    let ir::OauthFlow { name, authorization_url, token_url, refresh_url, scopes } = flow;
+    let addresses =
+        [("authorization", authorization_url), ("token", token_url), ("refresh", refresh_url)];
+    let mut facts: Vec<String> = addresses
+        .into_iter()
+        .filter_map(|(what, url)| Some(format!("{what} at {}", inline_code(url.as_deref()?))))
+        .collect();
+    if !scopes.is_empty() {
+        let scopes: Vec<String> = scopes.iter().map(|(scope, _)| inline_code(scope)).collect();
+        facts.push(format!("scopes {}", scopes.join(", ")));
+    }
+    (inline_code(name), Docs::sentence(&format!("{}.", facts.join("; "))))
+}
+
+fn scheme_fact(kind: &SecuritySchemeKind) -> SchemeFact {
+    match kind {
+        SecuritySchemeKind::ApiKey { location, name } => {
+            SchemeFact::ApiKey { location: *location, name: name.clone() }
+        }
+        SecuritySchemeKind::Basic => SchemeFact::Basic,
+        SecuritySchemeKind::Bearer { .. } => SchemeFact::Bearer,
+        SecuritySchemeKind::OtherHttp(name) => SchemeFact::Http(name.clone()),
+        SecuritySchemeKind::MutualTls => SchemeFact::MutualTls,
+        SecuritySchemeKind::Oauth2(_) => SchemeFact::Oauth2,
+        SecuritySchemeKind::OpenIdConnect { .. } => SchemeFact::OpenIdConnect,
+        SecuritySchemeKind::Signer(name) => SchemeFact::Signer(name.clone()),
+    }
+}

@@ -1,0 +1,138 @@
+//! The first program that a reader of the crate's front page sees.
+
+use super::client::{Client, SchemeFact};
+use crate::ir;
+use crate::name::Ident;
+use crate::plan::docs::{Docs, inline_code};
+use crate::plan::docs::{Example, Sample};
+use crate::plan::operations::OperationModule;
+use crate::plan::types::TypeRef;
+
+/// A client that is set up, and one call.
+#[derive(Debug)]
+pub(crate) struct Guide {
+    /// Methods of the builder, with the texts that they are given.
+    pub(crate) setup: Vec<(Ident, Vec<String>)>,
+    pub(crate) accessor: Option<Ident>,
+    pub(crate) method: Ident,
+    pub(crate) example: Example,
+}
+
+/// The guide, around the first operation that reads and can be shown; nothing where none can.
+pub(super) fn guide(api: &ir::Api, modules: &[OperationModule], client: &Client) -> Option<Guide> {
+    let shown = || {
+        modules.iter().flat_map(|module| {
+            let accessor = module.accessor.as_ref().map(|accessor| &accessor.ident);
+            module.operations.iter().filter_map(move |operation| {
+                let example = operation.example.as_ref()?;
+                let alone = !example.arguments.iter().any(|s| matches!(s, Sample::Given(_)));
+                alone.then_some((accessor, operation, example))
+            })
+        })
+    };
+    let (accessor, operation, example) = shown()
+        .find(|(_, operation, _)| operation.description.method == "GET")
+        .or_else(|| shown().next())?;
+    Some(Guide {
+        setup: setup(api, client),
+        accessor: accessor.cloned(),
+        method: operation.method.clone(),
+        example: example.clone(),
+    })
+}
+
+/// What a client needs: where the servers are if the document does not say, their variables, what is set once, and the first credential.
+fn setup(api: &ir::Api, client: &Client) -> Vec<(Ident, Vec<String>)> {
+    let mut setup: Vec<(Ident, Vec<String>)> = address(api).into_iter().collect();
+    let declared = api.servers.first().map_or(&[][..], |server| &server.variables);
+    for variable in &client.variables {
+        if let Some(declared) = declared.iter().find(|declared| declared.name == variable.name) {
+            let shown = if declared.has_default { &declared.default } else { &declared.name };
+            setup.push((variable.ident.clone(), vec![shown.clone()]));
+        }
+    }
+    for parameter in client.parameters.iter().filter(|parameter| parameter.ty == TypeRef::Text) {
+        setup.push((parameter.ident.clone(), vec![parameter.name.replace('_', "-")]));
+    }
+    let credential = client.schemes.iter().find_map(|scheme| {
+        let texts: &[&str] = match scheme.fact {
+            SchemeFact::ApiKey { .. } => &["the key"],
+            SchemeFact::Basic => &["user", "password"],
+            SchemeFact::Bearer | SchemeFact::Oauth2 | SchemeFact::OpenIdConnect => &["the token"],
+            SchemeFact::Http(_) | SchemeFact::MutualTls | SchemeFact::Signer(_) => return None,
+        };
+        Some((scheme.ident.clone(), texts.iter().map(|&text| text.to_owned()).collect()))
+    });
+    setup.extend(credential);
+    setup
+}
+
+/// What the client's user alone knows of the servers; nothing where the document says it.
+fn address(api: &ir::Api) -> Option<(Ident, Vec<String>)> {
+    let (method, text) = match api.servers.first() {
+        _ if api.has_own_servers() => return None,
+        None => ("endpoint", "https://api.example"),
+        Some(server) if server.is_relative() => {
+            ("document_url", "https://api.example/openapi.json")
+        }
+        Some(_) => return None,
+    };
+    Some((Ident::snake(method), vec![text.to_owned()]))
+}
+
+/// The ways to give a credential, as a section; nothing where there are none.
+pub(super) fn credentials(client: &Client) -> Docs {
+    let mut docs = Docs::default();
+    let items: Vec<(String, Docs)> = client
+        .schemes
+        .iter()
+        .map(|scheme| {
+            let method = inline_code(&format!("ClientBuilder::{}", scheme.ident));
+            (format!("[{method}]"), scheme.docs.clone())
+        })
+        .collect();
+    docs.list("Credentials", &items);
+    docs
+}
+
+/// What holds for every call.
+pub(super) const EVERY_CALL: &str = "\
+# Errors
+
+[`Error::kind`] tells what happened, predicates such as [`Error::is_not_found`] what it means. What
+the server said is in [`Error::api`], typed, and in [`Error::error_code`], [`Error::message`] and
+[`Error::request_id`]. An argument or a credential that cannot be sent is found before anything is.
+
+# Repetition
+
+A call is sent once, unless the client is told otherwise: `ClientBuilder::retry` takes a
+[`runtime::Retry`], which says how often, after which failures, and how long to wait.
+
+# Lists by the page
+
+[`runtime::Request::pages`] follows a list: it is given how a page leads to the request of the next one.
+
+# Files, streams and single calls
+
+What operations take and give beside the document's own types is in [`runtime`]: a
+[`runtime::File`] is sent, a [`runtime::ByteStream`] received. [`runtime::Request::with`] changes one
+call in what the document does not describe: a header, the time it may take, the server.
+
+# What the document does not know
+
+Enumerations are open: a value that the document does not name arrives as `Unknown` and is sent back
+as it came. Members that it does not name are kept in `extra()`, and written again. Where a member
+can be absent, null or a value, its type tells the three apart.
+
+# Dates, identifiers and numbers
+
+A date, a UUID or a URI keeps the text that it came with. Its method `to` converts it to the types of
+the crates that people have, and `from` back, under the Cargo features of their names: `chrono`,
+`jiff`, `rust_decimal`, `url` and `uuid`. A text that does not fit its format costs an error there, never
+the whole response.
+
+# Constraints
+
+Constraints such as the longest text are part of the documentation and are never enforced on what a
+server sends. [`runtime::check()`] finds every one that a value breaks, before it is sent; patterns
+are checked under the Cargo feature `pattern`.";

@@ -1,0 +1,104 @@
+//! The root of a crate, or of the module that another crate includes.
+
+use super::client::Client;
+use super::guide::{EVERY_CALL, Guide, credentials, guide};
+use crate::ir;
+use crate::name::Ident;
+use crate::plan::docs::Docs;
+use crate::plan::operations::OperationModule;
+use crate::plan::options::PlanOptions;
+
+/// What the entry file holds.
+#[derive(Debug, Default)]
+pub(crate) struct Root {
+    /// A file to be included has no documentation of its own: inner attributes would be refused.
+    pub(crate) is_included: bool,
+    pub(crate) docs: Docs,
+    /// The program that the documentation shows.
+    pub(crate) guide: Option<Guide>,
+    /// What the documentation says after it.
+    pub(crate) more_docs: Docs,
+    pub(crate) modules: Vec<RootModule>,
+    /// Types of `client` that the root passes on, beside the client and its builder.
+    pub(crate) client_items: Vec<Ident>,
+    /// The kinds of signature whose keys the root passes on. None in a file to be included: whether
+    /// the runtime has them is for the manifest of the crate that includes it.
+    pub(crate) signers: Vec<String>,
+}
+
+#[derive(Debug)]
+pub(crate) struct RootModule {
+    pub(crate) ident: Ident,
+    /// The Cargo feature that it is behind.
+    pub(crate) feature: Option<String>,
+}
+
+impl Root {
+    /// The name of the entry file.
+    pub(crate) fn file(&self) -> String {
+        if self.is_included { "mod.rs".to_owned() } else { "lib.rs".to_owned() }
+    }
+}
+
+pub(crate) fn root(
+    api: &ir::Api,
+    options: &PlanOptions,
+    operations: &[OperationModule],
+    client: &Client,
+) -> Root {
+    let modules = operations
+        .iter()
+        .map(|module| RootModule { ident: module.ident.clone(), feature: module.feature.clone() });
+    let items = client.variables.iter().filter_map(|variable| variable.item.as_ref());
+    Root {
+        is_included: options.is_module,
+        docs: if options.is_module { Docs::default() } else { crate_docs(api) },
+        guide: guide(api, operations, client),
+        more_docs: if options.is_module { Docs::default() } else { more_docs(client) },
+        modules: modules.collect(),
+        client_items: items.map(|item| item.ident.clone()).collect(),
+        signers: if options.is_module { Vec::new() } else { client.signers() },
+    }
+}
+
+/// What the crate's front page says: the document's words, and how to begin.
+fn crate_docs(api: &ir::Api) -> Docs {
+    let info = &api.info;
+    let mut docs = Docs(format!("Client of {}.", Docs::text(&info.title).first_paragraph()));
+    if !info.version.is_empty() {
+        docs.append(&Docs::code_sentence("Version of the document:", &info.version));
+    }
+    docs.paragraph(info.summary.as_deref().unwrap_or_default());
+    docs.paragraph(info.description.as_deref().unwrap_or_default());
+    docs.list("About the API", &about(info));
+    docs.append(&Docs::sentence(USE));
+    docs
+}
+
+/// What the document says of its owner, beside the API itself.
+fn about(info: &ir::Info) -> Vec<(String, Docs)> {
+    let facts = [
+        ("Documentation", &info.external_docs),
+        ("Contact", &info.contact),
+        ("Terms of service", &info.terms_of_service),
+        ("Licence of the document", &info.license),
+    ];
+    let known = facts.into_iter().filter_map(|(what, text)| Some((what, text.as_deref()?)));
+    known.map(|(what, text)| (what.to_owned(), Docs::text(text))).collect()
+}
+
+/// The ways to give a credential, and what holds for every call.
+fn more_docs(client: &Client) -> Docs {
+    let mut docs = credentials(client);
+    docs.append(&Docs::sentence(EVERY_CALL));
+    docs
+}
+
+/// How any generated client is used.
+const USE: &str = "\
+# Use
+
+[`Client::builder`] takes what every call shares, such as credentials, and builds a [`Client`]. Its
+methods lead to the operations; each operation returns a request builder, which is awaited, or sent
+with [`SendBlocking::send_blocking`]. Success is a [`Response`], which derefs to what the operation
+returns; failure is an [`Error`], which tells the documented error, the status, and the reason.";

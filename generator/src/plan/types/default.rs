@@ -1,0 +1,97 @@
+//! Defaults that stand in for required members that are missing.
+
+use super::context::Context;
+use super::type_ref::TypeRef;
+use crate::ir::{Additional, Bounds, Form, Object, SchemaId};
+use crate::load::{Kind, NodeId};
+use crate::plan::docs::json_text;
+use crate::problem::{ProblemKind, Problems};
+
+/// The longest default that is written into a table, in bytes.
+const LIMIT: usize = 1024;
+
+/// How deep a default is compared with its schema.
+const DEPTH: usize = 16;
+
+/// How much of a default that does not fit is repeated, in bytes.
+const SHOWN: usize = 80;
+
+/// The default of a required member as JSON text, where its type can read it.
+pub(super) fn default_text(
+    context: &Context<'_>,
+    id: SchemaId,
+    problems: &Problems,
+) -> Option<String> {
+    let schemas = &context.api.schemas;
+    let node = schemas[id].default.or(schemas[schemas.resolve(id)].default)?;
+    let text = json_text(context.document, node, LIMIT);
+    if fits(context, id, node, DEPTH)
+        && let Some(text) = text
+    {
+        return Some(text);
+    }
+    let value = json_text(context.document, node, SHOWN).unwrap_or_else(|| "…".to_owned());
+    problems.report(node, ProblemKind::UnusableDefault { value });
+    None
+}
+
+/// Whether the type of a schema reads a value. Enumerations and unions are open, and read any of their kind.
+fn fits(context: &Context<'_>, id: SchemaId, node: NodeId, depth: usize) -> bool {
+    let Some(depth) = depth.checked_sub(1) else { return false };
+    let schemas = &context.api.schemas;
+    let kind = context.document.kind(node);
+    if *kind == Kind::Null && schemas.is_nullable(id) {
+        return true;
+    }
+    match (&schemas[schemas.resolve(id)].form, kind) {
+        (Form::Any(_) | Form::Union(_), _)
+        | (Form::Boolean, Kind::Boolean(_))
+        | (Form::String(_), Kind::String(_)) => true,
+        // JSON has numbers that no float holds.
+        (Form::Number { .. }, Kind::Number(text)) => {
+            context.refs.value(schemas.resolve(id)) != TypeRef::F64
+                || text.parse::<f64>().is_ok_and(f64::is_finite)
+        }
+        (Form::Integer(bounds), Kind::Number(text)) => match bounds {
+            Bounds::I64 => text.parse::<i64>().is_ok(),
+            Bounds::U64 => text.parse::<u64>().is_ok(),
+            Bounds::I128 => text.parse::<i128>().is_ok(),
+            Bounds::Unbounded => {
+                text.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit())
+            }
+        },
+        (Form::Enumeration(values), kind) => !values.is_text() || matches!(kind, Kind::String(_)),
+        (Form::Array(item), Kind::Array(items)) => {
+            items.iter().all(|value| fits(context, *item, *value, depth))
+        }
+        (Form::Map(value), Kind::Object(members)) => {
+            members.values().all(|member| fits(context, *value, *member, depth))
+        }
+        (Form::Object(object), Kind::Object(members)) => {
+            let member = |name: &str| members.get(name).copied();
+            object_fits(context, object, &member, depth)
+                && members.iter().all(|(name, value)| {
+                    let declared = object.properties.iter().any(|one| one.name == **name);
+                    match object.additional {
+                        Additional::Typed(typed) if !declared => {
+                            fits(context, typed, *value, depth)
+                        }
+                        _ => true,
+                    }
+                })
+        }
+        _ => false,
+    }
+}
+
+fn object_fits(
+    context: &Context<'_>,
+    object: &Object,
+    member: &dyn Fn(&str) -> Option<NodeId>,
+    depth: usize,
+) -> bool {
+    object.properties.iter().all(|property| match member(&property.name) {
+        Some(value) => fits(context, property.schema, value, depth),
+        None => !property.required,
+    })
+}

@@ -1,0 +1,74 @@
+//! From enumerations to open enums.
+
+use super::context::Context;
+use super::item::{Enumeration, Item, ItemKind, Literal, Value};
+use super::share::Sharing;
+use crate::collections::{HashMap, HashSet};
+use crate::ir::{self, Form, SchemaId};
+use crate::load::Kind;
+use crate::name::Ident;
+use crate::plan::docs::Docs;
+
+/// The enum of an enumeration, with its variants' names.
+///
+/// A value that is an array or an object has no variant: it is kept as an unknown one.
+pub(super) fn plan_enumeration(values: &ir::Enumeration, idents: &[Ident]) -> Enumeration {
+    let is_text = values.is_text();
+    let variants = values.values.iter().zip(idents).filter_map(|(value, ident)| {
+        let literal = match &value.literal {
+            ir::Literal::Boolean(value) => Literal::Bool(*value),
+            ir::Literal::Number(text) => match text.parse() {
+                Ok(value) => Literal::Integer(value),
+                Err(_) => Literal::Number(text.clone()),
+            },
+            ir::Literal::Text(text) => Literal::Text(text.clone()),
+            ir::Literal::Json(_) => return None,
+        };
+        let mut docs = Docs::text(value.description.as_deref().unwrap_or_default());
+        docs.append(&Docs::of_value(ident, &literal));
+        Some(Value { ident: ident.clone(), docs, literal })
+    });
+    // What equal inline schemas have in common is known later.
+    let default = None;
+    Enumeration {
+        variants: variants.collect(),
+        is_text,
+        admits_others: values.admits_others,
+        default,
+    }
+}
+
+/// Gives each enumeration the default that the document has for it, where that is one of its values.
+///
+/// Inline schemas that share a type have one where all that give any give the same; they say nothing of a type that
+/// the document names.
+pub(super) fn give_defaults(context: &Context<'_>, sharing: &Sharing, items: &mut [Item]) {
+    let named: HashSet<SchemaId> = context.api.roots.iter().copied().collect();
+    let mut others: HashMap<SchemaId, Vec<SchemaId>> = HashMap::default();
+    for (gone, kept) in sharing.stand_ins() {
+        others.entry(kept).or_default().push(gone);
+    }
+    for item in items {
+        let ItemKind::Enumeration(enumeration) = &mut item.kind else { continue };
+        let shared = others.get(&item.schema).filter(|_| !named.contains(&item.schema));
+        let schemas = shared.into_iter().flatten().chain([&item.schema]);
+        let mut defaults = schemas.filter_map(|id| default_of(context, *id));
+        let first = defaults.next();
+        enumeration.default = first.filter(|first| defaults.all(|other| other == *first));
+    }
+}
+
+/// The variant of a schema's default, where it is one of the values.
+fn default_of(context: &Context<'_>, id: SchemaId) -> Option<Ident> {
+    let schema = &context.api.schemas[id];
+    let Form::Enumeration(values) = &schema.form else { return None };
+    let given = context.document.kind(schema.default?);
+    let is_given = |value: &ir::EnumValue| match (&value.literal, given) {
+        (ir::Literal::Text(one), Kind::String(other))
+        | (ir::Literal::Number(one), Kind::Number(other)) => **one == **other,
+        (ir::Literal::Boolean(one), Kind::Boolean(other)) => one == other,
+        _ => false,
+    };
+    let position = values.values.iter().position(is_given)?;
+    context.names.types.variants(id).get(position).cloned()
+}

@@ -1,0 +1,59 @@
+//! The types of the document: structs, enums, unions and aliases, and the files that they are in.
+
+mod context;
+mod decision;
+mod default;
+mod elements;
+mod enumeration;
+mod finite;
+mod item;
+mod items;
+mod module;
+mod object;
+mod part_files;
+mod partition;
+mod rules;
+mod share;
+mod totality;
+mod tuple;
+mod type_ref;
+mod type_refs;
+mod union;
+
+pub(crate) use item::{
+    Decision, Enumeration, Field, Item, ItemKind, Kinds, Literal, Sequence, Setter, Struct, Union,
+    Value, Variant,
+};
+pub(crate) use module::{TypesModule, TypesPart};
+pub(super) use rules::Rules;
+pub(super) use share::Sharing;
+pub(crate) use type_ref::TypeRef;
+pub(crate) use type_refs::{TypeRefs, type_refs};
+
+use context::Context;
+
+use super::graph::Usage;
+use super::options::PlanOptions;
+use crate::ir;
+use crate::load::Document;
+use crate::name::Names;
+use crate::problem::Problems;
+
+/// The items of the module `types`, and which of them stand in for others.
+pub(super) fn plan(
+    api: &ir::Api,
+    names: &Names,
+    document: &Document,
+    refs: &TypeRefs,
+    options: &PlanOptions,
+    problems: &Problems,
+) -> (TypesModule, Sharing) {
+    let usage = Usage::new(api);
+    let context = Context::new(api, names, document, refs, &usage, problems);
+    let mut items = items::plan_items(&context, problems);
+    let sharing = share::share(api, &mut items);
+    enumeration::give_defaults(&context, &sharing, &mut items);
+    totality::mark(&mut items);
+    let types = partition::partition(api, &names.calls.groups, items, &sharing, options.features);
+    (types, sharing)
+}

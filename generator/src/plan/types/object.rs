@@ -1,0 +1,133 @@
+//! From objects to structs.
+
+use super::context::{Context, Presence};
+use super::default::default_text;
+use super::item::{Field, Setter, Struct};
+use super::rules::Rules;
+use super::type_ref::TypeRef;
+use crate::collections::{HashMap, HashSet};
+use crate::ir::{self, Additional, Form, SchemaId};
+use crate::name::Ident;
+use crate::plan::docs::Docs;
+use crate::problem::Problems;
+
+/// Inherent and derived methods that a setter would hide.
+const METHODS: [&str; 10] =
+    ["blank", "borrow", "clear", "clone", "eq", "extra", "extra_mut", "fmt", "into", "new"];
+
+/// The struct of an object.
+pub(super) fn plan_struct(
+    context: &Context<'_>,
+    id: SchemaId,
+    object: &ir::Object,
+    problems: &Problems,
+) -> Struct {
+    let idents = context.names.types.fields(id);
+    let members = || object.properties.iter().zip(idents).enumerate();
+    let mut fields: Vec<Field> = members()
+        .map(|(index, (property, ident))| field(context, id, index, property, ident, problems))
+        .collect();
+    if context.usage.requests.contains(id) {
+        // What only the server sets goes back as it came, but is not set here.
+        let set = members()
+            .map(|(index, (property, _))| !context.presence(id, index, property).read_only);
+        add_setters(&mut fields, &set.collect::<Vec<bool>>());
+    }
+    let additional = match object.additional {
+        Additional::Typed(value) => Some(context.refs.map(id, value)),
+        Additional::Open | Additional::Closed => None,
+    };
+    let mut rules = Rules::of(context, id, problems);
+    for (index, property) in object.properties.iter().enumerate() {
+        rules.part(index, property.schema);
+    }
+    if let Additional::Typed(value) = object.additional {
+        rules.member(fields.len(), value);
+    }
+    // Members of any kind are what `extra` holds.
+    let additional = additional.filter(|ty| *ty != TypeRef::Json.map(None));
+    Struct { fields, additional, rules: rules.finish() }
+}
+
+fn field(
+    context: &Context<'_>,
+    owner: SchemaId,
+    index: usize,
+    property: &ir::Property,
+    ident: &Ident,
+    problems: &Problems,
+) -> Field {
+    let Presence { required, nullable, asked, read_only: _ } =
+        context.presence(owner, index, property);
+    let mut ty = context.refs.of(property.schema);
+    if context.boxed.contains(&(owner, index)) {
+        ty = ty.boxed();
+    }
+    let constant = if required && !nullable { constant(context, property.schema) } else { None };
+    let default = if required { default_text(context, property.schema, problems) } else { None };
+    // What the document itself gives need not be asked for.
+    let asked = asked && constant.is_none() && default.is_none();
+    let ty = match (required, nullable) {
+        (true, false) => ty,
+        (true, true) | (false, false) => ty.optional(),
+        (false, true) => ty.nullable(),
+    };
+    let docs = Docs::of_member(&context.api.schemas, property.schema, context.document);
+    let wire = property.name.clone();
+    Field {
+        ident: ident.clone(),
+        wire,
+        docs,
+        ty,
+        required,
+        nullable,
+        default,
+        asked,
+        constant,
+        setter: None,
+    }
+}
+
+/// The variant of the only value that a schema admits, where there is only one.
+fn constant(context: &Context<'_>, id: SchemaId) -> Option<Ident> {
+    let id = context.api.schemas.resolve(id);
+    let Form::Enumeration(values) = &context.api.schemas[id].form else { return None };
+    match (&values.values[..], context.names.types.variants(id)) {
+        ([value], [variant]) if !matches!(value.literal, ir::Literal::Json(_)) => {
+            Some(variant.clone())
+        }
+        _ => None,
+    }
+}
+
+/// Gives every member that the constructor does not ask for, and that a client sets at all, the methods that
+/// set it, all different.
+fn add_setters(fields: &mut [Field], set: &[bool]) {
+    let mut taken: HashSet<Ident> = HashSet::default();
+    let mut later: HashMap<usize, Ident> = HashMap::default();
+    for (index, field) in fields.iter_mut().enumerate() {
+        if field.asked || field.constant.is_some() || set.get(index) == Some(&false) {
+            continue;
+        }
+        let set = if METHODS.contains(&field.ident.as_str()) {
+            Ident::snake(&format!("with {}", field.ident.as_str()))
+        } else {
+            field.ident.clone()
+        };
+        taken.insert(set.clone());
+        if matches!(field.ty, TypeRef::Nullable(_)) {
+            later.insert(index, Ident::snake(&format!("clear {}", field.ident.as_str())));
+        }
+        field.setter = Some(Setter { set, clear: None });
+    }
+    // A member that is called like another's `clear_…` keeps the name.
+    for (index, field) in fields.iter_mut().enumerate() {
+        let Some(mut clear) = later.remove(&index) else { continue };
+        while !taken.insert(clear.clone()) {
+            clear = clear.with_suffix("_");
+        }
+        if let Some(setter) = &mut field.setter {
+            setter.clear = Some(clear);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Constraints as the runtime checks them: a line of text for each, in the table of the type whose part it is about.
+
+use super::context::Context;
+use crate::ir::{Form, NAMES_ENUM, SchemaId, Schemas, Union};
+use crate::name::Types;
+use crate::problem::{ProblemKind, Problems};
+
+/// The longest value of a constraint that is written into a table, in bytes.
+const LIMIT: usize = 1024;
+
+/// The same of a list of names, which is as long as the names are many.
+const NAMES_LIMIT: usize = 64 * 1024;
+
+/// How deeply lists and maps are followed within one member.
+const NESTING: usize = 32;
+
+/// The rules of one type, or of one argument of an operation.
+pub(crate) struct Rules<'a> {
+    schemas: &'a Schemas,
+    types: &'a Types,
+    problems: &'a Problems,
+    lines: Vec<String>,
+}
+
+impl<'a> Rules<'a> {
+    /// Begins with what the type's own schema says of a value as a whole.
+    pub(super) fn of(context: &'a Context<'a>, id: SchemaId, problems: &'a Problems) -> Self {
+        let mut rules = Self::none(&context.api.schemas, &context.names.types, problems);
+        rules.add(id, ".");
+        rules
+    }
+
+    /// Begins without any.
+    pub(crate) fn none(schemas: &'a Schemas, types: &'a Types, problems: &'a Problems) -> Self {
+        Rules { schemas, types, problems, lines: Vec::new() }
+    }
+
+    /// Adds what a value's schema says, as far as no table says it.
+    pub(crate) fn value(&mut self, id: SchemaId) {
+        self.at(".".to_owned(), id);
+    }
+
+    /// Adds what the schema of every item of a list says.
+    pub(crate) fn value_item(&mut self, id: SchemaId) {
+        self.at(". []".to_owned(), id);
+    }
+
+    /// Adds what a part's schema says, as far as no table of its own says it.
+    pub(super) fn part(&mut self, position: usize, id: SchemaId) {
+        self.at(position.to_string(), id);
+    }
+
+    /// Adds what the schema of every item of the part at `position` says.
+    pub(super) fn item(&mut self, position: usize, id: SchemaId) {
+        self.at(format!("{position} []"), id);
+    }
+
+    /// Adds what the schema of every member of the part at `position` says.
+    pub(super) fn member(&mut self, position: usize, id: SchemaId) {
+        self.at(format!("{position} {{}}"), id);
+    }
+
+    fn at(&mut self, mut place: String, id: SchemaId) {
+        let schemas = self.schemas;
+        let mut at = id;
+        let mut nested = 0;
+        for _ in 0..=schemas.0.len() {
+            let table = self.has_table(at);
+            if !table {
+                self.add(at, &place);
+            }
+            match schemas[at].form {
+                Form::Alias(target) => at = target,
+                Form::Array(item) if !table && nested < NESTING => {
+                    place.push_str(" []");
+                    at = item;
+                    nested += 1;
+                }
+                Form::Map(value) if !table && nested < NESTING => {
+                    place.push_str(" {}");
+                    at = value;
+                    nested += 1;
+                }
+                Form::Union(ref union) if nested < NESTING => {
+                    for alternative in alone_of_their_kind(schemas, union) {
+                        self.add(schemas.resolve(alternative), &place);
+                    }
+                    break;
+                }
+                _ => break,
+            }
+        }
+    }
+
+    pub(crate) fn finish(self) -> Vec<String> {
+        self.lines
+    }
+
+    /// Whether the values of a schema have a type with a table.
+    fn has_table(&self, id: SchemaId) -> bool {
+        match self.schemas[id].form {
+            Form::Object(_) | Form::Tuple { .. } => true,
+            Form::Array(_) | Form::Map(_) => self.types.is_item(self.schemas, id),
+            _ => false,
+        }
+    }
+
+    fn add(&mut self, id: SchemaId, place: &str) {
+        let schema = &self.schemas[id];
+        for rule in &schema.rules {
+            let limit = if rule.keyword == NAMES_ENUM { NAMES_LIMIT } else { LIMIT };
+            if rule.value.len() > limit {
+                let keyword = rule.keyword.replace("names ", "propertyNames ");
+                self.problems.report(schema.origin, ProblemKind::RuleTooLong { keyword, limit });
+                continue;
+            }
+            let line = format!("{place} {} {}", rule.keyword, rule.value);
+            if !self.lines.contains(&line) {
+                self.lines.push(line);
+            }
+        }
+    }
+}
+
+/// The alternatives whose values are texts, numbers or lists, where no other's are: a constraint of such a kind can
+/// be about no other.
+fn alone_of_their_kind(schemas: &Schemas, union: &Union) -> Vec<SchemaId> {
+    let kind = |id: SchemaId| match &schemas[schemas.resolve(id)].form {
+        Form::String(_) => Some("string"),
+        Form::Integer(_) | Form::Number { .. } => Some("number"),
+        Form::Array(_) => Some("array"),
+        _ => None,
+    };
+    // What an enumeration lists, a tuple or anything may be of the same kind as well.
+    let clear = union.alternatives.iter().all(|alternative| {
+        let form = &schemas[schemas.resolve(alternative.schema)].form;
+        kind(alternative.schema).is_some()
+            || matches!(form, Form::Boolean | Form::Null | Form::Object(_) | Form::Map(_))
+    });
+    let alone = union.alternatives.iter().map(|one| one.schema).filter(|one| {
+        let same = union.alternatives.iter().filter(|other| kind(other.schema) == kind(*one));
+        clear && kind(*one).is_some() && same.count() == 1
+    });
+    alone.collect()
+}

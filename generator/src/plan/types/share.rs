@@ -1,0 +1,160 @@
+//! Inline schemas that are equal have one type: each place keeps its own name for it.
+//!
+//! A form body that is described again for every operation would otherwise cost its types again
+//! every time. The names of schemas that the document itself names stay types of their own.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::hash::BuildHasher;
+
+use super::item::{Item, ItemKind, Union};
+use super::type_ref::TypeRef;
+use crate::collections::{HashMap, HashSet};
+use crate::ir::{Api, SchemaId};
+use crate::name::Ident;
+
+/// Which types are other words for an equal one.
+#[derive(Debug, Default)]
+pub(crate) struct Sharing {
+    idents: HashMap<Ident, Ident>,
+    schemas: HashMap<SchemaId, SchemaId>,
+}
+
+impl Sharing {
+    /// The type that is shared, with all the types it is made of.
+    pub(crate) fn shared(&self, ty: &TypeRef) -> TypeRef {
+        let mut ty = ty.clone();
+        self.rewrite(&mut ty);
+        ty
+    }
+
+    /// The schema whose type stands in for that of another.
+    pub(crate) fn schema(&self, id: SchemaId) -> Option<SchemaId> {
+        self.schemas.get(&id).copied()
+    }
+
+    /// Each schema whose type is another's, with that one.
+    pub(crate) fn stand_ins(&self) -> impl Iterator<Item = (SchemaId, SchemaId)> {
+        self.schemas.keys().map(|gone| {
+            let mut kept = *gone;
+            while let Some(next) = self.schemas.get(&kept) {
+                kept = *next;
+            }
+            (*gone, kept)
+        })
+    }
+
+    fn rewrite(&self, ty: &mut TypeRef) {
+        ty.for_each_item_mut(&mut |ident| {
+            if self.idents.contains_key(ident) {
+                *ident = self.last(ident).clone();
+            }
+        });
+    }
+
+    /// What stands in for a type may have found one before it in a later round.
+    fn last<'a>(&'a self, mut ident: &'a Ident) -> &'a Ident {
+        while let Some(next) = self.idents.get(ident) {
+            ident = next;
+        }
+        ident
+    }
+
+    /// What an item is, in terms of shared types.
+    fn key<'a>(&self, kind: &'a ItemKind) -> Cow<'a, ItemKind> {
+        let mut key = Cow::Borrowed(kind);
+        if kind.types().iter().any(|ty| self.concerns(ty)) {
+            key.to_mut().types_mut().into_iter().for_each(|ty| self.rewrite(ty));
+        }
+        key
+    }
+
+    /// Whether another type stands in for a part of this one.
+    fn concerns(&self, ty: &TypeRef) -> bool {
+        let mut concerned = false;
+        ty.for_each_item(&mut |ident| concerned |= self.idents.contains_key(ident));
+        concerned
+    }
+}
+
+/// Turns each inline item that equals one before it, or a named one, into an alias of that.
+///
+/// What documents an item as a whole is not compared: an alias has documentation of its own.
+pub(crate) fn share(api: &Api, items: &mut [Item]) -> Sharing {
+    let named: HashSet<SchemaId> = api.roots.iter().copied().collect();
+    let (first, inline): (Vec<&Item>, Vec<&Item>) = items
+        .iter()
+        .filter(|item| !matches!(item.kind, ItemKind::Alias(_)))
+        .partition(|item| named.contains(&item.schema));
+    let inline_from = first.len();
+    let ordered: Vec<&Item> = first.into_iter().chain(inline).collect();
+    let mut holders: HashMap<&Ident, Vec<usize>> = HashMap::default();
+    for (at, item) in ordered.iter().enumerate() {
+        for ty in item.kind.types() {
+            ty.for_each_item(&mut |ident| holders.entry(ident).or_default().push(at));
+        }
+    }
+    let mut sharing = Sharing::default();
+    // The first of all items that are equal, by their hash.
+    let mut seen: HashMap<u64, Vec<usize>> = HashMap::default();
+    let mut open: Vec<usize> = (0..ordered.len()).collect();
+    // An item equals another once what they are made of is the same, so each round reaches one
+    // level further out; it ends with the outermost, or with a bound for a chain without an end.
+    for _ in 0..ROUNDS {
+        let mut changed: BTreeSet<usize> = BTreeSet::new();
+        for at in open {
+            let Some(item) = ordered.get(at) else { continue };
+            if sharing.idents.contains_key(&item.ident) {
+                continue;
+            }
+            let hash = seen.hasher().hash_one(sharing.key(&item.kind));
+            let alike = seen.entry(hash).or_default();
+            let same = alike.iter_mut().find(|other| {
+                ordered.get(**other).is_some_and(|other| {
+                    other.ident != item.ident
+                        && !sharing.idents.contains_key(&other.ident)
+                        && sharing.key(&other.kind) == sharing.key(&item.kind)
+                })
+            });
+            let Some(same) = same else {
+                alike.push(at);
+                continue;
+            };
+            let (keeps, goes) = (at.min(*same), at.max(*same));
+            *same = keeps;
+            if goes < inline_from {
+                continue;
+            }
+            let (Some(keeps), Some(goes)) = (ordered.get(keeps), ordered.get(goes)) else {
+                continue;
+            };
+            sharing.idents.insert(goes.ident.clone(), keeps.ident.clone());
+            sharing.schemas.insert(goes.schema, keeps.schema);
+            changed.extend(holders.get(&goes.ident).into_iter().flatten());
+        }
+        if changed.is_empty() {
+            break;
+        }
+        open = changed.into_iter().collect();
+    }
+    for item in &mut *items {
+        if sharing.idents.contains_key(&item.ident) {
+            item.kind = ItemKind::Alias(TypeRef::Named(sharing.last(&item.ident).clone()));
+        } else if let ItemKind::Union(union) = &mut item.kind {
+            convert_once(&sharing, union);
+        }
+    }
+    sharing
+}
+
+/// How many levels of inline schemas are compared.
+const ROUNDS: usize = 32;
+
+/// A type turns into a union by itself only once, whatever its names.
+fn convert_once(sharing: &Sharing, union: &mut Union) {
+    let mut seen: HashSet<TypeRef> = HashSet::default();
+    for variant in &mut union.variants {
+        let ty = sharing.shared(&variant.ty).unboxed();
+        variant.converts &= seen.insert(ty);
+    }
+}

@@ -1,0 +1,45 @@
+//! From tuples, and lists that hold themselves, to sequences.
+
+use super::context::Context;
+use super::item::Sequence;
+use super::rules::Rules;
+use super::type_ref::TypeRef;
+use crate::ir::SchemaId;
+use crate::problem::Problems;
+
+/// The sequence of a tuple.
+///
+/// JSON Schema lets an array end early: a position is sure to be there as far as `minItems` says.
+pub(super) fn plan_tuple(
+    context: &Context<'_>,
+    id: SchemaId,
+    items: &[SchemaId],
+    rest: Option<SchemaId>,
+    problems: &Problems,
+) -> Sequence {
+    let rules = context.api.schemas[id].rules.iter().filter(|rule| rule.keyword == "minItems");
+    let least = rules.filter_map(|rule| rule.value.parse::<usize>().ok()).max().unwrap_or(0);
+    let mut rules = Rules::of(context, id, problems);
+    for (index, item) in items.iter().enumerate() {
+        rules.part(index, *item);
+    }
+    if let Some(rest) = rest {
+        rules.item(items.len(), rest);
+    }
+    let items = items.iter().enumerate().map(|(index, item)| {
+        let mut ty = context.refs.of(*item);
+        if context.boxed.contains(&(id, index)) {
+            ty = ty.boxed();
+        }
+        let required = index < least && !context.opened.contains(&(id, index));
+        let ty = match (required, context.refs.is_nullable(*item)) {
+            (true, false) => ty,
+            (true, true) | (false, false) => ty.optional(),
+            // The last position may be null, or not be there at all.
+            (false, true) => ty.nullable(),
+        };
+        (ty, required)
+    });
+    let rest = rest.map_or(TypeRef::Json, |rest| context.refs.value(rest));
+    Sequence { items: items.collect(), rest, rules: rules.finish() }
+}
