@@ -29,7 +29,7 @@ pub(crate) fn bindings(api: &Api, names: &Names, document: &Document, plan: &Pla
         }
     }
     let mut operations: Vec<Value> = Vec::new();
-    for module in &plan.calls.modules {
+    for module in &plan.client.modules {
         for operation in &module.operations {
             operations.push(json!({
                 "pointer": document.reference(operation.origin),

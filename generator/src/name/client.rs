@@ -1,6 +1,6 @@
 //! Names on the client's builder: server variables, client parameters and credentials.
 
-use super::{Case, Claim, Ident, Scope, Wish};
+use super::{Candidate, Case, Ident, NameRequest, Scope};
 use crate::collections::HashSet;
 use crate::ir;
 use crate::problem::Problems;
@@ -104,38 +104,42 @@ pub(super) fn name(api: &ir::Api, problems: &Problems) -> ClientNames {
             .filter(|parameter| parameter.on_client),
         |parameter: &&ir::Parameter| &parameter.name,
     );
-    let claim = |node, name: &str, pinned: Option<&String>, suffix: &str| {
+    let request = |node, name: &str, pinned: Option<&String>, suffix: &str| {
         let plain = Ident::snake(name);
         let placed = vec![plain.clone().into(), plain.with_suffix(suffix).into()];
-        let (wanted, rank) = match pinned {
-            Some(pinned) => (vec![Ident::pinned(Case::Snake, pinned).into()], Claim::PINNED),
-            None => (placed, Claim::NAMED),
+        let (candidates, rank) = match pinned {
+            Some(pinned) => (vec![Ident::pinned(Case::Snake, pinned).into()], NameRequest::PINNED),
+            None => (placed, NameRequest::NAMED),
         };
-        Claim { node, wanted, rank }
+        NameRequest { node, candidates, rank }
     };
-    let mut claims: Vec<Claim<'_>> = Vec::new();
-    claims.extend(variables.iter().map(|v| claim(v.origin, &v.name, None, "_variable")));
-    claims.extend(
-        parameters.iter().map(|p| claim(p.origin, &p.name, p.rust_name.as_ref(), "_parameter")),
+    let mut requests: Vec<NameRequest<'_>> = Vec::new();
+    requests.extend(variables.iter().map(|v| request(v.origin, &v.name, None, "_variable")));
+    requests.extend(
+        parameters.iter().map(|p| request(p.origin, &p.name, p.rust_name.as_ref(), "_parameter")),
     );
-    claims.extend(
+    requests.extend(
         api.security_schemes
             .iter()
-            .map(|s| claim(s.origin, &s.name, s.rust_name.as_ref(), "_credential")),
+            .map(|s| request(s.origin, &s.name, s.rust_name.as_ref(), "_credential")),
     );
     let sources = api.security_schemes.iter().filter(|scheme| takes_tokens(scheme));
-    claims.extend(sources.map(|scheme| {
+    requests.extend(sources.map(|scheme| {
         let name = scheme.rust_name.as_ref().unwrap_or(&scheme.name);
         let source = Ident::snake(name).with_suffix("_source");
-        Claim { node: scheme.origin, wanted: vec![source.into()], rank: Claim::PLACED }
+        NameRequest {
+            node: scheme.origin,
+            candidates: vec![source.into()],
+            rank: NameRequest::PLACED,
+        }
     }));
-    let mut methods = METHODS.settle(&claims, problems).into_iter();
-    let items: Vec<Claim<'_>> = variables
+    let mut methods = METHODS.settle(&requests, problems).into_iter();
+    let items: Vec<NameRequest<'_>> = variables
         .iter()
-        .map(|v| Claim {
+        .map(|v| NameRequest {
             node: v.origin,
-            wanted: vec![Ident::pascal(&v.name).into()],
-            rank: Claim::NAMED,
+            candidates: vec![Ident::pascal(&v.name).into()],
+            rank: NameRequest::NAMED,
         })
         .collect();
     let items = TYPES.settle(&items, &Problems::default());
@@ -172,16 +176,16 @@ fn takes_tokens(scheme: &ir::SecurityScheme) -> bool {
 
 /// Collisions of values have no place to name them after: they are numbered.
 fn name_variants(variable: &ir::ServerVariable) -> Vec<Ident> {
-    let claims: Vec<Claim<'_>> = variable
+    let requests: Vec<NameRequest<'_>> = variable
         .values
         .iter()
-        .map(|value| Claim {
+        .map(|value| NameRequest {
             node: variable.origin,
-            wanted: vec![Ident::pascal(value).into(), Wish::spelled(Case::Pascal, value)],
-            rank: Claim::NAMED,
+            candidates: vec![Ident::pascal(value).into(), Candidate::spelled(Case::Pascal, value)],
+            rank: NameRequest::NAMED,
         })
         .collect();
-    VARIANTS.settle(&claims, &Problems::default())
+    VARIANTS.settle(&requests, &Problems::default())
 }
 
 /// The first item of each name, in order.

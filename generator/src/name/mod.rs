@@ -21,7 +21,7 @@ pub(crate) use client::ClientNames;
 pub(crate) use ident::{Case, Ident};
 pub(crate) use operation::operation_place;
 pub(crate) use operations::OperationNames;
-pub(crate) use scope::{Claim, Scope, Wish};
+pub(crate) use scope::{Candidate, NameRequest, Scope};
 pub(crate) use tags::Group;
 pub(crate) use types::Types;
 
@@ -33,12 +33,7 @@ use crate::problem::Problems;
 #[derive(Debug, Default)]
 pub(crate) struct Names {
     pub(crate) types: Types,
-    pub(crate) calls: Calls,
-}
-
-/// The names of all that sends: tags, operations and the client.
-#[derive(Debug, Default)]
-pub(crate) struct Calls {
+    /// Operations by their first tag.
     pub(crate) groups: Vec<Group>,
     /// By the operation's index.
     pub(crate) operations: Vec<Option<OperationNames>>,
@@ -50,8 +45,5 @@ pub(crate) fn name(api: &ir::Api, document: &Document, problems: &Problems) -> N
     let groups = tags::name(api, problems);
     let operations = operations::name(api, &groups, problems);
     let client = client::name(api, problems);
-    Names {
-        types: types::name(api, document, problems),
-        calls: Calls { groups, operations, client },
-    }
+    Names { types: types::name(api, document, problems), groups, operations, client }
 }

@@ -1,7 +1,7 @@
 //! Names of operations: the method, the request builder, and the types of one operation alone.
 
 use super::tags::Group;
-use super::{Case, Claim, Ident, Scope, Wish, operation_place};
+use super::{Candidate, Case, Ident, NameRequest, Scope, operation_place};
 use crate::ir;
 use crate::load::NodeId;
 use crate::problem::Problems;
@@ -112,14 +112,14 @@ fn name_group(
     problems: &Problems,
 ) -> Vec<OperationNames> {
     let node = operations.first().map_or_else(NodeId::default, |operation| operation.origin);
-    let taken = accessors.iter().map(|accessor| Claim {
+    let taken = accessors.iter().map(|accessor| NameRequest {
         node,
-        wanted: vec![(*accessor).clone().into()],
-        rank: Claim::PINNED,
+        candidates: vec![(*accessor).clone().into()],
+        rank: NameRequest::PINNED,
     });
-    let claims: Vec<Claim<'_>> =
-        taken.chain(operations.iter().map(|operation| claim(operation))).collect();
-    let methods = METHODS.settle(&claims, problems).split_off(accessors.len());
+    let requests: Vec<NameRequest<'_>> =
+        taken.chain(operations.iter().map(|operation| request(operation))).collect();
+    let methods = METHODS.settle(&requests, problems).split_off(accessors.len());
     let types = name_types(group, operations, &methods);
     let constants = name_constants(operations, &methods, &types);
     operations
@@ -139,24 +139,26 @@ fn name_group(
 }
 
 /// The method's name: pinned, or the operation's id, or its method and path.
-fn claim(operation: &ir::Operation) -> Claim<'_> {
+fn request(operation: &ir::Operation) -> NameRequest<'_> {
     let place = operation_place(operation);
-    let placed = Wish::plain(Case::Snake, place.clone());
-    let spelled = Wish::spelled(Case::Snake, place);
+    let placed = Candidate::plain(Case::Snake, place.clone());
+    let spelled = Candidate::spelled(Case::Snake, place);
     match (&operation.rust_name, &operation.id) {
-        (Some(pinned), _) => Claim {
+        (Some(pinned), _) => NameRequest {
             node: operation.origin,
-            wanted: vec![Ident::pinned(Case::Snake, pinned).into(), placed, spelled],
-            rank: Claim::PINNED,
+            candidates: vec![Ident::pinned(Case::Snake, pinned).into(), placed, spelled],
+            rank: NameRequest::PINNED,
         },
-        (None, Some(id)) => Claim {
+        (None, Some(id)) => NameRequest {
             node: operation.origin,
-            wanted: vec![Wish::plain(Case::Snake, id), placed, spelled],
-            rank: Claim::NAMED,
+            candidates: vec![Candidate::plain(Case::Snake, id), placed, spelled],
+            rank: NameRequest::NAMED,
         },
-        (None, None) => {
-            Claim { node: operation.origin, wanted: vec![placed, spelled], rank: Claim::PLACED }
-        }
+        (None, None) => NameRequest {
+            node: operation.origin,
+            candidates: vec![placed, spelled],
+            rank: NameRequest::PLACED,
+        },
     }
 }
 
@@ -167,18 +169,19 @@ fn name_constants(
     methods: &[Ident],
     types: &[TypeNames],
 ) -> Vec<Ident> {
-    let claims = operations.iter().zip(methods).map(|(operation, method)| {
+    let requests = operations.iter().zip(methods).map(|(operation, method)| {
         let constant = method.to_case(Case::Screaming);
-        let wanted = vec![constant.clone().into(), constant.with_suffix(CONSTANTS.suffix).into()];
-        Claim { node: operation.origin, wanted, rank: Claim::NAMED }
+        let candidates =
+            vec![constant.clone().into(), constant.with_suffix(CONSTANTS.suffix).into()];
+        NameRequest { node: operation.origin, candidates, rank: NameRequest::NAMED }
     });
-    let builders = types.iter().zip(operations).map(|(types, operation)| Claim {
+    let builders = types.iter().zip(operations).map(|(types, operation)| NameRequest {
         node: operation.origin,
-        wanted: vec![types.builder.clone().into()],
-        rank: Claim::PINNED,
+        candidates: vec![types.builder.clone().into()],
+        rank: NameRequest::PINNED,
     });
-    let claims: Vec<Claim<'_>> = builders.chain(claims).collect();
-    CONSTANTS.settle(&claims, &Problems::default()).split_off(types.len())
+    let requests: Vec<NameRequest<'_>> = builders.chain(requests).collect();
+    CONSTANTS.settle(&requests, &Problems::default()).split_off(types.len())
 }
 
 struct TypeNames {
@@ -191,30 +194,30 @@ struct TypeNames {
 
 /// The types of a group: its handle, its builders, then what single operations add to them.
 ///
-/// What an operation certainly does not need claims no name, so that nothing collides with it.
+/// A type that the operation certainly does not have requests no name, so that nothing collides with it.
 fn name_types(group: &Group, operations: &[&ir::Operation], methods: &[Ident]) -> Vec<TypeNames> {
-    let handle = operations.iter().take(1).map(|operation| Claim {
+    let handle = operations.iter().take(1).map(|operation| NameRequest {
         node: operation.origin,
-        wanted: vec![group.handle.clone().into()],
-        rank: Claim::PINNED,
+        candidates: vec![group.handle.clone().into()],
+        rank: NameRequest::PINNED,
     });
-    let mut claims: Vec<Claim<'_>> = handle.collect();
+    let mut requests: Vec<NameRequest<'_>> = handle.collect();
     for (operation, method) in operations.iter().zip(methods) {
         let builder = method.to_case(Case::Pascal);
-        let part = |needed: bool, suffix: &str| Claim {
+        let part = |needed: bool, suffix: &str| NameRequest {
             node: operation.origin,
-            wanted: if needed { vec![builder.with_suffix(suffix).into()] } else { Vec::new() },
-            rank: Claim::PLACED,
+            candidates: if needed { vec![builder.with_suffix(suffix).into()] } else { Vec::new() },
+            rank: NameRequest::PLACED,
         };
         let bodies = operation.body.as_ref().map_or(0, |body| body.content.len());
         let headers = operation.responses.iter().any(|response| !response.headers.is_empty());
         let shapes: usize =
             operation.responses.iter().map(|response| response.content.len().max(1)).sum();
-        claims.extend([
-            Claim {
+        requests.extend([
+            NameRequest {
                 node: operation.origin,
-                wanted: vec![builder.clone().into(), builder.with_suffix("Operation").into()],
-                rank: Claim::NAMED,
+                candidates: vec![builder.clone().into(), builder.with_suffix("Operation").into()],
+                rank: NameRequest::NAMED,
             },
             part(bodies > 1, "Body"),
             part(shapes > 1, "Output"),
@@ -223,7 +226,7 @@ fn name_types(group: &Group, operations: &[&ir::Operation], methods: &[Ident]) -
         ]);
     }
     let quiet = Problems::default();
-    let mut settled = TYPES.settle(&claims, &quiet).into_iter().skip(1);
+    let mut settled = TYPES.settle(&requests, &quiet).into_iter().skip(1);
     let mut names = Vec::new();
     while let (Some(builder), Some(body), Some(output), Some(error), Some(headers)) =
         (settled.next(), settled.next(), settled.next(), settled.next(), settled.next())
@@ -235,17 +238,17 @@ fn name_types(group: &Group, operations: &[&ir::Operation], methods: &[Ident]) -
 
 /// Arguments and setters; where a name travels in two places, the one in the path keeps it.
 fn name_parameters(operation: &ir::Operation, problems: &Problems) -> Vec<Ident> {
-    let claims: Vec<Claim<'_>> = operation
+    let requests: Vec<NameRequest<'_>> = operation
         .parameters
         .iter()
         .map(|parameter| {
             let (place, rank) = match parameter.location {
-                ir::ParameterLocation::Path(_) => ("_path", Claim::NAMED),
+                ir::ParameterLocation::Path(_) => ("_path", NameRequest::NAMED),
                 ir::ParameterLocation::Query(_) | ir::ParameterLocation::QueryString(_) => {
-                    ("_query", Claim::PLACED)
+                    ("_query", NameRequest::PLACED)
                 }
-                ir::ParameterLocation::Header(_) => ("_header", Claim::PLACED),
-                ir::ParameterLocation::Cookie(_) => ("_cookie", Claim::PLACED),
+                ir::ParameterLocation::Header(_) => ("_header", NameRequest::PLACED),
+                ir::ParameterLocation::Cookie(_) => ("_cookie", NameRequest::PLACED),
             };
             let plain = Ident::snake(&parameter.name);
             let spelled = Ident::spelled(Case::Snake, &parameter.name);
@@ -254,14 +257,16 @@ fn name_parameters(operation: &ir::Operation, problems: &Problems) -> Vec<Ident>
                 plain.with_suffix(place).into(),
                 spelled.with_suffix(place).into(),
             ];
-            let (wanted, rank) = match &parameter.rust_name {
-                Some(pinned) => (vec![Ident::pinned(Case::Snake, pinned).into()], Claim::PINNED),
+            let (candidates, rank) = match &parameter.rust_name {
+                Some(pinned) => {
+                    (vec![Ident::pinned(Case::Snake, pinned).into()], NameRequest::PINNED)
+                }
                 None => (placed, rank),
             };
-            Claim { node: parameter.origin, wanted, rank }
+            NameRequest { node: parameter.origin, candidates, rank }
         })
         .collect();
-    SETTERS.settle(&claims, problems)
+    SETTERS.settle(&requests, problems)
 }
 
 #[cfg(test)]

@@ -8,20 +8,20 @@ use crate::collections::{HashMap, HashSet};
 use crate::load::NodeId;
 use crate::problem::{ProblemKind, Problems};
 
-/// One thing's wish for a name.
+/// A request for a name.
 #[derive(Clone, Debug)]
-pub(crate) struct Claim<'t> {
+pub(crate) struct NameRequest<'t> {
     /// The node a collision is reported at.
     pub(crate) node: NodeId,
-    /// Names in order of preference; each a function of the thing's own place.
-    pub(crate) wanted: Vec<Wish<'t>>,
-    /// Of claims that collide, a single one of the lowest rank keeps the name.
+    /// In order of preference; each a function of the thing's own place in the document.
+    pub(crate) candidates: Vec<Candidate<'t>>,
+    /// Of requests that collide, a single one of the lowest rank keeps the name.
     pub(crate) rank: u8,
 }
 
-/// A name, or what it is made from: of what a thing wants, the first is mostly the only one that is ever made.
+/// A name, or what it is made from: mostly only the first candidate of a request is ever made.
 #[derive(Clone, Debug)]
-pub(crate) enum Wish<'t> {
+pub(crate) enum Candidate<'t> {
     Ident(Ident),
     /// [`Ident::new`]
     Plain(Case, Cow<'t, str>),
@@ -29,7 +29,7 @@ pub(crate) enum Wish<'t> {
     Spelled(Case, Cow<'t, str>),
 }
 
-impl<'t> Wish<'t> {
+impl<'t> Candidate<'t> {
     pub(crate) fn plain(case: Case, text: impl Into<Cow<'t, str>>) -> Self {
         Self::Plain(case, text.into())
     }
@@ -47,13 +47,13 @@ impl<'t> Wish<'t> {
     }
 }
 
-impl From<Ident> for Wish<'_> {
+impl From<Ident> for Candidate<'_> {
     fn from(ident: Ident) -> Self {
         Self::Ident(ident)
     }
 }
 
-impl Claim<'_> {
+impl NameRequest<'_> {
     /// The rank of a name that a person pinned.
     pub(crate) const PINNED: u8 = 0;
     /// The rank of a thing that the document itself spells as the name is spelled.
@@ -79,39 +79,42 @@ pub(crate) struct Scope {
 }
 
 impl Scope {
-    /// One name for each claim, in their order, all different.
+    /// One name for each request, in their order, all different.
     ///
-    /// In phases over all claims, so that no order decides: a name that one
-    /// claim alone wants is given; of those that collide the one of lowest
-    /// rank keeps it and the others try what they want next; what still
-    /// collides then is numbered in order. Every claim that does not get the name
-    /// it would have alone is a problem.
-    pub(crate) fn settle(&self, claims: &[Claim<'_>], problems: &Problems) -> Vec<Ident> {
+    /// In phases over all requests, so that no order decides: a candidate of one
+    /// request alone is given; of those that collide the one of lowest rank
+    /// keeps it and the others try their next candidate; what still collides
+    /// then is numbered in order. Every request that does not get the name it
+    /// would have alone is reported.
+    pub(crate) fn settle(&self, requests: &[NameRequest<'_>], problems: &Problems) -> Vec<Ident> {
         let reserved: HashSet<&str> = self.reserved.iter().copied().collect();
-        let made = |claim: &Claim<'_>, phase: usize| {
-            claim.wanted.get(phase).map(|wish| self.admissible(wish.ident(), &reserved))
+        let made = |request: &NameRequest<'_>, phase: usize| {
+            request
+                .candidates
+                .get(phase)
+                .map(|candidate| self.admissible(candidate.ident(), &reserved))
         };
-        let first: Vec<Option<Ident>> = claims.iter().map(|claim| made(claim, 0)).collect();
-        let mut settled: Vec<Option<Ident>> = vec![None; claims.len()];
+        let first: Vec<Option<Ident>> = requests.iter().map(|request| made(request, 0)).collect();
+        let mut settled: Vec<Option<Ident>> = vec![None; requests.len()];
         let mut taken: HashSet<Ident> = HashSet::default();
-        give(claims, &first, &mut settled, &mut taken);
-        let phases = claims.iter().map(|claim| claim.wanted.len()).max().unwrap_or(0);
+        give(requests, &first, &mut settled, &mut taken);
+        let phases = requests.iter().map(|request| request.candidates.len()).max().unwrap_or(0);
         for phase in 1..phases {
-            let open = claims.iter().zip(&settled);
-            let next = open.map(|(claim, settled)| match settled {
+            let open = requests.iter().zip(&settled);
+            let next = open.map(|(request, settled)| match settled {
                 Some(_) => None,
-                None => made(claim, phase),
+                None => made(request, phase),
             });
             let next: Vec<Option<Ident>> = next.collect();
-            give(claims, &next, &mut settled, &mut taken);
+            give(requests, &next, &mut settled, &mut taken);
         }
         let mut counters: HashMap<Ident, usize> = HashMap::default();
-        for ((claim, first), settled) in claims.iter().zip(first).zip(&mut settled) {
+        for ((request, first), settled) in requests.iter().zip(first).zip(&mut settled) {
             let first = first.unwrap_or_else(|| Ident::snake(""));
             let ident = settled.get_or_insert_with(|| number(&first, &mut counters, &mut taken));
             if *ident != first {
                 problems.report(
-                    claim.node,
+                    request.node,
                     ProblemKind::NameCollision {
                         name: first.to_string(),
                         given: ident.to_string(),
@@ -131,20 +134,20 @@ impl Scope {
     }
 }
 
-/// One phase: groups the unsettled by what they want now, and gives what does not collide.
+/// One phase: groups the unsettled by their candidate of this phase, and gives what does not collide.
 fn give(
-    claims: &[Claim<'_>],
-    wanted: &[Option<Ident>],
+    requests: &[NameRequest<'_>],
+    candidates: &[Option<Ident>],
     settled: &mut [Option<Ident>],
     taken: &mut HashSet<Ident>,
 ) {
-    // Of each name: the lowest rank that wants it, and how many claims of that rank do.
+    // Of each name: the lowest rank that asks for it, and how many requests of that rank do.
     let mut groups: HashMap<&Ident, (u8, usize)> = HashMap::default();
-    let contenders: Vec<(usize, u8, &Ident)> = claims
+    let contenders: Vec<(usize, u8, &Ident)> = requests
         .iter()
-        .zip(wanted)
+        .zip(candidates)
         .enumerate()
-        .filter_map(|(index, (claim, name))| Some((index, claim.rank, name.as_ref()?)))
+        .filter_map(|(index, (request, name))| Some((index, request.rank, name.as_ref()?)))
         .filter(|(_, _, name)| !taken.contains(*name))
         .collect();
     for (_, rank, name) in &contenders {

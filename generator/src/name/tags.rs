@@ -1,6 +1,6 @@
 //! Names of tags: the module, the accessor and the struct that an operation's first tag becomes.
 
-use super::{Case, Claim, Ident, Scope, Wish};
+use super::{Candidate, Case, Ident, NameRequest, Scope};
 use crate::collections::HashMap;
 use crate::ir;
 use crate::problem::Problems;
@@ -58,7 +58,7 @@ const ACCESSORS: Scope =
 /// The groups of `api`'s operations: tags in the order of the document, then what has none.
 pub(super) fn name(api: &ir::Api, problems: &Problems) -> Vec<Group> {
     let grouped = by_tag(api);
-    let claims = |letters: fn(&str) -> String| -> Vec<Claim<'_>> {
+    let requests = |letters: fn(&str) -> String| -> Vec<NameRequest<'_>> {
         let tags = grouped.tagged.iter().filter_map(|(index, operations)| {
             // A collision is reported where the tag is first used: tags need no declaration.
             let node = api.operations.get(*operations.first()?)?.origin;
@@ -68,27 +68,27 @@ pub(super) fn name(api: &ir::Api, problems: &Problems) -> Vec<Group> {
             let tag = api.tags.get(index);
             let name = letters(tag.map_or(UNTAGGED, |tag| &tag.name));
             match tag.and_then(|tag| tag.rust_name.as_ref()) {
-                Some(pinned) => Claim {
+                Some(pinned) => NameRequest {
                     node,
-                    wanted: vec![Ident::pinned(Case::Snake, &letters(pinned)).into()],
-                    rank: Claim::PINNED,
+                    candidates: vec![Ident::pinned(Case::Snake, &letters(pinned)).into()],
+                    rank: NameRequest::PINNED,
                 },
-                None => Claim {
+                None => NameRequest {
                     node,
-                    wanted: vec![
-                        Wish::plain(Case::Snake, name.clone()),
-                        Wish::spelled(Case::Snake, name),
+                    candidates: vec![
+                        Candidate::plain(Case::Snake, name.clone()),
+                        Candidate::spelled(Case::Snake, name),
                     ],
-                    rank: Claim::NAMED,
+                    rank: NameRequest::NAMED,
                 },
             }
         })
         .collect()
     };
     // The compiler finds the file of a module by ASCII names only.
-    let modules = MODULES.settle(&claims(ascii), problems);
+    let modules = MODULES.settle(&requests(ascii), problems);
     // A collision of modules is one of accessors too: it is told once.
-    let accessors = ACCESSORS.settle(&claims(str::to_owned), &Problems::default());
+    let accessors = ACCESSORS.settle(&requests(str::to_owned), &Problems::default());
     let mut groups: Vec<Group> = grouped
         .tagged
         .into_iter()

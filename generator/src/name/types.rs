@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::alternative::alternative_words;
 use super::place::Places;
 use super::recursive::recursive;
-use super::{Case, Claim, Ident, Scope, Wish};
+use super::{Candidate, Case, Ident, NameRequest, Scope};
 use crate::collections::{HashMap, HashSet};
 use crate::ir::{self, Enumeration, Form, Literal, SchemaId, Schemas};
 use crate::load::{Document, NodeId};
@@ -117,7 +117,7 @@ pub(super) fn name(api: &ir::Api, document: &Document, problems: &Problems) -> T
         }
     }
     let mut ids = Vec::new();
-    let mut claims = Vec::new();
+    let mut requests = Vec::new();
     for (id, is_root) in api.schemas.ids().zip(&named) {
         let schema = &api.schemas[id];
         if !is_root && !is_item(&schema.form) && !recursive.contains(&id) {
@@ -129,16 +129,16 @@ pub(super) fn name(api: &ir::Api, document: &Document, problems: &Problems) -> T
             .as_ref()
             .map_or_else(|| Ident::pascal(&words.short), |name| Ident::pinned(Case::Pascal, name));
         let rank = match (&schema.rust_name, is_root) {
-            (Some(_), _) => Claim::PINNED,
-            (None, true) => Claim::rank_of(words.short.trim(), &short),
-            (None, false) => Claim::PLACED,
+            (Some(_), _) => NameRequest::PINNED,
+            (None, true) => NameRequest::rank_of(words.short.trim(), &short),
+            (None, false) => NameRequest::PLACED,
         };
-        let spelled = Wish::spelled(Case::Pascal, words.full.trim().to_owned());
-        let wanted = vec![short.into(), Wish::plain(Case::Pascal, words.full), spelled];
+        let spelled = Candidate::spelled(Case::Pascal, words.full.trim().to_owned());
+        let candidates = vec![short.into(), Candidate::plain(Case::Pascal, words.full), spelled];
         ids.push(id);
-        claims.push(Claim { node: schema.origin, wanted, rank });
+        requests.push(NameRequest { node: schema.origin, candidates, rank });
     }
-    let idents = ids.iter().copied().zip(TYPES.settle(&claims, problems)).collect();
+    let idents = ids.iter().copied().zip(TYPES.settle(&requests, problems)).collect();
     let mut fields = HashMap::default();
     let mut variants = HashMap::default();
     for id in api.schemas.ids() {
@@ -160,23 +160,23 @@ pub(super) fn name(api: &ir::Api, document: &Document, problems: &Problems) -> T
 }
 
 fn name_fields(api: &ir::Api, object: &ir::Object, problems: &Problems) -> Vec<Ident> {
-    let claims: Vec<Claim<'_>> = object
+    let requests: Vec<NameRequest<'_>> = object
         .properties
         .iter()
         .map(|property| {
-            let spelled = Wish::spelled(Case::Snake, &property.name);
+            let spelled = Candidate::spelled(Case::Snake, &property.name);
             let (ident, rank) = match field_pin(api, property) {
-                Some(name) => (Ident::pinned(Case::Snake, name), Claim::PINNED),
+                Some(name) => (Ident::pinned(Case::Snake, name), NameRequest::PINNED),
                 None => {
                     let ident = Ident::snake(&property.name);
-                    let rank = Claim::rank_of(&property.name, &ident);
+                    let rank = NameRequest::rank_of(&property.name, &ident);
                     (ident, rank)
                 }
             };
-            Claim { node: property.origin, wanted: vec![ident.into(), spelled], rank }
+            NameRequest { node: property.origin, candidates: vec![ident.into(), spelled], rank }
         })
         .collect();
-    FIELDS.settle(&claims, problems)
+    FIELDS.settle(&requests, problems)
 }
 
 /// A pinned name in snake case names the field; one in another case names the type it holds.
@@ -188,7 +188,7 @@ fn field_pin<'a>(api: &'a ir::Api, property: &ir::Property) -> Option<&'a str> {
 }
 
 fn name_values(node: NodeId, enumeration: &Enumeration, problems: &Problems) -> Vec<Ident> {
-    let claims: Vec<Claim<'_>> = enumeration
+    let requests: Vec<NameRequest<'_>> = enumeration
         .values
         .iter()
         .map(|value| {
@@ -199,12 +199,16 @@ fn name_values(node: NodeId, enumeration: &Enumeration, problems: &Problems) -> 
                 (None, Literal::Number(text)) => Cow::Owned(number_words(text)),
             };
             let ident = Ident::pascal(&text);
-            let rank = Claim::rank_of(&text, &ident);
-            Claim { node, wanted: vec![ident.into(), Wish::spelled(Case::Pascal, text)], rank }
+            let rank = NameRequest::rank_of(&text, &ident);
+            NameRequest {
+                node,
+                candidates: vec![ident.into(), Candidate::spelled(Case::Pascal, text)],
+                rank,
+            }
         })
         .collect();
     let scope = if enumeration.admits_others { VARIANTS_AND_OTHERS } else { VARIANTS };
-    scope.settle(&claims, problems)
+    scope.settle(&requests, problems)
 }
 
 /// `-1.5` as words that stay apart from those of `15`.
@@ -221,15 +225,15 @@ fn name_alternatives(
     union: &ir::Union,
     problems: &Problems,
 ) -> Vec<Ident> {
-    let claims: Vec<Claim<'_>> = alternative_words(&api.schemas, union)
+    let requests: Vec<NameRequest<'_>> = alternative_words(&api.schemas, union)
         .into_iter()
-        .map(|word| Claim {
+        .map(|word| NameRequest {
             node,
-            wanted: vec![Ident::pascal(&word).into(), Wish::spelled(Case::Pascal, word)],
-            rank: Claim::NAMED,
+            candidates: vec![Ident::pascal(&word).into(), Candidate::spelled(Case::Pascal, word)],
+            rank: NameRequest::NAMED,
         })
         .collect();
-    VARIANTS.settle(&claims, problems)
+    VARIANTS.settle(&requests, problems)
 }
 
 #[cfg(test)]

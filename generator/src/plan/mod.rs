@@ -21,8 +21,8 @@ pub(crate) use operations::{
 };
 pub(crate) use options::{PlanOptions, RuntimeSource};
 pub(crate) use package::{
-    Client, Guide, Package, ParameterMethod, Root, RootModule, Scheme, SchemeFact, VariableEnum,
-    VariableMethod,
+    Client, Package, ParameterMethod, QuickStart, Root, RootModule, Scheme, SchemeFact,
+    VariableEnum, VariableMethod,
 };
 pub(crate) use types::{
     Decision, Enumeration, Field, Item, ItemKind, Kinds, Literal, Sequence, Setter, Struct,
@@ -40,12 +40,12 @@ pub(crate) struct Plan {
     pub(crate) package: Package,
     pub(crate) root: Root,
     pub(crate) types: TypesModule,
-    pub(crate) calls: Calls,
+    pub(crate) client: ClientPlan,
 }
 
-/// All that sends.
+/// The client and its operations.
 #[derive(Debug, Default)]
-pub(crate) struct Calls {
+pub(crate) struct ClientPlan {
     pub(crate) modules: Vec<OperationModule>,
     pub(crate) client: Client,
 }
@@ -59,12 +59,12 @@ pub(crate) fn plan(
     problems: &Problems,
 ) -> Plan {
     let refs = types::type_refs(api, names, options.exact_numbers, problems);
-    let (types, sharing) = types::plan(api, names, document, &refs, options, problems);
+    let (types, dedup) = types::plan(api, names, document, &refs, options, problems);
     let examples = docs::Examples::new(api, options, &types);
-    let context = operations::Context::new(api, names, &refs, &sharing, problems, examples);
+    let context = operations::Context::new(api, names, &refs, &dedup, problems, examples);
     let modules = operations::modules(&context, options);
     let client = package::client(&context);
     let root = package::root(api, options, &modules, &client);
     let package = package::package(api, options, &modules, &client);
-    Plan { package, root, types, calls: Calls { modules, client } }
+    Plan { package, root, types, client: ClientPlan { modules, client } }
 }

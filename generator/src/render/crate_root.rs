@@ -9,9 +9,10 @@ use super::rustdoc::inner_docs;
 use crate::plan::{Root, RootModule};
 
 pub(super) fn crate_root(root: &Root) -> TokenStream {
-    let Root { is_included: _, docs, guide, more_docs, modules, client_items, signers } = root;
+    let Root { is_included: _, docs, quick_start, more_docs, modules, client_items, signers } =
+        root;
     let comment = inner_docs(docs);
-    let guide = guide.as_ref().map(render_guide);
+    let guide = quick_start.as_ref().map(render_guide);
     // A blank line between the parts, unless there is no documentation at all.
     let blank = (!more_docs.0.is_empty()).then(|| quote!(#![doc = ""]));
     let more = inner_docs(more_docs);

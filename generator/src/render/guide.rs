@@ -5,11 +5,11 @@ use quote::quote;
 
 use super::example::{crate_path, items, sample, statements};
 use super::rustdoc::inner_docs;
-use crate::plan::{Docs, Example, Guide};
+use crate::plan::{Docs, Example, QuickStart};
 
 /// A code block that sets a client up and calls an operation.
-pub(super) fn guide(guide: &Guide) -> TokenStream {
-    let Guide { setup, accessor, method, example } = guide;
+pub(super) fn guide(guide: &QuickStart) -> TokenStream {
+    let QuickStart { setup, accessor, method, example } = guide;
     let Example { crate_name, types, given: _, arguments } = example;
     let path = crate_path(crate_name);
     let types = (!types.is_empty()).then(|| quote!(use #path::types::{#(#types),*};));

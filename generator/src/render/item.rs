@@ -11,8 +11,8 @@ use crate::plan::{Item, ItemKind};
 
 /// An item, as the module `from` writes it.
 pub(super) fn item(out: &mut Source, item: &Item, from: Module) {
-    let Item { schema: _, ident, docs, kind, is_total } = item;
-    let total = if *is_total { ", Eq" } else { "" };
+    let Item { schema: _, ident, docs, kind, implements_eq } = item;
+    let total = if *implements_eq { ", Eq" } else { "" };
     match kind {
         ItemKind::Struct(kind) => item_struct(out, ident, docs, kind, total, from),
         ItemKind::Enumeration(kind) => item_enumeration(out, ident, docs, kind),

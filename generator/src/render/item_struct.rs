@@ -40,7 +40,7 @@ pub(super) fn item_struct(
             setters(out, fields, from);
         });
     });
-    if !fields.iter().any(|field| field.asked) {
+    if !fields.iter().any(|field| field.in_constructor) {
         out.item(|out| {
             out.implementation("Default", ident, |out| {
                 out.block("fn default() -> Self", |out| out.line("Self::new()"));
@@ -52,7 +52,7 @@ pub(super) fn item_struct(
 
 /// `new`, which asks for what is required.
 fn constructor(out: &mut Source, fields: &[Field], from: Module) {
-    let asked: Vec<&Field> = fields.iter().filter(|field| field.asked).collect();
+    let arguments: Vec<&Field> = fields.iter().filter(|field| field.in_constructor).collect();
     let constants = fields.iter().filter_map(|field| {
         let variant = field.constant.as_ref()?;
         Some(format!("{}: {}::{variant}", field.ident, written(&field.ty, from)))
@@ -60,7 +60,7 @@ fn constructor(out: &mut Source, fields: &[Field], from: Module) {
     let constants: Vec<String> = constants.collect();
     let given = fields.iter().any(|field| field.default.is_some());
     let blank = if given { "rt::with_defaults()" } else { "rt::blank()" };
-    if asked.is_empty() && constants.is_empty() {
+    if arguments.is_empty() && constants.is_empty() {
         out.line(if given {
             "/// Creates it with the values that the document gives."
         } else {
@@ -68,11 +68,11 @@ fn constructor(out: &mut Source, fields: &[Field], from: Module) {
         });
         return out.block("pub fn new() -> Self", |out| out.line(blank));
     }
-    let arguments = asked.iter().map(|field| argument(field, from));
-    let values = asked.iter().map(|field| taken(field));
+    let parameters = arguments.iter().map(|field| argument(field, from));
+    let values = arguments.iter().map(|field| taken(field));
     let filled: Vec<String> = values.chain(constants).chain([format!("..{blank}")]).collect();
     out.line("/// Creates it from what is required.");
-    out.method("pub fn new", arguments, " -> Self", |out| out.literal("Self", &filled));
+    out.method("pub fn new", parameters, " -> Self", |out| out.literal("Self", &filled));
 }
 
 /// What the constructor takes for a field.

@@ -46,9 +46,9 @@ use crate::plan::Plan;
 
 /// Renders every file of `plan`, in order of their paths.
 pub(crate) fn render(plan: &Plan) -> Vec<SourceFile> {
-    let Plan { package: _, root, types, calls } = plan;
+    let Plan { package: _, root, types, client } = plan;
     let mut pages = types_module::types_module(types);
-    pages.extend(calls::files(calls));
+    pages.extend(calls::files(client));
     pages.push(Page::new(root.file(), || crate_root::crate_root(root)));
     let mut files = source_files(&pages);
     files.sort_by(|a, b| a.path.cmp(&b.path));

@@ -60,7 +60,7 @@ fn head(modules: TokenStream, items: &[Item]) -> TokenStream {
         )
     });
     let arguments = |item: &Item| match &item.kind {
-        ItemKind::Struct(item) => item.fields.iter().filter(|field| field.asked).count(),
+        ItemKind::Struct(item) => item.fields.iter().filter(|field| field.in_constructor).count(),
         ItemKind::Sequence(item) => item.items.len(),
         ItemKind::Enumeration(_) | ItemKind::Union(_) | ItemKind::Alias(_) => 0,
     };

@@ -27,9 +27,9 @@ fn names(paths: &str) -> Names {
 fn shown(paths: &str) -> Vec<String> {
     let names = names(paths);
     let mut shown = Vec::new();
-    for group in &names.calls.groups {
+    for group in &names.groups {
         for index in &group.operations {
-            let operation = names.calls.operations[*index].as_ref().unwrap();
+            let operation = names.operations[*index].as_ref().unwrap();
             shown.push(format!("{}: {} {}", group.module, operation.method, operation.builder));
         }
     }
@@ -99,7 +99,7 @@ fn a_parameter_in_two_places_is_called_after_the_place() {
       - { name: body, in: query, schema: { type: string } }
       - { name: type, in: query, schema: { type: string } }";
     let names = names(paths);
-    let parameters = &names.calls.operations[0].as_ref().unwrap().parameters;
+    let parameters = &names.operations[0].as_ref().unwrap().parameters;
     let parameters: Vec<String> = parameters.iter().map(ToString::to_string).collect();
     assert_eq!(parameters, ["id", "id_query", "id_header", "body_parameter", "r#type"]);
 }
@@ -113,7 +113,6 @@ fn a_static_and_a_builder_never_share_a_name() {
 /d: { get: { operationId: foo } }";
     let names = names(paths);
     let constants: Vec<String> = names
-        .calls
         .operations
         .iter()
         .flatten()

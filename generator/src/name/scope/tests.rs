@@ -3,24 +3,24 @@ use crate::load::{Document, Kind};
 
 const FIELDS: Scope = Scope { reserved: &["extra"], suffix: "_" };
 
-fn claims<'t>(names: &[(u8, &[&'t str])]) -> (Document, Vec<Claim<'t>>) {
+fn requests<'t>(names: &[(u8, &[&'t str])]) -> (Document, Vec<NameRequest<'t>>) {
     let mut document = Document::default();
     let file = document.next_file();
-    let claims = names
+    let requests = names
         .iter()
-        .map(|(rank, names)| Claim {
+        .map(|(rank, names)| NameRequest {
             node: document.add(file, None, Kind::Null),
-            wanted: names.iter().map(|name| Wish::plain(Case::Snake, *name)).collect(),
+            candidates: names.iter().map(|name| Candidate::plain(Case::Snake, *name)).collect(),
             rank: *rank,
         })
         .collect();
-    (document, claims)
+    (document, requests)
 }
 
 fn settle(names: &[(u8, &[&str])]) -> (Vec<String>, usize) {
-    let (_document, claims) = claims(names);
+    let (_document, requests) = requests(names);
     let problems = Problems::default();
-    let settled = FIELDS.settle(&claims, &problems);
+    let settled = FIELDS.settle(&requests, &problems);
     (settled.iter().map(ToString::to_string).collect(), problems.into_vec().len())
 }
 

@@ -102,8 +102,8 @@ impl<'a> Examples<'a> {
                 Some(Sample::Variant { item: item.clone(), variant })
             }
             ItemKind::Struct(object) => {
-                let asked = object.fields.iter().filter(|field| field.asked);
-                let arguments = asked.map(|field| self.sample(&field.ty, &field.ident, depth));
+                let required = object.fields.iter().filter(|field| field.in_constructor);
+                let arguments = required.map(|field| self.sample(&field.ty, &field.ident, depth));
                 let arguments = arguments.collect::<Option<Vec<_>>>()?;
                 let set = arguments.is_empty().then(|| self.set(&object.fields, depth)).flatten();
                 Some(Sample::New { item: item.clone(), arguments, set })

@@ -8,7 +8,7 @@ use super::representations::{Representation, sendable};
 use super::responses::media_word;
 use super::stream_items::{item_schema, item_type};
 use crate::ir;
-use crate::name::{Case, Claim, Ident, Scope, Wish};
+use crate::name::{Candidate, Case, Ident, NameRequest, Scope};
 use crate::plan::docs::Docs;
 use crate::plan::types::TypeRef;
 use crate::problem::{ProblemKind, Problems};
@@ -112,21 +112,21 @@ fn variants(
     content: &[Representation<'_>],
     values: &[BodyValue],
 ) -> Vec<BodyVariant> {
-    let claims: Vec<Claim<'_>> = content
+    let requests: Vec<NameRequest<'_>> = content
         .iter()
-        .map(|(media, _)| Claim {
+        .map(|(media, _)| NameRequest {
             node: media.origin,
-            wanted: vec![
-                Wish::plain(Case::Pascal, media_word(&media.name)),
-                Wish::plain(Case::Pascal, essence(&media.name)),
-                Wish::plain(Case::Pascal, &media.name),
+            candidates: vec![
+                Candidate::plain(Case::Pascal, media_word(&media.name)),
+                Candidate::plain(Case::Pascal, essence(&media.name)),
+                Candidate::plain(Case::Pascal, &media.name),
             ],
-            rank: Claim::NAMED,
+            rank: NameRequest::NAMED,
         })
         .collect();
-    let idents = VARIANTS.settle(&claims, &Problems::default());
+    let idents = VARIANTS.settle(&requests, &Problems::default());
     let shared: Vec<BodyValue> =
-        values.iter().map(|value| value.map_type(|ty| context.sharing.shared(ty))).collect();
+        values.iter().map(|value| value.map_type(|ty| context.dedup.canonical(ty))).collect();
     content
         .iter()
         .zip(values)

@@ -8,7 +8,7 @@ use crate::ir::{self, Form, SchemaId, StringFormat};
 use crate::load::NodeId;
 use crate::name::Names;
 use crate::plan::docs::Examples;
-use crate::plan::types::{Rules, Sharing, TypeRef, TypeRefs};
+use crate::plan::types::{Dedup, Rules, TypeRef, TypeRefs};
 use crate::problem::{ProblemKind, Problems};
 
 /// The input that planning every operation shares.
@@ -16,7 +16,7 @@ pub(crate) struct Context<'a> {
     pub(crate) api: &'a ir::Api,
     pub(crate) names: &'a Names,
     pub(crate) refs: &'a TypeRefs,
-    pub(crate) sharing: &'a Sharing,
+    pub(crate) dedup: &'a Dedup,
     pub(crate) problems: &'a Problems,
     /// The header that carries a request's id, unless an operation has another.
     pub(crate) request_id: Option<String>,
@@ -30,7 +30,7 @@ impl<'a> Context<'a> {
         api: &'a ir::Api,
         names: &'a Names,
         refs: &'a TypeRefs,
-        sharing: &'a Sharing,
+        dedup: &'a Dedup,
         problems: &'a Problems,
         examples: Option<Examples<'a>>,
     ) -> Self {
@@ -41,7 +41,7 @@ impl<'a> Context<'a> {
             api,
             names,
             refs,
-            sharing,
+            dedup,
             problems,
             request_id: request_id.map(|header| header.name.clone()),
             examples,

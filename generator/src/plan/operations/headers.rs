@@ -4,7 +4,7 @@ use super::context::Context;
 use super::media::{MediaKind, SchemaHint, media_kind};
 use super::operation::{HeaderField, HeaderStruct, HeaderStyle};
 use crate::ir;
-use crate::name::{Case, Claim, Ident, Scope, Wish};
+use crate::name::{Candidate, Case, Ident, NameRequest, Scope};
 use crate::plan::docs::Docs;
 use crate::plan::types::TypeRef;
 use crate::problem::Problems;
@@ -35,18 +35,18 @@ pub(super) fn header_struct(
     if headers.is_empty() {
         return None;
     }
-    let claims: Vec<Claim<'_>> = headers
+    let requests: Vec<NameRequest<'_>> = headers
         .iter()
-        .map(|(header, _)| Claim {
+        .map(|(header, _)| NameRequest {
             node: header.origin,
-            wanted: vec![
-                Wish::plain(Case::Snake, &header.name),
-                Wish::spelled(Case::Snake, &header.name),
+            candidates: vec![
+                Candidate::plain(Case::Snake, &header.name),
+                Candidate::spelled(Case::Snake, &header.name),
             ],
-            rank: Claim::NAMED,
+            rank: NameRequest::NAMED,
         })
         .collect();
-    let idents = FIELDS.settle(&claims, &Problems::default());
+    let idents = FIELDS.settle(&requests, &Problems::default());
     let fields = headers.into_iter().zip(idents).map(|((header, ty), ident)| HeaderField {
         docs: header_docs(header),
         ident,

@@ -17,7 +17,7 @@ use crate::plan::options::PlanOptions;
 
 /// The modules of all operations.
 pub(crate) fn modules(context: &Context<'_>, options: &PlanOptions) -> Vec<OperationModule> {
-    let groups = &context.names.calls.groups;
+    let groups = &context.names.groups;
     groups.iter().map(|group| module(context, options, group)).collect()
 }
 
@@ -25,7 +25,7 @@ fn module(context: &Context<'_>, options: &PlanOptions, group: &Group) -> Operat
     let tag = group.tag.and_then(|index| context.api.tags.get(index));
     let operations = group.operations.iter().filter_map(|index| {
         let operation = context.api.operations.get(*index)?;
-        let names = context.names.calls.operations.get(*index)?.as_ref()?;
+        let names = context.names.operations.get(*index)?.as_ref()?;
         Some(plan_operation(context, operation, names))
     });
     let mut operations: Vec<Operation> = operations.collect();

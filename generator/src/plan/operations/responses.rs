@@ -8,7 +8,7 @@ use super::representations::representations;
 use super::status::{is_success, status_text, status_word};
 use super::stream_items::{event_data, item_type};
 use crate::ir::{self, StatusPattern};
-use crate::name::{Case, Claim, Ident, Scope, Wish};
+use crate::name::{Candidate, Case, Ident, NameRequest, Scope};
 use crate::plan::docs::Docs;
 use crate::plan::docs::inline_code;
 use crate::plan::types::TypeRef;
@@ -198,7 +198,7 @@ fn variants(shapes: &[Shape<'_>]) -> (Vec<PayloadVariant>, Vec<usize>) {
             firsts.push(shape);
         }
     }
-    let claims: Vec<Claim<'_>> = firsts
+    let requests: Vec<NameRequest<'_>> = firsts
         .iter()
         .map(|shape| {
             let status = status_word(shape.response.status);
@@ -209,16 +209,16 @@ fn variants(shapes: &[Shape<'_>]) -> (Vec<PayloadVariant>, Vec<usize>) {
                 == 1;
             let name = shape.media.map_or("", |(media, _)| &media.name);
             let media = format!("{status} {}", media_word(name));
-            let wanted = if alone {
-                vec![Wish::plain(Case::Pascal, status)]
+            let candidates = if alone {
+                vec![Candidate::plain(Case::Pascal, status)]
             } else {
                 let essence = format!("{status} {}", essence(name));
-                vec![Wish::plain(Case::Pascal, media), Wish::plain(Case::Pascal, essence)]
+                vec![Candidate::plain(Case::Pascal, media), Candidate::plain(Case::Pascal, essence)]
             };
-            Claim { node: shape.response.origin, wanted, rank: Claim::NAMED }
+            NameRequest { node: shape.response.origin, candidates, rank: NameRequest::NAMED }
         })
         .collect();
-    let idents = VARIANTS.settle(&claims, &Problems::default());
+    let idents = VARIANTS.settle(&requests, &Problems::default());
     let variants = firsts
         .iter()
         .zip(idents)

@@ -95,7 +95,7 @@ impl Client {
 
 pub(crate) fn client(context: &Context<'_>) -> Client {
     let api = context.api;
-    let names = &context.names.calls.client;
+    let names = &context.names.client;
     let declared = api.server_variables();
     let variables = names.variables.iter().zip(&declared).map(|(variable, declared)| {
         let values = variable.variants.iter().cloned().zip(declared.values.iter().cloned());

@@ -1,8 +1,8 @@
 //! The package around the types and operations: its manifest, its root and its client.
 
 mod client;
-mod guide;
 mod name;
+mod quick_start;
 mod root;
 mod secrets;
 mod version;
@@ -11,8 +11,8 @@ pub(super) use client::client;
 pub(crate) use client::{
     Client, ParameterMethod, Scheme, SchemeFact, VariableEnum, VariableMethod,
 };
-pub(crate) use guide::Guide;
 pub(super) use name::{given_name, package_name};
+pub(crate) use quick_start::QuickStart;
 pub(super) use root::root;
 pub(crate) use root::{Root, RootModule};
 

@@ -1,7 +1,7 @@
 //! The root of a crate, or of the module that another crate includes.
 
 use super::client::Client;
-use super::guide::{EVERY_CALL, Guide, credentials, guide};
+use super::quick_start::{EVERY_CALL, QuickStart, credentials, quick_start};
 use crate::ir;
 use crate::name::Ident;
 use crate::plan::docs::Docs;
@@ -15,7 +15,7 @@ pub(crate) struct Root {
     pub(crate) is_included: bool,
     pub(crate) docs: Docs,
     /// The program that the documentation shows.
-    pub(crate) guide: Option<Guide>,
+    pub(crate) quick_start: Option<QuickStart>,
     /// What the documentation says after it.
     pub(crate) more_docs: Docs,
     pub(crate) modules: Vec<RootModule>,
@@ -53,7 +53,7 @@ pub(crate) fn root(
     Root {
         is_included: options.is_module,
         docs: if options.is_module { Docs::default() } else { crate_docs(api) },
-        guide: guide(api, operations, client),
+        quick_start: quick_start(api, operations, client),
         more_docs: if options.is_module { Docs::default() } else { more_docs(client) },
         modules: modules.collect(),
         client_items: items.map(|item| item.ident.clone()).collect(),

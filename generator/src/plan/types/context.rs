@@ -85,7 +85,7 @@ impl<'a> Context<'a> {
         Presence {
             required: property.required && !not_sent && !not_received && !opened,
             nullable: self.refs.is_nullable(property.schema),
-            asked: property.required && !not_sent && !received_only && !opened,
+            in_constructor: property.required && !not_sent && !received_only && !opened,
             read_only,
         }
     }
@@ -94,7 +94,7 @@ impl<'a> Context<'a> {
 pub(super) struct Presence {
     pub(super) required: bool,
     pub(super) nullable: bool,
-    pub(super) asked: bool,
+    pub(super) in_constructor: bool,
     pub(super) read_only: bool,
 }
 

@@ -1,8 +1,8 @@
 //! From enumerations to open enums.
 
 use super::context::Context;
+use super::dedup::Dedup;
 use super::item::{Enumeration, Item, ItemKind, Literal, Value};
-use super::share::Sharing;
 use crate::collections::{HashMap, HashSet};
 use crate::ir::{self, Form, SchemaId};
 use crate::load::Kind;
@@ -42,10 +42,10 @@ pub(super) fn plan_enumeration(values: &ir::Enumeration, idents: &[Ident]) -> En
 ///
 /// Inline schemas that share a type have one where all that give any give the same; they say nothing of a type that
 /// the document names.
-pub(super) fn give_defaults(context: &Context<'_>, sharing: &Sharing, items: &mut [Item]) {
+pub(super) fn give_defaults(context: &Context<'_>, dedup: &Dedup, items: &mut [Item]) {
     let named: HashSet<SchemaId> = context.api.roots.iter().copied().collect();
     let mut others: HashMap<SchemaId, Vec<SchemaId>> = HashMap::default();
-    for (gone, kept) in sharing.stand_ins() {
+    for (gone, kept) in dedup.replaced() {
         others.entry(kept).or_default().push(gone);
     }
     for item in items {

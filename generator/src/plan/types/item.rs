@@ -12,8 +12,8 @@ pub(crate) struct Item {
     pub(crate) ident: Ident,
     pub(crate) docs: Docs,
     pub(crate) kind: ItemKind,
-    /// Whether equality is total, and values have a hash.
-    pub(crate) is_total: bool,
+    /// Whether the type implements `Eq`, and so has a hash.
+    pub(crate) implements_eq: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -84,8 +84,8 @@ pub(crate) struct Field {
     pub(crate) nullable: bool,
     /// JSON text that stands in for a missing required member.
     pub(crate) default: Option<String>,
-    /// Whether the constructor asks for it.
-    pub(crate) asked: bool,
+    /// Whether it is an argument of the constructor.
+    pub(crate) in_constructor: bool,
     /// The only value the document admits, which the constructor fills in: a variant.
     pub(crate) constant: Option<Ident>,
     /// The methods that set it.

@@ -60,7 +60,7 @@ fn plan_item(context: &Context<'_>, id: SchemaId, problems: &Problems) -> Option
         | Form::Alias(_) => ItemKind::Alias(context.refs.value(id)),
     };
     let docs = Docs::of_item(schema, context.document);
-    Some(Item { schema: id, ident, docs, kind, is_total: false })
+    Some(Item { schema: id, ident, docs, kind, implements_eq: false })
 }
 
 fn is_item(context: &Context<'_>, id: SchemaId) -> bool {

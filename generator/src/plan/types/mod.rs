@@ -2,9 +2,11 @@
 
 mod context;
 mod decision;
+mod dedup;
 mod default;
 mod elements;
 mod enumeration;
+mod equality;
 mod finite;
 mod item;
 mod items;
@@ -13,20 +15,18 @@ mod object;
 mod part_files;
 mod partition;
 mod rules;
-mod share;
-mod totality;
 mod tuple;
 mod type_ref;
 mod type_refs;
 mod union;
 
+pub(super) use dedup::Dedup;
 pub(crate) use item::{
     Decision, Enumeration, Field, Item, ItemKind, Kinds, Literal, Sequence, Setter, Struct, Union,
     Value, Variant,
 };
 pub(crate) use module::{TypesModule, TypesPart};
 pub(super) use rules::Rules;
-pub(super) use share::Sharing;
 pub(crate) use type_ref::TypeRef;
 pub(crate) use type_refs::{TypeRefs, type_refs};
 
@@ -47,13 +47,13 @@ pub(super) fn plan(
     refs: &TypeRefs,
     options: &PlanOptions,
     problems: &Problems,
-) -> (TypesModule, Sharing) {
+) -> (TypesModule, Dedup) {
     let usage = Usage::new(api);
     let context = Context::new(api, names, document, refs, &usage, problems);
     let mut items = items::plan_items(&context, problems);
-    let sharing = share::share(api, &mut items);
-    enumeration::give_defaults(&context, &sharing, &mut items);
-    totality::mark(&mut items);
-    let types = partition::partition(api, &names.calls.groups, items, &sharing, options.features);
-    (types, sharing)
+    let dedup = dedup::merge_equal(api, &mut items);
+    enumeration::give_defaults(&context, &dedup, &mut items);
+    equality::mark(&mut items);
+    let types = partition::partition(api, &names.groups, items, &dedup, options.features);
+    (types, dedup)
 }

@@ -57,7 +57,7 @@ fn field(
     ident: &Ident,
     problems: &Problems,
 ) -> Field {
-    let Presence { required, nullable, asked, read_only: _ } =
+    let Presence { required, nullable, in_constructor, read_only: _ } =
         context.presence(owner, index, property);
     let mut ty = context.refs.of(property.schema);
     if context.boxed.contains(&(owner, index)) {
@@ -65,8 +65,8 @@ fn field(
     }
     let constant = if required && !nullable { constant(context, property.schema) } else { None };
     let default = if required { default_text(context, property.schema, problems) } else { None };
-    // What the document itself gives need not be asked for.
-    let asked = asked && constant.is_none() && default.is_none();
+    // The constructor fills in what the document itself gives.
+    let in_constructor = in_constructor && constant.is_none() && default.is_none();
     let ty = match (required, nullable) {
         (true, false) => ty,
         (true, true) | (false, false) => ty.optional(),
@@ -82,7 +82,7 @@ fn field(
         required,
         nullable,
         default,
-        asked,
+        in_constructor,
         constant,
         setter: None,
     }
@@ -106,7 +106,7 @@ fn add_setters(fields: &mut [Field], set: &[bool]) {
     let mut taken: HashSet<Ident> = HashSet::default();
     let mut later: HashMap<usize, Ident> = HashMap::default();
     for (index, field) in fields.iter_mut().enumerate() {
-        if field.asked || field.constant.is_some() || set.get(index) == Some(&false) {
+        if field.in_constructor || field.constant.is_some() || set.get(index) == Some(&false) {
             continue;
         }
         let set = if METHODS.contains(&field.ident.as_str()) {

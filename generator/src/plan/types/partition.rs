@@ -1,8 +1,8 @@
 //! Which items share a file: those that the operations of one tag alone use stand together.
 
+use super::dedup::Dedup;
 use super::item::Item;
 use super::module::{TypesModule, TypesPart};
-use super::share::Sharing;
 use crate::ir::{self, SchemaId, Schemas};
 use crate::name::{Group, Ident};
 use crate::plan::graph::{children, request_schemas, response_schemas};
@@ -24,13 +24,13 @@ pub(super) fn partition(
     api: &ir::Api,
     groups: &[Group],
     items: Vec<Item>,
-    sharing: &Sharing,
+    dedup: &Dedup,
     features: bool,
 ) -> TypesModule {
     if items.len() <= ONE_FILE {
         return TypesModule { items, parts: Vec::new() };
     }
-    let owners = owners(api, groups, sharing);
+    let owners = owners(api, groups, dedup);
     let mut of_group: Vec<Vec<Item>> = groups.iter().map(|_| Vec::new()).collect();
     let mut shared = Vec::new();
     for item in items {
@@ -60,15 +60,15 @@ pub(super) fn partition(
 
 /// Who uses each schema. Whoever uses a schema uses what it is made of, so that nothing shared
 /// is made of something that is not.
-fn owners(api: &ir::Api, groups: &[Group], sharing: &Sharing) -> Vec<Owner> {
+fn owners(api: &ir::Api, groups: &[Group], dedup: &Dedup) -> Vec<Owner> {
     let schemas = &api.schemas;
     let mut owners = vec![Owner::Nobody; schemas.0.len()];
     for (index, group) in groups.iter().enumerate() {
         let operations = group.operations.iter().filter_map(|at| api.operations.get(*at));
         let used = operations.flat_map(|one| [request_schemas(one), response_schemas(one)]);
-        claim(schemas, sharing, Owner::One(index), used.flatten().collect(), &mut owners);
+        claim(schemas, dedup, Owner::One(index), used.flatten().collect(), &mut owners);
     }
-    claim(schemas, sharing, Owner::Several, unused(api, &owners), &mut owners);
+    claim(schemas, dedup, Owner::Several, unused(api, &owners), &mut owners);
     owners
 }
 
@@ -81,7 +81,7 @@ fn unused(api: &ir::Api, owners: &[Owner]) -> Vec<SchemaId> {
 /// Marks everything that is reached from `open`. Each schema changes hands twice at most.
 fn claim(
     schemas: &Schemas,
-    sharing: &Sharing,
+    dedup: &Dedup,
     by: Owner,
     mut open: Vec<SchemaId>,
     owners: &mut [Owner],
@@ -94,6 +94,6 @@ fn claim(
             Owner::One(_) | Owner::Several => continue,
         };
         *owner = next;
-        open.extend(children(schemas, id).into_iter().chain(sharing.schema(id)));
+        open.extend(children(schemas, id).into_iter().chain(dedup.kept(id)));
     }
 }

@@ -13,28 +13,28 @@ use crate::collections::{HashMap, HashSet};
 use crate::ir::{Api, SchemaId};
 use crate::name::Ident;
 
-/// Which types are other words for an equal one.
+/// The types that are aliases of an equal one.
 #[derive(Debug, Default)]
-pub(crate) struct Sharing {
+pub(crate) struct Dedup {
     idents: HashMap<Ident, Ident>,
     schemas: HashMap<SchemaId, SchemaId>,
 }
 
-impl Sharing {
-    /// The type that is shared, with all the types it is made of.
-    pub(crate) fn shared(&self, ty: &TypeRef) -> TypeRef {
+impl Dedup {
+    /// The type with every type in it replaced by the one that is kept.
+    pub(crate) fn canonical(&self, ty: &TypeRef) -> TypeRef {
         let mut ty = ty.clone();
         self.rewrite(&mut ty);
         ty
     }
 
-    /// The schema whose type stands in for that of another.
-    pub(crate) fn schema(&self, id: SchemaId) -> Option<SchemaId> {
+    /// The schema whose type is kept in place of that of `id`.
+    pub(crate) fn kept(&self, id: SchemaId) -> Option<SchemaId> {
         self.schemas.get(&id).copied()
     }
 
-    /// Each schema whose type is another's, with that one.
-    pub(crate) fn stand_ins(&self) -> impl Iterator<Item = (SchemaId, SchemaId)> {
+    /// Each schema whose type is replaced, with the schema whose type is kept.
+    pub(crate) fn replaced(&self) -> impl Iterator<Item = (SchemaId, SchemaId)> {
         self.schemas.keys().map(|gone| {
             let mut kept = *gone;
             while let Some(next) = self.schemas.get(&kept) {
@@ -52,7 +52,7 @@ impl Sharing {
         });
     }
 
-    /// What stands in for a type may have found one before it in a later round.
+    /// The type that is finally kept: one that replaces another may be replaced in a later round.
     fn last<'a>(&'a self, mut ident: &'a Ident) -> &'a Ident {
         while let Some(next) = self.idents.get(ident) {
             ident = next;
@@ -60,7 +60,7 @@ impl Sharing {
         ident
     }
 
-    /// What an item is, in terms of shared types.
+    /// The item's contents in terms of the types that are kept.
     fn key<'a>(&self, kind: &'a ItemKind) -> Cow<'a, ItemKind> {
         let mut key = Cow::Borrowed(kind);
         if kind.types().iter().any(|ty| self.concerns(ty)) {
@@ -69,7 +69,7 @@ impl Sharing {
         key
     }
 
-    /// Whether another type stands in for a part of this one.
+    /// Whether a type in this one is replaced.
     fn concerns(&self, ty: &TypeRef) -> bool {
         let mut concerned = false;
         ty.for_each_item(&mut |ident| concerned |= self.idents.contains_key(ident));
@@ -80,7 +80,7 @@ impl Sharing {
 /// Turns each inline item that equals one before it, or a named one, into an alias of that.
 ///
 /// What documents an item as a whole is not compared: an alias has documentation of its own.
-pub(crate) fn share(api: &Api, items: &mut [Item]) -> Sharing {
+pub(crate) fn merge_equal(api: &Api, items: &mut [Item]) -> Dedup {
     let named: HashSet<SchemaId> = api.roots.iter().copied().collect();
     let (first, inline): (Vec<&Item>, Vec<&Item>) = items
         .iter()
@@ -94,7 +94,7 @@ pub(crate) fn share(api: &Api, items: &mut [Item]) -> Sharing {
             ty.for_each_item(&mut |ident| holders.entry(ident).or_default().push(at));
         }
     }
-    let mut sharing = Sharing::default();
+    let mut dedup = Dedup::default();
     // The first of all items that are equal, by their hash.
     let mut seen: HashMap<u64, Vec<usize>> = HashMap::default();
     let mut open: Vec<usize> = (0..ordered.len()).collect();
@@ -104,16 +104,16 @@ pub(crate) fn share(api: &Api, items: &mut [Item]) -> Sharing {
         let mut changed: BTreeSet<usize> = BTreeSet::new();
         for at in open {
             let Some(item) = ordered.get(at) else { continue };
-            if sharing.idents.contains_key(&item.ident) {
+            if dedup.idents.contains_key(&item.ident) {
                 continue;
             }
-            let hash = seen.hasher().hash_one(sharing.key(&item.kind));
+            let hash = seen.hasher().hash_one(dedup.key(&item.kind));
             let alike = seen.entry(hash).or_default();
             let same = alike.iter_mut().find(|other| {
                 ordered.get(**other).is_some_and(|other| {
                     other.ident != item.ident
-                        && !sharing.idents.contains_key(&other.ident)
-                        && sharing.key(&other.kind) == sharing.key(&item.kind)
+                        && !dedup.idents.contains_key(&other.ident)
+                        && dedup.key(&other.kind) == dedup.key(&item.kind)
                 })
             });
             let Some(same) = same else {
@@ -128,8 +128,8 @@ pub(crate) fn share(api: &Api, items: &mut [Item]) -> Sharing {
             let (Some(keeps), Some(goes)) = (ordered.get(keeps), ordered.get(goes)) else {
                 continue;
             };
-            sharing.idents.insert(goes.ident.clone(), keeps.ident.clone());
-            sharing.schemas.insert(goes.schema, keeps.schema);
+            dedup.idents.insert(goes.ident.clone(), keeps.ident.clone());
+            dedup.schemas.insert(goes.schema, keeps.schema);
             changed.extend(holders.get(&goes.ident).into_iter().flatten());
         }
         if changed.is_empty() {
@@ -138,23 +138,23 @@ pub(crate) fn share(api: &Api, items: &mut [Item]) -> Sharing {
         open = changed.into_iter().collect();
     }
     for item in &mut *items {
-        if sharing.idents.contains_key(&item.ident) {
-            item.kind = ItemKind::Alias(TypeRef::Named(sharing.last(&item.ident).clone()));
+        if dedup.idents.contains_key(&item.ident) {
+            item.kind = ItemKind::Alias(TypeRef::Named(dedup.last(&item.ident).clone()));
         } else if let ItemKind::Union(union) = &mut item.kind {
-            convert_once(&sharing, union);
+            convert_once(&dedup, union);
         }
     }
-    sharing
+    dedup
 }
 
 /// How many levels of inline schemas are compared.
 const ROUNDS: usize = 32;
 
 /// A type turns into a union by itself only once, whatever its names.
-fn convert_once(sharing: &Sharing, union: &mut Union) {
+fn convert_once(dedup: &Dedup, union: &mut Union) {
     let mut seen: HashSet<TypeRef> = HashSet::default();
     for variant in &mut union.variants {
-        let ty = sharing.shared(&variant.ty).unboxed();
+        let ty = dedup.canonical(&variant.ty).unboxed();
         variant.converts &= seen.insert(ty);
     }
 }

@@ -1,4 +1,4 @@
-//! The first program that a reader of the crate's front page sees.
+//! The first program on the crate's front page.
 
 use super::client::{Client, SchemeFact};
 use crate::ir;
@@ -8,9 +8,9 @@ use crate::plan::docs::{Example, Sample};
 use crate::plan::operations::OperationModule;
 use crate::plan::types::TypeRef;
 
-/// A client that is set up, and one call.
+/// A program that sets up a client and sends one request.
 #[derive(Debug)]
-pub(crate) struct Guide {
+pub(crate) struct QuickStart {
     /// Methods of the builder, with the texts that they are given.
     pub(crate) setup: Vec<(Ident, Vec<String>)>,
     pub(crate) accessor: Option<Ident>,
@@ -18,8 +18,12 @@ pub(crate) struct Guide {
     pub(crate) example: Example,
 }
 
-/// The guide, around the first operation that reads and can be shown; nothing where none can.
-pub(super) fn guide(api: &ir::Api, modules: &[OperationModule], client: &Client) -> Option<Guide> {
+/// The quick start around the first operation that reads and has an example; `None` without one.
+pub(super) fn quick_start(
+    api: &ir::Api,
+    modules: &[OperationModule],
+    client: &Client,
+) -> Option<QuickStart> {
     let shown = || {
         modules.iter().flat_map(|module| {
             let accessor = module.accessor.as_ref().map(|accessor| &accessor.ident);
@@ -33,7 +37,7 @@ pub(super) fn guide(api: &ir::Api, modules: &[OperationModule], client: &Client)
     let (accessor, operation, example) = shown()
         .find(|(_, operation, _)| operation.description.method == "GET")
         .or_else(|| shown().next())?;
-    Some(Guide {
+    Some(QuickStart {
         setup: setup(api, client),
         accessor: accessor.cloned(),
         method: operation.method.clone(),

@@ -1,11 +1,11 @@
-//! Which types have an equality that is total: all but those that a float is within.
+//! The types that implement `Eq`: all but those that contain a float.
 
 use super::item::Item;
 use super::type_ref::TypeRef;
 use crate::collections::{HashMap, HashSet};
 use crate::name::Ident;
 
-/// Marks the items that no float is within, however deep.
+/// Marks the items that contain no float, however deep.
 pub(super) fn mark(items: &mut [Item]) {
     let mut holders: HashMap<&Ident, Vec<&Ident>> = HashMap::default();
     let mut open: Vec<&Ident> = Vec::new();
@@ -26,6 +26,6 @@ pub(super) fn mark(items: &mut [Item]) {
     }
     let partial: HashSet<Ident> = partial.into_iter().cloned().collect();
     for item in items {
-        item.is_total = !partial.contains(&item.ident);
+        item.implements_eq = !partial.contains(&item.ident);
     }
 }
