@@ -12,8 +12,9 @@ rt::client! {
 impl ClientBuilder {
     /// Sets the server variable `region`; `cn-north-4` unless set.
     ///
-    /// The region whose resources are managed. A project belongs to exactly one region. The list holds
-    /// the regions whose endpoint follows this pattern; for any other, set the endpoint itself.
+    /// The region whose resources are managed. A project belongs to exactly one region. The list
+    /// contains the regions whose endpoint follows this pattern; for any other region, set the endpoint
+    /// explicitly.
     pub fn region(self, value: impl Into<Region>) -> Self {
         Self(self.0.variable("region", value.into().as_str()))
     }
@@ -28,16 +29,16 @@ impl ClientBuilder {
     /// Sets the key that is sent in the header `X-Auth-Token`.
     ///
     /// A token that the identity service (IAM) issued for the project. It is valid for 24 hours, and
-    /// stops being valid within 30 minutes after the password or the permissions of its user change.
+    /// expires within 30 minutes after the password or the permissions of its user change.
     pub fn token(self, key: impl Into<rt::Secret>) -> Self {
         Self(self.0.credential("token", rt::Credential::api_key(key)))
     }
 
     /// Sets what signs requests by `SDK-HMAC-SHA256`.
     ///
-    /// A signature made with access keys (AK/SK), for requests whose body is no larger than 12 MB. The
-    /// clock of the caller must be right to within 15 minutes. After five signatures in a row that the
-    /// service refuses, the keys are locked for five minutes.
+    /// A signature made with access keys (AK/SK), for requests with a body of at most 12 MB. The
+    /// caller's clock must be accurate to within 15 minutes. After five consecutive invalid signatures,
+    /// the keys are locked for five minutes.
     ///
     /// The keys are an `AkSk`: `AkSk::from_env()` takes them from the environment,
     /// `AkSk::from_profile()` from the credentials file, `AkSk::discover()` from the first of the two that

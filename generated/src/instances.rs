@@ -26,7 +26,7 @@ pub struct Instances<'a>(&'a rt::Client);
 impl Instances<'_> {
     /// List development environment instances
     ///
-    /// Returns the instances that match, all of them unless `limit` says otherwise.
+    /// Returns all matching instances, or at most `limit`.
     ///
     /// Codes to expect, all with status 400:
     ///
@@ -38,23 +38,24 @@ impl Instances<'_> {
     ///
     /// # Arguments
     ///
-    /// - `de_type`: The kind of development environments to list; the service minds its case.
+    /// - `de_type`: The kind of development environment to list, case-sensitive.
     ///
     /// # Errors
     ///
-    /// - 400 Bad Request: The request was refused; the code in the body tells why.
+    /// - 400 Bad Request: The request was rejected; the code in the body gives the reason.
     /// - 401 Unauthorized: The credentials are missing, wrong or expired, or the account is suspended.
-    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again
-    ///   will not help.
-    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with
+    /// - 403 Forbidden: The credentials are valid but do not permit this operation. Retrying does not
+    ///   help.
+    /// - 404 Not Found: The path does not exist at this endpoint. A missing instance is reported with
     ///   status 400 and `ModelArts.6309` instead.
-    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again
+    /// - 408 Request Timeout: The service timed out while waiting for the request, which can be retried
     ///   unchanged at any time.
-    /// - 409 Conflict: The request conflicts with what exists already or with another change in progress.
+    /// - 409 Conflict: The request conflicts with an existing resource or with another change in
+    ///   progress.
     /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded.
-    ///   Wait, then try again.
-    /// - 500 Internal Server Error: The service failed. Whether the operation took effect is unknown.
-    /// - Any other status: Any other failure, among them those of the gateway in front of the service.
+    ///   Wait before retrying.
+    /// - 500 Internal Server Error: The service failed. The operation may have taken effect.
+    /// - Any other status: Any other failure, including those of the gateway in front of the service.
     ///
     /// # Examples
     ///
@@ -75,27 +76,27 @@ impl Instances<'_> {
 
     /// Create a development environment instance
     ///
-    /// Begins to create an instance and answers before it is ready: ask for the instance again until
-    /// its status is no longer `CREATING`.
+    /// Starts to create an instance and responds before it is ready: get the instance until its status
+    /// is no longer `CREATING`.
     ///
-    /// Creation needs permission to use object storage, and for some kinds of storage access keys or an
-    /// agency in the settings of the console.
+    /// Creation requires permission to use object storage and, for some storage types, access keys or
+    /// an agency in the console settings.
     ///
     /// Codes to expect, all with status 400:
     ///
     /// - `ModelArts.6301` and `ModelArts.6302`: the name is taken; there are too many instances already.
     /// - `ModelArts.0113`: the workspace's quota for notebooks is used up.
     /// - `ModelArts.6316`, `ModelArts.6317`, `ModelArts.6318` and `ModelArts.6358`: the storage is
-    ///   missing, has no path, has a path that does not end in `/`, or has a bucket for a path.
+    ///   missing, has no path, has a path that does not end in `/`, or has a bucket as its path.
     /// - `ModelArts.6320`, `ModelArts.6324`, `ModelArts.6331`, `ModelArts.6371` and `ModelArts.6528`: the
-    ///   storage cannot be reached, is of no known type, has a size out of range, is in a bucket of the
-    ///   wrong storage class, or is used up.
-    /// - `ModelArts.6323`, `ModelArts.6329` and `ModelArts.6330`: there is no such flavor, it is sold
-    ///   out, or it does not suit the profile.
+    ///   storage cannot be reached, has an unknown type, has a size out of range, is in a bucket of the
+    ///   wrong storage class, or is full.
+    /// - `ModelArts.6323`, `ModelArts.6329` and `ModelArts.6330`: the flavor does not exist, is sold out,
+    ///   or does not match the profile.
     /// - `ModelArts.3597`: the development environment may not use the user's access keys yet.
     /// - `ModelArts.0104`, `ModelArts.6332`, `ModelArts.6334`, `ModelArts.6335` and `ModelArts.6336`: a
-    ///   parameter is wrong, has the wrong type, holds a forbidden character, is missing, or has a wrong
-    ///   value.
+    ///   parameter is invalid, has the wrong type, contains a forbidden character, is missing, or has an
+    ///   invalid value.
     /// - `ModelArts.6348` and `ModelArts.6349`: the duration of the automatic stop is missing or out of
     ///   range.
     ///
@@ -107,19 +108,20 @@ impl Instances<'_> {
     ///
     /// # Errors
     ///
-    /// - 400 Bad Request: The request was refused; the code in the body tells why.
+    /// - 400 Bad Request: The request was rejected; the code in the body gives the reason.
     /// - 401 Unauthorized: The credentials are missing, wrong or expired, or the account is suspended.
-    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again
-    ///   will not help.
-    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with
+    /// - 403 Forbidden: The credentials are valid but do not permit this operation. Retrying does not
+    ///   help.
+    /// - 404 Not Found: The path does not exist at this endpoint. A missing instance is reported with
     ///   status 400 and `ModelArts.6309` instead.
-    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again
+    /// - 408 Request Timeout: The service timed out while waiting for the request, which can be retried
     ///   unchanged at any time.
-    /// - 409 Conflict: The request conflicts with what exists already or with another change in progress.
+    /// - 409 Conflict: The request conflicts with an existing resource or with another change in
+    ///   progress.
     /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded.
-    ///   Wait, then try again.
-    /// - 500 Internal Server Error: The service failed. Whether the operation took effect is unknown.
-    /// - Any other status: Any other failure, among them those of the gateway in front of the service.
+    ///   Wait before retrying.
+    /// - 500 Internal Server Error: The service failed. The operation may have taken effect.
+    /// - Any other status: Any other failure, including those of the gateway in front of the service.
     ///
     /// # Examples
     ///
@@ -150,34 +152,35 @@ impl Instances<'_> {
         CreateInstance(self.0.call(&CREATE_INSTANCE).json(0, &body.into()))
     }
 
-    /// Look at a development environment instance
+    /// Get a development environment instance
     ///
-    /// Returns an instance with its status and setup.
+    /// Returns an instance with its status and configuration.
     ///
-    /// An instance that does not exist is answered with `ModelArts.6309`, status 400.
+    /// If the instance does not exist, the call fails with `ModelArts.6309`, status 400.
     ///
     /// `GET /v1/{project_id}/demanager/instances/{instance_id}`
     ///
     /// # Arguments
     ///
-    /// - `instance_id`: The id of the instance, an opaque text: some ids are plain UUIDs, others are a
-    ///   UUID after `DE-`.
+    /// - `instance_id`: The id of the instance, an opaque string: some ids are plain UUIDs, others are
+    ///   `DE-` and a UUID.
     ///
     /// # Errors
     ///
-    /// - 400 Bad Request: The request was refused; the code in the body tells why.
+    /// - 400 Bad Request: The request was rejected; the code in the body gives the reason.
     /// - 401 Unauthorized: The credentials are missing, wrong or expired, or the account is suspended.
-    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again
-    ///   will not help.
-    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with
+    /// - 403 Forbidden: The credentials are valid but do not permit this operation. Retrying does not
+    ///   help.
+    /// - 404 Not Found: The path does not exist at this endpoint. A missing instance is reported with
     ///   status 400 and `ModelArts.6309` instead.
-    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again
+    /// - 408 Request Timeout: The service timed out while waiting for the request, which can be retried
     ///   unchanged at any time.
-    /// - 409 Conflict: The request conflicts with what exists already or with another change in progress.
+    /// - 409 Conflict: The request conflicts with an existing resource or with another change in
+    ///   progress.
     /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded.
-    ///   Wait, then try again.
-    /// - 500 Internal Server Error: The service failed. Whether the operation took effect is unknown.
-    /// - Any other status: Any other failure, among them those of the gateway in front of the service.
+    ///   Wait before retrying.
+    /// - 500 Internal Server Error: The service failed. The operation may have taken effect.
+    /// - Any other status: Any other failure, including those of the gateway in front of the service.
     ///
     /// # Examples
     ///
@@ -191,41 +194,42 @@ impl Instances<'_> {
         GetInstance(self.0.call(&GET_INSTANCE).set(1, &instance_id.into()))
     }
 
-    /// Change the description or the automatic stop of a development environment instance
+    /// Update the description or the automatic stop of a development environment instance
     ///
-    /// Changes what the request names and leaves everything else as it is.
+    /// Changes the given properties and leaves all others unchanged.
     ///
     /// Codes to expect, all with status 400:
     ///
     /// - `ModelArts.6309`: there is no such instance.
-    /// - `ModelArts.6334`: the description holds a forbidden character.
+    /// - `ModelArts.6334`: the description contains a forbidden character.
     /// - `ModelArts.6346`, `ModelArts.6348` and `ModelArts.6349`: the automatic stop would lie in the
     ///   past, has no duration, or has one that is out of range.
-    /// - `ModelArts.6347`: the member cannot be changed in the instance's present state.
+    /// - `ModelArts.6347`: the property cannot be changed in the instance's current state.
     ///
     /// `PUT /v1/{project_id}/demanager/instances/{instance_id}`
     ///
     /// # Arguments
     ///
-    /// - `instance_id`: The id of the instance, an opaque text: some ids are plain UUIDs, others are a
-    ///   UUID after `DE-`.
-    /// - `body`: What to change.
+    /// - `instance_id`: The id of the instance, an opaque string: some ids are plain UUIDs, others are
+    ///   `DE-` and a UUID.
+    /// - `body`: The properties to change.
     ///
     /// # Errors
     ///
-    /// - 400 Bad Request: The request was refused; the code in the body tells why.
+    /// - 400 Bad Request: The request was rejected; the code in the body gives the reason.
     /// - 401 Unauthorized: The credentials are missing, wrong or expired, or the account is suspended.
-    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again
-    ///   will not help.
-    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with
+    /// - 403 Forbidden: The credentials are valid but do not permit this operation. Retrying does not
+    ///   help.
+    /// - 404 Not Found: The path does not exist at this endpoint. A missing instance is reported with
     ///   status 400 and `ModelArts.6309` instead.
-    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again
+    /// - 408 Request Timeout: The service timed out while waiting for the request, which can be retried
     ///   unchanged at any time.
-    /// - 409 Conflict: The request conflicts with what exists already or with another change in progress.
+    /// - 409 Conflict: The request conflicts with an existing resource or with another change in
+    ///   progress.
     /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded.
-    ///   Wait, then try again.
-    /// - 500 Internal Server Error: The service failed. Whether the operation took effect is unknown.
-    /// - Any other status: Any other failure, among them those of the gateway in front of the service.
+    ///   Wait before retrying.
+    /// - 500 Internal Server Error: The service failed. The operation may have taken effect.
+    /// - Any other status: Any other failure, including those of the gateway in front of the service.
     ///
     /// # Examples
     ///
@@ -259,40 +263,40 @@ impl Instances<'_> {
 
     /// Delete a development environment instance
     ///
-    /// Deletes an instance for good. Stop it first: an instance that is still running is refused with
+    /// Deletes an instance permanently. Stop it first: deleting a running instance fails with
     /// `ModelArts.6304`.
     ///
     /// Codes to expect, all with status 400:
     ///
-    /// - `ModelArts.6304`: the instance has to be stopped before it can be deleted.
-    /// - `ModelArts.6306` and `ModelArts.6308`: it is starting or stopping just now; try again a little
-    ///   later.
-    /// - `ModelArts.6309`: there is no such instance. A repeated deletion is answered the same way, so
-    ///   after a lost answer this code may well mean that the first attempt succeeded.
+    /// - `ModelArts.6304`: the instance must be stopped before it can be deleted.
+    /// - `ModelArts.6306` and `ModelArts.6308`: the instance is starting or stopping; try again later.
+    /// - `ModelArts.6309`: there is no such instance. A repeated deletion fails the same way, so after a
+    ///   lost response this code may mean that the first attempt succeeded.
     /// - `ModelArts.6357`: another operation on the instance is still in progress.
     ///
     /// `DELETE /v1/{project_id}/demanager/instances/{instance_id}`
     ///
     /// # Arguments
     ///
-    /// - `instance_id`: The id of the instance, an opaque text: some ids are plain UUIDs, others are a
-    ///   UUID after `DE-`.
+    /// - `instance_id`: The id of the instance, an opaque string: some ids are plain UUIDs, others are
+    ///   `DE-` and a UUID.
     ///
     /// # Errors
     ///
-    /// - 400 Bad Request: The request was refused; the code in the body tells why.
+    /// - 400 Bad Request: The request was rejected; the code in the body gives the reason.
     /// - 401 Unauthorized: The credentials are missing, wrong or expired, or the account is suspended.
-    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again
-    ///   will not help.
-    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with
+    /// - 403 Forbidden: The credentials are valid but do not permit this operation. Retrying does not
+    ///   help.
+    /// - 404 Not Found: The path does not exist at this endpoint. A missing instance is reported with
     ///   status 400 and `ModelArts.6309` instead.
-    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again
+    /// - 408 Request Timeout: The service timed out while waiting for the request, which can be retried
     ///   unchanged at any time.
-    /// - 409 Conflict: The request conflicts with what exists already or with another change in progress.
+    /// - 409 Conflict: The request conflicts with an existing resource or with another change in
+    ///   progress.
     /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded.
-    ///   Wait, then try again.
-    /// - 500 Internal Server Error: The service failed. Whether the operation took effect is unknown.
-    /// - Any other status: Any other failure, among them those of the gateway in front of the service.
+    ///   Wait before retrying.
+    /// - 500 Internal Server Error: The service failed. The operation may have taken effect.
+    /// - Any other status: Any other failure, including those of the gateway in front of the service.
     ///
     /// # Examples
     ///
@@ -308,45 +312,45 @@ impl Instances<'_> {
 
     /// Start or stop a development environment instance
     ///
-    /// Begins an action and answers before it is over: ask for the instance until its status shows that
-    /// it is.
+    /// Starts an action and responds before it is complete: get the instance until its status shows the
+    /// result.
     ///
     /// Codes to expect, all with status 400:
     ///
-    /// - `ModelArts.6305` and `ModelArts.6307`: the instance runs, or is stopped, already.
-    /// - `ModelArts.6306` and `ModelArts.6308`: it is starting or stopping just now; try again a little
-    ///   later.
+    /// - `ModelArts.6305` and `ModelArts.6307`: the instance is already running, or already stopped.
+    /// - `ModelArts.6306` and `ModelArts.6308`: the instance is starting or stopping; try again later.
     /// - `ModelArts.6309`: there is no such instance.
     /// - `ModelArts.6326`: it is frozen; the account may be in arrears.
     /// - `ModelArts.6328`, `ModelArts.6329` and `ModelArts.6360`: its flavor is not permitted, is sold
-    ///   out, or there is too little of it for now.
+    ///   out, or currently lacks capacity.
     /// - `ModelArts.6336`: there is no such action.
-    /// - `ModelArts.6357`: another operation on the instance is in progress, or it is in the wanted state
-    ///   already.
+    /// - `ModelArts.6357`: another operation on the instance is in progress, or it is already in the
+    ///   requested state.
     ///
     /// `POST /v1/{project_id}/demanager/instances/{instance_id}/action`
     ///
     /// # Arguments
     ///
-    /// - `instance_id`: The id of the instance, an opaque text: some ids are plain UUIDs, others are a
-    ///   UUID after `DE-`.
-    /// - `body`: What to do.
+    /// - `instance_id`: The id of the instance, an opaque string: some ids are plain UUIDs, others are
+    ///   `DE-` and a UUID.
+    /// - `body`: The action to perform.
     ///
     /// # Errors
     ///
-    /// - 400 Bad Request: The request was refused; the code in the body tells why.
+    /// - 400 Bad Request: The request was rejected; the code in the body gives the reason.
     /// - 401 Unauthorized: The credentials are missing, wrong or expired, or the account is suspended.
-    /// - 403 Forbidden: The credentials are good, but they do not permit this operation. Sending it again
-    ///   will not help.
-    /// - 404 Not Found: The path names no API of this endpoint. A missing instance is reported with
+    /// - 403 Forbidden: The credentials are valid but do not permit this operation. Retrying does not
+    ///   help.
+    /// - 404 Not Found: The path does not exist at this endpoint. A missing instance is reported with
     ///   status 400 and `ModelArts.6309` instead.
-    /// - 408 Request Timeout: The service gave up waiting for the request, which may be sent again
+    /// - 408 Request Timeout: The service timed out while waiting for the request, which can be retried
     ///   unchanged at any time.
-    /// - 409 Conflict: The request conflicts with what exists already or with another change in progress.
+    /// - 409 Conflict: The request conflicts with an existing resource or with another change in
+    ///   progress.
     /// - 429 Too Many Requests: Too many requests in the current window, or the service is overloaded.
-    ///   Wait, then try again.
-    /// - 500 Internal Server Error: The service failed. Whether the operation took effect is unknown.
-    /// - Any other status: Any other failure, among them those of the gateway in front of the service.
+    ///   Wait before retrying.
+    /// - 500 Internal Server Error: The service failed. The operation may have taken effect.
+    /// - Any other status: Any other failure, including those of the gateway in front of the service.
     ///
     /// # Examples
     ///
@@ -433,7 +437,7 @@ impl ListInstances {
         Self(self.0.set(0, &project_id.into()))
     }
 
-    /// List only instances that are deployed in this way.
+    /// List only instances that are deployed this way.
     pub fn provision_type(
         self,
         provision_type: impl Into<super::types::ProvisionType>,
@@ -441,38 +445,38 @@ impl ListInstances {
         Self(self.0.set(2, &provision_type.into()))
     }
 
-    /// List only instances in this state; all states where it is not given.
+    /// List only instances in this state. Lists all states if omitted.
     pub fn status(self, status: impl Into<super::types::InstanceStatusFilter>) -> Self {
         Self(self.0.set(3, &status.into()))
     }
 
-    /// What to sort by.
+    /// The sort key.
     pub fn sortby(self, sortby: impl Into<super::types::InstanceSortField>) -> Self {
         Self(self.0.set(4, &sortby.into()))
     }
 
-    /// Which way to sort.
+    /// The sort direction.
     pub fn order(self, order: impl Into<super::types::SortOrder>) -> Self {
         Self(self.0.set(5, &order.into()))
     }
 
-    /// Where to begin, counted from 0. Whether instances or pages are counted is not documented;
-    /// instances are the more likely.
+    /// The offset of the first instance to return, from 0. The documentation does not say whether it
+    /// counts instances or pages; instances are more likely.
     pub fn offset(self, offset: impl Into<i64>) -> Self {
         Self(self.0.set(6, &offset.into()))
     }
 
-    /// How many instances to return at most; 0 for all of them.
+    /// The maximum number of instances to return; 0 returns all.
     pub fn limit(self, limit: impl Into<i64>) -> Self {
         Self(self.0.set(7, &limit.into()))
     }
 
-    /// List only instances of this workspace; `0` is the default one.
+    /// List only instances of this workspace; `0` is the default workspace.
     pub fn workspace_id(self, workspace_id: impl Into<String>) -> Self {
         Self(self.0.set(8, &workspace_id.into()))
     }
 
-    /// Whether to list only the instances of the user who asks.
+    /// Whether to list only the caller's instances.
     pub fn show_self(self, show_self: impl Into<bool>) -> Self {
         Self(self.0.set(9, &show_self.into()))
     }
@@ -492,15 +496,15 @@ impl ListInstances {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListInstancesHeaders {
-    /// Identifies the request in the service's logs; quote it when asking for support. Made of a UUID,
-    /// a timestamp and a host name.
+    /// Identifies the request in the service's logs; quote it when contacting support. It consists of a
+    /// UUID, a timestamp and a host name.
     pub x_request_id: Option<String>,
-    /// How many requests the current window allows in all.
+    /// The number of requests that the current window allows.
     pub x_ratelimit: Option<i64>,
-    /// How much of the current window is spent, going by the header's name. The documentation calls the
-    /// same figure what is left; compare a few answers before relying on either.
+    /// The number of requests used in the current window, according to the header's name. The
+    /// documentation calls it the remaining number; compare a few responses before relying on either.
     pub x_ratelimit_used: Option<i64>,
-    /// The unit of the window, `minute`, `hour` or `day`. An hour where it is not sent.
+    /// The unit of the window, `minute`, `hour` or `day`; `hour` if the header is absent.
     pub x_ratelimit_window: Option<String>,
 }
 
@@ -566,15 +570,15 @@ impl CreateInstance {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateInstanceHeaders {
-    /// Identifies the request in the service's logs; quote it when asking for support. Made of a UUID,
-    /// a timestamp and a host name.
+    /// Identifies the request in the service's logs; quote it when contacting support. It consists of a
+    /// UUID, a timestamp and a host name.
     pub x_request_id: Option<String>,
-    /// How many requests the current window allows in all.
+    /// The number of requests that the current window allows.
     pub x_ratelimit: Option<i64>,
-    /// How much of the current window is spent, going by the header's name. The documentation calls the
-    /// same figure what is left; compare a few answers before relying on either.
+    /// The number of requests used in the current window, according to the header's name. The
+    /// documentation calls it the remaining number; compare a few responses before relying on either.
     pub x_ratelimit_used: Option<i64>,
-    /// The unit of the window, `minute`, `hour` or `day`. An hour where it is not sent.
+    /// The unit of the window, `minute`, `hour` or `day`; `hour` if the header is absent.
     pub x_ratelimit_window: Option<String>,
 }
 
@@ -629,15 +633,15 @@ impl GetInstance {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetInstanceHeaders {
-    /// Identifies the request in the service's logs; quote it when asking for support. Made of a UUID,
-    /// a timestamp and a host name.
+    /// Identifies the request in the service's logs; quote it when contacting support. It consists of a
+    /// UUID, a timestamp and a host name.
     pub x_request_id: Option<String>,
-    /// How many requests the current window allows in all.
+    /// The number of requests that the current window allows.
     pub x_ratelimit: Option<i64>,
-    /// How much of the current window is spent, going by the header's name. The documentation calls the
-    /// same figure what is left; compare a few answers before relying on either.
+    /// The number of requests used in the current window, according to the header's name. The
+    /// documentation calls it the remaining number; compare a few responses before relying on either.
     pub x_ratelimit_used: Option<i64>,
-    /// The unit of the window, `minute`, `hour` or `day`. An hour where it is not sent.
+    /// The unit of the window, `minute`, `hour` or `day`; `hour` if the header is absent.
     pub x_ratelimit_window: Option<String>,
 }
 
@@ -693,15 +697,15 @@ impl UpdateInstance {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateInstanceHeaders {
-    /// Identifies the request in the service's logs; quote it when asking for support. Made of a UUID,
-    /// a timestamp and a host name.
+    /// Identifies the request in the service's logs; quote it when contacting support. It consists of a
+    /// UUID, a timestamp and a host name.
     pub x_request_id: Option<String>,
-    /// How many requests the current window allows in all.
+    /// The number of requests that the current window allows.
     pub x_ratelimit: Option<i64>,
-    /// How much of the current window is spent, going by the header's name. The documentation calls the
-    /// same figure what is left; compare a few answers before relying on either.
+    /// The number of requests used in the current window, according to the header's name. The
+    /// documentation calls it the remaining number; compare a few responses before relying on either.
     pub x_ratelimit_used: Option<i64>,
-    /// The unit of the window, `minute`, `hour` or `day`. An hour where it is not sent.
+    /// The unit of the window, `minute`, `hour` or `day`; `hour` if the header is absent.
     pub x_ratelimit_window: Option<String>,
 }
 
@@ -758,15 +762,15 @@ impl DeleteInstance {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteInstanceHeaders {
-    /// Identifies the request in the service's logs; quote it when asking for support. Made of a UUID,
-    /// a timestamp and a host name.
+    /// Identifies the request in the service's logs; quote it when contacting support. It consists of a
+    /// UUID, a timestamp and a host name.
     pub x_request_id: Option<String>,
-    /// How many requests the current window allows in all.
+    /// The number of requests that the current window allows.
     pub x_ratelimit: Option<i64>,
-    /// How much of the current window is spent, going by the header's name. The documentation calls the
-    /// same figure what is left; compare a few answers before relying on either.
+    /// The number of requests used in the current window, according to the header's name. The
+    /// documentation calls it the remaining number; compare a few responses before relying on either.
     pub x_ratelimit_used: Option<i64>,
-    /// The unit of the window, `minute`, `hour` or `day`. An hour where it is not sent.
+    /// The unit of the window, `minute`, `hour` or `day`; `hour` if the header is absent.
     pub x_ratelimit_window: Option<String>,
 }
 
@@ -826,15 +830,15 @@ impl ManageInstance {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ManageInstanceHeaders {
-    /// Identifies the request in the service's logs; quote it when asking for support. Made of a UUID,
-    /// a timestamp and a host name.
+    /// Identifies the request in the service's logs; quote it when contacting support. It consists of a
+    /// UUID, a timestamp and a host name.
     pub x_request_id: Option<String>,
-    /// How many requests the current window allows in all.
+    /// The number of requests that the current window allows.
     pub x_ratelimit: Option<i64>,
-    /// How much of the current window is spent, going by the header's name. The documentation calls the
-    /// same figure what is left; compare a few answers before relying on either.
+    /// The number of requests used in the current window, according to the header's name. The
+    /// documentation calls it the remaining number; compare a few responses before relying on either.
     pub x_ratelimit_used: Option<i64>,
-    /// The unit of the window, `minute`, `hour` or `day`. An hour where it is not sent.
+    /// The unit of the window, `minute`, `hour` or `day`; `hour` if the header is absent.
     pub x_ratelimit_window: Option<String>,
 }
 

@@ -4,13 +4,13 @@
 //!
 //! Version of the document: `v1`.
 //!
-//! Development environments of Huawei Cloud ModelArts: notebook instances that run on a chosen
-//! flavor with a chosen image and keep their files on the storage they were given.
+//! Development environments of Huawei Cloud ModelArts: notebook instances that run a chosen image
+//! on a chosen flavor and keep their files on attached storage.
 //!
 //! Every request names a project and carries a token of that project or a signature made with
-//! access keys. Failures are JSON objects with a code such as `ModelArts.6309` and a message; many
-//! conditions that other services report with a status of their own arrive here with status 400, so
-//! look at the code before the status.
+//! access keys. Errors are JSON objects with a code such as `ModelArts.6309` and a message. Many
+//! conditions that other services report with a specific status have status 400 here, so check the
+//! code before the status.
 //!
 //! # Use
 //!

@@ -2,7 +2,7 @@
 
 use callwright_runtime as rt;
 
-/// What a list of instances can be sorted by.
+/// A sort key for lists of instances.
 ///
 /// Default: `"name"`.
 #[derive(Clone, Debug, Default)]
@@ -34,18 +34,18 @@ impl rt::Enumeration for InstanceSortField {
 
 rt::enumeration!(InstanceSortField);
 
-/// The direction of a sort.
+/// A sort direction.
 ///
 /// Default: `"asc"`.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub enum SortOrder {
-    /// The smallest first.
+    /// Smallest first.
     ///
     /// `asc`
     #[default]
     Ascending,
-    /// The largest first.
+    /// Largest first.
     ///
     /// `desc`
     Descending,
@@ -70,7 +70,7 @@ impl rt::Enumeration for SortOrder {
 
 rt::enumeration!(SortOrder);
 
-/// A kind of development environment. There is only one so far.
+/// A kind of development environment. Only one exists so far.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum DeType {
@@ -96,7 +96,7 @@ impl rt::Enumeration for DeType {
 
 rt::enumeration!(DeType);
 
-/// A way of deployment. There is only one so far.
+/// A kind of deployment. Only one exists so far.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ProvisionType {
@@ -122,7 +122,7 @@ impl rt::Enumeration for ProvisionType {
 
 rt::enumeration!(ProvisionType);
 
-/// A state to look for in a list of instances.
+/// A state to filter a list of instances by.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum InstanceStatusFilter {
@@ -209,10 +209,10 @@ rt::enumeration!(InstanceStatusFilter);
 /// Instances that match a query.
 #[non_exhaustive]
 pub struct InstanceList {
-    /// How many instances there are. Whether it counts all that match or only those of this answer is
-    /// not documented.
+    /// The number of instances. Whether it counts all matching instances or only those of this response
+    /// is undocumented.
     pub total_count: rt::Nullable<i64>,
-    /// The instances, in the order that was asked for.
+    /// The instances, in the requested order.
     pub instances: rt::Nullable<Vec<Instance>>,
     extra: rt::Extra,
 }
@@ -267,19 +267,19 @@ impl rt::Slot for InstanceList {
 
 rt::record!(InstanceList, Eq);
 
-/// A failure. The service, its gateway and the identity service in front of it name the members
-/// differently; each of them is read here, and none is certain to be present.
+/// An error. The service, its gateway and the identity service in front of it name the properties
+/// differently; all names are declared here, and none is certain to be present.
 #[non_exhaustive]
 pub struct DevEnvironError {
     /// What went wrong, as a code: `ModelArts.` and four digits from the service itself, `APIGW.` or
     /// `APIG.` from the gateway. Other codes occur, such as those that begin with `IAM.` from the
     /// identity service.
     pub error_code: Option<ErrorCode>,
-    /// What went wrong, in words, as the service spells the member.
+    /// The error message, under the name that the service uses.
     pub error_message: Option<String>,
-    /// What went wrong, in words, as the gateway and the identity service spell the member.
+    /// The error message, under the name that the gateway and the identity service use.
     pub error_msg: Option<String>,
-    /// The id of the request, which the gateway puts into the body.
+    /// The request id, which the gateway adds to the body.
     pub request_id: Option<String>,
     /// Why permission was denied (status 403), in a form that only the identity service can decode. Not
     /// documented for these operations, but sent by the platform.
@@ -355,24 +355,24 @@ rt::record!(DevEnvironError, Eq);
 /// A development environment to create.
 #[non_exhaustive]
 pub struct CreateInstanceRequest {
-    /// A name that no other instance has.
+    /// A unique name.
     ///
     /// From 1 to 64 characters. Matches the pattern `^[a-zA-Z0-9_-]{1,64}$`.
     pub name: String,
-    /// The profile to make the instance from. Documented are `Multi-Engine 1.0 (python2)-cpu`,
+    /// The profile to create the instance from. Documented values are `Multi-Engine 1.0 (python2)-cpu`,
     /// `Multi-Engine 1.0 (python2)-gpu`, `Multi-Engine 1.0 (python3)-cpu`, `Multi-Engine 1.0
-    /// (python3)-gpu` and `Multi-Engine 2.0 (python3)`; which ones there are depends on the region.
+    /// (python3)-gpu` and `Multi-Engine 2.0 (python3)`; availability depends on the region.
     pub profile_id: String,
     /// A remark about the instance, without any of the characters in `& < > " ' /`.
     ///
     /// At most 512 characters. Matches the pattern `^[^&<>"'/]*$`. Default: `""`.
     pub description: Option<String>,
-    /// The hardware to run on. Documented are `modelarts.vm.cpu.2u`, `modelarts.vm.cpu.8u`,
+    /// The hardware to run on. Documented values are `modelarts.vm.cpu.2u`, `modelarts.vm.cpu.8u`,
     /// `modelarts.vm.gpu.p100`, `modelarts.vm.gpu.2p100`, `modelarts.vm.gpu.4p100` and, free of charge
-    /// but with a queue, `modelarts.vm.cpu.free` and `modelarts.vm.gpu.free`; which ones there are
-    /// depends on the region. It has to suit the profile.
+    /// but with a queue, `modelarts.vm.cpu.free` and `modelarts.vm.gpu.free`; availability depends on
+    /// the region. It must match the profile.
     pub flavor: String,
-    /// The setup of the notebook.
+    /// The configuration of the notebook.
     pub spec: NotebookSpecRequest,
     /// The workspace an instance belongs to.
     pub workspace: Option<Workspace>,
@@ -497,46 +497,46 @@ impl rt::Slot for CreateInstanceRequest {
 
 rt::record!(CreateInstanceRequest, Eq);
 
-/// A development environment. No member is certain to come: which ones do depends on the kind of
-/// the instance and on its state, so every one of them is optional here.
+/// A development environment. Which properties are present depends on the kind and the state of the
+/// instance, so all of them are optional.
 #[non_exhaustive]
 pub struct Instance {
-    /// The id of the instance, as later calls take it. An opaque text, usually a UUID after `DE-`.
+    /// The id of the instance, for later calls; an opaque string, usually `DE-` and a UUID.
     pub id: rt::Nullable<String>,
     /// The name of the instance, unique among the instances of its owner.
     pub name: rt::Nullable<String>,
-    /// What the owner wrote about the instance.
+    /// The owner's description of the instance.
     pub description: rt::Nullable<String>,
     /// The state of an instance. The first fifteen are the states of a development environment; the
     /// others are those of the virtual machine below it, which the service may pass through.
     pub status: Option<InstanceStatus>,
-    /// When the instance was created, in milliseconds since 1970-01-01T00:00:00Z, as a decimal text of
-    /// 13 digits.
+    /// When the instance was created, in milliseconds since 1970-01-01T00:00:00Z, as a string of 13
+    /// decimal digits.
     pub creation_timestamp: rt::Nullable<String>,
-    /// When the instance last changed, written like `creation_timestamp`.
+    /// When the instance last changed, in the format of `creation_timestamp`.
     pub latest_update_timestamp: rt::Nullable<String>,
-    /// What an instance is made from.
+    /// A template for instances.
     pub profile: rt::Nullable<Profile>,
-    /// The name of the hardware specification the instance runs on.
+    /// The name of the hardware specification that the instance runs on.
     pub flavor: rt::Nullable<String>,
     /// A flavor, that is, a hardware specification.
     pub flavor_details: rt::Nullable<FlavorDetails>,
     /// The resource pool an instance runs in.
     pub pool: rt::Nullable<Pool>,
-    /// The setup of a notebook instance. Some answers leave it out as a whole.
+    /// The configuration of a notebook instance. Some responses omit it.
     pub spec: rt::Nullable<NotebookSpec>,
     /// The workspace an instance belongs to.
     pub workspace: Option<Workspace>,
     /// The AI project an instance belongs to.
     pub ai_project: Option<AiProject>,
-    /// Why the instance failed, where it did. It belongs to the instance: an answer that carries it is
-    /// still a successful answer.
+    /// Why the instance failed, if it did. It describes the instance: a response that contains it is
+    /// still a success.
     pub error_code: rt::Nullable<String>,
-    /// An instance's place in the queue for free resources.
+    /// An instance's position in the queue for free resources.
     pub queuing_info: rt::Nullable<QueuingInfo>,
     /// The user who owns an instance.
     pub user: rt::Nullable<User>,
-    /// The git repository of an instance. The service fills it in by itself, and it cannot be used yet.
+    /// The git repository of an instance. The service sets it, and it cannot be used yet.
     pub repository: rt::Nullable<Repository>,
     extra: rt::Extra,
 }
@@ -654,14 +654,14 @@ impl rt::Slot for Instance {
 
 rt::record!(Instance, Eq);
 
-/// What to change. What is left out stays as it is.
+/// The properties to change. Omitted properties stay unchanged.
 #[non_exhaustive]
 pub struct UpdateInstanceRequest {
     /// The new remark about the instance, without any of the characters in `& < > " ' /`.
     ///
     /// At most 512 characters. Matches the pattern `^[^&<>"'/]*$`.
     pub description: rt::Nullable<String>,
-    /// What to change about the setup of the notebook.
+    /// The properties of the notebook configuration to change.
     pub spec: Option<UpdateSpecRequest>,
     extra: rt::Extra,
 }
@@ -735,7 +735,7 @@ impl rt::Slot for UpdateInstanceRequest {
 
 rt::record!(UpdateInstanceRequest, Eq);
 
-/// What is left of a deleted instance.
+/// A deleted instance.
 #[non_exhaustive]
 pub struct DeletedInstance {
     /// The id of the instance that was deleted.
@@ -788,10 +788,10 @@ impl rt::Slot for DeletedInstance {
 
 rt::record!(DeletedInstance, Eq);
 
-/// An action to take.
+/// An action to perform.
 #[non_exhaustive]
 pub struct ManageInstanceRequest {
-    /// What to do with an instance.
+    /// An action on an instance.
     pub action: Action,
     extra: rt::Extra,
 }
@@ -841,7 +841,7 @@ impl rt::Slot for ManageInstanceRequest {
 
 rt::record!(ManageInstanceRequest, Eq);
 
-/// The change of state that an action began.
+/// The state transition that an action started.
 #[non_exhaustive]
 pub struct InstanceTransition {
     /// The state of an instance. The first fifteen are the states of a development environment; the
@@ -989,7 +989,7 @@ pub enum ErrorCode {
     ///
     /// `ModelArts.6307`
     InstanceAlreadyStopped,
-    /// The instance is stopping. Look at its state again later.
+    /// The instance is stopping. Check its state later.
     ///
     /// `ModelArts.6308`
     InstanceStopping,
@@ -997,7 +997,7 @@ pub enum ErrorCode {
     ///
     /// `ModelArts.6309`
     InstanceNotFound,
-    /// A new instance needs a storage.
+    /// A new instance needs storage.
     ///
     /// `ModelArts.6316`
     StorageMissing,
@@ -1363,16 +1363,16 @@ impl rt::Enumeration for ErrorCode {
 
 rt::enumeration!(ErrorCode);
 
-/// The setup of the notebook.
+/// The configuration of the notebook.
 #[non_exhaustive]
 pub struct NotebookSpecRequest {
-    /// The storage to give to an instance.
+    /// The storage for a new instance.
     pub storage: StorageRequest,
-    /// More storage, all of it `obsfs`. Only some dedicated pools allow it.
+    /// Additional storage, all `obsfs`. Only some dedicated pools support it.
     pub extend_storage: Option<Vec<StorageRequest>>,
-    /// When the instance is to stop by itself.
+    /// The automatic stop of the instance.
     pub auto_stop: Option<AutoStopRequest>,
-    /// Remarks to attach to the instance.
+    /// Annotations of the instance.
     pub annotations: Option<rt::Map<String>>,
     extra: rt::Extra,
 }
@@ -1817,19 +1817,18 @@ impl rt::Enumeration for InstanceStatus {
 
 rt::enumeration!(InstanceStatus);
 
-/// What an instance is made from.
+/// A template for instances.
 #[non_exhaustive]
 pub struct Profile {
-    /// The id of the profile, as creating an instance takes it.
+    /// The id of the profile, for creating an instance.
     pub id: rt::Nullable<String>,
     /// The name of the profile.
     pub name: rt::Nullable<String>,
     /// What the profile offers.
     pub description: rt::Nullable<String>,
-    /// A kind of development environment. There is only one so far.
+    /// A kind of development environment. Only one exists so far.
     pub de_type: Option<DeType>,
-    /// What the flavors that go with a profile compute with. Mind the case of `Ascend`, which a flavor
-    /// spells `ASCEND`.
+    /// The processor type of the flavors for a profile. Flavors spell `Ascend` as `ASCEND`.
     pub flavor_type: Option<ProfileFlavorType>,
     /// How an instance is deployed.
     pub provision: rt::Nullable<Provision>,
@@ -1918,33 +1917,33 @@ pub struct FlavorDetails {
     pub name: rt::Nullable<String>,
     /// Whether a flavor is on sale.
     pub status: Option<FlavorSaleStatus>,
-    /// How many are in the queue. Given for a free flavor that is sold out.
+    /// The length of the queue. Present for a free flavor that is sold out.
     pub queuing_num: rt::Nullable<i64>,
-    /// How much longer the queue is expected to take, in seconds. Given for a free flavor that is sold
+    /// The expected remaining time in the queue, in seconds. Present for a free flavor that is sold
     /// out.
     pub queue_left_time: rt::Nullable<i64>,
-    /// The kinds of storage the flavor can be combined with.
+    /// The storage types that the flavor supports.
     pub storage_list: rt::Nullable<Vec<StorageType>>,
     /// Whether the user may use the flavor.
     pub is_permitted: rt::Nullable<bool>,
-    /// What a flavor computes with.
+    /// The processor type of a flavor.
     pub r#type: Option<FlavorType>,
-    /// What the hardware consists of. Names and types are up to the service: `CPU` and `GPU` come as
-    /// numbers, `gpu_type` and `memory` (such as `64GiB`) as text.
+    /// The components of the hardware. Names and types are chosen by the service: `CPU` and `GPU` come
+    /// as numbers, `gpu_type` and `memory` (such as `64GiB`) as text.
     pub params: rt::Nullable<rt::Map<rt::Json>>,
-    /// How a flavor is charged.
+    /// The billing mode of a flavor.
     pub promo_type: Option<PromoType>,
-    /// How many instances of the flavor the user may still create.
+    /// The number of further instances of the flavor that the user may create.
     pub instance_num: rt::Nullable<i64>,
     /// How long an instance runs after each start, in seconds.
     pub duration: rt::Nullable<i64>,
-    /// How long a stopped instance is kept, in hours; -1 for ever.
+    /// How long a stopped instance is kept, in hours; -1 means forever.
     ///
     /// Default: `-1`.
     pub store_time: rt::Nullable<i64>,
-    /// The flavor that is charged for. Where it is missing, `name` is.
+    /// The flavor that is billed. If absent, `name` is billed.
     pub billing_flavor: rt::Nullable<String>,
-    /// The factor that the price of `billing_flavor` is multiplied by.
+    /// The factor by which the price of `billing_flavor` is multiplied.
     pub billing_params: rt::Nullable<i64>,
     /// More about the hardware. Not documented, but read by other clients of the service.
     pub params_extends: rt::Nullable<rt::Map<rt::Json>>,
@@ -2126,28 +2125,27 @@ impl rt::Slot for Pool {
 
 rt::record!(Pool, Eq);
 
-/// The setup of a notebook instance. Some answers leave it out as a whole.
+/// The configuration of a notebook instance. Some responses omit it.
 #[non_exhaustive]
 pub struct NotebookSpec {
     /// Where logs are kept.
     pub log_path: rt::Nullable<String>,
-    /// Where the script is that runs at the start.
+    /// The location of the startup script.
     pub custom_script_path: rt::Nullable<String>,
-    /// More storage, all of it `obsfs`. Only some dedicated pools have it.
+    /// Additional storage, all `obsfs`. Only some dedicated pools support it.
     pub extend_storage: rt::Nullable<Vec<Option<Storage>>>,
     /// The storage of an instance.
     pub storage: rt::Nullable<Storage>,
-    /// Secrets. Those of a repository are listed; as part of a notebook's setup the documentation
-    /// speaks of access keys for object storage without naming the members, which arrive as undeclared
-    /// members, then.
+    /// Secrets. Those of a repository are listed; for a notebook, the documentation mentions access
+    /// keys for object storage without naming the properties, which are then undeclared.
     pub credential: rt::Nullable<RepositoryCredential>,
-    /// The git repository of an instance. The service fills it in by itself, and it cannot be used yet.
+    /// The git repository of an instance. The service sets it, and it cannot be used yet.
     pub repository: rt::Nullable<Repository>,
-    /// Until when the resources are reserved, by all appearances in milliseconds since 1970-01-01T00:00:00Z.
+    /// When the reservation of the resources ends, probably in milliseconds since 1970-01-01T00:00:00Z.
     pub resource_reserved_timestamp: rt::Nullable<i64>,
-    /// When an instance stops by itself.
+    /// The automatic stop of an instance.
     pub auto_stop: rt::Nullable<AutoStop>,
-    /// Why an instance could not be created or started.
+    /// The reason why an instance could not be created or started.
     pub failed_reasons: rt::Nullable<FailedReasons>,
     /// Remarks about the instance. `target_domain` is the server it is reached at; `url` is its
     /// address, empty unless it runs, and cannot be opened as it stands.
@@ -2246,28 +2244,28 @@ impl rt::Slot for NotebookSpec {
 
 rt::record!(NotebookSpec, Eq);
 
-/// An instance's place in the queue for free resources.
+/// An instance's position in the queue for free resources.
 #[non_exhaustive]
 pub struct QueuingInfo {
     /// The id of the instance.
     pub id: rt::Nullable<String>,
     /// The name of the instance.
     pub name: rt::Nullable<String>,
-    /// A kind of development environment. There is only one so far.
+    /// A kind of development environment. Only one exists so far.
     pub de_type: Option<DeType>,
-    /// The free flavor that is waited for, `modelarts.vm.cpu.free` or `modelarts.vm.gpu.free`.
+    /// The free flavor that the instance waits for, `modelarts.vm.cpu.free` or `modelarts.vm.gpu.free`.
     pub flavor: rt::Nullable<String>,
     /// A flavor, that is, a hardware specification.
     pub flavor_details: rt::Nullable<FlavorDetails>,
     /// What a queued instance waits for.
     pub status: Option<QueuingStatus>,
-    /// When the wait began, in milliseconds since 1970-01-01T00:00:00Z.
+    /// When the wait started, in milliseconds since 1970-01-01T00:00:00Z.
     pub begin_timestamp: rt::Nullable<i64>,
-    /// How much longer the wait is expected to last, in seconds.
+    /// The expected remaining wait, in seconds.
     pub remain_time: rt::Nullable<i64>,
     /// When the wait is expected to end, in milliseconds since 1970-01-01T00:00:00Z.
     pub end_timestamp: rt::Nullable<i64>,
-    /// The place in the queue.
+    /// The position in the queue.
     pub rank: rt::Nullable<i64>,
     extra: rt::Extra,
 }
@@ -2417,7 +2415,7 @@ impl rt::Slot for User {
 
 rt::record!(User, Eq);
 
-/// The git repository of an instance. The service fills it in by itself, and it cannot be used yet.
+/// The git repository of an instance. The service sets it, and it cannot be used yet.
 #[non_exhaustive]
 pub struct Repository {
     /// The id of the repository.
@@ -2430,7 +2428,7 @@ pub struct Repository {
     pub user_email: rt::Nullable<String>,
     /// Where a repository is hosted.
     pub r#type: Option<RepositoryType>,
-    /// How a repository is reached.
+    /// The connection to a repository.
     pub connection_info: rt::Nullable<ConnectionInfo>,
     extra: rt::Extra,
 }
@@ -2504,10 +2502,10 @@ impl rt::Slot for Repository {
 
 rt::record!(Repository, Eq);
 
-/// What to change about the setup of the notebook.
+/// The properties of the notebook configuration to change.
 #[non_exhaustive]
 pub struct UpdateSpecRequest {
-    /// When the instance is to stop by itself.
+    /// The automatic stop of the instance.
     pub auto_stop: Option<AutoStopRequest>,
     extra: rt::Extra,
 }
@@ -2565,7 +2563,7 @@ impl rt::Slot for UpdateSpecRequest {
 
 rt::record!(UpdateSpecRequest, Eq);
 
-/// What to do with an instance.
+/// An action on an instance.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Action {
@@ -2609,10 +2607,10 @@ impl rt::Enumeration for Action {
 
 rt::enumeration!(Action);
 
-/// The storage to give to an instance.
+/// The storage for a new instance.
 #[non_exhaustive]
 pub struct StorageRequest {
-    /// A kind of storage.
+    /// A storage type.
     pub r#type: StorageType,
     /// Where the storage is. Needed for `obs`, whose `path` is mandatory; for `evs` give a
     /// `volume_size`, or leave the location out to get the smallest volume.
@@ -2674,10 +2672,10 @@ impl rt::Slot for StorageRequest {
 
 rt::record!(StorageRequest, Eq);
 
-/// When the instance is to stop by itself.
+/// The automatic stop of the instance.
 #[non_exhaustive]
 pub struct AutoStopRequest {
-    /// Whether it is to.
+    /// Whether the instance stops automatically.
     ///
     /// Default: `false`.
     pub enable: Option<bool>,
@@ -2686,7 +2684,7 @@ pub struct AutoStopRequest {
     ///
     /// At least 3600. At most 86400.
     pub duration: Option<i64>,
-    /// Whether the console reminds the user before it happens.
+    /// Whether the console warns the user before the stop.
     ///
     /// Default: `true`.
     pub prompt: Option<bool>,
@@ -2852,8 +2850,7 @@ impl rt::Slot for PoolOwner {
 
 rt::record!(PoolOwner, Eq);
 
-/// What the flavors that go with a profile compute with. Mind the case of `Ascend`, which a flavor
-/// spells `ASCEND`.
+/// The processor type of the flavors for a profile. Flavors spell `Ascend` as `ASCEND`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ProfileFlavorType {
@@ -2888,7 +2885,7 @@ rt::enumeration!(ProfileFlavorType);
 /// How an instance is deployed.
 #[non_exhaustive]
 pub struct Provision {
-    /// A way of deployment. There is only one so far.
+    /// A kind of deployment. Only one exists so far.
     pub r#type: Option<ProvisionType>,
     /// The deployment in detail.
     pub spec: rt::Nullable<ProvisionSpec>,
@@ -2979,7 +2976,7 @@ impl rt::Enumeration for FlavorSaleStatus {
 
 rt::enumeration!(FlavorSaleStatus);
 
-/// What a flavor computes with.
+/// The processor type of a flavor.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum FlavorType {
@@ -3011,7 +3008,7 @@ impl rt::Enumeration for FlavorType {
 
 rt::enumeration!(FlavorType);
 
-/// How a flavor is charged.
+/// The billing mode of a flavor.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum PromoType {
@@ -3043,7 +3040,7 @@ rt::enumeration!(PromoType);
 /// The storage of an instance.
 #[non_exhaustive]
 pub struct Storage {
-    /// A kind of storage.
+    /// A storage type.
     pub r#type: Option<StorageType>,
     /// Where the storage of an instance is.
     pub location: rt::Nullable<StorageLocation>,
@@ -3100,9 +3097,8 @@ impl rt::Slot for Storage {
 
 rt::record!(Storage, Eq);
 
-/// Secrets. Those of a repository are listed; as part of a notebook's setup the documentation
-/// speaks of access keys for object storage without naming the members, which arrive as undeclared
-/// members, then.
+/// Secrets. Those of a repository are listed; for a notebook, the documentation mentions access
+/// keys for object storage without naming the properties, which are then undeclared.
 #[non_exhaustive]
 pub struct RepositoryCredential {
     /// The private SSH key.
@@ -3162,18 +3158,18 @@ impl rt::Slot for RepositoryCredential {
 
 rt::record!(RepositoryCredential, Eq);
 
-/// When an instance stops by itself.
+/// The automatic stop of an instance.
 #[non_exhaustive]
 pub struct AutoStop {
-    /// Whether it does.
+    /// Whether the instance stops automatically.
     pub enable: rt::Nullable<bool>,
     /// How long the instance runs after each start, in seconds.
     pub duration: rt::Nullable<i64>,
-    /// Whether the console reminds the user before it happens.
+    /// Whether the console warns the user before the stop.
     pub prompt: rt::Nullable<bool>,
-    /// When the instance will stop, in milliseconds since 1970-01-01T00:00:00Z. Given while it runs.
+    /// When the instance will stop, in milliseconds since 1970-01-01T00:00:00Z. Present while it runs.
     pub stop_timestamp: rt::Nullable<i64>,
-    /// How much longer the instance will run, in seconds. Given while it runs.
+    /// The remaining running time of the instance, in seconds. Present while it runs.
     pub remain_time: rt::Nullable<i64>,
     extra: rt::Extra,
 }
@@ -3243,7 +3239,7 @@ impl rt::Slot for AutoStop {
 
 rt::record!(AutoStop, Eq);
 
-/// Why an instance could not be created or started.
+/// The reason why an instance could not be created or started.
 #[non_exhaustive]
 pub struct FailedReasons {
     /// The reason as a code.
@@ -3366,16 +3362,15 @@ impl rt::Enumeration for RepositoryType {
 
 rt::enumeration!(RepositoryType);
 
-/// How a repository is reached.
+/// The connection to a repository.
 #[non_exhaustive]
 pub struct ConnectionInfo {
-    /// How a repository is spoken to.
+    /// The protocol for accessing a repository.
     pub protocol: Option<RepositoryProtocol>,
     /// The address of the repository.
     pub url: rt::Nullable<String>,
-    /// Secrets. Those of a repository are listed; as part of a notebook's setup the documentation
-    /// speaks of access keys for object storage without naming the members, which arrive as undeclared
-    /// members, then.
+    /// Secrets. Those of a repository are listed; for a notebook, the documentation mentions access
+    /// keys for object storage without naming the properties, which are then undeclared.
     pub credential: rt::Nullable<RepositoryCredential>,
     extra: rt::Extra,
 }
@@ -3433,7 +3428,7 @@ impl rt::Slot for ConnectionInfo {
 
 rt::record!(ConnectionInfo, Eq);
 
-/// A kind of storage.
+/// A storage type.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum StorageType {
@@ -3483,7 +3478,7 @@ pub struct StorageLocationRequest {
     ///
     /// Default: `"/home/ma-user/work"`.
     pub mount_path: Option<String>,
-    /// What an instance may do with an `obsfs` storage. `ReadWriteMany` where it is not given.
+    /// The access mode of an `obsfs` storage; `ReadWriteMany` by default.
     ///
     /// Default: `"ReadWriteMany"`.
     pub access_modes: Option<AccessMode>,
@@ -3574,7 +3569,7 @@ rt::record!(StorageLocationRequest, Eq);
 /// The deployment in detail.
 #[non_exhaustive]
 pub struct ProvisionSpec {
-    /// What runs the containers.
+    /// The container engine.
     pub engine: Option<Engine>,
     /// The container image of an instance.
     pub params: rt::Nullable<DockerParams>,
@@ -3641,11 +3636,11 @@ pub struct StorageLocation {
     pub volume_size: rt::Nullable<i64>,
     /// Where the instance sees the files. For `obsfs` only.
     pub mount_path: rt::Nullable<String>,
-    /// What an instance may do with an `obsfs` storage. `ReadWriteMany` where it is not given.
+    /// The access mode of an `obsfs` storage; `ReadWriteMany` by default.
     ///
     /// Default: `"ReadWriteMany"`.
     pub access_modes: Option<AccessMode>,
-    /// The unit of `volume_size`, so far always `GB`. Not documented, but present in answers.
+    /// The unit of `volume_size`, so far always `GB`. Undocumented, but present in responses.
     pub volume_unit: rt::Nullable<String>,
     extra: rt::Extra,
 }
@@ -3715,7 +3710,7 @@ impl rt::Slot for StorageLocation {
 
 rt::record!(StorageLocation, Eq);
 
-/// How a repository is spoken to.
+/// The protocol for accessing a repository.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum RepositoryProtocol {
@@ -3744,7 +3739,7 @@ impl rt::Enumeration for RepositoryProtocol {
 
 rt::enumeration!(RepositoryProtocol);
 
-/// What an instance may do with an `obsfs` storage. `ReadWriteMany` where it is not given.
+/// The access mode of an `obsfs` storage; `ReadWriteMany` by default.
 ///
 /// Default: `"ReadWriteMany"`.
 #[derive(Clone, Debug, Default)]
@@ -3776,7 +3771,7 @@ impl rt::Enumeration for AccessMode {
 
 rt::enumeration!(AccessMode);
 
-/// What runs the containers.
+/// The container engine.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Engine {
