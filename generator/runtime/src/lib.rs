@@ -13,10 +13,10 @@ pub use check::{Check, Findings, Unchecked, Violation, check};
 pub use format::{Base64, ConvertError, Date, DateTime, Duration, NotBase64, Time, Uri, Uuid};
 pub use json::{DecodeError, EncodeError, Json, Kind, Map, Number, Reader, Writer};
 pub use model::{
-    ALTERNATIVE, Alternative, Enumeration, Erased, Explanation, Extra, Field, Growth, Integer,
-    Items, Key, KeyedMap, Kinds, List, Literal, LiteralEnumeration, Model, Nullable, Refusal, Rest,
-    Secret, Shape, Slot, TABLE, Table, UNION_TABLE, UnionTable, blank, explain, from_json,
-    from_value, list, to_json, to_value, with_defaults,
+    ALTERNATIVE, Alternative, Enumeration, Erased, Explanation, Extra, ExtraMembers, Field,
+    Integer, Items, Key, KeyedMap, Kinds, List, Literal, LiteralEnumeration, Mismatch, Model,
+    Nullable, OpenPart, Secret, Shape, Slot, TABLE, Table, UNION_TABLE, UnionTable, blank, explain,
+    from_json, from_value, list, to_json, to_value, with_defaults,
 };
 
 /// For the macros of this crate only; no part of it is stable.
@@ -51,7 +51,7 @@ pub use body::{Body, ByteStream};
 pub use bytes::Bytes;
 #[cfg(not(target_family = "wasm"))]
 pub use call::SendBlocking;
-pub use call::{Accept, Call, Outcome, Request, Sending};
+pub use call::{BodyMode, Call, Outcome, Request, ResponseFuture};
 pub use client::{Client, ClientBuilder};
 pub use clock::{Clock, SystemClock};
 pub use credential::{Credential, Signer, TokenSource};
@@ -60,7 +60,9 @@ pub use http;
 pub use jiff;
 pub use multipart::{File, Multipart, Part};
 pub use pages::Pages;
-pub use response::{HeaderRecord, Headers, NoError, NoHeaders, Payload, Response, Target, Text};
+pub use response::{
+    BodyTarget, HeaderRecord, Headers, NoError, NoHeaders, Payload, Response, Text,
+};
 pub use retry::Retry;
 #[cfg(feature = "sdk-hmac-sha256")]
 pub use sign::{AkSk, KeySourceError, SIGNED_BODY_LIMIT, SignError};
@@ -71,7 +73,9 @@ pub use stream::{Event, EventStream, ITEM_LIMIT, Lines};
 pub use transport::Reqwest;
 #[cfg(all(feature = "tower", not(target_family = "wasm")))]
 pub use transport::Tower;
-pub use transport::{BoxError, BoxFuture, Exchange, Transport, TransportError, TransportErrorKind};
+pub use transport::{
+    BoxError, BoxFuture, Transport, TransportError, TransportErrorKind, TransportFuture,
+};
 
 /// The most bytes of an error's body that are kept.
 pub const ERROR_BODY_LIMIT: usize = 1024 * 1024;

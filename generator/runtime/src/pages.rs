@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::call::{Outcome, Request, Sending};
+use crate::call::{Outcome, Request, ResponseFuture};
 use crate::response::Response;
 
 /// The pages of a list: the same request over and over, each time with what the page before says.
@@ -40,7 +40,8 @@ impl<R: Request + Clone, N: FnMut(&Page<R>, R) -> Option<R>> Pages<R, N> {
     /// After an error the same page is asked for again, so that a caller can go on where it happened.
     pub async fn next(&mut self) -> Option<Outcome<R>> {
         let request = self.request.clone()?;
-        let sending: Sending<R::Output, R::Headers, R::Error> = request.clone().into_call().send();
+        let sending: ResponseFuture<R::Output, R::Headers, R::Error> =
+            request.clone().into_call().send();
         Some(self.keep(request, sending.await))
     }
 

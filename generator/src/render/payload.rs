@@ -45,7 +45,7 @@ pub(super) fn payload_enum(item: &PayloadEnum) -> TokenStream {
         quote!(#pattern => Self::#ident #value)
     });
     let targets = variants.iter().map(|PayloadVariant { ident, payload, .. }| match payload {
-        Payload::Empty => quote!(Self::#ident => rt::Target::Empty),
+        Payload::Empty => quote!(Self::#ident => rt::BodyTarget::Empty),
         _ => quote!(Self::#ident(value) => rt::Payload::target(value)),
     });
     let sources = variants.iter().map(|PayloadVariant { ident, payload, .. }| match payload {
@@ -62,7 +62,7 @@ pub(super) fn payload_enum(item: &PayloadEnum) -> TokenStream {
             fn variant(index: usize) -> Self {
                 match index { #(#blanks),* }
             }
-            fn target(&mut self) -> rt::Target<'_> {
+            fn target(&mut self) -> rt::BodyTarget<'_> {
                 match self { #(#targets),* }
             }
             fn source(&self) -> Option<&dyn rt::Slot> {

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use callwright_runtime::{Body, BoxFuture, Clock, Exchange, Transport, http, jiff};
+use callwright_runtime::{Body, BoxFuture, Clock, Transport, TransportFuture, http, jiff};
 use modelarts::types::{Action, ManageInstanceRequest};
 use modelarts::{AkSk, Client};
 
@@ -52,7 +52,7 @@ impl Sent {
 }
 
 impl Transport for Sent {
-    fn send(&self, request: http::Request<Body>) -> Exchange {
+    fn send(&self, request: http::Request<Body>) -> TransportFuture {
         self.requests.lock().unwrap().push(request);
         let response = http::Response::builder()
             .status(self.status)

@@ -104,7 +104,7 @@ fn the_unions_within_an_alternative_are_explained_as_well() {
 - not Vehicle: the required member "kind" is missing
 - not Text: takes no value such as an object"#
     );
-    let shape = explanation.within("Shape").next().unwrap();
+    let shape = explanation.nested("Shape").next().unwrap();
     assert_eq!((shape.name(), shape.path(), shape.alternatives().count()), ("Shape", "$", 2));
     let value = r#"{"things":["text",{"kind":"car"},{"shape":"square","side":"wide"}],"first":{"kind":"tram"}}"#;
     assert_eq!(

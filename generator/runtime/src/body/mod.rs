@@ -29,10 +29,10 @@ pub(crate) type Frames = Pin<Box<dyn http_body::Body<Data = Bytes, Error = Trans
 /// It is an [`http_body::Body`], so any HTTP library of the `http` family can
 /// carry it.
 #[derive(Default)]
-pub struct Body(Content);
+pub struct Body(Source);
 
 #[derive(Default)]
-enum Content {
+enum Source {
     #[default]
     Empty,
     Bytes(Bytes),
@@ -45,7 +45,7 @@ impl Body {
     /// No body at all.
     #[must_use]
     pub const fn empty() -> Self {
-        Self(Content::Empty)
+        Self(Source::Empty)
     }
 
     /// Takes over the body of another HTTP library.
@@ -55,7 +55,7 @@ impl Body {
         B: http_body::Body<Data = Bytes> + Send + 'static,
         B::Error: Into<BoxError>,
     {
-        Self(Content::Stream(Mutex::new(Box::pin(Foreign(Box::pin(body))))))
+        Self(Source::Stream(Mutex::new(Box::pin(Foreign(Box::pin(body))))))
     }
 
     /// Takes over the body of another HTTP library.
@@ -65,16 +65,16 @@ impl Body {
         B: http_body::Body<Data = Bytes> + 'static,
         B::Error: Into<BoxError>,
     {
-        Self(Content::Stream(Mutex::new(Box::pin(Foreign(Box::pin(body))))))
+        Self(Source::Stream(Mutex::new(Box::pin(Foreign(Box::pin(body))))))
     }
 
     /// The bytes, if they are in memory; `None` for a stream.
     #[must_use]
     pub fn as_bytes(&self) -> Option<&[u8]> {
         match &self.0 {
-            Content::Empty => Some(&[]),
-            Content::Bytes(bytes) => Some(bytes),
-            Content::Stream(_) => None,
+            Source::Empty => Some(&[]),
+            Source::Bytes(bytes) => Some(bytes),
+            Source::Stream(_) => None,
         }
     }
 
@@ -82,16 +82,16 @@ impl Body {
     #[must_use]
     pub fn try_clone(&self) -> Option<Self> {
         match &self.0 {
-            Content::Empty => Some(Self::empty()),
-            Content::Bytes(bytes) => Some(Self::from(bytes.clone())),
-            Content::Stream(_) => None,
+            Source::Empty => Some(Self::empty()),
+            Source::Bytes(bytes) => Some(Self::from(bytes.clone())),
+            Source::Stream(_) => None,
         }
     }
 }
 
 impl From<Bytes> for Body {
     fn from(bytes: Bytes) -> Self {
-        Self(if bytes.is_empty() { Content::Empty } else { Content::Bytes(bytes) })
+        Self(if bytes.is_empty() { Source::Empty } else { Source::Bytes(bytes) })
     }
 }
 
@@ -132,21 +132,21 @@ impl http_body::Body for Body {
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
         let body = &mut self.get_mut().0;
-        if let Content::Stream(frames) = body {
+        if let Source::Stream(frames) = body {
             let frames = frames.get_mut().unwrap_or_else(std::sync::PoisonError::into_inner);
             return frames.as_mut().poll_frame(context);
         }
         Poll::Ready(match std::mem::take(body) {
-            Content::Bytes(bytes) => Some(Ok(Frame::data(bytes))),
-            Content::Empty | Content::Stream(_) => None,
+            Source::Bytes(bytes) => Some(Ok(Frame::data(bytes))),
+            Source::Empty | Source::Stream(_) => None,
         })
     }
 
     fn is_end_stream(&self) -> bool {
         match &self.0 {
-            Content::Empty => true,
-            Content::Bytes(_) => false,
-            Content::Stream(frames) => {
+            Source::Empty => true,
+            Source::Bytes(_) => false,
+            Source::Stream(frames) => {
                 frames.lock().unwrap_or_else(std::sync::PoisonError::into_inner).is_end_stream()
             }
         }
@@ -154,11 +154,11 @@ impl http_body::Body for Body {
 
     fn size_hint(&self) -> SizeHint {
         match &self.0 {
-            Content::Empty => SizeHint::with_exact(0),
-            Content::Bytes(bytes) => {
+            Source::Empty => SizeHint::with_exact(0),
+            Source::Bytes(bytes) => {
                 SizeHint::with_exact(u64::try_from(bytes.len()).unwrap_or(u64::MAX))
             }
-            Content::Stream(frames) => {
+            Source::Stream(frames) => {
                 frames.lock().unwrap_or_else(std::sync::PoisonError::into_inner).size_hint()
             }
         }

@@ -6,29 +6,29 @@ use http::header::CONTENT_ENCODING;
 use http::response::Parts;
 
 use super::Call;
-use super::select::{Chosen, Outcome, media, response};
+use super::select::{Chosen, Role, media, response};
 use crate::body::Body;
 use crate::describe::{Api, Media, MediaKind, Operation};
 use crate::error::{Answer, Error, ErrorKind, Fault, Members};
 use crate::media::fit;
 use crate::response::{
-    HeaderRecord, Headers, Payload, Response, Target, json, read_form, read_headers, read_json,
+    BodyTarget, HeaderRecord, Headers, Payload, Response, json, read_form, read_headers, read_json,
     text,
 };
 use crate::{DecodeError, ERROR_BODY_LIMIT, Json, Slot, to_value};
 
 /// How the body of a response has to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Accept {
+pub enum BodyMode {
     /// Into memory, at most this many bytes.
     Buffer(usize),
     /// As it arrives.
     Stream,
 }
 
-/// A body, read as [`Accept`] says.
+/// A body, read as [`BodyMode`] says.
 #[derive(Debug)]
-pub(super) enum Content {
+pub(super) enum ReceivedBody {
     /// In memory; the flag says that there was more.
     Bytes(Bytes, bool),
     Stream(Body),
@@ -40,7 +40,7 @@ pub(crate) struct Received {
     pub(super) operation: &'static Operation,
     pub(super) api: &'static Api,
     pub(crate) parts: Parts,
-    pub(super) content: Content,
+    pub(super) content: ReceivedBody,
     /// What the signer has to say about an error.
     pub(super) remark: Option<String>,
 }
@@ -48,17 +48,17 @@ pub(crate) struct Received {
 impl Call {
     /// Decides by the head of a response how its body has to be read.
     #[must_use]
-    pub fn accept(&self, parts: &Parts) -> Accept {
+    pub fn body_mode(&self, parts: &Parts) -> BodyMode {
         let limit = self.client.body_limit();
         match response(self.operation, parts.status) {
-            Some((Outcome::Success, described)) => {
+            Some((Role::Success, described)) => {
                 match media(described, content_type(&parts.headers)) {
-                    Chosen::Media(media) if media.streams() => Accept::Stream,
-                    Chosen::Media(_) | Chosen::Undeclared | Chosen::None => Accept::Buffer(limit),
+                    Chosen::Media(media) if media.streams() => BodyMode::Stream,
+                    Chosen::Media(_) | Chosen::Undeclared | Chosen::None => BodyMode::Buffer(limit),
                 }
             }
-            None if parts.status.is_success() => Accept::Buffer(limit),
-            Some((Outcome::Failure, _)) | None => Accept::Buffer(limit.min(ERROR_BODY_LIMIT)),
+            None if parts.status.is_success() => BodyMode::Buffer(limit),
+            Some((Role::Failure, _)) | None => BodyMode::Buffer(limit.min(ERROR_BODY_LIMIT)),
         }
     }
 
@@ -71,7 +71,7 @@ impl Call {
         response: http::Response<Bytes>,
     ) -> Result<Response<T, H>, Error<E>> {
         let (parts, bytes) = response.into_parts();
-        self.received(parts, Content::Bytes(bytes, false)).decode()
+        self.received(parts, ReceivedBody::Bytes(bytes, false)).decode()
     }
 
     /// The same for a response whose body is handed over as it arrives.
@@ -83,10 +83,10 @@ impl Call {
         response: http::Response<Body>,
     ) -> Result<Response<T, H>, Error<E>> {
         let (parts, body) = response.into_parts();
-        self.received(parts, Content::Stream(body)).decode()
+        self.received(parts, ReceivedBody::Stream(body)).decode()
     }
 
-    pub(super) fn received(&self, parts: Parts, content: Content) -> Received {
+    pub(super) fn received(&self, parts: Parts, content: ReceivedBody) -> Received {
         let is_error = parts.status.is_client_error() || parts.status.is_server_error();
         let remark = is_error.then(|| self.client.remark(self.operation, &parts)).flatten();
         Received { operation: self.operation, api: self.client.api(), parts, content, remark }
@@ -120,7 +120,7 @@ impl Received {
             }
             Reading::Failure(variant, media) => {
                 let mut error = E::variant(variant);
-                if media.is_none() && !matches!(error.target(), Target::Empty) {
+                if media.is_none() && !matches!(error.target(), BodyTarget::Empty) {
                     return Err(self.answer(ErrorKind::Documented, None).into());
                 }
                 if let Err(fault) = self.fill(error.target(), media) {
@@ -135,7 +135,7 @@ impl Received {
     }
 
     fn reading(&self) -> Reading {
-        let Some((outcome, described)) = response(self.operation, self.parts.status) else {
+        let Some((role, described)) = response(self.operation, self.parts.status) else {
             // An operation that describes no output at all takes any success.
             return if self.operation.success.is_empty() && self.parts.status.is_success() {
                 Reading::Success(0, None)
@@ -147,7 +147,7 @@ impl Received {
         let (variant, media) = match media(described, content_type) {
             Chosen::Undeclared => (described.variant, None),
             // An error without a body is documented by its status alone.
-            Chosen::Media(_) | Chosen::None if outcome == Outcome::Failure && self.is_empty() => {
+            Chosen::Media(_) | Chosen::None if role == Role::Failure && self.is_empty() => {
                 return Reading::Failure(described.variant, None);
             }
             Chosen::Media(media) => (media.variant, Some(media)),
@@ -163,41 +163,41 @@ impl Received {
                 ));
             }
         };
-        match outcome {
-            Outcome::Success => Reading::Success(variant, media),
-            Outcome::Failure => Reading::Failure(variant, media),
+        match role {
+            Role::Success => Reading::Success(variant, media),
+            Role::Failure => Reading::Failure(variant, media),
         }
     }
 
     fn is_empty(&self) -> bool {
-        matches!(&self.content, Content::Bytes(bytes, _) if bytes.is_empty())
+        matches!(&self.content, ReceivedBody::Bytes(bytes, _) if bytes.is_empty())
     }
 
     /// Puts the body where it goes.
-    fn fill(&mut self, target: Target<'_>, media: Option<&'static Media>) -> Result<(), Fault> {
+    fn fill(&mut self, target: BodyTarget<'_>, media: Option<&'static Media>) -> Result<(), Fault> {
         let content_type = content_type(&self.parts.headers);
         match (&mut self.content, target) {
-            (_, Target::Empty) => Ok(()),
-            (Content::Stream(body), Target::Stream(stream)) => {
+            (_, BodyTarget::Empty) => Ok(()),
+            (ReceivedBody::Stream(body), BodyTarget::Stream(stream)) => {
                 *stream = std::mem::take(body).into();
                 Ok(())
             }
-            (Content::Bytes(bytes, _), Target::Stream(stream)) => {
+            (ReceivedBody::Bytes(bytes, _), BodyTarget::Stream(stream)) => {
                 *stream = bytes.clone().into();
                 Ok(())
             }
-            (Content::Bytes(bytes, _), Target::Bytes(place)) => {
+            (ReceivedBody::Bytes(bytes, _), BodyTarget::Bytes(place)) => {
                 *place = bytes.clone();
                 Ok(())
             }
-            (Content::Bytes(bytes, _), Target::Text(place)) => {
+            (ReceivedBody::Bytes(bytes, _), BodyTarget::Text(place)) => {
                 *place = text(bytes, content_type)?;
                 Ok(())
             }
-            (Content::Bytes(bytes, _), Target::Json(slot)) if bytes.is_empty() => {
+            (ReceivedBody::Bytes(bytes, _), BodyTarget::Json(slot)) if bytes.is_empty() => {
                 empty(self.operation, slot)
             }
-            (Content::Bytes(bytes, truncated), Target::Json(slot)) => {
+            (ReceivedBody::Bytes(bytes, truncated), BodyTarget::Json(slot)) => {
                 read_as(slot, &json(bytes, content_type), media).map_err(|error| {
                     let detail = match (media, content_type) {
                         _ if *truncated => "it is larger than what is kept of an error".to_owned(),
@@ -209,7 +209,10 @@ impl Received {
                     Fault::new(ErrorKind::Decode, detail).source(error)
                 })
             }
-            (Content::Stream(_), Target::Json(_) | Target::Text(_) | Target::Bytes(_)) => {
+            (
+                ReceivedBody::Stream(_),
+                BodyTarget::Json(_) | BodyTarget::Text(_) | BodyTarget::Bytes(_),
+            ) => {
                 Err(Fault::configuration("it is streamed, but its type has to be read into memory"))
             }
         }
@@ -239,8 +242,8 @@ impl Received {
     /// The error that this response is; `decoded` is its body where it was decoded.
     pub(super) fn answer(&self, kind: ErrorKind, decoded: Option<Json>) -> Fault {
         let (body, truncated) = match &self.content {
-            Content::Bytes(bytes, truncated) => (bytes.clone(), *truncated),
-            Content::Stream(_) => (Bytes::new(), false),
+            ReceivedBody::Bytes(bytes, truncated) => (bytes.clone(), *truncated),
+            ReceivedBody::Stream(_) => (Bytes::new(), false),
         };
         let beginning = body.get(..ERROR_BODY_LIMIT).filter(|kept| kept.len() < body.len());
         let truncated = truncated || beginning.is_some();

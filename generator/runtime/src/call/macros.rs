@@ -26,7 +26,7 @@ macro_rules! operations {
                     $crate::Response<$output, $headers>,
                     $crate::Error<$error>,
                 >;
-                type IntoFuture = $crate::Sending<$output, $headers, $error>;
+                type IntoFuture = $crate::ResponseFuture<$output, $headers, $error>;
 
                 fn into_future(self) -> Self::IntoFuture {
                     self.0.send()
@@ -35,7 +35,7 @@ macro_rules! operations {
 
             impl $builder {
                 /// Sends the request; awaiting the builder itself does the same.
-                pub fn send(self) -> $crate::Sending<$output, $headers, $error> {
+                pub fn send(self) -> $crate::ResponseFuture<$output, $headers, $error> {
                     self.0.send()
                 }
 

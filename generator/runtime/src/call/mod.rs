@@ -14,12 +14,12 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-pub use decode::Accept;
+pub use decode::BodyMode;
 pub(crate) use decode::Received;
 use http::{HeaderName, HeaderValue, Uri};
 #[cfg(not(target_family = "wasm"))]
 pub use send::SendBlocking;
-pub use send::{Outcome, Request, Sending};
+pub use send::{Outcome, Request, ResponseFuture};
 
 use self::body::{CallBody, FORM_DATA};
 use crate::body::ByteStream;

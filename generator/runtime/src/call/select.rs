@@ -3,9 +3,9 @@ use http::StatusCode;
 use crate::describe::{Media, MediaKind, Operation, Response, StatusPattern};
 use crate::media::{Fit, fit};
 
-/// Whether a response is the operation's output or its error.
+/// The role of a response: the operation's output or its error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Outcome {
+pub(super) enum Role {
     Success,
     Failure,
 }
@@ -18,14 +18,14 @@ pub(super) enum Outcome {
 pub(super) fn response(
     operation: &Operation,
     status: StatusCode,
-) -> Option<(Outcome, &'static Response)> {
+) -> Option<(Role, &'static Response)> {
     let code = status.as_u16();
     let find = |wanted: StatusPattern| {
         let among = |responses: &'static [Response]| {
             responses.iter().find(|response| response.status == wanted)
         };
-        let output = among(operation.success).map(|found| (Outcome::Success, found));
-        let error = among(operation.failure).map(|found| (Outcome::Failure, found));
+        let output = among(operation.success).map(|found| (Role::Success, found));
+        let error = among(operation.failure).map(|found| (Role::Failure, found));
         (output, error)
     };
     let class = u8::try_from(code / 100).unwrap_or_default();

@@ -7,7 +7,7 @@ use std::time::Duration;
 use http::Uri;
 
 use super::Call;
-use super::decode::{Accept, Content, Received};
+use super::decode::{BodyMode, Received, ReceivedBody};
 use crate::body::{Body, Collected, collect};
 use crate::clock::within;
 use crate::error::{Error, ErrorKind, Fault};
@@ -17,8 +17,8 @@ use crate::transport::BoxFuture;
 
 impl Call {
     /// Sends the call; its output and error types have to be those of its operation.
-    pub fn send<T, H, E>(self) -> Sending<T, H, E> {
-        Sending { exchange: Box::pin(self.exchange()), output: PhantomData }
+    pub fn send<T, H, E>(self) -> ResponseFuture<T, H, E> {
+        ResponseFuture { exchange: Box::pin(self.exchange()), output: PhantomData }
     }
 
     /// Everything between the arguments and the decoding.
@@ -28,7 +28,7 @@ impl Call {
         let exchange = self.attempts(&base, &authority);
         let outcome = match self.timeout.or(self.client.timeout()) {
             None => exchange.await,
-            Some(timeout) => self.within(timeout, &authority, exchange).await,
+            Some(timeout) => self.timeout_after(timeout, &authority, exchange).await,
         };
         outcome.map_err(|fault| self.fault(fault))
     }
@@ -45,7 +45,7 @@ impl Call {
             let exchange = self.carry(request, authority);
             let outcome = match retry.limit_of_attempt() {
                 None => exchange.await,
-                Some(limit) => self.within(limit, authority, exchange).await,
+                Some(limit) => self.timeout_after(limit, authority, exchange).await,
             };
             let clock = self.client.clock();
             let wait = retry.wait(attempt, &method, &outcome, clock).filter(|_| is_repeatable);
@@ -56,7 +56,7 @@ impl Call {
         }
     }
 
-    async fn within(
+    async fn timeout_after(
         &self,
         limit: Duration,
         authority: &str,
@@ -76,15 +76,15 @@ impl Call {
         self.client.authorize(self.operation, &mut request).await?;
         let response = self.client.transport().send(request).await.map_err(lost)?;
         let (parts, body) = response.into_parts();
-        let limit = match self.accept(&parts) {
-            Accept::Stream => return Ok(self.received(parts, Content::Stream(body))),
-            Accept::Buffer(limit) => limit,
+        let limit = match self.body_mode(&parts) {
+            BodyMode::Stream => return Ok(self.received(parts, ReceivedBody::Stream(body))),
+            BodyMode::Buffer(limit) => limit,
         };
         let success = parts.status.is_success();
         match collect(body, limit).await.map_err(lost)? {
-            Collected::All(bytes) => Ok(self.received(parts, Content::Bytes(bytes, false))),
+            Collected::All(bytes) => Ok(self.received(parts, ReceivedBody::Bytes(bytes, false))),
             Collected::Beyond(bytes) => {
-                let received = self.received(parts, Content::Bytes(bytes, true));
+                let received = self.received(parts, ReceivedBody::Bytes(bytes, true));
                 // Of an error its beginning is enough.
                 if success { Err(too_large(&received, limit)) } else { Ok(received) }
             }
@@ -111,7 +111,7 @@ fn out_of_time(authority: &str, timeout: Duration) -> Fault {
 /// A call on its way: the future of its response. It does nothing until it is
 /// polled, and stops when it is dropped.
 #[must_use = "a request does nothing until it is awaited"]
-pub struct Sending<T, H, E> {
+pub struct ResponseFuture<T, H, E> {
     exchange: BoxFuture<'static, Result<Received, Fault>>,
     output: PhantomData<Decoded<T, H, E>>,
 }
@@ -119,7 +119,7 @@ pub struct Sending<T, H, E> {
 /// The types are only produced, never held.
 type Decoded<T, H, E> = fn() -> (T, H, E);
 
-impl<T: Payload, H: HeaderRecord + Default, E: Payload> Future for Sending<T, H, E> {
+impl<T: Payload, H: HeaderRecord + Default, E: Payload> Future for ResponseFuture<T, H, E> {
     type Output = Result<Response<T, H>, Error<E>>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
@@ -130,9 +130,9 @@ impl<T: Payload, H: HeaderRecord + Default, E: Payload> Future for Sending<T, H,
     }
 }
 
-impl<T, H, E> std::fmt::Debug for Sending<T, H, E> {
+impl<T, H, E> std::fmt::Debug for ResponseFuture<T, H, E> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Sending")
+        f.write_str("ResponseFuture")
     }
 }
 

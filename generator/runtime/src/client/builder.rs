@@ -62,7 +62,7 @@ impl ClientBuilder {
             timeout: Some(TIMEOUT),
             connect_timeout: CONNECT_TIMEOUT,
             body_limit: BODY_LIMIT,
-            retry: Retry::none(),
+            retry: Retry::disabled(),
             checks: false,
             refused: None,
         }

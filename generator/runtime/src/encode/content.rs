@@ -1,6 +1,6 @@
+use super::flat_value::text;
 use super::form::form;
 use super::refusal::Refusal;
-use super::shape::text;
 use crate::Json;
 use crate::describe::{Media, MediaKind};
 

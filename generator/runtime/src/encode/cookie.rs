@@ -1,8 +1,8 @@
 use super::content::content;
+use super::flat_value::FlatValue;
 use super::percent::Keep;
 use super::query::pair;
 use super::refusal::Refusal;
-use super::shape::Shape;
 use super::style::expand;
 use crate::Json;
 use crate::describe::{Parameter, Style};
@@ -23,7 +23,7 @@ pub(crate) fn cookie(
         pairs.extend(content(media, value)?.map(|text| pair(parameter.name, &text, keep)));
         return Ok(());
     }
-    let Some(shape) = Shape::of(value)? else { return Ok(()) };
+    let Some(shape) = FlatValue::of(value)? else { return Ok(()) };
     let is_plain = parameter.style == Style::Cookie;
     if is_plain {
         check(&shape)?;
@@ -35,11 +35,11 @@ pub(crate) fn cookie(
 }
 
 /// Refuses what a cookie cannot hold as it is.
-fn check(shape: &Shape) -> Result<(), Refusal> {
+fn check(shape: &FlatValue) -> Result<(), Refusal> {
     match shape {
-        Shape::Text(text) => octets(text),
-        Shape::List(items) => items.iter().try_for_each(|item| octets(item)),
-        Shape::Pairs(pairs) => pairs.iter().try_for_each(|(name, value)| {
+        FlatValue::Text(text) => octets(text),
+        FlatValue::List(items) => items.iter().try_for_each(|item| octets(item)),
+        FlatValue::Pairs(pairs) => pairs.iter().try_for_each(|(name, value)| {
             octets(name)?;
             octets(value)
         }),

@@ -1,6 +1,6 @@
+use super::flat_value::text;
 use super::percent::{Keep, encode};
 use super::refusal::Refusal;
-use super::shape::text;
 use crate::Json;
 
 /// Writes `style: deepObject`: `name[key]=value`, one pair a leaf.

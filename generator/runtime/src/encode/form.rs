@@ -1,7 +1,7 @@
+use super::flat_value::FlatValue;
 use super::percent::Keep;
 use super::query::{pair, styled};
 use super::refusal::Refusal;
-use super::shape::Shape;
 use crate::Json;
 use crate::describe::{Media, PropertyEncoding, Style};
 
@@ -43,7 +43,7 @@ fn property(
             return Ok(());
         }
         // Without one, an object is JSON, and a list as its items are.
-        if let (Json::Array(items), Err(Refusal::Nested)) = (value, Shape::of(value)) {
+        if let (Json::Array(items), Err(Refusal::Nested)) = (value, FlatValue::of(value)) {
             let texts = items.iter().map(|item| match item {
                 Json::String(text) => text.clone(),
                 item => item.to_string(),

@@ -3,9 +3,9 @@ use std::fmt::Write as _;
 use http::HeaderValue;
 
 use super::content::content;
+use super::flat_value::FlatValue;
 use super::percent::Keep;
 use super::refusal::Refusal;
-use super::shape::Shape;
 use super::style::expand;
 use crate::Json;
 use crate::describe::{MediaKind, Parameter, Style};
@@ -18,7 +18,7 @@ pub(crate) fn header(parameter: &Parameter, value: &Json) -> Result<Option<Heade
         let text = if media.kind == MediaKind::Json { ascii(&text) } else { text };
         return header_value(&text).map(Some);
     }
-    let Some(shape) = Shape::of(value)? else { return Ok(None) };
+    let Some(shape) = FlatValue::of(value)? else { return Ok(None) };
     check(&shape, parameter.explodes())?;
     match expand(parameter.name, &shape, Style::Simple, parameter.explodes(), Keep::All) {
         Some(text) => header_value(&text).map(Some),
@@ -27,11 +27,11 @@ pub(crate) fn header(parameter: &Parameter, value: &Json) -> Result<Option<Heade
 }
 
 /// Refuses what would end a part of a list or an object, since nothing encodes it.
-fn check(shape: &Shape, explode: bool) -> Result<(), Refusal> {
+fn check(shape: &FlatValue, explode: bool) -> Result<(), Refusal> {
     match shape {
-        Shape::Text(_) => Ok(()),
-        Shape::List(items) => items.iter().try_for_each(|item| part(item, None)),
-        Shape::Pairs(pairs) => pairs.iter().try_for_each(|(name, value)| {
+        FlatValue::Text(_) => Ok(()),
+        FlatValue::List(items) => items.iter().try_for_each(|item| part(item, None)),
+        FlatValue::Pairs(pairs) => pairs.iter().try_for_each(|(name, value)| {
             part(name, explode.then_some('='))?;
             part(value, None)
         }),

@@ -6,13 +6,13 @@
 mod content;
 mod cookie;
 mod deep;
+mod flat_value;
 mod form;
 mod header;
 mod path;
 mod percent;
 mod query;
 mod refusal;
-mod shape;
 mod style;
 
 #[cfg(test)]

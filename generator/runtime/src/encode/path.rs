@@ -1,7 +1,7 @@
 use super::content::content;
+use super::flat_value::FlatValue;
 use super::percent::{Keep, decode, encode};
 use super::refusal::Refusal;
-use super::shape::Shape;
 use super::style::expand;
 use crate::Json;
 use crate::describe::{Parameter, Style};
@@ -19,8 +19,8 @@ pub(crate) fn path(parameter: &Parameter, value: &Json) -> Result<String, Refusa
         let text = content(media, value)?.ok_or(Refusal::Null)?;
         return alone(&text, keep);
     }
-    let shape = Shape::of(value)?.ok_or(Refusal::Null)?;
-    if let (Shape::Text(text), Style::Simple) = (&shape, parameter.style) {
+    let shape = FlatValue::of(value)?.ok_or(Refusal::Null)?;
+    if let (FlatValue::Text(text), Style::Simple) = (&shape, parameter.style) {
         return alone(text, keep);
     }
     let expanded = expand(parameter.name, &shape, parameter.style, parameter.explodes(), keep)

@@ -1,8 +1,8 @@
 use super::content::content;
 use super::deep::deep;
+use super::flat_value::FlatValue;
 use super::percent::{Keep, decode, encode};
 use super::refusal::Refusal;
-use super::shape::Shape;
 use super::style::expand;
 use crate::Json;
 use crate::describe::{MediaKind, Parameter, Style};
@@ -51,7 +51,7 @@ pub(super) fn styled(
     if style == Style::DeepObject {
         return deep(name, value, keep, pairs);
     }
-    if let Some(shape) = Shape::of(value)? {
+    if let Some(shape) = FlatValue::of(value)? {
         pairs.extend(expand(name, &shape, style, explode, keep));
     }
     Ok(())

@@ -1,5 +1,5 @@
+use super::flat_value::FlatValue;
 use super::percent::{Keep, encode};
-use super::shape::Shape;
 use crate::describe::Style;
 
 /// How the parts of one style are put together.
@@ -35,7 +35,7 @@ fn marks(style: Style) -> Marks {
 /// `None` stands for an undefined value: an array or object without elements.
 pub(crate) fn expand(
     name: &str,
-    shape: &Shape,
+    shape: &FlatValue,
     style: Style,
     explode: bool,
     keep: Keep,
@@ -43,19 +43,19 @@ pub(crate) fn expand(
     let marks = marks(style);
     let mut out = String::from(marks.first);
     match shape {
-        Shape::Text(text) => one(name, text, &marks, keep, &mut out),
-        Shape::List(items) if items.is_empty() => return None,
-        Shape::Pairs(pairs) if pairs.is_empty() => return None,
-        Shape::List(items) if explode => {
+        FlatValue::Text(text) => one(name, text, &marks, keep, &mut out),
+        FlatValue::List(items) if items.is_empty() => return None,
+        FlatValue::Pairs(pairs) if pairs.is_empty() => return None,
+        FlatValue::List(items) if explode => {
             separated(items, marks.between, &mut out, |item, out| {
                 one(name, item, &marks, keep, out);
             });
         }
-        Shape::List(items) => {
+        FlatValue::List(items) => {
             named(name, &marks, keep, &mut out);
             separated(items, marks.within, &mut out, |item, out| encode(item, keep, out));
         }
-        Shape::Pairs(pairs) if explode => {
+        FlatValue::Pairs(pairs) if explode => {
             separated(pairs, marks.between, &mut out, |(key, value), out| {
                 encode(key, keep.in_names(), out);
                 // RFC 6570 leaves the `=` out after the name only for matrix.
@@ -63,7 +63,7 @@ pub(crate) fn expand(
                 encode(value, keep, out);
             });
         }
-        Shape::Pairs(pairs) => {
+        FlatValue::Pairs(pairs) => {
             named(name, &marks, keep, &mut out);
             separated(pairs, marks.within, &mut out, |(key, value), out| {
                 encode(key, keep, out);

@@ -2,10 +2,10 @@
 
 use std::hash::Hasher;
 
-use super::extra::Rest;
+use super::extra_members::ExtraMembers;
 use super::sequence::Items;
 use super::shape::Shape;
-use super::slot::{Growth, Model, Slot};
+use super::slot::{Model, OpenPart, Slot};
 use crate::json::{DecodeError, Map, Reader, Writer};
 
 impl<T: Model> Slot for Box<T> {
@@ -33,12 +33,12 @@ impl<T: Model> Slot for Box<T> {
         (**self).write(writer);
     }
 
-    fn growth(&mut self) -> Growth<'_> {
-        (**self).growth()
+    fn open_part(&mut self) -> OpenPart<'_> {
+        (**self).open_part()
     }
 
-    fn digest(&self, hasher: &mut dyn Hasher) {
-        (**self).digest(hasher);
+    fn hash_dyn(&self, hasher: &mut dyn Hasher) {
+        (**self).hash_dyn(hasher);
     }
 }
 
@@ -71,9 +71,9 @@ impl<T: Model> Slot for Option<T> {
         }
     }
 
-    fn digest(&self, hasher: &mut dyn Hasher) {
+    fn hash_dyn(&self, hasher: &mut dyn Hasher) {
         if let Some(value) = self {
-            value.digest(hasher);
+            value.hash_dyn(hasher);
         } else {
             hasher.write_u8(0);
         }
@@ -97,8 +97,8 @@ impl<T: Model> Slot for Vec<T> {
         write_items(self, writer);
     }
 
-    fn growth(&mut self) -> Growth<'_> {
-        Growth::Items(self)
+    fn open_part(&mut self) -> OpenPart<'_> {
+        OpenPart::Items(self)
     }
 }
 
@@ -146,12 +146,15 @@ impl<T: Model> Slot for Map<T> {
         writer.end_object();
     }
 
-    fn growth(&mut self) -> Growth<'_> {
-        Growth::Members(self)
+    fn open_part(&mut self) -> OpenPart<'_> {
+        OpenPart::Members(self)
     }
 }
 
-fn read_members(members: &mut dyn Rest, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+fn read_members(
+    members: &mut dyn ExtraMembers,
+    reader: &mut Reader<'_>,
+) -> Result<(), DecodeError> {
     reader.begin_object("an object")?;
     let mut name = reader.name(true, str::to_owned)?;
     while let Some(key) = name {

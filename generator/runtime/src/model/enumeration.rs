@@ -142,6 +142,6 @@ pub fn equal_literals(one: Literal<'_>, other: Literal<'_>) -> bool {
 }
 
 /// `Hash` of a literal enumeration.
-pub fn digest_literal(literal: Literal<'_>, mut hasher: &mut dyn Hasher) {
+pub fn hash_literal(literal: Literal<'_>, mut hasher: &mut dyn Hasher) {
     literal.to_value().hash(&mut hasher);
 }

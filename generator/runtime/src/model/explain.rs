@@ -18,7 +18,7 @@ const LINES: usize = 64;
 /// Why one alternative does not fit a value.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
-pub enum Refusal {
+pub enum Mismatch {
     /// It takes no values of this kind.
     Kind(Kind),
     /// The member that decides alone names another alternative or none.
@@ -35,7 +35,7 @@ pub enum Refusal {
     Lesser,
 }
 
-impl fmt::Display for Refusal {
+impl fmt::Display for Mismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Kind(kind) => write!(f, "takes no value such as {}", kind.phrase()),
@@ -60,14 +60,14 @@ pub struct Explanation {
     path: String,
     alternatives: Vec<Considered>,
     /// Of a type that is no union.
-    within: Vec<Explanation>,
+    nested: Vec<Explanation>,
 }
 
 #[derive(Clone, Debug)]
 struct Considered {
     name: &'static str,
-    refusal: Option<Refusal>,
-    within: Vec<Explanation>,
+    mismatch: Option<Mismatch>,
+    nested: Vec<Explanation>,
 }
 
 impl Explanation {
@@ -84,38 +84,38 @@ impl Explanation {
     }
 
     /// Each alternative in order with the reason why it was refused; `None` for the one that the value is.
-    pub fn alternatives(&self) -> impl Iterator<Item = (&'static str, Option<&Refusal>)> {
-        self.alternatives.iter().map(|one| (one.name, one.refusal.as_ref()))
+    pub fn alternatives(&self) -> impl Iterator<Item = (&'static str, Option<&Mismatch>)> {
+        self.alternatives.iter().map(|one| (one.name, one.mismatch.as_ref()))
     }
 
     /// The unions within the value, or within an alternative of this name, that know it only in part or not at all;
     /// four deep at most.
-    pub fn within(&self, alternative: &str) -> impl Iterator<Item = &Explanation> {
+    pub fn nested(&self, alternative: &str) -> impl Iterator<Item = &Explanation> {
         let of = self.alternatives.iter().filter(move |one| one.name == alternative);
-        self.within.iter().chain(of.flat_map(|one| &one.within))
+        self.nested.iter().chain(of.flat_map(|one| &one.nested))
     }
 
     /// Whether there is anything to explain: the value is none of the alternatives, or something within it is not.
-    fn tells(&self) -> bool {
-        let known = self.alternatives.iter().find(|one| one.refusal.is_none());
-        known.is_none_or(|one| !one.within.is_empty())
+    fn is_notable(&self) -> bool {
+        let known = self.alternatives.iter().find(|one| one.mismatch.is_none());
+        known.is_none_or(|one| !one.nested.is_empty())
     }
 
     /// Adds a line for each alternative, with those of the unions within it below.
     fn lines(&self, indent: usize, lines: &mut Vec<String>) {
         let space = "  ".repeat(indent);
-        for Considered { name, refusal, within } in &self.alternatives {
-            lines.push(match refusal {
-                Some(refusal) => format!("{space}- not {name}: {refusal}"),
+        for Considered { name, mismatch, nested } in &self.alternatives {
+            lines.push(match mismatch {
+                Some(mismatch) => format!("{space}- not {name}: {mismatch}"),
                 None => format!("{space}- {name}"),
             });
-            self.lines_within(within, indent + 1, lines);
+            self.lines_within(nested, indent + 1, lines);
         }
-        self.lines_within(&self.within, indent, lines);
+        self.lines_within(&self.nested, indent, lines);
     }
 
-    fn lines_within(&self, within: &[Explanation], indent: usize, lines: &mut Vec<String>) {
-        for explanation in within {
+    fn lines_within(&self, nested: &[Explanation], indent: usize, lines: &mut Vec<String>) {
+        for explanation in nested {
             // The alternative itself, where it is a union, has its name above.
             if explanation.path != self.path {
                 let space = "  ".repeat(indent);
@@ -155,5 +155,5 @@ pub fn explain<T: Slot>(value: &Json) -> Explanation {
         Shape::Union(table) => table.name,
         _ => std::any::type_name::<T>(),
     };
-    Explanation { name, path: "$".to_owned(), alternatives: Vec::new(), within }
+    Explanation { name, path: "$".to_owned(), alternatives: Vec::new(), nested: within }
 }

@@ -1,28 +1,11 @@
-//! Members that a record does not declare.
+//! The members that the document does not describe.
 
 use std::fmt;
 
+use super::extra_members::ExtraMembers;
 use super::shape::Shape;
-use super::slot::{Growth, Model, Slot};
+use super::slot::{OpenPart, Slot};
 use crate::json::{DecodeError, Json, Map, Reader, Writer};
-
-/// The members that a record does not declare: [`Extra`], or a typed [`Map`].
-pub trait Rest: Slot {
-    /// Reads a member's value, which replaces one of the same name.
-    fn read_member(&mut self, name: String, reader: &mut Reader<'_>) -> Result<(), DecodeError>;
-
-    /// Remembers that a declared member came as `null` though it may not be null.
-    fn keep_null(&mut self, name: &'static str);
-
-    /// The value of a member.
-    fn member(&self, name: &str) -> Option<&dyn Slot>;
-
-    /// Gives every member in order; `None` stands for a kept `null`.
-    fn visit(&self, give: &mut dyn FnMut(&str, Option<&dyn Slot>));
-
-    /// True where there is nothing to write.
-    fn is_empty(&self) -> bool;
-}
 
 /// Members that the document does not describe, kept as they came and written back.
 ///
@@ -102,12 +85,12 @@ impl Slot for Extra {
         }
     }
 
-    fn growth(&mut self) -> Growth<'_> {
-        Growth::Members(self)
+    fn open_part(&mut self) -> OpenPart<'_> {
+        OpenPart::Members(self)
     }
 }
 
-impl Rest for Extra {
+impl ExtraMembers for Extra {
     fn read_member(&mut self, name: String, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         self.0.get_or_insert_default().read_member(name, reader)
     }
@@ -127,36 +110,6 @@ impl Rest for Extra {
     }
 
     fn is_empty(&self) -> bool {
-        self.0.as_ref().is_none_or(|members| Rest::is_empty(&**members))
-    }
-}
-
-impl<T: Model> Rest for Map<T> {
-    fn read_member(&mut self, name: String, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        let mut value = T::blank();
-        value.read(reader).map_err(|error| error.in_name(&name))?;
-        self.insert(name, value);
-        Ok(())
-    }
-
-    fn keep_null(&mut self, name: &'static str) {
-        Self::keep_null(self, name);
-    }
-
-    fn member(&self, name: &str) -> Option<&dyn Slot> {
-        self.get(name).map(|value| value as &dyn Slot)
-    }
-
-    fn visit(&self, give: &mut dyn FnMut(&str, Option<&dyn Slot>)) {
-        for (name, value) in self {
-            give(name, Some(value));
-        }
-        for name in self.kept_nulls() {
-            give(name, None);
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        Self::is_empty(self) && self.kept_nulls().is_empty()
+        self.0.as_ref().is_none_or(|members| ExtraMembers::is_empty(&**members))
     }
 }

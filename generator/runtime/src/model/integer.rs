@@ -97,7 +97,7 @@ impl Slot for Integer {
         self.0.write(writer);
     }
 
-    fn digest(&self, mut hasher: &mut dyn Hasher) {
+    fn hash_dyn(&self, mut hasher: &mut dyn Hasher) {
         self.hash(&mut hasher);
     }
 }

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 
 use super::enumeration::{Enumeration, from_text};
 use super::shape::Shape;
-use super::slot::{Growth, Model, Slot};
+use super::slot::{Model, OpenPart, Slot};
 use crate::json::{DecodeError, Map, Reader, Writer};
 
 /// What the names of an object's members are (JSON Schema 2020-12, `propertyNames`): an open enumeration or a format.
@@ -194,7 +194,7 @@ impl<K: Key, T: Model> Slot for KeyedMap<K, T> {
         self.members.write(writer);
     }
 
-    fn growth(&mut self) -> Growth<'_> {
-        self.members.growth()
+    fn open_part(&mut self) -> OpenPart<'_> {
+        self.members.open_part()
     }
 }

@@ -9,6 +9,7 @@ mod enumeration;
 mod erased;
 mod explain;
 mod extra;
+mod extra_members;
 mod integer;
 mod keyed_map;
 mod list;
@@ -29,8 +30,9 @@ mod whole;
 pub use enumeration::{Enumeration, Literal, LiteralEnumeration};
 pub use erased::Erased;
 pub(crate) use explain::Trace;
-pub use explain::{Explanation, Refusal, explain};
-pub use extra::{Extra, Rest};
+pub use explain::{Explanation, Mismatch, explain};
+pub use extra::Extra;
+pub use extra_members::ExtraMembers;
 pub use integer::Integer;
 pub use keyed_map::{Key, KeyedMap};
 pub use list::{List, list};
@@ -38,7 +40,7 @@ pub use nullable::Nullable;
 pub use secret::Secret;
 pub use sequence::Items;
 pub use shape::Shape;
-pub use slot::{Growth, Model, Slot, blank, with_defaults};
+pub use slot::{Model, OpenPart, Slot, blank, with_defaults};
 pub use table::{Field, TABLE, Table};
 pub use union::{ALTERNATIVE, Alternative, Kinds, UNION_TABLE, UnionTable};
 pub use whole::{from_json, from_value, to_json, to_value};
@@ -51,7 +53,7 @@ pub(crate) mod private {
     #[cfg(feature = "serde")]
     pub use super::bridge::{deserialize, serialize};
     pub use super::enumeration::{
-        digest_literal, equal_literals, from_literal, from_text, read_enumeration, read_literal,
+        equal_literals, from_literal, from_text, hash_literal, read_enumeration, read_literal,
         write_literal,
     };
     pub use super::parts::{clone_parts, equal_parts, hash_parts, show_parts};

@@ -181,11 +181,8 @@ macro_rules! literals {
             fn write(&self, writer: &mut $crate::Writer) {
                 $crate::__private::write_literal($crate::LiteralEnumeration::literal(self), writer);
             }
-            fn digest(&self, hasher: &mut dyn ::core::hash::Hasher) {
-                $crate::__private::digest_literal(
-                    $crate::LiteralEnumeration::literal(self),
-                    hasher,
-                );
+            fn hash_dyn(&self, hasher: &mut dyn ::core::hash::Hasher) {
+                $crate::__private::hash_literal($crate::LiteralEnumeration::literal(self), hasher);
             }
         }
         impl ::core::cmp::PartialEq for $type {

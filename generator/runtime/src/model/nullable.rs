@@ -121,11 +121,11 @@ impl<T: Model> Slot for Nullable<T> {
         }
     }
 
-    fn digest(&self, hasher: &mut dyn Hasher) {
+    fn hash_dyn(&self, hasher: &mut dyn Hasher) {
         match self {
             Self::Absent => hasher.write_u8(0),
             Self::Null => hasher.write_u8(1),
-            Self::Value(value) => value.digest(hasher),
+            Self::Value(value) => value.hash_dyn(hasher),
         }
     }
 }

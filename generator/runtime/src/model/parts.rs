@@ -4,7 +4,8 @@ use std::any::Any;
 use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::extra::{Extra, Rest};
+use super::extra::Extra;
+use super::extra_members::ExtraMembers;
 use super::record::{read_record, write_record};
 use super::sequence::{read_sequence, write_sequence};
 use super::shape::Shape;
@@ -68,42 +69,42 @@ pub fn equal_parts(one: &dyn Slot, other: &dyn Slot) -> bool {
 
 /// `Hash` of a value that is made of parts, or is text.
 pub fn hash_parts<T: Slot, H: Hasher>(value: &T, mut hasher: &mut H) {
-    value.digest(&mut hasher);
+    value.hash_dyn(&mut hasher);
 }
 
 /// Feeds a hasher the parts of a value, or its text.
-pub(super) fn digest_parts(value: &dyn Slot, mut hasher: &mut dyn Hasher) {
+pub(super) fn hash_parts_dyn(value: &dyn Slot, mut hasher: &mut dyn Hasher) {
     match value.shape() {
         Shape::Absent => 0_u8.hash(&mut hasher),
         Shape::Null => 1_u8.hash(&mut hasher),
         Shape::Text(text) | Shape::Formatted { text, .. } => text.hash(&mut hasher),
         Shape::Record(table) | Shape::Sequence(table) => {
             for index in parts(table) {
-                value.part(index).digest(hasher);
+                value.part(index).hash_dyn(hasher);
             }
         }
-        Shape::Union(_) => value.part(0).digest(hasher),
+        Shape::Union(_) => value.part(0).hash_dyn(hasher),
         Shape::Items(items) => {
             let mut index = 0;
             while let Some(item) = items.item(index) {
-                item.digest(hasher);
+                item.hash_dyn(hasher);
                 index += 1;
             }
             index.hash(&mut hasher);
         }
-        Shape::Members(members) => digest_members(members, hasher),
+        Shape::Members(members) => hash_members(members, hasher),
         Shape::File(_) | Shape::Other => {}
     }
 }
 
 /// A sum of the members does not depend on their order, as equality does not.
-fn digest_members(members: &dyn Rest, hasher: &mut dyn Hasher) {
+fn hash_members(members: &dyn ExtraMembers, hasher: &mut dyn Hasher) {
     let mut sum = 0_u64;
     members.visit(&mut |name, value| {
         let mut member = DefaultHasher::new();
         name.hash(&mut member);
         if let Some(value) = value {
-            value.digest(&mut member);
+            value.hash_dyn(&mut member);
         }
         sum = sum.wrapping_add(member.finish());
     });

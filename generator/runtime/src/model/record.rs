@@ -1,8 +1,8 @@
 //! Objects with declared members: one loop reads them all, one writes them all.
 
-use super::extra::Rest;
+use super::extra_members::ExtraMembers;
 use super::shape::Shape;
-use super::slot::{Growth, Slot};
+use super::slot::{OpenPart, Slot};
 use super::table::{Field, Table};
 use crate::json::{DecodeError, Key, Reader, Writer};
 
@@ -66,9 +66,9 @@ pub(super) fn read_record(
                 }
                 read_field(record, table, position, repeated, reader)?;
             }
-            Key::Other(name) => match record.part_mut(table.fields.len()).growth() {
-                Growth::Members(rest) => rest.read_member(name, reader)?,
-                Growth::None | Growth::Items(_) => reader.skip()?,
+            Key::Other(name) => match record.part_mut(table.fields.len()).open_part() {
+                OpenPart::Members(rest) => rest.read_member(name, reader)?,
+                OpenPart::None | OpenPart::Items(_) => reader.skip()?,
             },
         }
         first = false;
@@ -104,7 +104,7 @@ fn read_field(
 
 #[cold]
 fn keep_null(record: &mut dyn Slot, table: &'static Table, field: Field) {
-    if let Growth::Members(rest) = record.part_mut(table.fields.len()).growth() {
+    if let OpenPart::Members(rest) = record.part_mut(table.fields.len()).open_part() {
         rest.keep_null(field.name());
     }
 }
@@ -170,7 +170,7 @@ pub(super) fn write_record(record: &dyn Slot, table: &'static Table, writer: &mu
     writer.end_object();
 }
 
-fn write_rest(record: &dyn Slot, table: &Table, rest: &dyn Rest, writer: &mut Writer) {
+fn write_rest(record: &dyn Slot, table: &Table, rest: &dyn ExtraMembers, writer: &mut Writer) {
     // A declared member that is there wins over an undeclared one of its name.
     let written = |name: &str| {
         table.position(name, 0).is_some_and(|position| {

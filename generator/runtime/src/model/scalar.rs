@@ -26,7 +26,7 @@ impl Slot for String {
 }
 
 macro_rules! scalar {
-    ($type:ty, $digest:expr, $blank:expr, |$reader:ident| $read:expr, |$value:ident, $writer:ident| $write:expr) => {
+    ($type:ty, $hash_dyn:expr, $blank:expr, |$reader:ident| $read:expr, |$value:ident, $writer:ident| $write:expr) => {
         impl Slot for $type {
             fn blank() -> Self {
                 $blank
@@ -46,8 +46,8 @@ macro_rules! scalar {
                 $write
             }
 
-            fn digest(&self, mut hasher: &mut dyn Hasher) {
-                $digest(self, &mut hasher);
+            fn hash_dyn(&self, mut hasher: &mut dyn Hasher) {
+                $hash_dyn(self, &mut hasher);
             }
         }
     };
@@ -103,7 +103,7 @@ impl Slot for Json {
         self.write_to(writer);
     }
 
-    fn digest(&self, mut hasher: &mut dyn Hasher) {
+    fn hash_dyn(&self, mut hasher: &mut dyn Hasher) {
         self.hash(&mut hasher);
     }
 }

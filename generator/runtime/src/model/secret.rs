@@ -71,7 +71,7 @@ impl Slot for Secret {
         writer.text(&self.0);
     }
 
-    fn digest(&self, mut hasher: &mut dyn Hasher) {
+    fn hash_dyn(&self, mut hasher: &mut dyn Hasher) {
         self.hash(&mut hasher);
     }
 }

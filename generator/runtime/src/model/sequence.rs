@@ -1,6 +1,6 @@
 //! Tuples: arrays whose positions have types of their own.
 
-use super::slot::{Growth, Model, Slot};
+use super::slot::{Model, OpenPart, Slot};
 use super::table::{Field, Table};
 use crate::json::{DecodeError, Reader, Writer};
 
@@ -39,9 +39,9 @@ pub(super) fn read_sequence(
         let element = if index < table.fields.len() {
             part.read(reader)
         } else {
-            match part.growth() {
-                Growth::Items(rest) => rest.grow().read(reader),
-                Growth::None | Growth::Members(_) => reader.skip(),
+            match part.open_part() {
+                OpenPart::Items(rest) => rest.grow().read(reader),
+                OpenPart::None | OpenPart::Members(_) => reader.skip(),
             }
         };
         element.map_err(|error| error.in_index(index))?;

@@ -1,6 +1,6 @@
 //! What a value is, seen without its type.
 
-use super::extra::Rest;
+use super::extra_members::ExtraMembers;
 use super::sequence::Items;
 use super::slot::Slot;
 use super::table::Table;
@@ -27,7 +27,7 @@ pub enum Shape<'a> {
     /// An object with declared members.
     Record(&'static Table),
     /// An object whose members are all of one type, or are not described.
-    Members(&'a dyn Rest),
+    Members(&'a dyn ExtraMembers),
     /// An array whose first positions are declared one by one.
     Sequence(&'static Table),
     /// An array whose items are of one type.
@@ -42,7 +42,7 @@ pub enum Shape<'a> {
 
 impl dyn Slot + '_ {
     /// The value itself, out of the unions around it.
-    fn within(&self) -> &dyn Slot {
+    fn innermost(&self) -> &dyn Slot {
         let mut value = self.erased();
         while let Shape::Union(_) = value.shape() {
             value = value.part(0);
@@ -59,13 +59,13 @@ impl dyn Slot + '_ {
     /// True where the value is `null`, or absent.
     #[must_use]
     pub fn is_null(&self) -> bool {
-        matches!(self.within().shape(), Shape::Null | Shape::Absent)
+        matches!(self.innermost().shape(), Shape::Null | Shape::Absent)
     }
 
     /// The text of a string or a string enumeration.
     #[must_use]
     pub fn as_text(&self) -> Option<&str> {
-        match self.within().shape() {
+        match self.innermost().shape() {
             Shape::Text(text) | Shape::Formatted { text, .. } => Some(text),
             _ => None,
         }
@@ -74,7 +74,7 @@ impl dyn Slot + '_ {
     /// The record with its table, where it is one: error members are looked up by name.
     #[must_use]
     pub fn as_record(&self) -> Option<(&dyn Slot, &'static Table)> {
-        let value = self.within();
+        let value = self.innermost();
         match value.shape() {
             Shape::Record(table) => Some((value, table)),
             _ => None,
@@ -84,7 +84,7 @@ impl dyn Slot + '_ {
     /// The file, where it is one: multipart bodies send its bytes as they are.
     #[must_use]
     pub fn as_file(&self) -> Option<&File> {
-        match self.within().shape() {
+        match self.innermost().shape() {
             Shape::File(file) => Some(file),
             _ => None,
         }
@@ -93,7 +93,7 @@ impl dyn Slot + '_ {
     /// The items, where it is a list: a multipart body sends each file of one.
     #[must_use]
     pub fn as_items(&self) -> Option<&dyn Items> {
-        match self.within().shape() {
+        match self.innermost().shape() {
             Shape::Items(items) => Some(items),
             _ => None,
         }
@@ -101,8 +101,8 @@ impl dyn Slot + '_ {
 
     /// The members that a record or map does not declare.
     #[must_use]
-    pub fn as_members(&self) -> Option<&dyn Rest> {
-        match self.within().shape() {
+    pub fn as_members(&self) -> Option<&dyn ExtraMembers> {
+        match self.innermost().shape() {
             Shape::Members(members) => Some(members),
             _ => None,
         }

@@ -3,8 +3,8 @@
 use std::hash::Hasher;
 
 use super::erased::Erased;
-use super::extra::Rest;
-use super::parts::{digest_parts, read_parts, write_parts};
+use super::extra_members::ExtraMembers;
+use super::parts::{hash_parts_dyn, read_parts, write_parts};
 use super::record::fill_defaults;
 use super::sequence::Items;
 use super::shape::Shape;
@@ -62,22 +62,22 @@ pub trait Slot: Erased {
     }
 
     /// Feeds a hasher what equality looks at: equal values give it the same.
-    fn digest(&self, hasher: &mut dyn Hasher) {
-        digest_parts(self.erased(), hasher);
+    fn hash_dyn(&self, hasher: &mut dyn Hasher) {
+        hash_parts_dyn(self.erased(), hasher);
     }
 
     /// Where more can be put than the document declares.
-    fn growth(&mut self) -> Growth<'_> {
-        Growth::None
+    fn open_part(&mut self) -> OpenPart<'_> {
+        OpenPart::None
     }
 }
 
 /// What a place can take beside the parts that are declared.
-pub enum Growth<'a> {
+pub enum OpenPart<'a> {
     /// Nothing.
     None,
     /// Members by their names.
-    Members(&'a mut dyn Rest),
+    Members(&'a mut dyn ExtraMembers),
     /// Items at the end.
     Items(&'a mut dyn Items),
 }

@@ -16,31 +16,31 @@ use crate::{DecodeError, Reader, Shape, Slot, Writer};
 /// place, it is a string, and refused where it is no text in memory.
 #[derive(Clone)]
 pub struct File {
-    pub(super) content: Content,
+    pub(super) content: FileData,
     pub(super) file_name: Option<String>,
     pub(crate) content_type: Option<String>,
     pub(super) headers: Vec<(String, String)>,
 }
 
 #[derive(Clone)]
-pub(super) enum Content {
+pub(super) enum FileData {
     Bytes(Bytes),
     Stream(Arc<Mutex<Option<ByteStream>>>),
 }
 
 impl File {
-    fn of(content: Content) -> Self {
+    fn of(content: FileData) -> Self {
         Self { content, file_name: None, content_type: None, headers: Vec::new() }
     }
 
     /// Bytes in memory.
     pub fn new(bytes: impl Into<Bytes>) -> Self {
-        Self::of(Content::Bytes(bytes.into()))
+        Self::of(FileData::Bytes(bytes.into()))
     }
 
     /// Bytes that are read while they are sent.
     pub fn stream(stream: impl Into<ByteStream>) -> Self {
-        Self::of(Content::Stream(Arc::new(Mutex::new(Some(stream.into())))))
+        Self::of(FileData::Stream(Arc::new(Mutex::new(Some(stream.into())))))
     }
 
     /// A file of the file system, read while it is sent, with its name and length.
@@ -84,16 +84,16 @@ impl File {
     #[must_use]
     pub fn as_bytes(&self) -> Option<&[u8]> {
         match &self.content {
-            Content::Bytes(bytes) => Some(bytes),
-            Content::Stream(_) => None,
+            FileData::Bytes(bytes) => Some(bytes),
+            FileData::Stream(_) => None,
         }
     }
 
     /// The bytes as a body; `None` for a stream that was sent already.
     pub(crate) fn into_body(self) -> Option<Body> {
         match self.content {
-            Content::Bytes(bytes) => Some(Body::from(bytes)),
-            Content::Stream(once) => {
+            FileData::Bytes(bytes) => Some(Body::from(bytes)),
+            FileData::Stream(once) => {
                 let taken = once.lock().unwrap_or_else(PoisonError::into_inner).take();
                 taken.map(ByteStream::into_body)
             }
@@ -147,8 +147,8 @@ impl From<ByteStream> for File {
 impl PartialEq for File {
     fn eq(&self, other: &Self) -> bool {
         let content = match (&self.content, &other.content) {
-            (Content::Bytes(one), Content::Bytes(other)) => one == other,
-            (Content::Stream(one), Content::Stream(other)) => Arc::ptr_eq(one, other),
+            (FileData::Bytes(one), FileData::Bytes(other)) => one == other,
+            (FileData::Stream(one), FileData::Stream(other)) => Arc::ptr_eq(one, other),
             _ => false,
         };
         content
@@ -163,8 +163,8 @@ impl Eq for File {}
 impl Hash for File {
     fn hash<H: Hasher>(&self, state: &mut H) {
         match &self.content {
-            Content::Bytes(bytes) => bytes.hash(state),
-            Content::Stream(stream) => Arc::as_ptr(stream).addr().hash(state),
+            FileData::Bytes(bytes) => bytes.hash(state),
+            FileData::Stream(stream) => Arc::as_ptr(stream).addr().hash(state),
         }
     }
 }
@@ -173,8 +173,8 @@ impl Hash for File {
 impl fmt::Debug for File {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.content {
-            Content::Bytes(bytes) => write!(f, "File({} bytes)", bytes.len()),
-            Content::Stream(_) => f.write_str("File(stream)"),
+            FileData::Bytes(bytes) => write!(f, "File({} bytes)", bytes.len()),
+            FileData::Stream(_) => f.write_str("File(stream)"),
         }
     }
 }
@@ -201,7 +201,7 @@ impl Slot for File {
         }
     }
 
-    fn digest(&self, mut hasher: &mut dyn Hasher) {
+    fn hash_dyn(&self, mut hasher: &mut dyn Hasher) {
         self.hash(&mut hasher);
     }
 }

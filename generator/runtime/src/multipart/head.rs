@@ -1,6 +1,6 @@
 use std::fmt::Write as _;
 
-use super::file::Content;
+use super::file::FileData;
 use super::{File, Part, Subtype};
 
 /// The head of a part: its boundary and headers, up to its content.
@@ -50,11 +50,11 @@ pub(super) fn media_type(part: &Part, subtype: Subtype) -> Option<&str> {
     let given = part.file.content_type.as_deref();
     given.or_else(|| match (&part.file.content, subtype) {
         (_, Subtype::FormData) => None,
-        (Content::Bytes(bytes), Subtype::Other) if bytes.is_ascii() => Some("text/plain"),
-        (Content::Bytes(bytes), Subtype::Other) if std::str::from_utf8(bytes).is_ok() => {
+        (FileData::Bytes(bytes), Subtype::Other) if bytes.is_ascii() => Some("text/plain"),
+        (FileData::Bytes(bytes), Subtype::Other) if std::str::from_utf8(bytes).is_ok() => {
             Some("text/plain; charset=utf-8")
         }
-        (Content::Bytes(_) | Content::Stream(_), Subtype::Other) => {
+        (FileData::Bytes(_) | FileData::Stream(_), Subtype::Other) => {
             Some("application/octet-stream")
         }
     })

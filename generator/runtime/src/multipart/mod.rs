@@ -16,7 +16,7 @@ pub(crate) use from_slot::from_slot;
 pub use part::Part;
 pub(crate) use subtype::{Subtype, content_type};
 
-use self::file::Content;
+use self::file::FileData;
 use self::head::head;
 use self::stream::{Chain, Piece};
 use crate::body::Body;
@@ -59,8 +59,10 @@ impl Multipart {
 
     fn contains(&self, boundary: &[u8]) -> bool {
         self.0.iter().any(|part| match &part.file.content {
-            Content::Bytes(bytes) => bytes.windows(boundary.len()).any(|window| window == boundary),
-            Content::Stream(_) => false,
+            FileData::Bytes(bytes) => {
+                bytes.windows(boundary.len()).any(|window| window == boundary)
+            }
+            FileData::Stream(_) => false,
         })
     }
 
@@ -88,8 +90,8 @@ impl Multipart {
             let head = head(&part, subtype, boundary);
             text.extend_from_slice(head.as_bytes());
             match &part.file.content {
-                Content::Bytes(bytes) => text.extend_from_slice(bytes),
-                Content::Stream(_) => {
+                FileData::Bytes(bytes) => text.extend_from_slice(bytes),
+                FileData::Stream(_) => {
                     pieces.push(Piece::Bytes(text.split().freeze()));
                     pieces.push(Piece::Stream(part.file.into_body()?));
                 }

@@ -1,14 +1,14 @@
 use bytes::Bytes;
 use http::{HeaderValue, Method, StatusCode, header};
 
-use super::asked::Asked;
 use super::compare::Difference;
 use super::entry::Recorded;
+use super::observed_request::ObservedRequest;
 use super::report::UnmatchedRequest;
 use super::{Progress, Replay};
 use crate::Json;
 use crate::body::Body;
-use crate::transport::{Exchange, Transport, TransportError};
+use crate::transport::{Transport, TransportError, TransportFuture};
 
 /// How many unmatched requests are remembered.
 const UNMATCHED_LIMIT: usize = 1000;
@@ -16,16 +16,16 @@ const UNMATCHED_LIMIT: usize = 1000;
 const NEAREST_LIMIT: usize = 20;
 
 impl Transport for Replay {
-    fn send(&self, request: http::Request<Body>) -> Exchange {
+    fn send(&self, request: http::Request<Body>) -> TransportFuture {
         let replay = self.clone();
-        Box::pin(async move { replay.answer(&Asked::read(request).await?) })
+        Box::pin(async move { replay.answer(&ObservedRequest::read(request).await?) })
     }
 }
 
 impl Replay {
-    fn answer(&self, asked: &Asked) -> Result<http::Response<Body>, TransportError> {
-        match self.choose(asked) {
-            Ok(Some(recorded)) => Ok(response(recorded, &asked.method)),
+    fn answer(&self, observed: &ObservedRequest) -> Result<http::Response<Body>, TransportError> {
+        match self.choose(observed) {
+            Ok(Some(recorded)) => Ok(response(recorded, &observed.method)),
             Ok(None) => Err(TransportError::other(
                 "the recorded exchange has no answer: it failed when it was recorded",
             )),
@@ -34,11 +34,11 @@ impl Replay {
     }
 
     /// The first unused entry of the same request, which is now used.
-    fn choose(&self, asked: &Asked) -> Result<Option<&Recorded>, UnmatchedRequest> {
+    fn choose(&self, observed: &ObservedRequest) -> Result<Option<&Recorded>, UnmatchedRequest> {
         let mut progress = self.progress();
         let mut last = None;
         for (index, entry) in self.entries.iter().enumerate() {
-            if self.rules.difference(entry, asked).is_some() {
+            if self.rules.difference(entry, observed).is_some() {
                 continue;
             }
             if let Some(used) = progress.used.get_mut(index).filter(|used| !**used) {
@@ -50,7 +50,7 @@ impl Replay {
         if let Some(entry) = last.filter(|_| self.rules.repeat_last) {
             return Ok(entry.answer.as_ref());
         }
-        let unmatched = self.unmatched_request(asked);
+        let unmatched = self.unmatched_request(observed);
         let Progress { unmatched: known, .. } = &mut *progress;
         if known.len() < UNMATCHED_LIMIT {
             known.push(unmatched.clone());
@@ -58,10 +58,10 @@ impl Replay {
         Err(unmatched)
     }
 
-    fn unmatched_request(&self, asked: &Asked) -> UnmatchedRequest {
+    fn unmatched_request(&self, observed: &ObservedRequest) -> UnmatchedRequest {
         let candidates = || {
             self.entries.iter().enumerate().map(|(index, entry)| {
-                let difference = self.rules.difference(entry, asked).unwrap_or(Difference::Used);
+                let difference = self.rules.difference(entry, observed).unwrap_or(Difference::Used);
                 (index, entry, difference)
             })
         };
@@ -76,7 +76,11 @@ impl Replay {
         if nearest.is_empty() {
             nearest = candidates().take(NEAREST_LIMIT).map(named).collect();
         }
-        UnmatchedRequest { method: asked.method.clone(), target: asked.target.shown(), nearest }
+        UnmatchedRequest {
+            method: observed.method.clone(),
+            target: observed.target.shown(),
+            nearest,
+        }
     }
 }
 

@@ -3,10 +3,10 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use super::asked::Asked;
 use super::entry::{Entry, RecordedBody};
+use super::observed_request::ObservedRequest;
 use super::redact::REDACTED;
-use super::target::pairs;
+use super::request_target::pairs;
 use crate::Json;
 
 /// What has to be the same, and how often a recording serves.
@@ -52,53 +52,57 @@ impl fmt::Display for Difference {
 
 impl Rules {
     /// In what a recorded request is not the one made; `None` if it is the same.
-    pub(super) fn difference(&self, recorded: &Entry, asked: &Asked) -> Option<Difference> {
-        if !recorded.target.same_path(&asked.target) {
+    pub(super) fn difference(
+        &self,
+        recorded: &Entry,
+        observed: &ObservedRequest,
+    ) -> Option<Difference> {
+        if !recorded.target.same_path(&observed.target) {
             return Some(Difference::Path);
         }
-        if recorded.method != asked.method {
+        if recorded.method != observed.method {
             return Some(Difference::Method);
         }
-        if !recorded.target.admits_query(&asked.target, &self.ignored_query) {
+        if !recorded.target.admits_query(&observed.target, &self.ignored_query) {
             return Some(Difference::Query);
         }
         let other = self
             .headers
             .iter()
-            .find(|name| !admits_header(&recorded.headers, &asked.headers, name));
+            .find(|name| !admits_header(&recorded.headers, &observed.headers, name));
         if let Some(name) = other {
             return Some(Difference::Header(name.clone()));
         }
-        (self.body && !admits_body(&recorded.body, &asked.body)).then_some(Difference::Body)
+        (self.body && !admits_body(&recorded.body, &observed.body)).then_some(Difference::Body)
     }
 }
 
 /// Several lines of one header are one list (RFC 9110, section 5.3).
-fn admits_header(recorded: &HeaderMap, asked: &HeaderMap, name: &HeaderName) -> bool {
+fn admits_header(recorded: &HeaderMap, observed: &HeaderMap, name: &HeaderName) -> bool {
     let joined = |headers: &HeaderMap| {
         let values: Vec<_> = headers.get_all(name).iter().map(HeaderValue::as_bytes).collect();
         (!values.is_empty()).then(|| values.join(&b", "[..]))
     };
-    match (joined(recorded), joined(asked)) {
+    match (joined(recorded), joined(observed)) {
         (None, None) => true,
-        (Some(recorded), Some(asked)) => recorded == REDACTED.as_bytes() || recorded == asked,
+        (Some(recorded), Some(observed)) => recorded == REDACTED.as_bytes() || recorded == observed,
         _ => false,
     }
 }
 
-fn admits_body(recorded: &RecordedBody, asked: &Bytes) -> bool {
+fn admits_body(recorded: &RecordedBody, observed: &Bytes) -> bool {
     match recorded {
         RecordedBody::Bytes(recorded) => {
-            recorded == asked
-                || match (Json::parse(recorded), Json::parse(asked)) {
-                    (Ok(recorded), Ok(asked)) => admits_json(&recorded, &asked),
+            recorded == observed
+                || match (Json::parse(recorded), Json::parse(observed)) {
+                    (Ok(recorded), Ok(observed)) => admits_json(&recorded, &observed),
                     _ => false,
                 }
         }
         RecordedBody::Form(recorded) => {
-            let asked = std::str::from_utf8(asked).map(pairs).unwrap_or_default();
-            recorded.len() == asked.len()
-                && recorded.iter().zip(&asked).all(|((name, value), (other_name, other))| {
+            let observed = std::str::from_utf8(observed).map(pairs).unwrap_or_default();
+            recorded.len() == observed.len()
+                && recorded.iter().zip(&observed).all(|((name, value), (other_name, other))| {
                     name == other_name && (value == REDACTED.as_bytes() || value == other)
                 })
         }
@@ -107,19 +111,22 @@ fn admits_body(recorded: &RecordedBody, asked: &Bytes) -> bool {
 }
 
 /// The reader of JSON bounds the depth, and so the recursion.
-fn admits_json(recorded: &Json, asked: &Json) -> bool {
-    match (recorded, asked) {
+fn admits_json(recorded: &Json, observed: &Json) -> bool {
+    match (recorded, observed) {
         (Json::String(text), Json::String(_)) if text == REDACTED => true,
-        (Json::Array(recorded), Json::Array(asked)) => {
-            recorded.len() == asked.len()
-                && recorded.iter().zip(asked).all(|(recorded, asked)| admits_json(recorded, asked))
+        (Json::Array(recorded), Json::Array(observed)) => {
+            recorded.len() == observed.len()
+                && recorded
+                    .iter()
+                    .zip(observed)
+                    .all(|(recorded, observed)| admits_json(recorded, observed))
         }
-        (Json::Object(recorded), Json::Object(asked)) => {
-            recorded.len() == asked.len()
+        (Json::Object(recorded), Json::Object(observed)) => {
+            recorded.len() == observed.len()
                 && recorded.iter().all(|(name, recorded)| {
-                    asked.get(name).is_some_and(|asked| admits_json(recorded, asked))
+                    observed.get(name).is_some_and(|observed| admits_json(recorded, observed))
                 })
         }
-        _ => recorded == asked,
+        _ => recorded == observed,
     }
 }

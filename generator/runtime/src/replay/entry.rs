@@ -8,15 +8,15 @@ use serde_json::Value;
 use super::error::{ReplayError, ReplayErrorKind};
 use super::record::custom;
 use super::report::RecordedRequest;
+use super::request_target::RequestTarget;
 use super::substitute::{substitute, substitute_in_body};
-use super::target::Target;
 use crate::media;
 
 /// One recorded exchange.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
     pub(super) method: Method,
-    pub(super) target: Target,
+    pub(super) target: RequestTarget,
     pub(super) headers: HeaderMap,
     pub(super) body: RecordedBody,
     body_is_json: bool,
@@ -66,7 +66,7 @@ impl Entry {
             .map_err(|error| refused(error.to_string()).because(error))?;
         let method = Method::from_bytes(request.method.as_bytes())
             .map_err(|_| refused(format!("{:?} is not a method", request.method)))?;
-        let target = Target::parse(&request.url).ok_or_else(|| {
+        let target = RequestTarget::parse(&request.url).ok_or_else(|| {
             refused("the URL is not one of http or https; take the entry out of the file")
         })?;
         let headers = headers(&request.headers)?;
@@ -121,7 +121,9 @@ fn request_body(
     let params = params.unwrap_or_default();
     let form = media::essence(&mime_type).eq_ignore_ascii_case("application/x-www-form-urlencoded");
     Ok(match text {
-        Some(text) if encoding.is_none() && form => RecordedBody::Form(super::target::pairs(&text)),
+        Some(text) if encoding.is_none() && form => {
+            RecordedBody::Form(super::request_target::pairs(&text))
+        }
         Some(text) => RecordedBody::Bytes(decode(text, encoding, "request")?),
         None if params.is_empty() => RecordedBody::Bytes(Bytes::new()),
         None if form => {

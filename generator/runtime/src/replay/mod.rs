@@ -3,18 +3,18 @@
 //! The file format is HAR 1.2, which browsers and proxies write and read as well.
 
 mod answer;
-mod asked;
 mod compare;
 mod entry;
 mod error;
+mod observed_request;
 mod read;
 mod record;
 mod redact;
 mod report;
+mod request_target;
 #[cfg(feature = "replay-server")]
 mod server;
 mod substitute;
-mod target;
 
 #[cfg(test)]
 mod tests;

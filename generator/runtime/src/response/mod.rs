@@ -16,7 +16,7 @@ pub(crate) use form::read_form;
 pub(crate) use headers::read_headers;
 pub use headers::{HeaderRecord, Headers, NoHeaders};
 pub(crate) use payload::read_json;
-pub use payload::{NoError, Payload, Target};
+pub use payload::{BodyTarget, NoError, Payload};
 pub use text::Text;
 
 /// The answer to a call: the output, to which it derefs, and how it came.

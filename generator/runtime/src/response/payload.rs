@@ -13,7 +13,7 @@ pub trait Payload: Sized {
     fn variant(index: usize) -> Self;
 
     /// Where the body goes.
-    fn target(&mut self) -> Target<'_>;
+    fn target(&mut self) -> BodyTarget<'_>;
 
     /// The decoded model, if the body is JSON: errors find their code in it.
     fn source(&self) -> Option<&dyn Slot> {
@@ -23,7 +23,7 @@ pub trait Payload: Sized {
 
 /// Where the body of a response goes.
 #[non_exhaustive]
-pub enum Target<'a> {
+pub enum BodyTarget<'a> {
     /// Nowhere: the response has no body, or none that is of interest.
     Empty,
     /// One JSON value.
@@ -36,7 +36,7 @@ pub enum Target<'a> {
     Stream(&'a mut ByteStream),
 }
 
-impl<'a> Target<'a> {
+impl<'a> BodyTarget<'a> {
     /// One JSON value.
     pub fn json(slot: &'a mut dyn Slot) -> Self {
         Self::Json(slot)
@@ -53,8 +53,8 @@ impl<T: Model> Payload for T {
         T::blank()
     }
 
-    fn target(&mut self) -> Target<'_> {
-        Target::Json(self)
+    fn target(&mut self) -> BodyTarget<'_> {
+        BodyTarget::Json(self)
     }
 
     fn source(&self) -> Option<&dyn Slot> {
@@ -65,8 +65,8 @@ impl<T: Model> Payload for T {
 impl Payload for () {
     fn variant(_: usize) -> Self {}
 
-    fn target(&mut self) -> Target<'_> {
-        Target::Empty
+    fn target(&mut self) -> BodyTarget<'_> {
+        BodyTarget::Empty
     }
 }
 
@@ -75,8 +75,8 @@ impl Payload for Text {
         Self::default()
     }
 
-    fn target(&mut self) -> Target<'_> {
-        Target::Text(&mut self.0)
+    fn target(&mut self) -> BodyTarget<'_> {
+        BodyTarget::Text(&mut self.0)
     }
 }
 
@@ -85,8 +85,8 @@ impl Payload for Bytes {
         Self::new()
     }
 
-    fn target(&mut self) -> Target<'_> {
-        Target::Bytes(self)
+    fn target(&mut self) -> BodyTarget<'_> {
+        BodyTarget::Bytes(self)
     }
 }
 
@@ -95,8 +95,8 @@ impl Payload for ByteStream {
         Self::default()
     }
 
-    fn target(&mut self) -> Target<'_> {
-        Target::Stream(self)
+    fn target(&mut self) -> BodyTarget<'_> {
+        BodyTarget::Stream(self)
     }
 }
 
@@ -110,8 +110,8 @@ impl Payload for NoError {
         Self
     }
 
-    fn target(&mut self) -> Target<'_> {
-        Target::Empty
+    fn target(&mut self) -> BodyTarget<'_> {
+        BodyTarget::Empty
     }
 }
 

@@ -34,7 +34,7 @@ use crate::error::{ErrorKind, Fault};
 ///
 /// It waits as long as the answer's `Retry-After` says (RFC 9110, section 10.2.3), without one for a random time up to a
 /// bound that doubles with each attempt. Where `Retry-After` asks for more than the
-/// [longest wait](Self::waits), the answer is the outcome. The client's timeout holds for all attempts
+/// [longest wait](Self::backoff), the answer is the outcome. The client's timeout holds for all attempts
 /// together.
 ///
 /// ```
@@ -42,13 +42,13 @@ use crate::error::{ErrorKind, Fault};
 ///
 /// use callwright_runtime::Retry;
 ///
-/// let patient = Retry::new().attempts(5).waits(Duration::from_secs(1), Duration::from_secs(60));
+/// let patient = Retry::new().max_attempts(5).backoff(Duration::from_secs(1), Duration::from_secs(60));
 /// # let _ = patient;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use = "it is given to a client's builder or to a call"]
 pub struct Retry {
-    attempts: u32,
+    max_attempts: u32,
     first: Duration,
     longest: Duration,
     attempt_timeout: Option<Duration>,
@@ -64,7 +64,7 @@ impl Retry {
     /// to 20 seconds.
     pub fn new() -> Self {
         Self {
-            attempts: 3,
+            max_attempts: 3,
             first: Duration::from_millis(200),
             longest: Duration::from_secs(20),
             attempt_timeout: None,
@@ -74,19 +74,19 @@ impl Retry {
     }
 
     /// One attempt: nothing is sent again.
-    pub fn none() -> Self {
-        Self::new().attempts(1)
+    pub fn disabled() -> Self {
+        Self::new().max_attempts(1)
     }
 
     /// Sends at most this often, the first time included.
-    pub fn attempts(mut self, attempts: u32) -> Self {
-        self.attempts = attempts;
+    pub fn max_attempts(mut self, attempts: u32) -> Self {
+        self.max_attempts = attempts;
         self
     }
 
     /// Waits up to `first` before the second attempt, up to twice as long before each further one, and never
     /// longer than `longest`.
-    pub fn waits(mut self, first: Duration, longest: Duration) -> Self {
+    pub fn backoff(mut self, first: Duration, longest: Duration) -> Self {
         self.first = first;
         self.longest = longest;
         self
@@ -123,7 +123,7 @@ impl Retry {
         outcome: &Result<Received, Fault>,
         clock: &dyn Clock,
     ) -> Option<Duration> {
-        if attempt >= self.attempts || !self.admits(method, outcome) {
+        if attempt >= self.max_attempts || !self.admits(method, outcome) {
             return None;
         }
         let headers = outcome.as_ref().ok().map(|received| &received.parts.headers);

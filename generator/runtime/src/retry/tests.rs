@@ -7,7 +7,7 @@ use super::Retry;
 /// The bounds of the waits between attempts.
 #[test]
 fn waits_double_up_to_the_longest() {
-    let retry = Retry::new().waits(Duration::from_secs(1), Duration::from_secs(5));
+    let retry = Retry::new().backoff(Duration::from_secs(1), Duration::from_secs(5));
     let most: Vec<_> = [1, 2, 3, 4, 32, 33, 64, u32::MAX]
         .map(|attempt| retry.spread(attempt, u64::MAX).as_secs())
         .to_vec();
@@ -20,6 +20,6 @@ proptest! {
     #[test]
     fn a_wait_is_within_its_bounds(attempt: u32, random: u64, first: u64, longest: u64) {
         let (first, longest) = (Duration::from_millis(first), Duration::from_millis(longest));
-        prop_assert!(Retry::new().waits(first, longest).spread(attempt, random) <= longest);
+        prop_assert!(Retry::new().backoff(first, longest).spread(attempt, random) <= longest);
     }
 }

@@ -8,7 +8,7 @@
 //!    the one form that both sides derive from the request;
 //! 2. `procedure`: the headers that belong to the signature, the string to
 //!    sign, and `Authorization`;
-//! 3. `digest`: SHA-256 (FIPS 180-4) and HMAC (RFC 2104), in hexadecimal;
+//! 3. `sha256`: SHA-256 (FIPS 180-4) and HMAC (RFC 2104), in hexadecimal;
 //! 4. `refusal`: what to do where the gateway refuses the signature.
 //!
 //! `source` finds keys in the environment and in the credentials file. The
@@ -18,11 +18,11 @@
 mod aksk;
 mod canonical;
 mod date;
-mod digest;
 mod error;
 mod payload;
 mod procedure;
 mod refusal;
+mod sha256;
 mod source;
 
 pub use aksk::AkSk;

@@ -1,7 +1,7 @@
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use http_body::Body as _;
 
-use super::digest::{EMPTY, sha256};
+use super::sha256::{EMPTY, sha256};
 use super::{SIGNED_BODY_LIMIT, SignError};
 use crate::body::Body;
 

@@ -3,7 +3,7 @@ use http::uri::{PathAndQuery, Uri};
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
-use super::digest::{hmac_sha256, sha256};
+use super::sha256::{hmac_sha256, sha256};
 use super::{AkSk, SignError, canonical, date, payload};
 use crate::body::Body;
 

@@ -2,7 +2,7 @@ use bytes::Bytes;
 
 use crate::body::ByteStream;
 use crate::error::{ErrorKind, Fault};
-use crate::response::{Payload, Target, read_json};
+use crate::response::{BodyTarget, Payload, read_json};
 
 /// Makes an item's value: JSON for models, the text itself for text.
 pub(super) fn decode<T: Payload>(number: u64, bytes: Vec<u8>) -> Result<T, Fault> {
@@ -17,18 +17,18 @@ pub(super) fn decode<T: Payload>(number: u64, bytes: Vec<u8>) -> Result<T, Fault
     Ok(value)
 }
 
-fn fill(target: Target<'_>, bytes: Vec<u8>) -> Result<(), Fault> {
+fn fill(target: BodyTarget<'_>, bytes: Vec<u8>) -> Result<(), Fault> {
     match target {
-        Target::Empty => {}
-        Target::Json(slot) => read_json(slot, &bytes)
+        BodyTarget::Empty => {}
+        BodyTarget::Json(slot) => read_json(slot, &bytes)
             .map_err(|error| Fault::new(ErrorKind::Decode, error.to_string()).source(error))?,
-        Target::Text(place) => {
+        BodyTarget::Text(place) => {
             *place = String::from_utf8(bytes).map_err(|error| {
                 Fault::new(ErrorKind::Decode, "it is not UTF-8 text").source(error)
             })?;
         }
-        Target::Bytes(place) => *place = Bytes::from(bytes),
-        Target::Stream(place) => *place = ByteStream::from(bytes),
+        BodyTarget::Bytes(place) => *place = Bytes::from(bytes),
+        BodyTarget::Stream(place) => *place = ByteStream::from(bytes),
     }
     Ok(())
 }

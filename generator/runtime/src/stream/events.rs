@@ -12,7 +12,7 @@ use super::event_split::{EventSplit, RawEvent};
 use super::pull::Pull;
 use crate::body::ByteStream;
 use crate::error::Error;
-use crate::response::{Payload, Target};
+use crate::response::{BodyTarget, Payload};
 
 /// A server-sent event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,7 +142,7 @@ impl<T> Payload for EventStream<T> {
         Self::default()
     }
 
-    fn target(&mut self) -> Target<'_> {
-        Target::Stream(&mut self.pull.body)
+    fn target(&mut self) -> BodyTarget<'_> {
+        BodyTarget::Stream(&mut self.pull.body)
     }
 }

@@ -11,7 +11,7 @@ use super::line_split::{Line, LineSplit};
 use super::pull::Pull;
 use crate::body::ByteStream;
 use crate::error::{Error, ErrorKind, Fault};
-use crate::response::{Payload, Target};
+use crate::response::{BodyTarget, Payload};
 
 /// JSON values of one type, one a line (NDJSON, JSON Lines) or as a JSON
 /// sequence (RFC 7464), decoded as they arrive.
@@ -89,7 +89,7 @@ impl<T> Payload for Lines<T> {
         Self::default()
     }
 
-    fn target(&mut self) -> Target<'_> {
-        Target::Stream(&mut self.pull.body)
+    fn target(&mut self) -> BodyTarget<'_> {
+        BodyTarget::Stream(&mut self.pull.body)
     }
 }

@@ -29,7 +29,7 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
 /// What a transport gives back.
-pub type Exchange = BoxFuture<'static, Result<http::Response<Body>, TransportError>>;
+pub type TransportFuture = BoxFuture<'static, Result<http::Response<Body>, TransportError>>;
 
 /// Something that sends a request and gives the response.
 ///
@@ -38,11 +38,11 @@ pub type Exchange = BoxFuture<'static, Result<http::Response<Body>, TransportErr
 /// redirect, and gives the response as soon as its head is there.
 pub trait Transport: fmt::Debug + Send + Sync {
     /// Sends one request.
-    fn send(&self, request: http::Request<Body>) -> Exchange;
+    fn send(&self, request: http::Request<Body>) -> TransportFuture;
 }
 
 impl<T: Transport + ?Sized> Transport for std::sync::Arc<T> {
-    fn send(&self, request: http::Request<Body>) -> Exchange {
+    fn send(&self, request: http::Request<Body>) -> TransportFuture {
         (**self).send(request)
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use http::header::CONTENT_LENGTH;
 use http::{HeaderValue, Method};
 
-use super::{Exchange, Transport, TransportError, TransportErrorKind};
+use super::{Transport, TransportError, TransportErrorKind, TransportFuture};
 use crate::body::Body;
 
 /// The default transport: `reqwest` over rustls with the ring provider, HTTP/1.1
@@ -76,7 +76,7 @@ impl fmt::Debug for Reqwest {
 }
 
 impl Transport for Reqwest {
-    fn send(&self, request: http::Request<Body>) -> Exchange {
+    fn send(&self, request: http::Request<Body>) -> TransportFuture {
         let client = self.0.clone();
         Box::pin(async move {
             if tokio::runtime::Handle::try_current().is_ok() {

@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use bytes::Bytes;
 use tower_service::Service;
 
-use super::{BoxError, Exchange, Transport, TransportError};
+use super::{BoxError, Transport, TransportError, TransportFuture};
 use crate::body::Body;
 
 /// Any [`tower_service::Service`] that takes `http` requests as a transport:
@@ -37,7 +37,7 @@ where
     B: http_body::Body<Data = Bytes> + Send + 'static,
     B::Error: Into<BoxError>,
 {
-    fn send(&self, request: http::Request<Body>) -> Exchange {
+    fn send(&self, request: http::Request<Body>) -> TransportFuture {
         let mut service = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
         Box::pin(async move {
             poll_fn(|context| service.poll_ready(context))

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use callwright_runtime::{Body, ErrorKind, Exchange, Request as _, Transport, http};
+use callwright_runtime::{Body, ErrorKind, Request as _, Transport, TransportFuture, http};
 
 use crate::pets;
 
@@ -20,7 +20,7 @@ impl Shelf {
 }
 
 impl Transport for Shelf {
-    fn send(&self, request: http::Request<Body>) -> Exchange {
+    fn send(&self, request: http::Request<Body>) -> TransportFuture {
         let query = request.uri().query().unwrap_or_default().to_owned();
         let mut asked = self.asked.lock().unwrap();
         let fails = query == "limit=2" && !asked.contains(&query);

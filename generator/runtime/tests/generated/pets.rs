@@ -122,12 +122,12 @@ impl rt::Payload for PutPetOutput {
             _ => Self::NoContent,
         }
     }
-    fn target(&mut self) -> rt::Target<'_> {
+    fn target(&mut self) -> rt::BodyTarget<'_> {
         match self {
-            Self::Replaced(value) => rt::Target::json(value),
-            Self::Note(value) => rt::Target::text(value),
-            Self::File(value) => rt::Target::Bytes(value),
-            Self::NoContent => rt::Target::Empty,
+            Self::Replaced(value) => rt::BodyTarget::json(value),
+            Self::Note(value) => rt::BodyTarget::text(value),
+            Self::File(value) => rt::BodyTarget::Bytes(value),
+            Self::NoContent => rt::BodyTarget::Empty,
         }
     }
     fn source(&self) -> Option<&dyn rt::Slot> {

@@ -1,4 +1,4 @@
-use callwright_runtime::{Accept, ErrorKind, Request, SendBlocking, http};
+use callwright_runtime::{BodyMode, ErrorKind, Request, SendBlocking, http};
 
 use crate::pets::{Pet, PutPetOutput};
 use crate::server::Canned;
@@ -176,10 +176,10 @@ fn streaming_is_decided_on_the_head() {
     let head =
         |status: u16| http::Response::builder().status(status).body(()).unwrap().into_parts().0;
     let call = client.pets().download().into_call();
-    assert_eq!(call.accept(&head(200)), Accept::Stream);
-    assert_eq!(call.accept(&head(500)), Accept::Buffer(1024 * 1024));
+    assert_eq!(call.body_mode(&head(200)), BodyMode::Stream);
+    assert_eq!(call.body_mode(&head(500)), BodyMode::Buffer(1024 * 1024));
     let call = client.pets().get_pet("p").into_call();
-    assert_eq!(call.accept(&head(200)), Accept::Buffer(64 * 1024 * 1024));
+    assert_eq!(call.body_mode(&head(200)), BodyMode::Buffer(64 * 1024 * 1024));
 }
 
 #[test]

@@ -4,8 +4,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use callwright_runtime::{
-    Body, BoxFuture, ByteStream, Clock, ErrorKind, Exchange, Request as _, Retry, SendBlocking,
-    Transport, TransportError, TransportErrorKind, http, jiff,
+    Body, BoxFuture, ByteStream, Clock, ErrorKind, Request as _, Retry, SendBlocking, Transport,
+    TransportError, TransportErrorKind, TransportFuture, http, jiff,
 };
 
 use crate::pets;
@@ -55,7 +55,7 @@ impl Scripted {
 }
 
 impl Transport for Scripted {
-    fn send(&self, request: http::Request<Body>) -> Exchange {
+    fn send(&self, request: http::Request<Body>) -> TransportFuture {
         self.sent.lock().unwrap().push(shown(&request));
         let meets = self.script.lock().unwrap().pop().unwrap();
         let answer = |status: u16, later: Option<&str>| {
@@ -193,7 +193,7 @@ fn every_attempt_is_complete_but_a_stream_is_sent_once() {
 #[test]
 fn nothing_is_sent_again_unless_asked() {
     let server = Scripted::new(&[Status(429)]);
-    let client = server.client().retry(Retry::none()).build().unwrap();
+    let client = server.client().retry(Retry::disabled()).build().unwrap();
     client.pets().ping().send_blocking().unwrap_err();
     let server = Scripted::new(&[Status(429)]);
     let builder = pets::Client::builder().transport(server.clone()).clock(server);

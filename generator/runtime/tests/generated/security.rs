@@ -2,8 +2,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use callwright_runtime::{
-    Body, BoxError, BoxFuture, Clock, Credential, ErrorKind, Exchange, Secret, SendBlocking,
-    Signer, TokenSource, Transport, http, jiff,
+    Body, BoxError, BoxFuture, Clock, Credential, ErrorKind, Secret, SendBlocking, Signer,
+    TokenSource, Transport, TransportFuture, http, jiff,
 };
 
 use crate::server::Canned;
@@ -166,7 +166,7 @@ fn a_signer_signs_what_is_sent_at_the_clocks_time() {
 struct Silent;
 
 impl Transport for Silent {
-    fn send(&self, _: http::Request<Body>) -> Exchange {
+    fn send(&self, _: http::Request<Body>) -> TransportFuture {
         Box::pin(std::future::pending())
     }
 }

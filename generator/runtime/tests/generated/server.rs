@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use callwright_runtime::{Body, Exchange, Transport, http};
+use callwright_runtime::{Body, Transport, TransportFuture, http};
 
 use crate::pets;
 
@@ -39,7 +39,7 @@ impl Canned {
 }
 
 impl Transport for Canned {
-    fn send(&self, request: http::Request<Body>) -> Exchange {
+    fn send(&self, request: http::Request<Body>) -> TransportFuture {
         self.sent.lock().unwrap().push(shown(&request));
         let mut response = http::Response::builder().status(self.status);
         for (name, value) in &self.headers {

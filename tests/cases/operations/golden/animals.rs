@@ -310,10 +310,10 @@ impl rt::Payload for CreateAnimalOutput {
         }
     }
 
-    fn target(&mut self) -> rt::Target<'_> {
+    fn target(&mut self) -> rt::BodyTarget<'_> {
         match self {
             Self::Created(value) => rt::Payload::target(value),
-            Self::Accepted => rt::Target::Empty,
+            Self::Accepted => rt::BodyTarget::Empty,
         }
     }
 
@@ -347,7 +347,7 @@ impl rt::Payload for CreateAnimalError {
         }
     }
 
-    fn target(&mut self) -> rt::Target<'_> {
+    fn target(&mut self) -> rt::BodyTarget<'_> {
         match self {
             Self::NotFound(value) => rt::Payload::target(value),
             Self::Otherwise(value) => rt::Payload::target(value),

@@ -298,7 +298,7 @@ impl rt::Payload for GetLogOutput {
         }
     }
 
-    fn target(&mut self) -> rt::Target<'_> {
+    fn target(&mut self) -> rt::BodyTarget<'_> {
         match self {
             Self::OkXNdjson(value) => rt::Payload::target(value),
             Self::OkText(value) => rt::Payload::target(value),

@@ -1029,7 +1029,7 @@ impl rt::Payload for AnswersOutput {
         }
     }
 
-    fn target(&mut self) -> rt::Target<'_> {
+    fn target(&mut self) -> rt::BodyTarget<'_> {
         match self {
             Self::Ok(value) => rt::Payload::target(value),
             Self::Accepted(value) => rt::Payload::target(value),
@@ -1073,7 +1073,7 @@ impl rt::Payload for AnswersError {
         }
     }
 
-    fn target(&mut self) -> rt::Target<'_> {
+    fn target(&mut self) -> rt::BodyTarget<'_> {
         match self {
             Self::NotFound(value) => rt::Payload::target(value),
             Self::ClientError(value) => rt::Payload::target(value),
@@ -1166,7 +1166,7 @@ impl rt::Payload for MediaOutput {
         }
     }
 
-    fn target(&mut self) -> rt::Target<'_> {
+    fn target(&mut self) -> rt::BodyTarget<'_> {
         match self {
             Self::OkJson(value) => rt::Payload::target(value),
             Self::OkJson2(value) => rt::Payload::target(value),

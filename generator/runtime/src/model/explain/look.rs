@@ -3,12 +3,13 @@
 use std::cell::{Cell, RefCell};
 
 use super::path::{outward, path, steps_to};
-use super::{Considered, Explanation, Refusal};
+use super::{Considered, Explanation, Mismatch};
 use crate::json::{DecodeError, Kind, Reader};
 use crate::model::shape::Shape;
 use crate::model::slot::Slot;
 use crate::model::union::{
-    Alternative, Discriminated, Kinds, Standing, UnionTable, decide, discriminated, standings, tied,
+    Alternative, Candidate, Discriminated, Kinds, UnionTable, candidates, decide, discriminated,
+    equally_ranked,
 };
 
 /// How deep unions within unions are looked into, the outermost one included.
@@ -19,16 +20,16 @@ const UNIONS: usize = 64;
 
 /// How much more there is to look at, and of what.
 #[derive(Clone, Copy)]
-pub(super) struct Sight<'a> {
+pub(super) struct Budget<'a> {
     /// The whole text.
     text: &'a [u8],
     depth: usize,
     unions: &'a Cell<usize>,
 }
 
-impl Sight<'_> {
-    /// The sight within a union, where there is any left.
-    fn further(self) -> Option<Self> {
+impl Budget<'_> {
+    /// The budget within a union, where there is any left.
+    fn next_level(self) -> Option<Self> {
         let depth = self.depth.checked_sub(1)?;
         self.unions.set(self.unions.get().checked_sub(1)?);
         Some(Self { depth, ..self })
@@ -37,21 +38,21 @@ impl Sight<'_> {
 
 /// What a reader hands every union to that is read.
 pub(crate) struct Trace<'a> {
-    sight: Sight<'a>,
+    budget: Budget<'a>,
     found: RefCell<Vec<Explanation>>,
 }
 
 impl Trace<'_> {
     /// Explains the union's next value, where there is anything to explain.
-    pub(in crate::model) fn see(
+    pub(in crate::model) fn observe(
         &self,
         union: &mut dyn Slot,
         table: &'static UnionTable,
         reader: &Reader<'_>,
     ) {
-        let Some(sight) = self.sight.further() else { return };
-        let explanation = explain_union(union, table, reader, sight);
-        if explanation.tells() {
+        let Some(budget) = self.budget.next_level() else { return };
+        let explanation = explain_union(union, table, reader, budget);
+        if explanation.is_notable() {
             self.found.borrow_mut().push(explanation);
         }
     }
@@ -63,24 +64,24 @@ pub(super) fn look(
     text: &[u8],
 ) -> Result<(Option<Explanation>, Vec<Explanation>), DecodeError> {
     let unions = Cell::new(UNIONS);
-    let sight = Sight { text, depth: DEPTH, unions: &unions };
+    let budget = Budget { text, depth: DEPTH, unions: &unions };
     let reader = Reader::new(text)?;
     if let Shape::Union(table) = blank.shape() {
-        let whole = sight.further().map(|sight| explain_union(blank, table, &reader, sight));
+        let whole = budget.next_level().map(|budget| explain_union(blank, table, &reader, budget));
         return Ok((whole, Vec::new()));
     }
-    Ok((None, attempt(blank, &reader, sight).1))
+    Ok((None, attempt(blank, &reader, budget).1))
 }
 
 fn explain_union(
     union: &mut dyn Slot,
     table: &'static UnionTable,
     reader: &Reader<'_>,
-    sight: Sight<'_>,
+    budget: Budget<'_>,
 ) -> Explanation {
-    let steps = steps_to(sight.text, reader.offset());
+    let steps = steps_to(budget.text, reader.offset());
     let chosen = decide(table, reader).unwrap_or_default();
-    let ahead = refused_ahead(table, reader);
+    let ahead = mismatches_ahead(table, reader);
     let path = path(&steps);
     let mut alternatives = Vec::new();
     for (index, (alternative, ahead)) in table.alternatives.iter().zip(ahead).enumerate() {
@@ -88,19 +89,19 @@ fn explain_union(
         let ahead = ahead.filter(|_| chosen != Some(index));
         let (error, within) = match ahead {
             Some(_) => (None, Vec::new()),
-            None => attempt(union.part_mut(index), reader, sight),
+            None => attempt(union.part_mut(index), reader, budget),
         };
-        let refusal = ahead.or(error.map(|error| Refusal::Decode(outward(error, &steps))));
-        alternatives.push(Considered { name: alternative.name, refusal, within });
+        let mismatch = ahead.or(error.map(|error| Mismatch::Decode(outward(error, &steps))));
+        alternatives.push(Considered { name: alternative.name, mismatch, nested: within });
     }
     let taken = taken(table, reader, chosen, &alternatives);
     let others = alternatives.iter_mut().enumerate().filter(|(index, _)| taken != Some(*index));
     for (_, one) in others {
-        one.refusal.get_or_insert(Refusal::Lesser);
+        one.mismatch.get_or_insert(Mismatch::Lesser);
         // An alternative that is a union takes what it does not know, and has reasons of its own.
-        one.within.retain(|inner| inner.path == path);
+        one.nested.retain(|inner| inner.path == path);
     }
-    Explanation { name: table.name, path, alternatives, within: Vec::new() }
+    Explanation { name: table.name, path, alternatives, nested: Vec::new() }
 }
 
 /// The alternative that the value is: what was chosen, or the first of those as good that can be decoded.
@@ -110,47 +111,47 @@ fn taken(
     chosen: Option<usize>,
     alternatives: &[Considered],
 ) -> Option<usize> {
-    let fits = |index: &usize| alternatives.get(*index).is_some_and(|one| one.refusal.is_none());
+    let fits = |index: &usize| alternatives.get(*index).is_some_and(|one| one.mismatch.is_none());
     let chosen = chosen?;
     if fits(&chosen) {
         return Some(chosen);
     }
-    tied(table, reader, chosen).unwrap_or_default().into_iter().find(fits)
+    equally_ranked(table, reader, chosen).unwrap_or_default().into_iter().find(fits)
 }
 
 /// Decodes the next value into a blank place: why that fails, and what the unions within it say.
 fn attempt(
     part: &mut dyn Slot,
     reader: &Reader<'_>,
-    sight: Sight<'_>,
+    budget: Budget<'_>,
 ) -> (Option<DecodeError>, Vec<Explanation>) {
-    let trace = Trace { sight, found: RefCell::default() };
+    let trace = Trace { budget, found: RefCell::default() };
     let error = part.read(&mut reader.clone().traced(&trace)).err();
     (error, trace.found.into_inner())
 }
 
 /// What the look-ahead alone has against each alternative.
-fn refused_ahead(table: &UnionTable, reader: &Reader<'_>) -> Vec<Option<Refusal>> {
+fn mismatches_ahead(table: &UnionTable, reader: &Reader<'_>) -> Vec<Option<Mismatch>> {
     let kind = reader.clone().kind().unwrap_or(Kind::Null);
     if kind == Kind::Object
-        && let Ok(refusals) = refused_object(table, reader)
+        && let Ok(mismatches) = object_mismatches(table, reader)
     {
-        return refusals;
+        return mismatches;
     }
     let accepted = Kinds::of(kind);
-    let refusal =
-        |one: &Alternative| (!one.kinds.intersects(accepted)).then_some(Refusal::Kind(kind));
-    table.alternatives.iter().map(refusal).collect()
+    let mismatch =
+        |one: &Alternative| (!one.kinds.intersects(accepted)).then_some(Mismatch::Kind(kind));
+    table.alternatives.iter().map(mismatch).collect()
 }
 
-fn refused_object(
+fn object_mismatches(
     table: &UnionTable,
     reader: &Reader<'_>,
-) -> Result<Vec<Option<Refusal>>, DecodeError> {
+) -> Result<Vec<Option<Mismatch>>, DecodeError> {
     let name = table.discriminator.unwrap_or_default();
     let other = |chosen: Option<usize>| {
-        let refusal = |index| (chosen != Some(index)).then_some(Refusal::Discriminator(name));
-        (0..table.alternatives.len()).map(refusal).collect()
+        let mismatch = |index| (chosen != Some(index)).then_some(Mismatch::Discriminator(name));
+        (0..table.alternatives.len()).map(mismatch).collect()
     };
     let among = match discriminated(table, reader.clone())? {
         Discriminated::One(index) => return Ok(other(Some(index))),
@@ -158,6 +159,6 @@ fn refused_object(
         Discriminated::Some(among) => Some(among),
         Discriminated::Absent => None,
     };
-    let standings = standings(table, reader.clone(), among.as_deref(), false)?;
-    Ok(standings.iter().map(Standing::refusal).collect())
+    let candidates = candidates(table, reader.clone(), among.as_deref(), false)?;
+    Ok(candidates.iter().map(Candidate::mismatch).collect())
 }

@@ -11,10 +11,10 @@
 //! the most members with one of a few values, and the first of the list. A
 //! member that an alternative does not declare never refuses it.
 
+use super::candidate::{Candidate, settled};
 use super::discriminator::{Discriminated, discriminated};
 use super::elements::{Fit, fits};
-use super::standing::{Standing, settled};
-use super::survey::standings;
+use super::scan::candidates;
 use super::{Alternative, Kinds, UnionTable};
 use crate::json::{DecodeError, Kind, Number, Reader};
 
@@ -156,27 +156,27 @@ fn decide_object(table: &UnionTable, reader: Reader<'_>) -> Result<Option<usize>
     {
         return Ok(Some(index));
     }
-    let standings = standings(table, reader, among.as_deref(), true)?;
+    let candidates = candidates(table, reader, among.as_deref(), true)?;
     // Its missing members, if any, are found when it is decoded.
-    if let Some(index) = settled(&standings) {
+    if let Some(index) = settled(&candidates) {
         return Ok(Some(index));
     }
-    let left: Vec<(usize, &Standing)> = standings
+    let left: Vec<(usize, &Candidate)> = candidates
         .iter()
         .enumerate()
-        .filter(|(_, standing)| standing.firm_refusal().is_none())
+        .filter(|(_, candidate)| candidate.firm_mismatch().is_none())
         .collect();
     if let [(index, _)] = left.as_slice() {
         return Ok(Some(*index));
     }
-    let listed = || left.iter().filter(|(_, standing)| standing.unlisted.is_none());
-    let constant = || left.iter().filter(|(_, standing)| standing.merit.constants > 0);
+    let listed = || left.iter().filter(|(_, candidate)| candidate.unlisted.is_none());
+    let constant = || left.iter().filter(|(_, candidate)| candidate.score.constants > 0);
     Ok(best(listed()).or_else(|| best(constant())))
 }
 
-/// The first of the alternatives with the highest merit.
-fn best<'a>(standings: impl Iterator<Item = &'a (usize, &'a Standing)>) -> Option<usize> {
+/// The first of the alternatives with the highest score.
+fn best<'a>(candidates: impl Iterator<Item = &'a (usize, &'a Candidate)>) -> Option<usize> {
     let best =
-        standings.reduce(|best, next| if next.1.rank() > best.1.rank() { next } else { best });
+        candidates.reduce(|best, next| if next.1.rank() > best.1.rank() { next } else { best });
     best.map(|(index, _)| *index)
 }

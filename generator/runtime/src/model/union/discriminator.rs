@@ -1,6 +1,6 @@
 //! What the discriminator of a union says (OpenAPI 3.1, section 4.8.25).
 
-use super::survey::MEMBER_LIMIT;
+use super::scan::MEMBER_LIMIT;
 use super::{Alternative, UnionTable};
 use crate::json::{DecodeError, Kind, Reader};
 

@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use super::Alternative;
-use super::standing::{Merit, Standing};
-use super::survey::survey;
+use super::candidate::{Candidate, Score};
+use super::scan::scan;
 use crate::json::{DecodeError, Kind, Reader};
 
 /// How many elements the look-ahead considers.
@@ -16,7 +16,7 @@ pub(super) struct Fit {
     /// Elements that the description does not admit.
     pub(super) misfits: usize,
     /// What speaks for the others.
-    pub(super) merit: Merit,
+    pub(super) score: Score,
 }
 
 /// Looks at the objects in the next array, once for all descriptions.
@@ -29,11 +29,11 @@ pub(super) fn fits(
     let mut seen = 0;
     while more && seen < ELEMENT_LIMIT {
         if reader.kind()? == Kind::Object {
-            let mut standings: Vec<Standing> =
-                descriptions.iter().map(|one| Standing::new(one)).collect();
-            survey(&mut standings, reader, false)?;
-            for (fit, standing) in fits.iter_mut().zip(&standings) {
-                fit.add(standing);
+            let mut candidates: Vec<Candidate> =
+                descriptions.iter().map(|one| Candidate::new(one)).collect();
+            scan(&mut candidates, reader, false)?;
+            for (fit, candidate) in fits.iter_mut().zip(&candidates) {
+                fit.add(candidate);
             }
         } else {
             reader.pass()?;
@@ -46,15 +46,15 @@ pub(super) fn fits(
 
 impl Fit {
     /// The higher the better.
-    pub(super) fn rank(&self) -> (Reverse<usize>, Merit) {
-        (Reverse(self.misfits), self.merit)
+    pub(super) fn rank(&self) -> (Reverse<usize>, Score) {
+        (Reverse(self.misfits), self.score)
     }
 
-    fn add(&mut self, standing: &Standing) {
-        if standing.refusal().is_some() {
+    fn add(&mut self, candidate: &Candidate) {
+        if candidate.mismatch().is_some() {
             self.misfits += 1;
         } else {
-            self.merit.add(standing.merit());
+            self.score.add(candidate.score());
         }
     }
 }

@@ -1,23 +1,23 @@
 //! Values of one of several types, told apart before they are decoded.
 
+mod candidate;
 mod decide;
 mod discriminator;
 mod elements;
+mod equally_ranked;
 mod kinds;
-mod standing;
-mod survey;
+mod scan;
 mod table;
 #[cfg(test)]
 mod tests;
-mod tied;
 
+pub(super) use candidate::Candidate;
 pub(super) use decide::decide;
 pub(super) use discriminator::{Discriminated, discriminated};
+pub(super) use equally_ranked::equally_ranked;
 pub use kinds::Kinds;
-pub(super) use standing::Standing;
-pub(super) use survey::standings;
+pub(super) use scan::candidates;
 pub use table::{ALTERNATIVE, Alternative, UNION_TABLE, UnionTable};
-pub(super) use tied::tied;
 
 use super::slot::Slot;
 use crate::json::{DecodeError, Reader, Writer};
@@ -32,7 +32,7 @@ pub(super) fn read_union(
     reader: &mut Reader<'_>,
 ) -> Result<(), DecodeError> {
     if let Some(trace) = reader.take_trace() {
-        trace.see(union, table, reader);
+        trace.observe(union, table, reader);
         let read = read_union(union, table, reader);
         *reader = reader.clone().traced(trace);
         return read;
@@ -42,7 +42,7 @@ pub(super) fn read_union(
         if is_read(union, chosen, reader)? {
             return Ok(());
         }
-        for index in tied(table, &start, chosen)? {
+        for index in equally_ranked(table, &start, chosen)? {
             if !reader.try_again(&start) {
                 break;
             }

@@ -131,7 +131,7 @@ fn kinds_and_members_decide_a_mixed_union() {
 fn of_alternatives_as_good_as_each_other_the_one_that_can_be_decoded_is_explained_as_taken() {
     let explained = explain::<Deep>(&r#"{"inner":{"a":1}}"#.parse().unwrap());
     let refused: Vec<_> =
-        explained.alternatives().map(|(name, refusal)| (name, refusal.is_some())).collect();
+        explained.alternatives().map(|(name, mismatch)| (name, mismatch.is_some())).collect();
     assert_eq!(refused, [("Strict", true), ("Loose", false)]);
 }
 
@@ -155,7 +155,7 @@ fn a_union_explains_why_it_refused() {
     let explained = explain::<Mixed>(&value);
     let fits: Vec<_> = explained
         .alternatives()
-        .filter(|(_, refusal)| refusal.is_none())
+        .filter(|(_, mismatch)| mismatch.is_none())
         .map(|(name, _)| name)
         .collect();
     assert_eq!(fits, ["Named"]);

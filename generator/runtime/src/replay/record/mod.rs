@@ -1,7 +1,7 @@
 //! Recording what goes through a transport.
 
 pub(super) mod custom;
-mod kept;
+mod prefix;
 mod save;
 mod tee;
 mod write;
@@ -15,14 +15,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use http::{HeaderMap, Method, StatusCode, Uri, Version};
 
-use self::kept::Kept;
+use self::prefix::Prefix;
 use self::tee::{Side, tee};
 use super::error::ReplayError;
 use super::redact::Redaction;
 use crate::body::Body;
 use crate::clock::{Clock, SystemClock};
 use crate::describe::Api;
-use crate::transport::{Exchange, Transport, TransportError};
+use crate::transport::{Transport, TransportError, TransportFuture};
 
 /// How many bytes of one body are kept unless set otherwise.
 const BODY_LIMIT: usize = 16 * 1024 * 1024;
@@ -73,14 +73,14 @@ struct Recording {
     uri: Uri,
     version: Version,
     headers: HeaderMap,
-    body: Kept,
-    outcome: Outcome,
+    body: Prefix,
+    state: ExchangeState,
 }
 
-enum Outcome {
+enum ExchangeState {
     Pending,
     Failed(String),
-    Answered { status: StatusCode, version: Version, headers: HeaderMap, body: Kept },
+    Answered { status: StatusCode, version: Version, headers: HeaderMap, body: Prefix },
 }
 
 impl Recorder {
@@ -159,8 +159,8 @@ impl Recorder {
             uri: request.uri().clone(),
             version: request.version(),
             headers: request.headers().clone(),
-            body: Kept::new(self.settings.body_limit),
-            outcome: Outcome::Pending,
+            body: Prefix::new(self.settings.body_limit),
+            state: ExchangeState::Pending,
         };
         let mut log = self.log();
         if log.exchanges.len() >= EXCHANGE_LIMIT {
@@ -175,11 +175,11 @@ impl Recorder {
         let now = self.settings.clock.now();
         self.change(index, |recording| {
             recording.answered = Some(now);
-            recording.outcome = Outcome::Answered {
+            recording.state = ExchangeState::Answered {
                 status: response.status(),
                 version: response.version(),
                 headers: response.headers().clone(),
-                body: Kept::new(self.settings.body_limit),
+                body: Prefix::new(self.settings.body_limit),
             };
         });
     }
@@ -194,7 +194,7 @@ impl Recorder {
         }
         self.change(index, |recording| {
             recording.ended = Some(now);
-            recording.outcome = Outcome::Failed(text);
+            recording.state = ExchangeState::Failed(text);
         });
     }
 
@@ -211,7 +211,7 @@ impl Recorder {
 }
 
 impl Transport for Recorder {
-    fn send(&self, request: http::Request<Body>) -> Exchange {
+    fn send(&self, request: http::Request<Body>) -> TransportFuture {
         let recorder = self.clone();
         Box::pin(async move {
             let Some(index) = recorder.begin(&request) else {

@@ -4,7 +4,7 @@ use std::task::{Context, Poll};
 use bytes::Bytes;
 use http_body::{Frame, SizeHint};
 
-use super::{Outcome, Recorder, Recording};
+use super::{ExchangeState, Recorder, Recording};
 use crate::body::Body;
 use crate::transport::TransportError;
 
@@ -30,9 +30,9 @@ pub(super) fn tee(body: Body, recorder: &Recorder, index: usize, side: Side) -> 
 }
 
 fn note(recording: &mut Recording, side: Side, piece: &[u8]) {
-    match (side, &mut recording.outcome) {
+    match (side, &mut recording.state) {
         (Side::Request, _) => recording.body.push(piece),
-        (Side::Response, Outcome::Answered { body, .. }) => body.push(piece),
+        (Side::Response, ExchangeState::Answered { body, .. }) => body.push(piece),
         (Side::Response, _) => {}
     }
 }

@@ -15,7 +15,7 @@ use crate::transport::BoxFuture;
 struct Fixed(Option<&'static [u8]>, &'static [(&'static str, &'static str)], bool);
 
 impl Transport for Fixed {
-    fn send(&self, request: http::Request<Body>) -> Exchange {
+    fn send(&self, request: http::Request<Body>) -> TransportFuture {
         let Self(answer, headers, streamed) = *self;
         Box::pin(async move {
             collect(request.into_body(), 1 << 20).await?;

@@ -3,11 +3,11 @@ use base64::engine::general_purpose::STANDARD;
 use har::v1_2;
 use http::{HeaderMap, HeaderValue, Version, header};
 
-use super::kept::Kept;
-use super::{Log, Outcome, Recording, custom};
+use super::prefix::Prefix;
+use super::{ExchangeState, Log, Recording, custom};
 use crate::replay::error::{ReplayError, ReplayErrorKind};
 use crate::replay::redact::{REDACTED, Redaction};
-use crate::replay::target::pairs;
+use crate::replay::request_target::pairs;
 use crate::{Json, media};
 
 /// The log as the text of a HAR 1.2 file.
@@ -93,19 +93,19 @@ fn entry(recording: &Recording, redaction: &Redaction) -> Written {
         started_date_time: format!("{started:.3}"),
         time: wait + receive,
         request: request(recording, redaction, &mut marks),
-        response: response(&recording.outcome, redaction, &mut marks),
+        response: response(&recording.state, redaction, &mut marks),
         timings: v1_2::Timings { wait, receive, ..v1_2::Timings::default() },
-        comment: match &recording.outcome {
-            Outcome::Failed(why) => Some(format!("No answer came: {why}")),
-            Outcome::Pending => Some("No answer had come when this was written.".to_owned()),
-            Outcome::Answered { .. } if ended.is_none() => {
+        comment: match &recording.state {
+            ExchangeState::Failed(why) => Some(format!("No answer came: {why}")),
+            ExchangeState::Pending => Some("No answer had come when this was written.".to_owned()),
+            ExchangeState::Answered { .. } if ended.is_none() => {
                 Some("The response body was not read to its end.".to_owned())
             }
-            Outcome::Answered { .. } => None,
+            ExchangeState::Answered { .. } => None,
         },
         ..v1_2::Entries::default()
     };
-    if matches!(recording.outcome, Outcome::Answered { .. }) && ended.is_none() {
+    if matches!(recording.state, ExchangeState::Answered { .. }) && ended.is_none() {
         marks.push(Mark { side: CONTENT, name: custom::TRUNCATED, value: true.into() });
     }
     Written { entry, marks }
@@ -153,8 +153,8 @@ fn request(recording: &Recording, redaction: &Redaction, marks: &mut Vec<Mark>) 
     }
 }
 
-fn response(outcome: &Outcome, redaction: &Redaction, marks: &mut Vec<Mark>) -> v1_2::Response {
-    let Outcome::Answered { status, version, headers: received, body } = outcome else {
+fn response(state: &ExchangeState, redaction: &Redaction, marks: &mut Vec<Mark>) -> v1_2::Response {
+    let ExchangeState::Answered { status, version, headers: received, body } = state else {
         // What browsers write where no answer came.
         return v1_2::Response {
             redirect_url: Some(String::new()),
@@ -197,7 +197,7 @@ fn response(outcome: &Outcome, redaction: &Redaction, marks: &mut Vec<Mark>) -> 
     }
 }
 
-fn cut(body: &Kept) -> Option<String> {
+fn cut(body: &Prefix) -> Option<String> {
     body.is_truncated().then(|| {
         format!("Only the first {} of {} bytes were recorded.", body.bytes.len(), body.total)
     })
@@ -247,7 +247,7 @@ struct Text {
     encoded: bool,
 }
 
-fn body_text(body: &Kept, content_type: &str, redaction: &Redaction) -> Text {
+fn body_text(body: &Prefix, content_type: &str, redaction: &Redaction) -> Text {
     if let Some(text) = redaction.json(&body.bytes) {
         return Text { text, encoded: false };
     }

@@ -2,8 +2,8 @@ use std::sync::Arc;
 
 use crate::describe::{Api, Operation, SecurityScheme};
 use crate::{
-    AkSk, Body, BoxFuture, ClientBuilder, Clock, Credential, Exchange, NoError, NoHeaders,
-    Transport,
+    AkSk, Body, BoxFuture, ClientBuilder, Clock, Credential, NoError, NoHeaders, Transport,
+    TransportFuture,
 };
 use jiff::Timestamp;
 
@@ -33,7 +33,7 @@ impl Clock for At {
 struct Answering(u16, &'static str);
 
 impl Transport for Answering {
-    fn send(&self, _: http::Request<Body>) -> Exchange {
+    fn send(&self, _: http::Request<Body>) -> TransportFuture {
         let answer = http::Response::builder()
             .status(self.0)
             .header("date", self.1)

@@ -1,7 +1,7 @@
 use bytes::Bytes;
 use http::{HeaderMap, Method};
 
-use super::target::Target;
+use super::request_target::RequestTarget;
 use crate::body::{Body, Collected, collect};
 use crate::transport::TransportError;
 
@@ -10,14 +10,14 @@ const BODY_LIMIT: usize = 64 * 1024 * 1024;
 
 /// A request as far as it can be compared with recorded ones.
 #[derive(Debug)]
-pub(super) struct Asked {
+pub(super) struct ObservedRequest {
     pub(super) method: Method,
-    pub(super) target: Target,
+    pub(super) target: RequestTarget,
     pub(super) headers: HeaderMap,
     pub(super) body: Bytes,
 }
 
-impl Asked {
+impl ObservedRequest {
     /// Reads the request to its end, as a server would.
     pub(super) async fn read(request: http::Request<Body>) -> Result<Self, TransportError> {
         let (parts, body) = request.into_parts();
@@ -31,7 +31,7 @@ impl Asked {
         };
         Ok(Self {
             method: parts.method,
-            target: Target::new(parts.uri.path(), parts.uri.query()),
+            target: RequestTarget::new(parts.uri.path(), parts.uri.query()),
             headers: parts.headers,
             body,
         })

@@ -1,32 +1,32 @@
 //! The alternatives between which the look-ahead cannot decide.
 
+use super::candidate::Candidate;
 use super::decide::described;
 use super::discriminator::{Discriminated, discriminated};
 use super::elements::{Fit, fits};
-use super::standing::Standing;
-use super::survey::standings;
+use super::scan::candidates;
 use super::{Alternative, Kinds, UnionTable};
 use crate::json::{DecodeError, Kind, Reader};
 
 /// The alternatives that are as good for the next value as the chosen one in every respect, itself left out.
 ///
 /// A difference further inside, such as a member of a member, shows only when they are decoded.
-pub(in crate::model) fn tied(
+pub(in crate::model) fn equally_ranked(
     table: &UnionTable,
     reader: &Reader<'_>,
     chosen: usize,
 ) -> Result<Vec<usize>, DecodeError> {
     let mut ahead = reader.clone();
-    let mut tied = match ahead.kind()? {
-        Kind::Object => tied_objects(table, ahead, chosen)?,
-        Kind::Array => tied_arrays(table, ahead, chosen)?,
+    let mut equals = match ahead.kind()? {
+        Kind::Object => equally_ranked_objects(table, ahead, chosen)?,
+        Kind::Array => equally_ranked_arrays(table, ahead, chosen)?,
         _ => Vec::new(),
     };
-    tied.retain(|index| *index != chosen);
-    Ok(tied)
+    equals.retain(|index| *index != chosen);
+    Ok(equals)
 }
 
-fn tied_objects(
+fn equally_ranked_objects(
     table: &UnionTable,
     reader: Reader<'_>,
     chosen: usize,
@@ -36,18 +36,18 @@ fn tied_objects(
         Discriminated::Some(among) => Some(among),
         Discriminated::Absent => None,
     };
-    let standings = standings(table, reader, among.as_deref(), false)?;
-    let refused = |index: usize| standings.get(index).is_none_or(|one| one.refusal().is_some());
+    let candidates = candidates(table, reader, among.as_deref(), false)?;
+    let refused = |index: usize| candidates.get(index).is_none_or(|one| one.mismatch().is_some());
     if refused(chosen) {
         return Ok(Vec::new());
     }
-    let rank = |index: usize| standings.get(index).map(Standing::rank);
-    Ok((0..standings.len())
+    let rank = |index: usize| candidates.get(index).map(Candidate::rank);
+    Ok((0..candidates.len())
         .filter(|index| !refused(*index) && rank(*index) == rank(chosen))
         .collect())
 }
 
-fn tied_arrays(
+fn equally_ranked_arrays(
     table: &UnionTable,
     mut reader: Reader<'_>,
     chosen: usize,

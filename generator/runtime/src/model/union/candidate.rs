@@ -2,33 +2,33 @@
 
 use std::cmp::Reverse;
 
-use super::survey::TagValue;
+use super::scan::TagValue;
 use super::{Alternative, Kinds};
 use crate::json::Kind;
-use crate::model::explain::Refusal;
+use crate::model::explain::Mismatch;
 
 /// What the look-ahead has found about one alternative.
-pub(in crate::model) struct Standing {
+pub(in crate::model) struct Candidate {
     alternative: &'static Alternative,
-    pub(super) refused: Option<Refusal>,
+    pub(super) mismatch: Option<Mismatch>,
     /// A member has none of the few values that are known for it.
-    pub(super) unlisted: Option<Refusal>,
+    pub(super) unlisted: Option<Mismatch>,
     /// Bit n: required member n was there. Those from the 128th on are left to decoding.
     required: u128,
     /// Members, and elements of arrays within it, that the alternative does not describe so.
     pub(super) misfits: usize,
-    pub(super) merit: Merit,
+    pub(super) score: Score,
 }
 
 /// What speaks for an alternative, the weightiest first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Merit {
+pub(super) struct Score {
     pub(super) constants: usize,
     declared: usize,
     listed: usize,
 }
 
-impl Merit {
+impl Score {
     /// Adds what speaks for a part.
     pub(super) fn add(&mut self, part: Self) {
         self.constants += part.constants;
@@ -37,48 +37,48 @@ impl Merit {
     }
 }
 
-impl Standing {
+impl Candidate {
     pub(super) fn new(alternative: &'static Alternative) -> Self {
-        let refused =
-            (!alternative.kinds.intersects(Kinds::OBJECT)).then_some(Refusal::Kind(Kind::Object));
+        let mismatch =
+            (!alternative.kinds.intersects(Kinds::OBJECT)).then_some(Mismatch::Kind(Kind::Object));
         Self {
             alternative,
-            refused,
+            mismatch,
             unlisted: None,
             required: 0,
             misfits: 0,
-            merit: Merit::default(),
+            score: Score::default(),
         }
     }
 
-    pub(super) fn merit(&self) -> Merit {
-        self.merit
+    pub(super) fn score(&self) -> Score {
+        self.score
     }
 
     /// The higher the better; alternatives of one rank are as good as each other.
-    pub(super) fn rank(&self) -> (Reverse<usize>, Merit) {
-        (Reverse(self.misfits), self.merit)
+    pub(super) fn rank(&self) -> (Reverse<usize>, Score) {
+        (Reverse(self.misfits), self.score)
     }
 
     /// Why the alternative is not the value's, where the look-ahead has found a reason.
-    pub(in crate::model) fn refusal(&self) -> Option<Refusal> {
-        self.firm_refusal().or_else(|| self.unlisted.clone())
+    pub(in crate::model) fn mismatch(&self) -> Option<Mismatch> {
+        self.firm_mismatch().or_else(|| self.unlisted.clone())
     }
 
     /// Why the alternative is out of the question, whatever the others are.
-    pub(super) fn firm_refusal(&self) -> Option<Refusal> {
-        self.refused.clone().or_else(|| {
+    pub(super) fn firm_mismatch(&self) -> Option<Mismatch> {
+        self.mismatch.clone().or_else(|| {
             let names = self.alternative.required.iter().take(128).enumerate();
             names
                 .filter(|(position, _)| self.required & (1 << position) == 0)
-                .map(|(_, name)| Refusal::Missing(name))
+                .map(|(_, name)| Mismatch::Missing(name))
                 .next()
         })
     }
 
     /// Takes note of a member; true where its value matters too.
-    pub(super) fn meet(&mut self, name: &str) -> bool {
-        if self.refused.is_some() {
+    pub(super) fn observe_name(&mut self, name: &str) -> bool {
+        if self.mismatch.is_some() {
             return false;
         }
         if let Some(position) =
@@ -86,7 +86,7 @@ impl Standing {
         {
             self.required |= 1 << position;
         }
-        self.merit.declared += usize::from(self.alternative.declared.contains(&name));
+        self.score.declared += usize::from(self.alternative.declared.contains(&name));
         let mut listed = self.alternative.tags.iter().chain(self.alternative.hints);
         listed.any(|(tag, _)| *tag == name)
             || self.alternative.members.iter().any(|(member, _)| *member == name)
@@ -100,11 +100,11 @@ impl Standing {
     }
 
     /// Takes note of the value of a member that matters.
-    pub(super) fn weigh(&mut self, name: &str, value: &TagValue) {
+    pub(super) fn observe_value(&mut self, name: &str, value: &TagValue) {
         let members = self.alternative.members.iter().filter(|(member, _)| *member == name);
         for (member, kinds) in members {
             if !value.is_one_of(*kinds) {
-                self.refused.get_or_insert(Refusal::MemberKind(member));
+                self.mismatch.get_or_insert(Mismatch::MemberKind(member));
             }
         }
         let mut hints = self.alternative.hints.iter().filter(|(hint, _)| *hint == name);
@@ -112,24 +112,25 @@ impl Standing {
             self.misfits += 1;
         }
         for (tag, values) in self.alternative.tags.iter().filter(|(tag, _)| *tag == name) {
-            if self.refused.is_some() {
+            if self.mismatch.is_some() {
                 return;
             }
             match (values.len() == 1, values.iter().any(|known| value.is(known))) {
-                (true, true) => self.merit.constants += 1,
-                (true, false) => self.refused = Some(Refusal::Tag(tag, values)),
-                (false, true) => self.merit.listed += 1,
-                (false, false) => self.unlisted = Some(Refusal::Tag(tag, values)),
+                (true, true) => self.score.constants += 1,
+                (true, false) => self.mismatch = Some(Mismatch::Tag(tag, values)),
+                (false, true) => self.score.listed += 1,
+                (false, false) => self.unlisted = Some(Mismatch::Tag(tag, values)),
             }
         }
     }
 }
 
 /// The only alternative that is left, where a constant speaks for it.
-pub(super) fn settled(standings: &[Standing]) -> Option<usize> {
-    let mut left = standings.iter().enumerate().filter(|(_, standing)| standing.refused.is_none());
+pub(super) fn settled(candidates: &[Candidate]) -> Option<usize> {
+    let mut left =
+        candidates.iter().enumerate().filter(|(_, candidate)| candidate.mismatch.is_none());
     match (left.next(), left.next()) {
-        (Some((index, one)), None) if one.merit.constants > 0 => Some(index),
+        (Some((index, one)), None) if one.score.constants > 0 => Some(index),
         _ => None,
     }
 }

@@ -1,10 +1,10 @@
 //! The look-ahead through an object's members, for all alternatives at once.
 
+use super::candidate::{Candidate, settled};
 use super::elements::fits;
-use super::standing::{Standing, settled};
 use super::{Alternative, Kinds, UnionTable};
 use crate::json::{DecodeError, Kind, Number, Reader};
-use crate::model::explain::Refusal;
+use crate::model::explain::Mismatch;
 
 /// How many members the look-ahead considers; an object with more is decided by its first ones.
 pub(super) const MEMBER_LIMIT: usize = 4096;
@@ -59,28 +59,28 @@ impl TagValue {
 
 /// Looks at an object's members. Only the alternatives `among` these are considered where the
 /// discriminator names several; `stop` ends it as soon as a constant leaves one alternative only.
-pub(in crate::model) fn standings(
+pub(in crate::model) fn candidates(
     table: &UnionTable,
     mut reader: Reader<'_>,
     among: Option<&[bool]>,
     stop: bool,
-) -> Result<Vec<Standing>, DecodeError> {
-    let mut standings: Vec<Standing> = table.alternatives.iter().map(Standing::new).collect();
+) -> Result<Vec<Candidate>, DecodeError> {
+    let mut candidates: Vec<Candidate> = table.alternatives.iter().map(Candidate::new).collect();
     if let (Some(among), Some(name)) = (among, table.discriminator) {
-        for (standing, named) in standings.iter_mut().zip(among) {
+        for (candidate, named) in candidates.iter_mut().zip(among) {
             if !named {
-                standing.refused = Some(Refusal::Discriminator(name));
+                candidate.mismatch = Some(Mismatch::Discriminator(name));
             }
         }
     }
-    survey(&mut standings, &mut reader, stop)?;
-    Ok(standings)
+    scan(&mut candidates, &mut reader, stop)?;
+    Ok(candidates)
 }
 
 /// Takes note of the members of the next object. `stop` ends it where no more need be looked at; else it goes to the
 /// object's end.
-pub(super) fn survey(
-    standings: &mut [Standing],
+pub(super) fn scan(
+    candidates: &mut [Candidate],
     reader: &mut Reader<'_>,
     stop: bool,
 ) -> Result<(), DecodeError> {
@@ -92,8 +92,8 @@ pub(super) fn survey(
             if member >= MEMBER_LIMIT {
                 return None;
             }
-            for standing in &mut *standings {
-                matters |= standing.meet(name);
+            for candidate in &mut *candidates {
+                matters |= candidate.observe_name(name);
             }
             matters.then(|| name.to_owned())
         })?;
@@ -103,13 +103,13 @@ pub(super) fn survey(
             Some(Some(name)) => {
                 let start = reader.clone();
                 let value = TagValue::read(reader)?;
-                for standing in &mut *standings {
-                    standing.weigh(&name, &value);
+                for candidate in &mut *candidates {
+                    candidate.observe_value(&name, &value);
                 }
                 if value.kinds.intersects(Kinds::ARRAY) {
-                    weigh_elements(standings, &name, start)?;
+                    observe_elements(candidates, &name, start)?;
                 }
-                if stop && settled(standings).is_some() {
+                if stop && settled(candidates).is_some() {
                     break;
                 }
             }
@@ -120,22 +120,23 @@ pub(super) fn survey(
 }
 
 /// Takes note of the elements of a member that is an array.
-fn weigh_elements(
-    standings: &mut [Standing],
+fn observe_elements(
+    candidates: &mut [Candidate],
     name: &str,
     mut reader: Reader<'_>,
 ) -> Result<(), DecodeError> {
-    let (mut described, descriptions): (Vec<&mut Standing>, Vec<&'static Alternative>) = standings
-        .iter_mut()
-        .filter(|standing| standing.refused.is_none())
-        .filter_map(|standing| standing.elements(name).map(|element| (standing, element)))
-        .unzip();
+    let (mut described, descriptions): (Vec<&mut Candidate>, Vec<&'static Alternative>) =
+        candidates
+            .iter_mut()
+            .filter(|candidate| candidate.mismatch.is_none())
+            .filter_map(|candidate| candidate.elements(name).map(|element| (candidate, element)))
+            .unzip();
     if descriptions.is_empty() {
         return Ok(());
     }
-    for (standing, fit) in described.iter_mut().zip(fits(&descriptions, &mut reader)?) {
-        standing.misfits += fit.misfits;
-        standing.merit.add(fit.merit);
+    for (candidate, fit) in described.iter_mut().zip(fits(&descriptions, &mut reader)?) {
+        candidate.misfits += fit.misfits;
+        candidate.score.add(fit.score);
     }
     Ok(())
 }

@@ -1,11 +1,11 @@
 /// The beginning of a body, and how long it was.
-pub(super) struct Kept {
+pub(super) struct Prefix {
     pub(super) bytes: Vec<u8>,
     pub(super) total: u64,
     limit: usize,
 }
 
-impl Kept {
+impl Prefix {
     pub(super) fn new(limit: usize) -> Self {
         Self { bytes: Vec::new(), total: 0, limit }
     }

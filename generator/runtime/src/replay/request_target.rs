@@ -25,13 +25,13 @@ const SHOWN: &AsciiSet = &NON_ALPHANUMERIC
 /// Path and query of a URL in the form in which they are compared: taken
 /// apart first, percent-decoded afterwards.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Target {
+pub(super) struct RequestTarget {
     segments: Vec<Vec<u8>>,
     /// Sorted by name; values of one name stay in their order.
     query: Vec<(Vec<u8>, Vec<u8>)>,
 }
 
-impl Target {
+impl RequestTarget {
     pub(super) fn new(path: &str, query: Option<&str>) -> Self {
         let path = path.strip_prefix('/').unwrap_or(path);
         let segments = path.split('/').map(|part| percent_decode_str(part).collect()).collect();
@@ -64,13 +64,13 @@ impl Target {
     }
 
     /// Whether the query of a request is the one recorded here.
-    pub(super) fn admits_query(&self, asked: &Self, ignored: &[String]) -> bool {
+    pub(super) fn admits_query(&self, observed: &Self, ignored: &[String]) -> bool {
         let counts =
             |(name, _): &&(Vec<u8>, Vec<u8>)| !ignored.iter().any(|skip| skip.as_bytes() == *name);
         let mut recorded = self.query.iter().filter(counts);
-        let mut asked = asked.query.iter().filter(counts);
+        let mut observed = observed.query.iter().filter(counts);
         loop {
-            match (recorded.next(), asked.next()) {
+            match (recorded.next(), observed.next()) {
                 (None, None) => return true,
                 (Some((name, value)), Some((other_name, other)))
                     if name == other_name && (value == REDACTED.as_bytes() || value == other) => {}
@@ -109,7 +109,7 @@ impl Target {
     }
 }
 
-impl fmt::Display for Target {
+impl fmt::Display for RequestTarget {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.shown())
     }
@@ -132,7 +132,7 @@ mod tests {
     use super::*;
 
     fn same(left: &str, right: &str) -> bool {
-        Target::parse(left).unwrap() == Target::parse(right).unwrap()
+        RequestTarget::parse(left).unwrap() == RequestTarget::parse(right).unwrap()
     }
 
     #[test]
@@ -144,9 +144,9 @@ mod tests {
 
     #[test]
     fn what_is_no_http_url_is_refused() {
-        assert_eq!(Target::parse("data:text/plain,x"), None);
-        assert_eq!(Target::parse("ftp://a.example/"), None);
-        assert_eq!(Target::parse(""), None);
+        assert_eq!(RequestTarget::parse("data:text/plain,x"), None);
+        assert_eq!(RequestTarget::parse("ftp://a.example/"), None);
+        assert_eq!(RequestTarget::parse(""), None);
     }
 
     #[test]
@@ -174,16 +174,16 @@ mod tests {
 
     #[test]
     fn a_redacted_value_stands_for_any() {
-        let recorded = Target::new("/x", Some("key=REDACTED&a=1"));
-        assert!(recorded.admits_query(&Target::new("/x", Some("a=1&key=k")), &[]));
-        assert!(!recorded.admits_query(&Target::new("/x", Some("a=1")), &[]));
+        let recorded = RequestTarget::new("/x", Some("key=REDACTED&a=1"));
+        assert!(recorded.admits_query(&RequestTarget::new("/x", Some("a=1&key=k")), &[]));
+        assert!(!recorded.admits_query(&RequestTarget::new("/x", Some("a=1")), &[]));
         let ignored = ["key".to_owned(), "t".to_owned()];
-        assert!(recorded.admits_query(&Target::new("/x", Some("a=1&t=9")), &ignored));
+        assert!(recorded.admits_query(&RequestTarget::new("/x", Some("a=1&t=9")), &ignored));
     }
 
     #[test]
     fn a_report_hides_secret_parameters() {
-        let target = Target::new("/a%2Fb/%E4%BD%A0", Some("token=t&limit=1&name=x%20y"));
+        let target = RequestTarget::new("/a%2Fb/%E4%BD%A0", Some("token=t&limit=1&name=x%20y"));
         assert_eq!(target.shown(), "/a%2Fb/%E4%BD%A0?limit=1&name=x%20y&token=REDACTED");
     }
 
@@ -194,12 +194,12 @@ mod tests {
             query: Vec<(Vec<u8>, Vec<u8>)>,
         ) {
             let segments = if segments.is_empty() { vec![Vec::new()] } else { segments };
-            let mut target = Target { segments, query };
+            let mut target = RequestTarget { segments, query };
             target.query.retain(|(name, _)| {
                 !Redaction::default().hides(&String::from_utf8_lossy(name))
             });
             target.query.sort_by(|(left, _), (right, _)| left.cmp(right));
-            proptest::prop_assert_eq!(Target::parse(&target.shown()), Some(target));
+            proptest::prop_assert_eq!(RequestTarget::parse(&target.shown()), Some(target));
         }
     }
 }

@@ -3,13 +3,13 @@ use crate::Json;
 
 /// A value as RFC 6570 sees it: text, a list of texts, or named texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Shape {
+pub(crate) enum FlatValue {
     Text(String),
     List(Vec<String>),
     Pairs(Vec<(String, String)>),
 }
 
-impl Shape {
+impl FlatValue {
     /// Reads a value that is at most one level deep. `None` is an undefined
     /// value (null); undefined elements are left out (RFC 6570, section 2.3).
     pub(crate) fn of(value: &Json) -> Result<Option<Self>, Refusal> {
