@@ -5,20 +5,24 @@
 //! of JSON Schema 2020-12.
 
 mod api;
+mod media_name;
 mod operation;
 mod schema;
+mod status;
 
 pub(crate) use api::{
     Api, ErrorMembers, Info, OauthFlow, SecurityScheme, SecuritySchemeKind, Server, ServerVariable,
     Tag,
 };
+pub(crate) use media_name::{Essence, media_type_parameters};
 pub(crate) use operation::{
     ApiKeyLocation, Body, CookieStyle, Header, MediaType, Method, Operation, Parameter,
     ParameterEncoding, ParameterLocation, PartEncoding, PathSegment, PathStyle, QueryStyle,
-    Requirement, Response, StatusPattern,
+    Requirement, Response,
 };
 pub(crate) use schema::{
     Additional, Alternative, AnyReason, Bounds, Discriminator, Docs, EnumValue, Enumeration, Form,
     Literal, NAMES_ENUM, Object, Place, PlaceStep, Property, Rule, Schema, SchemaId, Schemas,
     StringFormat, Union,
 };
+pub(crate) use status::StatusPattern;

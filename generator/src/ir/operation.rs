@@ -1,6 +1,6 @@
 //! Operations: what is sent, and what may come back.
 
-use super::{Docs, SchemaId, Server};
+use super::{Docs, SchemaId, Server, StatusPattern};
 use crate::load::NodeId;
 
 #[derive(Debug)]
@@ -191,15 +191,6 @@ pub(crate) struct Header {
     pub(crate) content: Option<String>,
     /// `x-callwright-request-id`.
     pub(crate) is_request_id: bool,
-}
-
-/// `200`, `4XX`, `default`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) enum StatusPattern {
-    Exact(u16),
-    /// The first digit.
-    Range(u8),
-    Default,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 //! reaches no client.
 
 use super::Context;
+use crate::ir::{Essence, media_type_parameters};
 use crate::load::NodeId;
 use crate::problem::ProblemKind;
 
@@ -57,11 +58,10 @@ pub(super) fn is_token(text: &str) -> bool {
 
 /// Whether a text is a media type, or a range of them, with its parameters (RFC 9110, sections 8.3.1 and 12.5.1).
 fn is_media_type(text: &str) -> bool {
-    let mut parts = outside_quotes(text).into_iter();
-    let essence = parts.next().unwrap_or_default().trim();
-    let named = essence.split_once('/');
-    named.is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype))
-        && parts.map(str::trim).all(|part| part.is_empty() || is_parameter(part))
+    let essence = Essence::of(text);
+    is_token(essence.kind())
+        && is_token(essence.subtype())
+        && media_type_parameters(text).all(|part| part.is_empty() || is_parameter(part))
 }
 
 fn is_parameter(text: &str) -> bool {
@@ -70,21 +70,6 @@ fn is_parameter(text: &str) -> bool {
         let sent = |text: &str| text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
         is_token(name) && (is_token(value) || quoted.is_some_and(sent))
     })
-}
-
-/// What stands between the semicolons that are not within quotes.
-fn outside_quotes(text: &str) -> Vec<&str> {
-    let mut within = false;
-    let mut escaped = false;
-    text.split(|c| {
-        let ends = c == ';' && !within;
-        if c == '"' && !escaped {
-            within = !within;
-        }
-        escaped = within && c == '\\' && !escaped;
-        ends
-    })
-    .collect()
 }
 
 #[cfg(test)]

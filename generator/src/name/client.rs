@@ -56,6 +56,7 @@ const METHODS: Scope = Scope {
         "variable",
     ],
     suffix: "_value",
+    remedy: Scope::PIN,
 };
 
 /// Types at the root of a generated crate, and names that its modules mention without a path.
@@ -91,9 +92,10 @@ const TYPES: Scope = Scope {
         "Vec",
     ],
     suffix: "Value",
+    remedy: Scope::RENAME,
 };
 
-const VARIANTS: Scope = Scope { reserved: &["Unknown"], suffix: "Value" };
+const VARIANTS: Scope = Scope { reserved: &["Unknown"], suffix: "Value", remedy: Scope::RENAME };
 
 pub(super) fn name(api: &ir::Api, problems: &Problems) -> ClientNames {
     let variables = api.server_variables();
@@ -142,7 +144,7 @@ pub(super) fn name(api: &ir::Api, problems: &Problems) -> ClientNames {
             rank: NameRequest::NAMED,
         })
         .collect();
-    let items = TYPES.settle(&items, &Problems::default());
+    let items = TYPES.settle(&items, problems);
     let variables = variables
         .into_iter()
         .zip(methods.by_ref())
@@ -150,7 +152,7 @@ pub(super) fn name(api: &ir::Api, problems: &Problems) -> ClientNames {
         .map(|((variable, method), item)| VariableNames {
             method,
             item,
-            variants: name_variants(&variable),
+            variants: name_variants(&variable, problems),
         })
         .collect();
     let parameters =
@@ -175,7 +177,7 @@ fn takes_tokens(scheme: &ir::SecurityScheme) -> bool {
 }
 
 /// Collisions of values have no place to name them after: they are numbered.
-fn name_variants(variable: &ir::ServerVariable) -> Vec<Ident> {
+fn name_variants(variable: &ir::ServerVariable, problems: &Problems) -> Vec<Ident> {
     let requests: Vec<NameRequest<'_>> = variable
         .values
         .iter()
@@ -185,7 +187,7 @@ fn name_variants(variable: &ir::ServerVariable) -> Vec<Ident> {
             rank: NameRequest::NAMED,
         })
         .collect();
-    VARIANTS.settle(&requests, &Problems::default())
+    VARIANTS.settle(&requests, problems)
 }
 
 /// The first item of each name, in order.

@@ -7,23 +7,30 @@
 mod alternative;
 mod casing;
 mod client;
+mod headers;
 mod ident;
 mod operation;
 mod operations;
+mod payload;
 mod place;
 mod recursive;
 mod scope;
+mod setters;
 mod spelling;
 mod tags;
 mod types;
 
 pub(crate) use client::ClientNames;
+pub(crate) use headers::header_fields;
 pub(crate) use ident::{Case, Ident};
 pub(crate) use operation::operation_place;
 pub(crate) use operations::OperationNames;
-pub(crate) use scope::{Candidate, NameRequest, Scope};
-pub(crate) use tags::Group;
+pub(crate) use payload::{ResponseBody, body_variants, response_variants};
+pub(crate) use setters::{SettableField, Setter, setters};
+pub(crate) use tags::{Group, shared_module};
 pub(crate) use types::Types;
+
+use scope::{Candidate, NameRequest, Scope};
 
 use crate::ir;
 use crate::load::Document;

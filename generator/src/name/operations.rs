@@ -32,6 +32,7 @@ pub(crate) struct OperationNames {
 const METHODS: Scope = Scope {
     reserved: &["as_runtime", "builder", "clone", "cmp", "fmt", "from_runtime", "new"],
     suffix: "_operation",
+    remedy: Scope::PIN,
 };
 
 /// Methods of a request builder that a setter would hide, and the names of other arguments.
@@ -51,6 +52,7 @@ const SETTERS: Scope = Scope {
         "send_blocking",
     ],
     suffix: "_parameter",
+    remedy: Scope::PIN,
 };
 
 /// Names that generated modules mention without a path.
@@ -76,10 +78,12 @@ const TYPES: Scope = Scope {
         "Vec",
     ],
     suffix: "Operation",
+    remedy: Scope::PIN,
 };
 
 /// Statics are private: any name will do.
-const CONSTANTS: Scope = Scope { reserved: &["API", "COMMON"], suffix: "_OPERATION" };
+const CONSTANTS: Scope =
+    Scope { reserved: &["API", "COMMON"], suffix: "_OPERATION", remedy: Scope::PIN };
 
 /// The names of every operation, by its index.
 pub(super) fn name(
@@ -120,7 +124,7 @@ fn name_group(
     let requests: Vec<NameRequest<'_>> =
         taken.chain(operations.iter().map(|operation| request(operation))).collect();
     let methods = METHODS.settle(&requests, problems).split_off(accessors.len());
-    let types = name_types(group, operations, &methods);
+    let types = name_types(group, operations, &methods, problems);
     let constants = name_constants(operations, &methods, &types);
     operations
         .iter()
@@ -181,7 +185,7 @@ fn name_constants(
         rank: NameRequest::PINNED,
     });
     let requests: Vec<NameRequest<'_>> = builders.chain(requests).collect();
-    CONSTANTS.settle(&requests, &Problems::default()).split_off(types.len())
+    CONSTANTS.settle_unreported(&requests).0.split_off(types.len())
 }
 
 struct TypeNames {
@@ -195,7 +199,12 @@ struct TypeNames {
 /// The types of a group: its handle, its builders, then what single operations add to them.
 ///
 /// A type that the operation certainly does not have requests no name, so that nothing collides with it.
-fn name_types(group: &Group, operations: &[&ir::Operation], methods: &[Ident]) -> Vec<TypeNames> {
+fn name_types(
+    group: &Group,
+    operations: &[&ir::Operation],
+    methods: &[Ident],
+    problems: &Problems,
+) -> Vec<TypeNames> {
     let handle = operations.iter().take(1).map(|operation| NameRequest {
         node: operation.origin,
         candidates: vec![group.handle.clone().into()],
@@ -225,8 +234,7 @@ fn name_types(group: &Group, operations: &[&ir::Operation], methods: &[Ident]) -
             part(headers, "Headers"),
         ]);
     }
-    let quiet = Problems::default();
-    let mut settled = TYPES.settle(&requests, &quiet).into_iter().skip(1);
+    let mut settled = TYPES.settle(&requests, problems).into_iter().skip(1);
     let mut names = Vec::new();
     while let (Some(builder), Some(body), Some(output), Some(error), Some(headers)) =
         (settled.next(), settled.next(), settled.next(), settled.next(), settled.next())

@@ -10,18 +10,19 @@ use crate::problem::{ProblemKind, Problems};
 
 /// A request for a name.
 #[derive(Clone, Debug)]
-pub(crate) struct NameRequest<'t> {
+pub(super) struct NameRequest<'t> {
     /// The node a collision is reported at.
-    pub(crate) node: NodeId,
-    /// In order of preference; each a function of the thing's own place in the document.
-    pub(crate) candidates: Vec<Candidate<'t>>,
+    pub(super) node: NodeId,
+    /// In order of preference, none for a name that is certainly not used; each a function of the thing's own place
+    /// in the document.
+    pub(super) candidates: Vec<Candidate<'t>>,
     /// Of requests that collide, a single one of the lowest rank keeps the name.
-    pub(crate) rank: u8,
+    pub(super) rank: u8,
 }
 
 /// A name, or what it is made from: mostly only the first candidate of a request is ever made.
 #[derive(Clone, Debug)]
-pub(crate) enum Candidate<'t> {
+pub(super) enum Candidate<'t> {
     Ident(Ident),
     /// [`Ident::new`]
     Plain(Case, Cow<'t, str>),
@@ -30,11 +31,11 @@ pub(crate) enum Candidate<'t> {
 }
 
 impl<'t> Candidate<'t> {
-    pub(crate) fn plain(case: Case, text: impl Into<Cow<'t, str>>) -> Self {
+    pub(super) fn plain(case: Case, text: impl Into<Cow<'t, str>>) -> Self {
         Self::Plain(case, text.into())
     }
 
-    pub(crate) fn spelled(case: Case, text: impl Into<Cow<'t, str>>) -> Self {
+    pub(super) fn spelled(case: Case, text: impl Into<Cow<'t, str>>) -> Self {
         Self::Spelled(case, text.into())
     }
 
@@ -55,30 +56,38 @@ impl From<Ident> for Candidate<'_> {
 
 impl NameRequest<'_> {
     /// The rank of a name that a person pinned.
-    pub(crate) const PINNED: u8 = 0;
+    pub(super) const PINNED: u8 = 0;
     /// The rank of a thing that the document itself spells as the name is spelled.
     const SPELLED: u8 = 1;
     /// The rank of a thing that the document itself names.
-    pub(crate) const NAMED: u8 = 2;
+    pub(super) const NAMED: u8 = 2;
     /// The rank of a thing that is named after its place.
-    pub(crate) const PLACED: u8 = 3;
+    pub(super) const PLACED: u8 = 3;
 
     /// The rank of a thing that the document calls `text`, and Rust `ident`.
-    pub(crate) fn rank_of(text: &str, ident: &Ident) -> u8 {
+    pub(super) fn rank_of(text: &str, ident: &Ident) -> u8 {
         if ident.as_str() == text { Self::SPELLED } else { Self::NAMED }
     }
 }
 
 /// Names that share a namespace.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Scope {
+pub(super) struct Scope {
     /// Names that nothing of the document may take.
-    pub(crate) reserved: &'static [&'static str],
+    pub(super) reserved: &'static [&'static str],
     /// What a reserved name is followed by instead: ASCII letters and underscores.
-    pub(crate) suffix: &'static str,
+    pub(super) suffix: &'static str,
+    /// What the author of a document can do about a collision.
+    pub(super) remedy: &'static str,
 }
 
 impl Scope {
+    /// The remedy for things whose name `x-callwright-name` sets.
+    pub(super) const PIN: &'static str =
+        "give one of them a name of its own with `x-callwright-name`";
+    /// The remedy for things that only the document itself names.
+    pub(super) const RENAME: &'static str = "rename one of them if you dislike it";
+
     /// One name for each request, in their order, all different.
     ///
     /// In phases over all requests, so that no order decides: a candidate of one
@@ -86,7 +95,19 @@ impl Scope {
     /// keeps it and the others try their next candidate; what still collides
     /// then is numbered in order. Every request that does not get the name it
     /// would have alone is reported.
-    pub(crate) fn settle(&self, requests: &[NameRequest<'_>], problems: &Problems) -> Vec<Ident> {
+    pub(super) fn settle(&self, requests: &[NameRequest<'_>], problems: &Problems) -> Vec<Ident> {
+        let (settled, collisions) = self.settle_unreported(requests);
+        for (node, problem) in collisions {
+            problems.report(node, problem);
+        }
+        settled
+    }
+
+    /// The same without a report, for names that no user sees, with the collisions.
+    pub(super) fn settle_unreported(
+        &self,
+        requests: &[NameRequest<'_>],
+    ) -> (Vec<Ident>, Vec<(NodeId, ProblemKind)>) {
         let reserved: HashSet<&str> = self.reserved.iter().copied().collect();
         let made = |request: &NameRequest<'_>, phase: usize| {
             request
@@ -109,20 +130,18 @@ impl Scope {
             give(requests, &next, &mut settled, &mut taken);
         }
         let mut counters: HashMap<Ident, usize> = HashMap::default();
+        let mut collisions = Vec::new();
         for ((request, first), settled) in requests.iter().zip(first).zip(&mut settled) {
             let first = first.unwrap_or_else(|| Ident::snake(""));
             let ident = settled.get_or_insert_with(|| number(&first, &mut counters, &mut taken));
-            if *ident != first {
-                problems.report(
-                    request.node,
-                    ProblemKind::NameCollision {
-                        name: first.to_string(),
-                        given: ident.to_string(),
-                    },
-                );
+            // Whatever a request without a candidate is given, it is not used.
+            if *ident != first && !request.candidates.is_empty() {
+                let (name, given) = (first.to_string(), ident.to_string());
+                let problem = ProblemKind::NameCollision { name, given, remedy: self.remedy };
+                collisions.push((request.node, problem));
             }
         }
-        settled.into_iter().flatten().collect()
+        (settled.into_iter().flatten().collect(), collisions)
     }
 
     /// The name itself, or with the suffix where it is reserved.

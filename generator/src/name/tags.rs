@@ -49,11 +49,15 @@ const MODULES: Scope = Scope {
         "types",
     ],
     suffix: "_tag",
+    remedy: Scope::PIN,
 };
 
 /// Inherent methods of the client.
-const ACCESSORS: Scope =
-    Scope { reserved: &["as_runtime", "builder", "clone", "from_runtime", "new"], suffix: "_tag" };
+const ACCESSORS: Scope = Scope {
+    reserved: &["as_runtime", "builder", "clone", "from_runtime", "new"],
+    suffix: "_tag",
+    remedy: Scope::PIN,
+};
 
 /// The groups of `api`'s operations: tags in the order of the document, then what has none.
 pub(super) fn name(api: &ir::Api, problems: &Problems) -> Vec<Group> {
@@ -87,8 +91,8 @@ pub(super) fn name(api: &ir::Api, problems: &Problems) -> Vec<Group> {
     };
     // The compiler finds the file of a module by ASCII names only.
     let modules = MODULES.settle(&requests(ascii), problems);
-    // A collision of modules is one of accessors too: it is told once.
-    let accessors = ACCESSORS.settle(&requests(str::to_owned), &Problems::default());
+    // A collision of accessors is one of modules too, which is reported already.
+    let (accessors, _) = ACCESSORS.settle_unreported(&requests(str::to_owned));
     let mut groups: Vec<Group> = grouped
         .tagged
         .into_iter()
@@ -116,6 +120,15 @@ fn ascii(text: &str) -> String {
         }
     }
     out
+}
+
+/// The module of the types that several groups use, apart from the modules of `groups`.
+pub(crate) fn shared_module(groups: &[Group]) -> Ident {
+    let mut shared = Ident::snake("shared");
+    while groups.iter().any(|group| group.module == shared) {
+        shared = shared.with_suffix("_types");
+    }
+    shared
 }
 
 impl Group {

@@ -57,16 +57,18 @@ const TYPES: Scope = Scope {
         "Vec",
     ],
     suffix: "Model",
+    remedy: Scope::PIN,
 };
 
 /// `extra` and `additional` hold the members that no property declares.
-const FIELDS: Scope = Scope { reserved: &["extra", "additional"], suffix: "_" };
+const FIELDS: Scope = Scope { reserved: &["extra", "additional"], suffix: "_", remedy: Scope::PIN };
 
 /// `Unknown` holds what the document does not name.
-const VARIANTS: Scope = Scope { reserved: &["Unknown"], suffix: "Value" };
+const VARIANTS: Scope = Scope { reserved: &["Unknown"], suffix: "Value", remedy: Scope::PIN };
 
 /// `Other` holds any other text, where the document admits it.
-const VARIANTS_AND_OTHERS: Scope = Scope { reserved: &["Other"], suffix: "Value" };
+const VARIANTS_AND_OTHERS: Scope =
+    Scope { reserved: &["Other"], suffix: "Value", remedy: Scope::PIN };
 
 /// The names of what schemas become.
 #[derive(Debug, Default)]

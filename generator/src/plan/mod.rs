@@ -25,8 +25,8 @@ pub(crate) use package::{
     VariableEnum, VariableMethod,
 };
 pub(crate) use types::{
-    Decision, Enumeration, Field, Item, ItemKind, Kinds, Literal, Sequence, Setter, Struct,
-    TypeRef, TypesModule, TypesPart, Union, Value, Variant,
+    Decision, Enumeration, Field, Item, ItemKind, Kinds, Literal, Sequence, Struct, TypeRef,
+    TypesModule, TypesPart, Union, Value, Variant,
 };
 
 use crate::ir;

@@ -435,10 +435,10 @@ problems! {
     // Name and plan: what becomes of it in Rust.
 
     /// Two things of the document would have the same name in Rust.
-    NameCollision { name: String, given: String } => Warning "name-collision",
+    NameCollision { name: String, given: String, remedy: &'static str } => Warning "name-collision",
         "more than one thing here would be called `{name}`",
         note "it is called `{given}`",
-        help "give one of them a name of its own with `x-callwright-name`";
+        help "{remedy}";
     /// Lists of lists of lists …
     TypeTooDeep { limit: usize } => Warning "type-too-deep",
         "more than {limit} lists and maps are nested here without a named type between them",

@@ -4,7 +4,8 @@ use super::expression::Expression;
 use super::source::Source;
 use super::taken::{bound, value};
 use super::type_ref::Module;
-use crate::plan::{Docs, Field, Setter, TypeRef};
+use crate::name::Setter;
+use crate::plan::{Docs, Field, TypeRef};
 
 /// The methods, for an inherent implementation.
 pub(super) fn setters(out: &mut Source, fields: &[Field], from: Module) {

@@ -1,7 +1,7 @@
 use super::*;
 use crate::load::{Document, Kind};
 
-const FIELDS: Scope = Scope { reserved: &["extra"], suffix: "_" };
+const FIELDS: Scope = Scope { reserved: &["extra"], suffix: "_", remedy: Scope::PIN };
 
 fn requests<'t>(names: &[(u8, &[&'t str])]) -> (Document, Vec<NameRequest<'t>>) {
     let mut document = Document::default();

@@ -2,16 +2,15 @@
 
 use super::context::Context;
 use super::description::{BodyFact, MediaFact, PropertyFact};
-use super::media::{MediaKind, SchemaHint, essence, is_xml};
+use super::media::{MediaKind, SchemaHint};
 use super::operation::{BodyArgument, BodyContent, BodyValue, BodyVariant};
 use super::representations::{Representation, sendable};
-use super::responses::media_word;
 use super::stream_items::{item_schema, item_type};
-use crate::ir;
-use crate::name::{Candidate, Case, Ident, NameRequest, Scope};
+use crate::ir::{self, Essence};
+use crate::name::{Ident, body_variants};
 use crate::plan::docs::Docs;
 use crate::plan::types::TypeRef;
-use crate::problem::{ProblemKind, Problems};
+use crate::problem::ProblemKind;
 
 /// The request body as an argument, and as a fact.
 pub(super) fn request_body(
@@ -55,7 +54,8 @@ fn rules(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> Vec<S
         (MediaKind::Json | MediaKind::Form | MediaKind::Multipart, Some(id)) => rules.value(id),
         // XML is a notation of its own, in which a text stands for the schema's value.
         (MediaKind::Text, Some(id))
-            if context.hint(media.schema) == SchemaHint::Text && !is_xml(&media.name) =>
+            if context.hint(media.schema) == SchemaHint::Text
+                && !Essence::of(&media.name).is_xml() =>
         {
             rules.value(id);
         }
@@ -105,26 +105,12 @@ fn value(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> BodyV
     }
 }
 
-const VARIANTS: Scope = Scope { reserved: &[], suffix: "" };
-
 fn variants(
     context: &Context<'_>,
     content: &[Representation<'_>],
     values: &[BodyValue],
 ) -> Vec<BodyVariant> {
-    let requests: Vec<NameRequest<'_>> = content
-        .iter()
-        .map(|(media, _)| NameRequest {
-            node: media.origin,
-            candidates: vec![
-                Candidate::plain(Case::Pascal, media_word(&media.name)),
-                Candidate::plain(Case::Pascal, essence(&media.name)),
-                Candidate::plain(Case::Pascal, &media.name),
-            ],
-            rank: NameRequest::NAMED,
-        })
-        .collect();
-    let idents = VARIANTS.settle(&requests, &Problems::default());
+    let idents = body_variants(content.iter().map(|(media, _)| *media), context.problems);
     let shared: Vec<BodyValue> =
         values.iter().map(|value| value.map_type(|ty| context.dedup.canonical(ty))).collect();
     content
@@ -160,7 +146,9 @@ fn default_of(
         return None;
     }
     let is_json = |index: &usize| {
-        content.get(*index).is_some_and(|(media, _)| essence(&media.name) == "application/json")
+        content
+            .get(*index)
+            .is_some_and(|(media, _)| Essence::of(&media.name).as_str() == "application/json")
     };
     same().find(is_json).or_else(|| same().next())
 }

@@ -2,9 +2,9 @@
 
 use std::cell::RefCell;
 
-use super::media::{SchemaHint, essence, is_raw};
+use super::media::{SchemaHint, is_raw};
 use crate::collections::HashSet;
-use crate::ir::{self, Form, SchemaId, StringFormat};
+use crate::ir::{self, Essence, Form, SchemaId, StringFormat};
 use crate::load::NodeId;
 use crate::name::Names;
 use crate::plan::docs::Examples;
@@ -104,7 +104,8 @@ impl<'a> Context<'a> {
             Some(Form::Union(_)) => "alternatives",
             _ => "an object",
         };
-        let problem = ProblemKind::StructureOfBytes { media: essence(&media.name), shape };
+        let name = Essence::of(&media.name).as_str().to_owned();
+        let problem = ProblemKind::StructureOfBytes { media: name, shape };
         self.report_once(media.origin, problem);
     }
 

@@ -4,13 +4,9 @@ use super::context::Context;
 use super::media::{MediaKind, SchemaHint, media_kind};
 use super::operation::{HeaderField, HeaderStruct, HeaderStyle};
 use crate::ir;
-use crate::name::{Candidate, Case, Ident, NameRequest, Scope};
+use crate::name::{Ident, header_fields};
 use crate::plan::docs::Docs;
 use crate::plan::types::TypeRef;
-use crate::problem::Problems;
-
-/// Header fields share the struct with nothing.
-const FIELDS: Scope = Scope { reserved: &[], suffix: "" };
 
 /// The headers of all success responses in one struct; `None` where there is none.
 ///
@@ -35,18 +31,7 @@ pub(super) fn header_struct(
     if headers.is_empty() {
         return None;
     }
-    let requests: Vec<NameRequest<'_>> = headers
-        .iter()
-        .map(|(header, _)| NameRequest {
-            node: header.origin,
-            candidates: vec![
-                Candidate::plain(Case::Snake, &header.name),
-                Candidate::spelled(Case::Snake, &header.name),
-            ],
-            rank: NameRequest::NAMED,
-        })
-        .collect();
-    let idents = FIELDS.settle(&requests, &Problems::default());
+    let idents = header_fields(headers.iter().map(|(header, _)| *header), context.problems);
     let fields = headers.into_iter().zip(idents).map(|((header, ty), ident)| HeaderField {
         docs: header_docs(header),
         ident,

@@ -1,4 +1,6 @@
-//! What a media type's bodies are to Rust.
+//! The kinds of bodies, by media type.
+
+use crate::ir::Essence;
 
 /// What a body of a media type is, before it is encoded or once it is decoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -39,8 +41,8 @@ pub(crate) enum SchemaHint {
 /// A range (`*/*`) or a name that is not known takes the schema's word: what has structure and
 /// comes under no particular name is JSON, since nothing else could be meant.
 pub(crate) fn media_kind(name: &str, hint: SchemaHint) -> MediaKind {
-    let essence = essence(name);
-    let (kind, subtype) = essence.split_once('/').unwrap_or(("", &essence));
+    let essence = Essence::of(name);
+    let (kind, subtype) = (essence.kind(), essence.subtype());
     if hint == SchemaHint::Binary && kind != "multipart" && !is_json(subtype) {
         return MediaKind::Bytes;
     }
@@ -56,7 +58,7 @@ pub(crate) fn media_kind(name: &str, hint: SchemaHint) -> MediaKind {
             | "stream+json" | "x-json-stream",
         ) => MediaKind::Lines,
         (_, subtype) if is_json(subtype) => MediaKind::Json,
-        (_, subtype) if subtype == "xml" || subtype.ends_with("+xml") => MediaKind::Text,
+        _ if essence.is_xml() => MediaKind::Text,
         ("text" | "*" | "" | "application", "*") => match hint {
             SchemaHint::Structured => MediaKind::Json,
             SchemaHint::Text => MediaKind::Text,
@@ -74,10 +76,10 @@ pub(crate) fn media_kind(name: &str, hint: SchemaHint) -> MediaKind {
 /// Whether bodies of a media type are raw bytes by its own definition, so that no schema could say
 /// how they are made: images, sounds, fonts, archives.
 pub(crate) fn is_raw(name: &str) -> bool {
-    let essence = essence(name);
-    match essence.split_once('/') {
-        Some(("image" | "audio" | "video" | "font", _)) => true,
-        Some(("application", subtype)) => matches!(
+    let essence = Essence::of(name);
+    match (essence.kind(), essence.subtype()) {
+        ("image" | "audio" | "video" | "font", _) => true,
+        ("application", subtype) => matches!(
             subtype,
             "octet-stream"
                 | "binary"
@@ -92,18 +94,6 @@ pub(crate) fn is_raw(name: &str) -> bool {
         ),
         _ => false,
     }
-}
-
-/// Type and subtype in lower case, without parameters.
-pub(crate) fn essence(name: &str) -> String {
-    name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
-}
-
-/// Whether bodies of a media type are XML.
-pub(crate) fn is_xml(name: &str) -> bool {
-    let essence = essence(name);
-    let subtype = essence.rsplit('/').next().unwrap_or_default();
-    subtype == "xml" || subtype.ends_with("+xml")
 }
 
 fn is_json(subtype: &str) -> bool {

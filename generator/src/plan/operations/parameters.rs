@@ -3,9 +3,9 @@
 use super::bodies::properties;
 use super::context::Context;
 use super::description::{MediaFact, ParameterFact};
-use super::media::{MediaKind, SchemaHint, essence, media_kind};
+use super::media::{MediaKind, SchemaHint, media_kind};
 use super::operation::Argument;
-use crate::ir::{self, ParameterLocation};
+use crate::ir::{self, Essence, ParameterLocation};
 use crate::name::OperationNames;
 use crate::plan::docs::Docs;
 use crate::plan::types::TypeRef;
@@ -93,7 +93,7 @@ fn content<'p>(context: &Context<'_>, parameter: &'p ir::Parameter) -> Option<(&
     let media = parameter.location.content()?;
     let hint = context.hint(Some(parameter.schema));
     let content = match (media_kind(media, hint), hint) {
-        _ if essence(media) == "application/x-www-form-urlencoded" => Content::Form,
+        _ if Essence::of(media).as_str() == "application/x-www-form-urlencoded" => Content::Form,
         (MediaKind::Json, _) => Content::Json,
         (_, SchemaHint::Text | SchemaHint::Binary) => Content::Text,
         _ => Content::Foreign,

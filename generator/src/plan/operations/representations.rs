@@ -1,8 +1,8 @@
 //! Which of a body's media types are of use: many documents list the same value several times.
 
 use super::context::Context;
-use super::media::{MediaKind, essence, media_kind};
-use crate::ir;
+use super::media::{MediaKind, media_kind};
+use crate::ir::{self, Essence};
 use crate::plan::types::TypeRef;
 use crate::problem::ProblemKind;
 
@@ -63,7 +63,7 @@ pub(super) fn sendable<'a>(
 }
 
 fn is_plain(media: &ir::MediaType) -> bool {
-    essence(&media.name) == "application/json"
+    Essence::of(&media.name).as_str() == "application/json"
 }
 
 fn type_of(context: &Context<'_>, media: &ir::MediaType) -> TypeRef {

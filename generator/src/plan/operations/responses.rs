@@ -2,13 +2,13 @@
 
 use super::context::Context;
 use super::description::{MediaFact, ResponseFact};
-use super::media::{MediaKind, essence};
+use super::media::MediaKind;
 use super::payload::{Payload, PayloadEnum, PayloadVariant};
 use super::representations::representations;
-use super::status::{is_success, status_text, status_word};
+use super::status::{is_success, status_text};
 use super::stream_items::{event_data, item_type};
 use crate::ir::{self, StatusPattern};
-use crate::name::{Candidate, Case, Ident, NameRequest, Scope};
+use crate::name::{Ident, ResponseBody, response_variants};
 use crate::plan::docs::Docs;
 use crate::plan::docs::inline_code;
 use crate::plan::types::TypeRef;
@@ -58,7 +58,7 @@ pub(super) fn success(
     let mut shapes = shapes(context, operation, responses);
     shapes.iter_mut().for_each(stream);
     let docs = Docs::sentence("What the operation returns, by status.");
-    outcome(responses, shapes, ident, docs)
+    outcome(context, responses, shapes, ident, docs)
 }
 
 /// The error type of an operation: a response without a body adds nothing to it.
@@ -72,7 +72,7 @@ pub(super) fn failure(
     shapes.retain(|shape| shape.payload != Payload::Empty);
     shapes.iter_mut().for_each(buffer);
     let docs = Docs::sentence("How the operation fails, by status.");
-    let mut outcome = outcome(responses, shapes, ident, docs);
+    let mut outcome = outcome(context, responses, shapes, ident, docs);
     if outcome.payload == Payload::Empty {
         outcome.payload = Payload::NoError;
     }
@@ -100,6 +100,7 @@ fn stream(shape: &mut Shape<'_>) {
 }
 
 fn outcome(
+    context: &Context<'_>,
     responses: &[&ir::Response],
     shapes: Vec<Shape<'_>>,
     ident: &Ident,
@@ -107,7 +108,8 @@ fn outcome(
 ) -> Outcome {
     let first = shapes.first().map_or(Payload::Empty, |shape| shape.payload.clone());
     let is_one = shapes.iter().all(|shape| shape.payload == first);
-    let (variants, of_shape) = if is_one { (Vec::new(), Vec::new()) } else { variants(&shapes) };
+    let (variants, of_shape) =
+        if is_one { (Vec::new(), Vec::new()) } else { variants(&shapes, context.problems) };
     let mut facts = Vec::new();
     for response in responses {
         let mut fact = ResponseFact { status: response.status, media: Vec::new(), variant: 0 };
@@ -186,7 +188,7 @@ fn payload(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> Pay
 }
 
 /// One variant for each status and type; with them, the variant of each shape.
-fn variants(shapes: &[Shape<'_>]) -> (Vec<PayloadVariant>, Vec<usize>) {
+fn variants(shapes: &[Shape<'_>], problems: &Problems) -> (Vec<PayloadVariant>, Vec<usize>) {
     let mut firsts: Vec<&Shape<'_>> = Vec::new();
     let mut of_shape = Vec::new();
     for shape in shapes {
@@ -198,27 +200,15 @@ fn variants(shapes: &[Shape<'_>]) -> (Vec<PayloadVariant>, Vec<usize>) {
             firsts.push(shape);
         }
     }
-    let requests: Vec<NameRequest<'_>> = firsts
+    let bodies: Vec<ResponseBody<'_>> = firsts
         .iter()
-        .map(|shape| {
-            let status = status_word(shape.response.status);
-            let alone = firsts
-                .iter()
-                .filter(|other| other.response.status == shape.response.status)
-                .count()
-                == 1;
-            let name = shape.media.map_or("", |(media, _)| &media.name);
-            let media = format!("{status} {}", media_word(name));
-            let candidates = if alone {
-                vec![Candidate::plain(Case::Pascal, status)]
-            } else {
-                let essence = format!("{status} {}", essence(name));
-                vec![Candidate::plain(Case::Pascal, media), Candidate::plain(Case::Pascal, essence)]
-            };
-            NameRequest { node: shape.response.origin, candidates, rank: NameRequest::NAMED }
+        .map(|shape| ResponseBody {
+            origin: shape.response.origin,
+            status: shape.response.status,
+            media: shape.media.map_or("", |(media, _)| &media.name),
         })
         .collect();
-    let idents = VARIANTS.settle(&requests, &Problems::default());
+    let idents = response_variants(&bodies, problems);
     let variants = firsts
         .iter()
         .zip(idents)
@@ -238,22 +228,5 @@ fn title(shape: &Shape<'_>, all: &[&Shape<'_>]) -> String {
     match shape.media {
         Some((media, _)) if !alone => format!("{status}, as {}", inline_code(&media.name)),
         _ => status,
-    }
-}
-
-const VARIANTS: Scope = Scope { reserved: &[], suffix: "" };
-
-/// The last word of a media type: `json`, `csv`, `octet-stream`.
-pub(super) fn media_word(name: &str) -> String {
-    let essence = essence(name);
-    let subtype = essence.rsplit('/').next().unwrap_or_default();
-    match subtype {
-        "*" | "" => "any".to_owned(),
-        "x-www-form-urlencoded" => "form".to_owned(),
-        "form-data" => "multipart".to_owned(),
-        "octet-stream" => "bytes".to_owned(),
-        "event-stream" => "events".to_owned(),
-        "plain" => "text".to_owned(),
-        _ => subtype.to_owned(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::type_ref::TypeRef;
 use crate::ir::SchemaId;
-use crate::name::Ident;
+use crate::name::{Ident, Setter};
 use crate::plan::docs::Docs;
 
 /// An item and where its schema stands.
@@ -97,14 +97,6 @@ impl Field {
     pub(crate) fn keeps_null(&self) -> bool {
         self.nullable || (!self.required && self.ty == TypeRef::Json.optional())
     }
-}
-
-/// The methods that set an optional member.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Setter {
-    pub(crate) set: Ident,
-    /// The method that sets null, where null is apart from absent.
-    pub(crate) clear: Option<Ident>,
 }
 
 /// An enumeration of known values, open to others.

@@ -22,8 +22,8 @@ mod union;
 
 pub(super) use dedup::Dedup;
 pub(crate) use item::{
-    Decision, Enumeration, Field, Item, ItemKind, Kinds, Literal, Sequence, Setter, Struct, Union,
-    Value, Variant,
+    Decision, Enumeration, Field, Item, ItemKind, Kinds, Literal, Sequence, Struct, Union, Value,
+    Variant,
 };
 pub(crate) use module::{TypesModule, TypesPart};
 pub(super) use rules::Rules;

@@ -2,18 +2,13 @@
 
 use super::context::{Context, Presence};
 use super::default::default_text;
-use super::item::{Field, Setter, Struct};
+use super::item::{Field, Struct};
 use super::rules::Rules;
 use super::type_ref::TypeRef;
-use crate::collections::{HashMap, HashSet};
 use crate::ir::{self, Additional, Form, SchemaId};
-use crate::name::Ident;
+use crate::name::{Ident, SettableField, setters};
 use crate::plan::docs::Docs;
 use crate::problem::Problems;
-
-/// Inherent and derived methods that a setter would hide.
-const METHODS: [&str; 10] =
-    ["blank", "borrow", "clear", "clone", "eq", "extra", "extra_mut", "fmt", "into", "new"];
 
 /// The struct of an object.
 pub(super) fn plan_struct(
@@ -31,7 +26,7 @@ pub(super) fn plan_struct(
         // What only the server sets goes back as it came, but is not set here.
         let set = members()
             .map(|(index, (property, _))| !context.presence(id, index, property).read_only);
-        add_setters(&mut fields, &set.collect::<Vec<bool>>());
+        add_setters(&mut fields, object, &set.collect::<Vec<bool>>(), problems);
     }
     let additional = match object.additional {
         Additional::Typed(value) => Some(context.refs.map(id, value)),
@@ -100,34 +95,26 @@ fn constant(context: &Context<'_>, id: SchemaId) -> Option<Ident> {
     }
 }
 
-/// Gives every member that the constructor does not ask for, and that a client sets at all, the methods that
-/// set it, all different.
-fn add_setters(fields: &mut [Field], set: &[bool]) {
-    let mut taken: HashSet<Ident> = HashSet::default();
-    let mut later: HashMap<usize, Ident> = HashMap::default();
+/// Gives setters to every member that a client sets and the constructor does not ask for.
+fn add_setters(fields: &mut [Field], object: &ir::Object, settable: &[bool], problems: &Problems) {
+    let is_set = |index: usize, field: &Field| {
+        !field.in_constructor && field.constant.is_none() && settable.get(index) != Some(&false)
+    };
+    let requests: Vec<SettableField<'_>> = fields
+        .iter()
+        .zip(&object.properties)
+        .enumerate()
+        .filter(|(index, (field, _))| is_set(*index, field))
+        .map(|(_, (field, property))| SettableField {
+            origin: property.origin,
+            ident: &field.ident,
+            clears: matches!(field.ty, TypeRef::Nullable(_)),
+        })
+        .collect();
+    let mut named = setters(&requests, problems).into_iter();
     for (index, field) in fields.iter_mut().enumerate() {
-        if field.in_constructor || field.constant.is_some() || set.get(index) == Some(&false) {
-            continue;
-        }
-        let set = if METHODS.contains(&field.ident.as_str()) {
-            Ident::snake(&format!("with {}", field.ident.as_str()))
-        } else {
-            field.ident.clone()
-        };
-        taken.insert(set.clone());
-        if matches!(field.ty, TypeRef::Nullable(_)) {
-            later.insert(index, Ident::snake(&format!("clear {}", field.ident.as_str())));
-        }
-        field.setter = Some(Setter { set, clear: None });
-    }
-    // A member that is called like another's `clear_…` keeps the name.
-    for (index, field) in fields.iter_mut().enumerate() {
-        let Some(mut clear) = later.remove(&index) else { continue };
-        while !taken.insert(clear.clone()) {
-            clear = clear.with_suffix("_");
-        }
-        if let Some(setter) = &mut field.setter {
-            setter.clear = Some(clear);
+        if is_set(index, field) {
+            field.setter = named.next();
         }
     }
 }

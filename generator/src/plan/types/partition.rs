@@ -4,7 +4,7 @@ use super::dedup::Dedup;
 use super::item::Item;
 use super::module::{TypesModule, TypesPart};
 use crate::ir::{self, SchemaId, Schemas};
-use crate::name::{Group, Ident};
+use crate::name::{Group, shared_module};
 use crate::plan::graph::{children, request_schemas, response_schemas};
 
 /// How many items stand in one file before they are divided.
@@ -40,10 +40,6 @@ pub(super) fn partition(
         };
         group.unwrap_or(&mut shared).push(item);
     }
-    let mut shared_name = Ident::snake("shared");
-    while groups.iter().any(|group| group.module == shared_name) {
-        shared_name = shared_name.with_suffix("_types");
-    }
     let mut parts: Vec<TypesPart> = groups
         .iter()
         .zip(of_group)
@@ -53,7 +49,7 @@ pub(super) fn partition(
             items,
         })
         .collect();
-    parts.push(TypesPart { module: shared_name, feature: None, items: shared });
+    parts.push(TypesPart { module: shared_module(groups), feature: None, items: shared });
     parts.retain(|part| !part.items.is_empty());
     TypesModule { items: Vec::new(), parts }
 }

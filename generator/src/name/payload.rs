@@ -1,0 +1,108 @@
+//! Names of the variants that bodies of several media types have.
+
+use super::{Candidate, Case, Ident, NameRequest, Scope};
+use crate::ir::{Essence, MediaType, StatusPattern};
+use crate::load::NodeId;
+use crate::problem::Problems;
+
+/// An enum of bodies has no other variants.
+const VARIANTS: Scope = Scope { reserved: &[], suffix: "", remedy: Scope::RENAME };
+
+/// A variant for each media type of a request body, in their order.
+pub(crate) fn body_variants<'m>(
+    content: impl IntoIterator<Item = &'m MediaType>,
+    problems: &Problems,
+) -> Vec<Ident> {
+    let requests: Vec<NameRequest<'_>> = content
+        .into_iter()
+        .map(|media| NameRequest {
+            node: media.origin,
+            candidates: vec![
+                Candidate::plain(Case::Pascal, media_word(&media.name)),
+                Candidate::plain(Case::Pascal, Essence::of(&media.name).as_str().to_owned()),
+                Candidate::plain(Case::Pascal, &media.name),
+            ],
+            rank: NameRequest::NAMED,
+        })
+        .collect();
+    VARIANTS.settle(&requests, problems)
+}
+
+/// A body that has a variant in the output or the error of an operation.
+pub(crate) struct ResponseBody<'a> {
+    /// Where the response is written.
+    pub(crate) origin: NodeId,
+    pub(crate) status: StatusPattern,
+    /// The name of its media type; empty for no body.
+    pub(crate) media: &'a str,
+}
+
+/// A variant for each body, in their order: the status, with the media type where the status has several.
+pub(crate) fn response_variants(bodies: &[ResponseBody<'_>], problems: &Problems) -> Vec<Ident> {
+    let requests: Vec<NameRequest<'_>> = bodies
+        .iter()
+        .map(|body| {
+            let status = status_word(body.status);
+            let of_status = bodies.iter().filter(|other| other.status == body.status);
+            let candidates = if of_status.count() == 1 {
+                vec![Candidate::plain(Case::Pascal, status)]
+            } else {
+                let word = format!("{status} {}", media_word(body.media));
+                let essence = format!("{status} {}", Essence::of(body.media).as_str());
+                vec![Candidate::plain(Case::Pascal, word), Candidate::plain(Case::Pascal, essence)]
+            };
+            NameRequest { node: body.origin, candidates, rank: NameRequest::NAMED }
+        })
+        .collect();
+    VARIANTS.settle(&requests, problems)
+}
+
+/// The variant of a status: its reason phrase (RFC 9110, section 15).
+fn status_word(status: StatusPattern) -> String {
+    match status {
+        StatusPattern::Exact(code) => match status.reason() {
+            Some(reason) => reason.replace([' ', '-', '\''], ""),
+            None => format!("Status{code}"),
+        },
+        StatusPattern::Range(1) => "Informational".to_owned(),
+        StatusPattern::Range(2) => "Success".to_owned(),
+        StatusPattern::Range(3) => "Redirection".to_owned(),
+        StatusPattern::Range(4) => "ClientError".to_owned(),
+        StatusPattern::Range(5) => "ServerError".to_owned(),
+        StatusPattern::Range(class) => format!("Status{class}xx"),
+        StatusPattern::Default => "Otherwise".to_owned(),
+    }
+}
+
+/// The last word of a media type: `json`, `csv`, `octet-stream`.
+fn media_word(name: &str) -> String {
+    let essence = Essence::of(name);
+    match essence.subtype() {
+        "*" | "" => "any".to_owned(),
+        "x-www-form-urlencoded" => "form".to_owned(),
+        "form-data" => "multipart".to_owned(),
+        "octet-stream" => "bytes".to_owned(),
+        "event-stream" => "events".to_owned(),
+        "plain" => "text".to_owned(),
+        subtype => subtype.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{media_word, status_word};
+    use crate::ir::StatusPattern;
+
+    #[test]
+    fn statuses_are_called_by_their_reason() {
+        assert_eq!(status_word(StatusPattern::Exact(404)), "NotFound");
+        assert_eq!(status_word(StatusPattern::Exact(299)), "Status299");
+        assert_eq!(status_word(StatusPattern::Range(5)), "ServerError");
+    }
+
+    #[test]
+    fn media_types_are_called_by_their_subtype() {
+        let names = ["application/json", "*/*", "application/octet-stream; a=b", "text/Plain"];
+        assert_eq!(names.map(media_word), ["json", "any", "bytes", "text"]);
+    }
+}

@@ -1,0 +1,58 @@
+//! Names of the methods that set the optional members of an object.
+
+use super::{Ident, NameRequest, Scope};
+use crate::load::NodeId;
+use crate::problem::Problems;
+
+/// Inherent and derived methods that a setter would hide.
+const METHODS: [&str; 10] =
+    ["blank", "borrow", "clear", "clone", "eq", "extra", "extra_mut", "fmt", "into", "new"];
+
+/// The setters of an object: where one would hide a method, its name is another from the start.
+const SETTERS: Scope = Scope { reserved: &[], suffix: "", remedy: Scope::PIN };
+
+/// A member that has setters.
+pub(crate) struct SettableField<'a> {
+    /// Where the property is written.
+    pub(crate) origin: NodeId,
+    pub(crate) ident: &'a Ident,
+    /// Whether null is apart from absent, so that a method of its own sets it.
+    pub(crate) clears: bool,
+}
+
+/// The methods that set an optional member.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Setter {
+    pub(crate) set: Ident,
+    /// The method that sets null, where null is apart from absent.
+    pub(crate) clear: Option<Ident>,
+}
+
+/// The setters of one object's members, in their order.
+pub(crate) fn setters(fields: &[SettableField<'_>], problems: &Problems) -> Vec<Setter> {
+    let set = fields.iter().map(|field| {
+        let name = field.ident.as_str();
+        let (ident, rank) = if METHODS.contains(&name) {
+            (Ident::snake(&format!("with {name}")), NameRequest::PLACED)
+        } else {
+            (field.ident.clone(), NameRequest::NAMED)
+        };
+        NameRequest { node: field.origin, candidates: vec![ident.into()], rank }
+    });
+    let clear = fields.iter().filter(|field| field.clears).map(|field| {
+        let ident = Ident::snake(&format!("clear {}", field.ident.as_str()));
+        let candidates = vec![ident.clone().into(), ident.with_suffix("_").into()];
+        NameRequest { node: field.origin, candidates, rank: NameRequest::PLACED }
+    });
+    let requests: Vec<NameRequest<'_>> = set.chain(clear).collect();
+    let mut set = SETTERS.settle(&requests, problems);
+    let mut clear = set.split_off(fields.len()).into_iter();
+    fields
+        .iter()
+        .zip(set)
+        .map(|(field, set)| {
+            let clear = if field.clears { clear.next() } else { None };
+            Setter { set, clear }
+        })
+        .collect()
+}
