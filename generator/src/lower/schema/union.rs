@@ -62,14 +62,14 @@ impl Lowerer<'_> {
         match &combinations[..] {
             // Only null, or only restrictions, were among the alternatives.
             [] => Unified::Absorbed(base, null),
-            // A reference beside null is that reference, and no second schema like it.
-            [only] if let Some(target) = self.sole_target(conjunction, &base, only) => {
-                Unified::Form(Form::Alias(self.node(target)), null)
-            }
-            [only] => Unified::Absorbed(
-                base.into_iter().chain(only.iter().map(|node| Element::whole(*node))).collect(),
-                null,
-            ),
+            [only] => match self.sole_target(conjunction, &base, only) {
+                // A reference beside null is that reference; it needs no schema of its own.
+                Some(target) => Unified::Form(Form::Alias(self.node(target)), null),
+                None => Unified::Absorbed(
+                    base.into_iter().chain(only.iter().map(|node| Element::whole(*node))).collect(),
+                    null,
+                ),
+            },
             [..] => self.alternatives(id, &base, &groups, null),
         }
     }
