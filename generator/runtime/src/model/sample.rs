@@ -247,12 +247,12 @@ macro_rules! small_record {
             }
 
             fn part(&self, index: usize) -> &dyn rt::Slot {
-                let parts: [&dyn rt::Slot; _] = [$(&self.$field),*];
+                let parts = [$(&self.$field as &dyn rt::Slot),*];
                 parts.get(index).copied().unwrap_or(&self.extra)
             }
 
             fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
-                let parts: [&mut dyn rt::Slot; _] = [$(&mut self.$field),*];
+                let parts = [$(&mut self.$field as &mut dyn rt::Slot),*];
                 match parts.into_iter().nth(index) {
                     Some(part) => part,
                     None => &mut self.extra,
