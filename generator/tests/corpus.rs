@@ -1,4 +1,4 @@
-//! A folder of real documents, whose path `CALLWRIGHT_CORPUS` holds: `.ci/shared` runs this test over it.
+//! A folder of real documents, whose path `CALLWRIGHT_CORPUS` holds: `.ci/gates/corpus` runs this test over it.
 //!
 //! Each document generates a client with exactly its operations, in no more bytes of Rust and with no more
 //! schemas typed as any JSON value than `corpus.tsv` allows. `CALLWRIGHT_UPDATE=1` writes what is measured there
@@ -124,7 +124,7 @@ fn read_table(text: &str) -> BTreeMap<String, Figures> {
 
 fn write_table(figures: &BTreeMap<String, Figures>) -> String {
     let mut text = String::from(
-        "# hash of a document\tbytes of Rust\tschemas typed as any value unasked; `CALLWRIGHT_UPDATE=1 .ci/shared` writes this\n",
+        "# hash of a document\tbytes of Rust\tschemas typed as any value unasked; `CALLWRIGHT_UPDATE=1 .ci/gates/corpus` writes this\n",
     );
     for (hash, Figures { bytes, untyped }) in figures {
         writeln!(text, "{hash}\t{bytes}\t{untyped}").unwrap();
@@ -133,7 +133,7 @@ fn write_table(figures: &BTreeMap<String, Figures>) -> String {
 }
 
 #[test]
-#[ignore = "needs a folder of documents: run .ci/shared"]
+#[ignore = "needs a folder of documents: .ci/gates/corpus"]
 fn every_document_has_its_operations_within_its_budget() {
     let folder = std::env::var_os("CALLWRIGHT_CORPUS").expect("CALLWRIGHT_CORPUS names the folder");
     let mut documents: Vec<PathBuf> =
@@ -165,5 +165,5 @@ fn every_document_has_its_operations_within_its_budget() {
             (!within).then(|| format!("{name} ({hash}): {figures:?}, where {allowed:?} is allowed"))
         })
         .collect();
-    assert_eq!(beyond, [""; 0], "`CALLWRIGHT_UPDATE=1 .ci/shared` accepts this");
+    assert_eq!(beyond, [""; 0], "`CALLWRIGHT_UPDATE=1 .ci/gates/corpus` accepts this");
 }

@@ -1,21 +1,34 @@
 //! The example programs as a person runs them.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::LazyLock;
 
-/// The example that was built along with this test; `None` where only the
-/// tests were built.
-fn built(example: &str) -> Option<PathBuf> {
-    let test = std::env::current_exe().unwrap();
-    let profile = test.parent()?.parent()?;
-    let program =
-        profile.join("examples").join(example).with_extension(std::env::consts::EXE_EXTENSION);
-    let built = program.is_file();
-    if !built {
-        eprintln!("skipped: the examples are not built; `cargo test --workspace` builds them");
-    }
-    built.then_some(program)
-}
+use serde_json::Value;
+
+/// The example programs, by name, built before the first of them runs: a run of these tests alone builds none.
+static PROGRAMS: LazyLock<BTreeMap<String, PathBuf>> = LazyLock::new(|| {
+    // All packages, so that features are unified as in `cargo test --workspace`, which leaves nothing to compile here.
+    let Output { status, stdout, stderr } = Command::new(env!("CARGO"))
+        .args(["build", "--quiet", "--locked", "--workspace", "--examples"])
+        .args(["--message-format", "json-render-diagnostics"])
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+        .output()
+        .unwrap();
+    assert!(status.success(), "the examples do not compile:\n{}", String::from_utf8_lossy(&stderr));
+    let messages = String::from_utf8(stdout).unwrap();
+    let messages = messages.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let program = |message: Value| {
+        let name = message["target"]["name"].as_str()?;
+        let is_example = message["target"]["kind"][0] == "example";
+        is_example
+            .then(|| message["executable"].as_str())
+            .flatten()
+            .map(|path| (name.to_owned(), path.into()))
+    };
+    messages.filter_map(program).collect()
+});
 
 /// Its exit code and the lines that it prints, those of errors last.
 pub(crate) struct Printed {
@@ -24,12 +37,8 @@ pub(crate) struct Printed {
 }
 
 /// Runs an example with these variables, and none of a person's own, in a home without files.
-pub(crate) fn run(
-    example: &str,
-    arguments: &[&str],
-    environment: &[(&str, &str)],
-) -> Option<Printed> {
-    let mut command = Command::new(built(example)?);
+pub(crate) fn run(example: &str, arguments: &[&str], environment: &[(&str, &str)]) -> Printed {
+    let mut command = Command::new(&PROGRAMS[example]);
     for (name, _) in std::env::vars_os() {
         let own = name.to_string_lossy();
         if own.starts_with("MODELARTS_") || own.starts_with("HUAWEICLOUD_") {
@@ -42,5 +51,5 @@ pub(crate) fn run(
     let text = String::from_utf8([stdout, stderr].concat()).unwrap();
     // The first line names a port that is never the same.
     let lines = text.lines().filter(|line| !line.starts_with("Serving ")).map(str::to_owned);
-    Some(Printed { code: status.code(), lines: lines.collect() })
+    Printed { code: status.code(), lines: lines.collect() }
 }

@@ -33,8 +33,9 @@ fn expected(method: &str, path: &[&str], query: &Value, body: &str) -> Value {
 }
 
 #[tokio::test]
+#[ignore = "needs Python and the official SDK: .ci/gates/official"]
 async fn the_official_signer_agrees_on_every_operation() {
-    let Some(server) = Server::start(ACCESS, SECRET) else { return };
+    let server = Server::start(ACCESS, SECRET);
     let client = Client::builder()
         .endpoint(server.url())
         .project_id("a project 中")
