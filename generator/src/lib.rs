@@ -38,3 +38,8 @@ pub use generator::Generator;
 pub use problem::{CODES, Severity};
 pub use report::{Outcome, Report};
 pub use write::{Action, Change};
+
+/// The examples of the README compile.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

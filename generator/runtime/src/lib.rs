@@ -4,6 +4,9 @@
 //! JSON is read and written without loss through [`Slot`], one loop serves all
 //! records and one decision procedure serves all unions.
 
+// docs.rs shows which feature an item needs.
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod check;
 mod format;
 mod json;
@@ -79,3 +82,8 @@ pub use transport::{
 
 /// The most bytes of an error's body that are kept.
 pub const ERROR_BODY_LIMIT: usize = 1024 * 1024;
+
+/// The examples of the README compile and run.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -100,19 +100,22 @@ fn blocks(text: &str, word: &str) -> Vec<String> {
     found
 }
 
-/// Someone who has read nothing else: the dependency as the README has it, but from here instead
-/// of the registry, and its programs as they stand there.
+/// A reader of the README, and one of the crate's page: the dependency as it says, though from this folder, and the
+/// programs that it shows.
 #[test]
 fn a_reader_of_the_readme_gets_along() {
-    let readme = fs::read_to_string(root().join("README.md")).unwrap();
-    let manifest = blocks(&readme, "toml").remove(0);
+    assert_eq!(["README.md", "docs/modelarts.md"].map(programs_that_compile), [2, 5]);
+}
+
+fn programs_that_compile(page: &str) -> usize {
+    let page = fs::read_to_string(root().join(page)).unwrap();
+    let manifest = blocks(&page, "toml").remove(0);
     assert_eq!(manifest, "[dependencies]\nmodelarts = \"0.1\"\n");
     let manifest = format!(
         "[package]\nname = \"reader\"\nedition = \"2024\"\n[workspace]\n{}",
         manifest.replace("\"0.1\"", "{ version = \"0.1\", path = \"ROOT\" }")
     );
-    let programs = blocks(&readme, "rust,no_run");
-    assert_eq!(programs.len(), 5);
+    let programs = blocks(&page, "rust,no_run");
     // They show one thing each, and are called by nobody.
     let mut library = String::from("#![allow(dead_code)]\n");
     for (index, program) in programs.iter().enumerate() {
@@ -120,4 +123,5 @@ fn a_reader_of_the_readme_gets_along() {
     }
     let folder = package(&[("Cargo.toml", &manifest), ("src/lib.rs", &library)]);
     cargo(folder.path(), &["check", "--quiet"]);
+    programs.len()
 }
