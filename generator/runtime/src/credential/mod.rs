@@ -1,4 +1,4 @@
-//! Credentials: keys, tokens, and things that make them.
+//! Credentials: keys, tokens, and sources of them.
 
 use std::fmt;
 use std::sync::Arc;
@@ -11,15 +11,14 @@ use crate::Secret;
 use crate::body::Body;
 use crate::transport::{BoxError, BoxFuture};
 
-/// What a client shows for one security scheme of its document. `Debug` never
-/// shows any of it.
+/// A client's credential for one security scheme of the document. `Debug` never shows its value.
 #[derive(Clone)]
 pub struct Credential(pub(crate) CredentialKind);
 
 #[derive(Clone)]
 pub(crate) enum CredentialKind {
     Secret(Secret),
-    /// `user:password`, in Base64.
+    /// `user:password`, in base64.
     Basic(Secret),
     Source(Arc<dyn TokenSource>),
     Signer(Arc<dyn Signer>),
@@ -39,26 +38,26 @@ impl Credential {
         Self(CredentialKind::Secret(token.into()))
     }
 
-    /// A user and a password, for HTTP basic authentication (RFC 7617, in UTF-8).
+    /// A user name and password, for HTTP basic authentication (RFC 7617, in UTF-8).
     #[must_use]
     pub fn basic(user: &str, password: impl Into<Secret>) -> Self {
         let pair = Zeroizing::new(format!("{user}:{}", password.into().expose()));
         Self(CredentialKind::Basic(STANDARD.encode(pair.as_bytes()).into()))
     }
 
-    /// Something that gives a token when one is needed.
+    /// A source that provides a token for each request.
     #[must_use]
     pub fn source(source: impl TokenSource + 'static) -> Self {
         Self(CredentialKind::Source(Arc::new(source)))
     }
 
-    /// Something that signs requests, or otherwise completes them.
+    /// A signer that signs or otherwise completes requests.
     #[must_use]
     pub fn signer(signer: impl Signer + 'static) -> Self {
         Self(CredentialKind::Signer(Arc::new(signer)))
     }
 
-    /// Nothing: the transport authenticates, for example by a certificate, as
+    /// No value: the transport authenticates, for example with a client certificate, as
     /// [`Reqwest::from_client`](crate::Reqwest::from_client) shows.
     #[must_use]
     pub fn of_transport() -> Self {
@@ -84,25 +83,23 @@ impl From<Secret> for Credential {
     }
 }
 
-/// Something that gives a token when a request needs one: `oauth2` flows,
-/// `OpenID` Connect, a vault. It is asked for every request and keeps what it
-/// wants to keep.
+/// A source of tokens: an `oauth2` flow, `OpenID` Connect, a vault. The client asks it for every
+/// request; caching is up to the source.
 pub trait TokenSource: Send + Sync {
-    /// A token that is good for these scopes.
+    /// Returns a token that is valid for these scopes.
     fn token<'a>(&'a self, scopes: &'a [&'a str]) -> BoxFuture<'a, Result<Secret, BoxError>>;
 }
 
-/// Something that completes a request just before it is sent, usually by a
-/// signature. It runs on every attempt, so that no signature is sent twice.
+/// A signer that completes a request just before it is sent, usually with a signature. It runs on
+/// every attempt, so that no signature is sent twice.
 pub trait Signer: Send + Sync {
-    /// Signs the request. Its body is in memory if
-    /// [`Body::as_bytes`](crate::Body::as_bytes) gives it.
+    /// Signs the request. [`Body::as_bytes`](crate::Body::as_bytes) returns its body if it is in
+    /// memory.
     fn sign(&self, request: &mut http::Request<Body>, now: jiff::Timestamp)
     -> Result<(), BoxError>;
 
-    /// What the head of an error answer to a request that it signed means for
-    /// its signature, and what to do; it ends the error's text. `None`, the
-    /// default, is nothing.
+    /// Explains an error response to a request that it signed, with what to do about it, at the end
+    /// of the error message. `None`, the default, adds nothing.
     fn remark(&self, answer: &http::response::Parts, now: jiff::Timestamp) -> Option<String> {
         let _ = (answer, now);
         None

@@ -4,8 +4,8 @@ use super::refusal::Refusal;
 use crate::Json;
 use crate::describe::{Media, MediaKind};
 
-/// The text of a value as its media type writes it, before it is encoded for
-/// where it travels; `None` for null as text.
+/// Serializes a value in its media type, before it is encoded for its location; `None` for null as
+/// text.
 pub(super) fn content(media: &Media, value: &Json) -> Result<Option<String>, Refusal> {
     match media.kind {
         MediaKind::Form => form(media, value).map(Some),

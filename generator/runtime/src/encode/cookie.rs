@@ -9,10 +9,9 @@ use crate::describe::{Parameter, Style};
 
 /// Adds the `name=value` pairs of a cookie parameter.
 ///
-/// Values are percent-encoded, since RFC 6265 allows few bytes in them, but for
-/// style `cookie`, where what cannot stand there is refused. An exploded array
-/// or object becomes one cookie a part: the `&` of style `form` would make
-/// them one cookie with a strange value.
+/// Values are percent-encoded, since RFC 6265 allows few bytes, except in style `cookie`, which
+/// refuses invalid characters. An exploded array or object becomes one cookie per item: the `&` of
+/// style `form` would make them one cookie with a strange value.
 pub(crate) fn cookie(
     parameter: &Parameter,
     value: &Json,
@@ -34,7 +33,7 @@ pub(crate) fn cookie(
     Ok(())
 }
 
-/// Refuses what a cookie cannot hold as it is.
+/// Refuses characters that are invalid in a cookie.
 fn check(shape: &FlatValue) -> Result<(), Refusal> {
     match shape {
         FlatValue::Text(text) => octets(text),
@@ -46,7 +45,7 @@ fn check(shape: &FlatValue) -> Result<(), Refusal> {
     }
 }
 
-/// `cookie-value` of RFC 6265, section 4.1.1: perhaps within quotes.
+/// `cookie-value` of RFC 6265, section 4.1.1, optionally quoted.
 fn octets(text: &str) -> Result<(), Refusal> {
     let within = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
     let refused = within

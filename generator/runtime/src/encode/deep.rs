@@ -3,11 +3,10 @@ use super::percent::{Keep, encode};
 use super::refusal::Refusal;
 use crate::Json;
 
-/// Writes `style: deepObject`: `name[key]=value`, one pair a leaf.
+/// Writes `style: deepObject`: `name[key]=value`, one pair per leaf.
 ///
-/// The OpenAPI table defines one level of an object. Beyond it, each level of
-/// an object or list adds a bracket with its key or number, and a single value
-/// has no bracket: what form parsers on the other side read back.
+/// OpenAPI defines one level of an object. Beyond it, each level of an object or array adds a
+/// bracket with its key or index, and a scalar has no bracket: form parsers read this back.
 pub(crate) fn deep(
     name: &str,
     value: &Json,

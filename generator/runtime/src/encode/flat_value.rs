@@ -1,7 +1,8 @@
 use super::refusal::Refusal;
 use crate::Json;
 
-/// A value as RFC 6570 sees it: text, a list of texts, or named texts.
+/// A value in the terms of RFC 6570: a string, a list of strings, or an associative array of
+/// strings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum FlatValue {
     Text(String),
@@ -10,8 +11,8 @@ pub(crate) enum FlatValue {
 }
 
 impl FlatValue {
-    /// Reads a value that is at most one level deep. `None` is an undefined
-    /// value (null); undefined elements are left out (RFC 6570, section 2.3).
+    /// Reads a value that is at most one level deep. `None` is an undefined value (null); undefined
+    /// elements are skipped (RFC 6570, section 2.3).
     pub(crate) fn of(value: &Json) -> Result<Option<Self>, Refusal> {
         Ok(Some(match value {
             Json::Null => return Ok(None),
@@ -39,7 +40,7 @@ impl FlatValue {
     }
 }
 
-/// The text of a value that has no parts; `None` for null.
+/// The text of a scalar; `None` for null.
 pub(crate) fn text(value: &Json) -> Result<Option<String>, Refusal> {
     match value {
         Json::Null => Ok(None),

@@ -5,14 +5,14 @@ use super::refusal::Refusal;
 use crate::Json;
 use crate::describe::{Media, PropertyEncoding, Style};
 
-/// Writes an object as `application/x-www-form-urlencoded`, each property in
-/// the style that its encoding names; by default `form`, exploded, and JSON
-/// text for objects, each by itself where a list holds them.
+/// Encodes an object as `application/x-www-form-urlencoded`, each property in the style of its
+/// Encoding Object; the default is `form`, exploded, with objects as JSON, also as items of an
+/// array.
 pub(crate) fn form(media: &Media, value: &Json) -> Result<String, Refusal> {
     let members = match value {
         Json::Object(members) => members,
         Json::Null => return Ok(String::new()),
-        // The form as it travels.
+        // The form as sent.
         Json::String(text) => return Ok(text.clone()),
         _ => return Err(Refusal::NotAnObject),
     };
@@ -36,13 +36,13 @@ fn property(
     let styled_by_hand =
         encoding.style.is_some() || encoding.explode.is_some() || encoding.allow_reserved;
     let is_json = encoding.content_type.is_some_and(crate::media::is_json);
-    // A stated style wins over a content type (Encoding Object).
+    // An explicit style takes precedence over a content type (Encoding Object).
     if !styled_by_hand && !matches!(value, Json::Null) {
         if is_json || matches!(value, Json::Object(_)) {
             pairs.push(pair(name, &value.to_string(), keep));
             return Ok(());
         }
-        // Without one, an object is JSON, and a list as its items are.
+        // Without one, an object is JSON, and an array is encoded item by item.
         if let (Json::Array(items), Err(Refusal::Nested)) = (value, FlatValue::of(value)) {
             let texts = items.iter().map(|item| match item {
                 Json::String(text) => text.clone(),

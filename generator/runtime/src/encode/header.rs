@@ -10,8 +10,8 @@ use super::style::expand;
 use crate::Json;
 use crate::describe::{MediaKind, Parameter, Style};
 
-/// The value of a header parameter, in style `simple` and not percent-encoded;
-/// `None` for an undefined value.
+/// Encodes a header parameter in style `simple`, without percent-encoding; `None` for an undefined
+/// value.
 pub(crate) fn header(parameter: &Parameter, value: &Json) -> Result<Option<HeaderValue>, Refusal> {
     if let Some(media) = parameter.content {
         let Some(text) = content(media, value)? else { return Ok(None) };
@@ -26,7 +26,7 @@ pub(crate) fn header(parameter: &Parameter, value: &Json) -> Result<Option<Heade
     }
 }
 
-/// Refuses what would end a part of a list or an object, since nothing encodes it.
+/// Refuses separators inside items of an array or object, since nothing escapes them.
 fn check(shape: &FlatValue, explode: bool) -> Result<(), Refusal> {
     match shape {
         FlatValue::Text(_) => Ok(()),
@@ -38,7 +38,7 @@ fn check(shape: &FlatValue, explode: bool) -> Result<(), Refusal> {
     }
 }
 
-/// One part: a comma within quotes ends none (RFC 9110, section 5.6.4).
+/// Checks one item: a comma within quotes is not a separator (RFC 9110, section 5.6.4).
 fn part(text: &str, also: Option<char>) -> Result<(), Refusal> {
     let (mut quoted, mut escaped) = (false, false);
     for character in text.chars() {
@@ -57,7 +57,7 @@ fn part(text: &str, also: Option<char>) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Text as a header value: visible ASCII, and spaces and tabs within (RFC 9110, section 5.5).
+/// Checks a header value: visible ASCII, with spaces and tabs inside (RFC 9110, section 5.5).
 pub(crate) fn header_value(text: &str) -> Result<HeaderValue, Refusal> {
     let refused = text.chars().find(|c| !matches!(c, '\t' | ' '..='~'));
     match refused {
@@ -70,7 +70,7 @@ pub(crate) fn header_value(text: &str) -> Result<HeaderValue, Refusal> {
     }
 }
 
-/// JSON text with what is not ASCII as `\u` escapes, which mean the same.
+/// Escapes non-ASCII characters of JSON as `\u`, which is equivalent.
 fn ascii(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     for c in json.chars() {
@@ -78,7 +78,7 @@ fn ascii(json: &str) -> String {
             out.push(c);
         } else {
             for unit in c.encode_utf16(&mut [0; 2]) {
-                // Writing to a string does not fail.
+                // Writing to a string cannot fail.
                 let _ = write!(out, "\\u{unit:04x}");
             }
         }

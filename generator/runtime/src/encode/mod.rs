@@ -1,7 +1,7 @@
-//! Values into the text of paths, queries, headers, cookies and forms.
+//! Encoders from values to paths, queries, headers, cookies and forms.
 //!
-//! The rules are those of RFC 6570 and of the style tables of the OpenAPI
-//! Parameter Object; every function here is pure.
+//! They implement RFC 6570 and the style tables of the OpenAPI Parameter Object; every function is
+//! pure.
 
 mod content;
 mod cookie;

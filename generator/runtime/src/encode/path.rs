@@ -8,11 +8,10 @@ use crate::describe::{Parameter, Style};
 
 /// Expands a path parameter into the text that replaces its `{name}`.
 ///
-/// A value that is empty, `.` or `..`, however often percent-encoded, is
-/// refused where it stands alone: a URL library or a server would fold the
-/// segment away (RFC 3986, section 5.2.4) and the request would hit another
-/// resource. In the styles that write a mark or a name before the value, the
-/// segment as a whole decides.
+/// A value that is empty, `.` or `..`, however often it is percent-encoded, is refused as a whole
+/// segment: a URL library or a server would remove the segment (RFC 3986, section 5.2.4), and the
+/// request would reach another resource. For styles that write a prefix or a name before the value,
+/// the whole segment decides.
 pub(crate) fn path(parameter: &Parameter, value: &Json) -> Result<String, Refusal> {
     let keep = if parameter.allow_reserved { Keep::Path } else { Keep::Unreserved };
     if let Some(media) = parameter.content {
@@ -43,9 +42,9 @@ fn alone(text: &str, keep: Keep) -> Result<String, Refusal> {
 /// How often a segment is decoded before it is compared.
 const ROUNDS: usize = 32;
 
-/// Whether a text is `.` or `..` after percent-decoding it as often as it changes.
+/// Whether a text is `.` or `..` after repeated percent-decoding.
 pub(crate) fn dot_segment(text: &str) -> bool {
-    // The bound keeps a hostile text from costing a round per character.
+    // The bound keeps a malicious text from costing one round per character.
     let mut text = text.to_owned();
     for _ in 0..ROUNDS {
         let decoded = decode(&text);

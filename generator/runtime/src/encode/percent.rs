@@ -1,10 +1,10 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-/// Everything but the unreserved characters of RFC 3986, section 2.3.
+/// All characters except the unreserved ones of RFC 3986, section 2.3.
 const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// The same without the reserved characters that a path segment can hold
-/// (`pchar` of RFC 3986, section 3.3).
+/// The same without the reserved characters that are valid in a path segment (`pchar` of RFC 3986,
+/// section 3.3).
 const PATH_RESERVED: &AsciiSet = &UNRESERVED
     .remove(b':')
     .remove(b'@')
@@ -20,35 +20,34 @@ const PATH_RESERVED: &AsciiSet = &UNRESERVED
     .remove(b';')
     .remove(b'=');
 
-/// The same for a query (RFC 3986, section 3.4), but for what separates its
-/// parts: `#`, `[`, `]`, `&` and `+` would end the query, be invalid in it, end
-/// the value, or become a space.
+/// The same for a query (RFC 3986, section 3.4), except for characters that would break it: `#`
+/// ends the query, `[` and `]` are invalid, `&` ends the value, and `+` becomes a space.
 const QUERY_RESERVED: &AsciiSet = &PATH_RESERVED.add(b'&').add(b'+').remove(b'/').remove(b'?');
 
-/// The same for a cookie's value (RFC 6265, section 4.1.1), which `;` and `,` end.
+/// The same for a cookie value (RFC 6265, section 4.1.1), which `;` and `,` end.
 const COOKIE_RESERVED: &AsciiSet =
     &QUERY_RESERVED.add(b',').add(b';').remove(b'#').remove(b'[').remove(b']').remove(b'+');
 
-/// Which characters stay as they are.
+/// The characters that are not encoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Keep {
-    /// Only the unreserved ones: simple expansion of RFC 6570.
+    /// Only unreserved characters: simple expansion of RFC 6570.
     Unreserved,
-    /// Those and the reserved ones that do no harm in a query, and
-    /// percent-encoded triplets: `allowReserved`.
+    /// Unreserved characters, reserved characters that are harmless in a query, and percent-encoded
+    /// triplets: `allowReserved`.
     Query,
     /// The same in a path segment.
     Path,
     /// The same in a cookie.
     Cookie,
-    /// All: headers are not percent-encoded.
+    /// All characters: headers are not percent-encoded.
     All,
-    /// Those of `application/x-www-form-urlencoded`, a space becoming `+`.
+    /// The characters of `application/x-www-form-urlencoded`; a space becomes `+`.
     Form,
 }
 
 impl Keep {
-    /// What stays as it is in a name: `allowReserved` is about values.
+    /// The characters that are not encoded in a name: `allowReserved` applies to values only.
     pub(super) const fn in_names(self) -> Self {
         match self {
             Self::Query | Self::Path | Self::Cookie => Self::Unreserved,
@@ -57,7 +56,7 @@ impl Keep {
     }
 }
 
-/// Writes `text` at the end of `out`.
+/// Appends the encoded `text` to `out`.
 pub(crate) fn encode(text: &str, keep: Keep, out: &mut String) {
     match keep {
         Keep::Unreserved => out.extend(utf8_percent_encode(text, UNRESERVED)),
@@ -76,10 +75,10 @@ pub(crate) fn encode(text: &str, keep: Keep, out: &mut String) {
     }
 }
 
-/// What the URL standard keeps in `application/x-www-form-urlencoded`.
+/// The characters that the URL standard keeps in `application/x-www-form-urlencoded`.
 const FORM: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'*');
 
-/// Reserved expansion (RFC 6570, section 3.2.3): triplets stay, a lone `%` does not.
+/// Reserved expansion (RFC 6570, section 3.2.3): triplets are kept, a lone `%` is encoded.
 fn encode_reserved(text: &str, set: &'static AsciiSet, out: &mut String) {
     let mut rest = text;
     while let Some(at) = rest.find('%') {
@@ -96,7 +95,7 @@ fn encode_reserved(text: &str, set: &'static AsciiSet, out: &mut String) {
     out.extend(utf8_percent_encode(rest, set));
 }
 
-/// Undoes percent-encoding; bytes that are no UTF-8 become U+FFFD.
+/// Decodes percent-encoding; invalid UTF-8 becomes U+FFFD.
 pub(crate) fn decode(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }

@@ -7,8 +7,8 @@ use super::style::expand;
 use crate::Json;
 use crate::describe::{MediaKind, Parameter, Style};
 
-/// Adds the `name=value` pairs of a query parameter; none for an undefined
-/// value, unless the parameter may be empty.
+/// Adds the `name=value` pairs of a query parameter; none for an undefined value, unless the
+/// parameter allows empty values.
 pub(crate) fn query(
     parameter: &Parameter,
     value: &Json,
@@ -21,14 +21,14 @@ pub(crate) fn query(
     }
     let before = pairs.len();
     styled(parameter.name, value, parameter.style, parameter.explodes(), keep, pairs)?;
-    // The other styles say nothing about an empty value.
+    // The other styles do not define empty values.
     if parameter.allow_empty && parameter.style == Style::Form && pairs.len() == before {
         pairs.push(pair(parameter.name, "", keep));
     }
     Ok(())
 }
 
-/// The query of a parameter that is the whole of it; `None` for an undefined value.
+/// The query string of a `querystring` parameter; `None` for an undefined value.
 pub(crate) fn query_string(parameter: &Parameter, value: &Json) -> Result<Option<String>, Refusal> {
     let Some(media) = parameter.content else { return Err(Refusal::NotAnObject) };
     let Some(text) = content(media, value)? else { return Ok(None) };
@@ -57,8 +57,7 @@ pub(super) fn styled(
     Ok(())
 }
 
-/// The pairs of a style as they are before they are percent-encoded, for
-/// bodies that need no encoding.
+/// The pairs of a style before percent-encoding, for bodies that need none.
 pub(crate) fn plain_pairs(
     name: &str,
     value: &Json,
@@ -67,7 +66,7 @@ pub(crate) fn plain_pairs(
 ) -> Result<Vec<(String, String)>, Refusal> {
     let mut pairs = Vec::new();
     styled(name, value, style, explode, Keep::Unreserved, &mut pairs)?;
-    // An exploded style joins its pairs by `&`, which no encoded text contains.
+    // An exploded style joins its pairs with `&`, which no encoded text contains.
     let single = pairs.iter().flat_map(|pair| pair.split('&'));
     Ok(single
         .map(|pair| {

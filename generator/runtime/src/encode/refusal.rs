@@ -1,28 +1,28 @@
 use std::fmt;
 
-/// Why a value cannot be written where it should travel. Never holds the
-/// value itself, which may be a secret.
+/// The reason why a value cannot be encoded for its location. It never contains the value, which
+/// may be a secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Refusal {
     /// An array or object inside an array or object.
     Nested,
-    /// A single value where the style is for objects only.
+    /// A scalar in a style for objects only.
     NotAnObject,
-    /// A path argument without text.
+    /// An empty path argument.
     EmptySegment,
-    /// A path segment that a URL library folds away.
+    /// A path segment that URL libraries remove.
     DotSegment,
-    /// A byte that a header value cannot hold.
+    /// A byte that is invalid in a header value.
     HeaderByte(u8),
-    /// A character that a header value cannot hold.
+    /// A character that is invalid in a header value.
     HeaderCharacter(char),
-    /// What separates the parts of a list or an object in a header.
+    /// A separator within an item of an array or object in a header.
     HeaderSeparator(char),
-    /// A space at the beginning or end of a header value.
+    /// A leading or trailing space of a header value.
     HeaderSpace,
-    /// A character that a cookie cannot hold unless it is encoded.
+    /// A character that is invalid in a cookie without encoding.
     CookieCharacter(char),
-    /// Null where something has to be written.
+    /// Null where a value is required.
     Null,
 }
 

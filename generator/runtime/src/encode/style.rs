@@ -2,17 +2,17 @@ use super::flat_value::FlatValue;
 use super::percent::{Keep, encode};
 use crate::describe::Style;
 
-/// How the parts of one style are put together.
+/// The punctuation of one style.
 struct Marks {
-    /// Before everything.
+    /// The prefix.
     first: &'static str,
-    /// Between exploded parts.
+    /// The separator of exploded items.
     between: &'static str,
-    /// Between the parts of one value.
+    /// The separator of items within one value.
     within: &'static str,
-    /// Whether values carry the parameter's name.
+    /// Whether values are preceded by the parameter's name.
     named: bool,
-    /// What follows a name whose value is empty.
+    /// The text after a name with an empty value.
     if_empty: &'static str,
 }
 
@@ -32,7 +32,7 @@ fn marks(style: Style) -> Marks {
 
 /// Expands a value as RFC 6570 does for the style's operator.
 ///
-/// `None` stands for an undefined value: an array or object without elements.
+/// `None` is an undefined value: an array or object without elements.
 pub(crate) fn expand(
     name: &str,
     shape: &FlatValue,
@@ -58,7 +58,7 @@ pub(crate) fn expand(
         FlatValue::Pairs(pairs) if explode => {
             separated(pairs, marks.between, &mut out, |(key, value), out| {
                 encode(key, keep.in_names(), out);
-                // RFC 6570 leaves the `=` out after the name only for matrix.
+                // RFC 6570 omits the `=` of an empty value only for matrix.
                 out.push_str(if value.is_empty() && marks.named { marks.if_empty } else { "=" });
                 encode(value, keep, out);
             });
@@ -75,7 +75,7 @@ pub(crate) fn expand(
     Some(out)
 }
 
-/// One value, with its name where the style has one.
+/// One value, with its name if the style has one.
 fn one(name: &str, value: &str, marks: &Marks, keep: Keep, out: &mut String) {
     if marks.named {
         encode(name, keep.in_names(), out);

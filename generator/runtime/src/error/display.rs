@@ -2,9 +2,8 @@ use std::fmt;
 
 use super::{Answer, ErrorKind, Fault};
 
-/// One line: the operation, what happened, and what to do about it. What the
-/// server says is shortened and stripped of control characters, so that it
-/// cannot forge lines of a log.
+/// One line: the operation, what happened, and what to do about it. The server's message is
+/// shortened and stripped of control characters, so that it cannot forge log lines.
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(operation) = self.operation {
@@ -44,7 +43,7 @@ impl Fault {
     }
 }
 
-/// The most characters of a server's text that a message shows.
+/// The maximum number of characters of a server's message in an error.
 const SHOWN: usize = 500;
 
 struct Shown<'a>(&'a str);

@@ -2,27 +2,26 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The client is not set up as it has to be. Nothing was sent.
+    /// The client is misconfigured. Nothing was sent.
     Configuration,
     /// An argument cannot be sent. Nothing was sent.
     InvalidArgument,
-    /// No credential meets what the operation requires. Nothing was sent.
+    /// No credential satisfies the operation's security requirements. Nothing was sent.
     MissingCredential,
-    /// A credential was there, but its token could not be obtained or its
-    /// signature not be made. Nothing was sent.
+    /// A token could not be obtained, or a request not be signed. Nothing was sent.
     Credential,
-    /// No connection to the server came about. Nothing was sent.
+    /// The connection could not be established. Nothing was sent.
     Connect,
-    /// Time ran out; the server may have acted nevertheless.
+    /// The call timed out; the server may have acted nevertheless.
     Timeout,
-    /// The exchange broke off; the server may have acted nevertheless.
+    /// The connection broke; the server may have acted nevertheless.
     Transport,
-    /// The server answered with an error that the document describes.
+    /// The server responded with a documented error.
     Documented,
-    /// The server answered with a status that the document does not describe.
+    /// The server responded with an undocumented status.
     Undocumented,
-    /// The server's answer is not what the document describes.
+    /// The response does not match the document.
     Decode,
-    /// The server's answer is larger than the client accepts.
+    /// The response exceeds the client's size limit.
     BodyTooLarge,
 }

@@ -1,7 +1,7 @@
 use crate::Json;
 use crate::describe::ErrorMembers;
 
-/// What every error body carries, however it is laid out.
+/// The members common to all error bodies.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Members {
     pub(crate) code: Option<String>,
@@ -10,8 +10,7 @@ pub(crate) struct Members {
 }
 
 impl Members {
-    /// Reads the members out of a JSON body; of each list the first that is
-    /// there wins.
+    /// Reads the members from a JSON body; in each list, the first present member wins.
     pub(crate) fn of(body: &Json, names: &ErrorMembers) -> Self {
         Self {
             code: first(body, names.code),

@@ -1,4 +1,4 @@
-//! The one error of every call.
+//! The error type of every call.
 
 mod display;
 mod fault;
@@ -18,13 +18,12 @@ pub(crate) use members::Members;
 
 use crate::response::NoError;
 
-/// Why a call did not give its output.
+/// The reason why a call failed.
 ///
-/// `E` is the type of the operation's documented error bodies; [`NoError`]
-/// where it has none, and where there is no operation yet. Ask
-/// [`kind`](Self::kind) what happened, the predicates what it means, and
-/// [`api`](Self::api) for what the server said. Neither `Display` nor `Debug`
-/// shows credentials, header values or bodies.
+/// `E` is the type of the operation's documented error bodies, or [`NoError`] if there are none or
+/// no operation was involved. [`kind`](Self::kind) says what happened, the predicates what it
+/// means, and [`api`](Self::api) what the server said. Neither `Display` nor `Debug` shows
+/// credentials, header values or bodies.
 pub struct Error<E = NoError>(Box<Inner<E>>);
 
 struct Inner<E> {
@@ -37,7 +36,7 @@ impl<E> Error<E> {
         Self(Box::new(Inner { fault, api }))
     }
 
-    /// What kind of failure it is.
+    /// The kind of failure.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         self.0.fault.kind
@@ -55,7 +54,7 @@ impl<E> Error<E> {
         self.0.api.as_ref()
     }
 
-    /// The documented error body, if the server sent one.
+    /// The documented error body, by value, if the server sent one.
     #[must_use]
     pub fn into_api(self) -> Option<E> {
         self.0.api
@@ -73,46 +72,46 @@ impl<E> Error<E> {
         self.answer().map(|answer| &answer.headers)
     }
 
-    /// The body of the response as it came, up to
-    /// [`ERROR_BODY_LIMIT`](crate::ERROR_BODY_LIMIT) bytes; empty if there was none.
+    /// The raw body of the response, up to [`ERROR_BODY_LIMIT`](crate::ERROR_BODY_LIMIT) bytes;
+    /// empty if there was no response.
     #[must_use]
     pub fn body(&self) -> &[u8] {
         self.answer().map_or(&[], |answer| &answer.body)
     }
 
-    /// Whether [`body`](Self::body) is only the beginning of what was sent.
+    /// Whether [`body`](Self::body) is truncated.
     #[must_use]
     pub fn is_body_truncated(&self) -> bool {
         self.answer().is_some_and(|answer| answer.truncated)
     }
 
-    /// The server's machine-readable code, from where the document says it is.
+    /// The server's machine-readable code, from the members that the document declares.
     #[must_use]
     pub fn error_code(&self) -> Option<&str> {
         self.answer()?.members.code.as_deref()
     }
 
-    /// The server's text for people, from where the document says it is.
+    /// The server's human-readable message, from the members that the document declares.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         self.answer()?.members.message.as_deref()
     }
 
-    /// The id by which the server's owner finds the request again: from the
-    /// documented response header, else from the body.
+    /// The id under which the server logs the request: from the documented response header, or from
+    /// the body.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.answer()?.members.request_id.as_deref()
     }
 
-    /// Where the body could not be decoded: what was expected and found, at which path.
+    /// The decoding error: what was expected and found, at which path.
     #[must_use]
     pub fn decode_error(&self) -> Option<&crate::DecodeError> {
         self.0.fault.source.as_ref()?.downcast_ref()
     }
 
-    /// The same failure without the typed body, to keep errors of different
-    /// operations in one place.
+    /// The same failure without the typed body, for storing errors of different operations
+    /// together.
     #[must_use]
     pub fn without_api(self) -> Error {
         Error::new(self.0.fault, None)

@@ -1,26 +1,25 @@
 use super::{Error, ErrorKind, Fault};
 
 impl<E> Error<E> {
-    /// What was asked for does not exist: status 404, or a code that the
-    /// document declares to mean that.
+    /// The resource does not exist: status 404, or a code that the document declares to mean that.
     #[must_use]
     pub fn is_not_found(&self) -> bool {
         self.fault().means(404, "not_found")
     }
 
-    /// The server does not know who is asking: status 401, or a declared code.
+    /// The server does not accept the credentials: status 401, or a declared code.
     #[must_use]
     pub fn is_unauthorized(&self) -> bool {
         self.fault().means(401, "unauthorized")
     }
 
-    /// The server knows who is asking and refuses: status 403, or a declared code.
+    /// The credentials do not permit the operation: status 403, or a declared code.
     #[must_use]
     pub fn is_forbidden(&self) -> bool {
         self.fault().means(403, "forbidden")
     }
 
-    /// The state of the resource does not allow it: status 409, or a declared code.
+    /// The state of the resource does not permit the operation: status 409, or a declared code.
     #[must_use]
     pub fn is_conflict(&self) -> bool {
         self.fault().means(409, "conflict")
@@ -38,20 +37,20 @@ impl<E> Error<E> {
         self.status().is_some_and(|status| status.is_server_error())
     }
 
-    /// Time ran out here, or the server says so (408, 504).
+    /// The call timed out, here or on the server (408, 504).
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         self.kind() == ErrorKind::Timeout
             || self.status().is_some_and(|status| matches!(status.as_u16(), 408 | 504))
     }
 
-    /// No connection came about: nothing was sent.
+    /// The connection could not be established: nothing was sent.
     #[must_use]
     pub fn is_connect(&self) -> bool {
         self.kind() == ErrorKind::Connect
     }
 
-    /// The answer is not what the document describes.
+    /// The response does not match the document.
     #[must_use]
     pub fn is_decode(&self) -> bool {
         self.kind() == ErrorKind::Decode
@@ -63,7 +62,7 @@ impl<E> Error<E> {
         self.kind() == ErrorKind::InvalidArgument
     }
 
-    /// No given credential meets what the operation requires: nothing was sent.
+    /// No credential satisfies the operation's security requirements: nothing was sent.
     #[must_use]
     pub fn is_missing_credential(&self) -> bool {
         self.kind() == ErrorKind::MissingCredential
@@ -71,8 +70,8 @@ impl<E> Error<E> {
 }
 
 impl Fault {
-    /// Whether the status or the code has the meaning. Only an answer that is
-    /// an error counts: some APIs put an error code into a success.
+    /// Whether the status or the code has the meaning. Only error responses count: some APIs put an
+    /// error code into a success.
     fn means(&self, status: u16, predicate: &str) -> bool {
         let Some(answer) = &self.answer else { return false };
         if answer.status.as_u16() == status {

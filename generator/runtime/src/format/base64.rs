@@ -1,4 +1,4 @@
-//! Bytes as text (RFC 4648).
+//! Bytes as strings (RFC 4648).
 
 use std::fmt;
 
@@ -15,19 +15,19 @@ const STANDARD: GeneralPurpose = GeneralPurpose::new(&alphabet::STANDARD, LENIEN
 const URL_SAFE: GeneralPurpose = GeneralPurpose::new(&alphabet::URL_SAFE, LENIENT);
 
 impl Base64 {
-    /// The bytes as text in the standard alphabet with padding (RFC 4648 section 4).
+    /// Encodes bytes in the standard alphabet with padding (RFC 4648 section 4).
     #[must_use]
     pub fn encode(bytes: impl AsRef<[u8]>) -> Self {
         Self(STANDARD.encode(bytes))
     }
 
-    /// The bytes as text in the URL-safe alphabet without padding (RFC 4648 section 5).
+    /// Encodes bytes in the URL-safe alphabet without padding (RFC 4648 section 5).
     #[must_use]
     pub fn encode_url_safe(bytes: impl AsRef<[u8]>) -> Self {
         Self(URL_SAFE.encode(bytes).trim_end_matches('=').to_owned())
     }
 
-    /// The bytes, in either alphabet, padded or not; line breaks within are passed over.
+    /// Decodes the bytes, in either alphabet, padded or not; line breaks are skipped.
     pub fn decode(&self) -> Result<Vec<u8>, NotBase64> {
         let text: Vec<u8> = self.0.bytes().filter(|byte| !matches!(byte, b'\r' | b'\n')).collect();
         let url_safe = text.iter().any(|byte| matches!(byte, b'-' | b'_'));
@@ -48,7 +48,7 @@ impl From<Vec<u8>> for Base64 {
     }
 }
 
-/// The text is base64 in neither alphabet.
+/// A string that is not base64 in either alphabet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotBase64(());
 

@@ -1,4 +1,4 @@
-//! Dates and times as the types of `chrono`.
+//! Conversions to and from `chrono`.
 
 use ::chrono::{FixedOffset, NaiveDate, NaiveTime, SecondsFormat, TimeDelta, TimeZone, Utc};
 use ::jiff::{SignedDuration, Span, SpanRelativeTo};
@@ -16,16 +16,17 @@ conversions! {
     Date => NaiveDate, "a date", str::parse::<NaiveDate>;
     /// The time of day as written, without its offset.
     Time => NaiveTime, "a time of day", |text| without_offset(text).parse::<NaiveTime>();
-    /// The length of time (ISO 8601); a day has 24 hours here, and months have no length.
+    /// The duration (ISO 8601); a day has 24 hours, and months are refused.
     Duration => TimeDelta, "a duration of fixed length", duration;
 }
 
-/// `chrono` writes ISO 8601 durations but reads none.
+/// `chrono` writes ISO 8601 durations but does not parse them.
 fn duration(text: &str) -> Result<TimeDelta, String> {
     let span: Span = text.parse().map_err(|error: ::jiff::Error| error.to_string())?;
     let length =
         span.to_duration(SpanRelativeTo::days_are_24_hours()).map_err(|error| error.to_string())?;
-    // A negative length has both parts negative, which `TimeDelta` takes as whole seconds and a part above them.
+    // In a negative duration both parts are negative, but `TimeDelta` takes whole seconds and a
+    // non-negative fraction.
     TimeDelta::try_seconds(length.as_secs())
         .and_then(|seconds| {
             seconds.checked_add(&TimeDelta::nanoseconds(i64::from(length.subsec_nanos())))
@@ -34,7 +35,7 @@ fn duration(text: &str) -> Result<TimeDelta, String> {
 }
 
 impl<Z: TimeZone> From<::chrono::DateTime<Z>> for DateTime {
-    /// With the offset of the zone; that of UTC is `Z`.
+    /// With the offset of the zone; UTC is written as `Z`.
     fn from(instant: ::chrono::DateTime<Z>) -> Self {
         Self(instant.fixed_offset().to_rfc3339_opts(SecondsFormat::AutoSi, true))
     }
@@ -47,7 +48,7 @@ impl From<NaiveDate> for Date {
 }
 
 impl From<NaiveTime> for Time {
-    /// Without an offset, which a time of day does not have here: the full form of RFC 3339 has one.
+    /// Without an offset, which `chrono`'s time of day lacks; RFC 3339 requires one.
     fn from(time: NaiveTime) -> Self {
         Self(time.to_string())
     }

@@ -1,14 +1,15 @@
-//! From the text of a format to a type of another crate.
+//! Conversion from a format's text to a type of another crate.
 
 use std::error::Error;
 use std::fmt;
 
-/// How much of a text an error message repeats, in characters.
+/// The maximum number of characters of a text in an error message.
 const TEXT_LIMIT: usize = 64;
 
-/// A text is no value of the type that it was to become.
+/// A text could not be converted to a type of another crate.
 ///
-/// It names the text, which is never that of a [`Secret`](crate::Secret): a secret has no such conversions.
+/// The message contains the text, which never is a [`Secret`](crate::Secret): secrets have no such
+/// conversions.
 #[derive(Debug)]
 pub struct ConvertError {
     text: String,
@@ -17,7 +18,8 @@ pub struct ConvertError {
 }
 
 impl ConvertError {
-    /// `wanted` names the type with its article, `reason` says why the text is none.
+    /// `wanted` is the name of the type with its article, `reason` says why the text does not
+    /// match.
     #[allow(dead_code, reason = "every conversion is behind a feature")]
     #[cold]
     pub(crate) fn new(
@@ -28,7 +30,7 @@ impl ConvertError {
         Self { text: text.to_owned(), wanted, reason: reason.into() }
     }
 
-    /// The text that was to become another type.
+    /// The text that could not be converted.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
@@ -54,14 +56,14 @@ impl Error for ConvertError {
     }
 }
 
-/// The text of a time of day without `Z` or an offset such as `+08:00`.
+/// The text of a time of day, without `Z` or an offset such as `+08:00`.
 #[allow(dead_code, reason = "every conversion is behind a feature")]
 pub(super) fn without_offset(text: &str) -> &str {
     let end = text.find(['Z', 'z', '+', '-']).unwrap_or(text.len());
     text.get(..end).unwrap_or_default()
 }
 
-/// `TryFrom` of a format, by a function from its text, for types of another crate.
+/// Implements `TryFrom` of a format for types of another crate, by a function of the text.
 #[allow(unused_macros, reason = "every conversion is behind a feature")]
 macro_rules! conversions {
     ($($(#[$doc:meta])* $format:ty => $type:ty, $wanted:literal, $read:expr;)*) => {$(

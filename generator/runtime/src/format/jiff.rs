@@ -1,4 +1,4 @@
-//! Dates and times as the types of `jiff`.
+//! Conversions to and from `jiff`.
 
 use ::jiff::civil;
 use ::jiff::{SignedDuration, Span, SpanRelativeTo, Timestamp, Zoned};
@@ -13,9 +13,9 @@ conversions! {
     Date => civil::Date, "a date", str::parse::<civil::Date>;
     /// The time of day as written, without its offset.
     Time => civil::Time, "a time of day", |text| without_offset(text).parse::<civil::Time>();
-    /// The length of time in the units that are written (ISO 8601).
+    /// The duration in the units as written (ISO 8601).
     Duration => Span, "a duration", str::parse::<Span>;
-    /// The length of time; a day has 24 hours here, and months have no length.
+    /// The duration; a day has 24 hours, and months are refused.
     Duration => SignedDuration, "a duration of fixed length", fixed_duration;
 }
 
@@ -31,7 +31,7 @@ impl From<Timestamp> for DateTime {
 }
 
 impl From<&Zoned> for DateTime {
-    /// With the offset of the zone, and without its name, which RFC 3339 does not know.
+    /// With the offset of the zone, but without its name, which RFC 3339 cannot express.
     fn from(instant: &Zoned) -> Self {
         Self(instant.timestamp().display_with_offset(instant.offset()).to_string())
     }
@@ -44,7 +44,7 @@ impl From<civil::Date> for Date {
 }
 
 impl From<civil::Time> for Time {
-    /// Without an offset, which a time of day does not have here: the full form of RFC 3339 has one.
+    /// Without an offset, which `jiff`'s time of day lacks; RFC 3339 requires one.
     fn from(time: civil::Time) -> Self {
         Self(time.to_string())
     }

@@ -1,8 +1,7 @@
-//! Formats of strings, kept as they came: a format never makes a decode fail.
+//! String formats, kept as received: a format never makes decoding fail.
 //!
-//! Each type holds the text as it stood on the wire, sends it back unchanged
-//! and converts it on request. The names follow the OpenAPI format registry
-//! and JSON Schema 2020-12 validation, section 7.3.
+//! Each type holds the text from the wire, sends it back unchanged and converts it on request. The
+//! names follow the OpenAPI format registry and JSON Schema 2020-12 validation, section 7.3.
 
 mod base64;
 #[cfg(feature = "chrono")]
@@ -27,29 +26,30 @@ macro_rules! formats {
     ($($(#[$doc:meta])* $name:ident, $format:literal, $example:literal;)*) => {$(
         $(#[$doc])*
         ///
-        /// The text is kept as it came, whether it fits the format or not.
+        /// Keeps any text, valid or not.
         #[doc = concat!("\n```\nlet value = callwright_runtime::", stringify!($name), "::from(", stringify!($example), ");\nassert_eq!(value.as_str(), ", stringify!($example), ");\n```")]
         #[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub struct $name(String);
 
         impl $name {
-            /// The text as it came, or as it will be sent.
+            /// The text as received, or as it will be sent.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
             }
 
-            /// The text itself.
+            /// Returns the text by value.
             #[must_use]
             pub fn into_string(self) -> String {
                 self.0
             }
 
-            /// The value as a type of another crate.
+            /// Converts the value to a type of another crate.
             ///
-            /// Each of the features `chrono`, `jiff`, `url` and `uuid` of this crate, and of a generated one, turns
-            /// on the conversions to and from the crate of its name; the implementations of `TryFrom<&Self>` and
-            /// `From` list them. An error names the text, which stays as it is.
+            /// The features `chrono`, `jiff`, `url` and `uuid` of this crate, and of a generated
+            /// crate, enable the conversions to and from the crate of that name; the
+            /// implementations of `TryFrom<&Self>` and `From` list them. An error names the text,
+            /// which is not modified.
             pub fn to<T>(&self) -> Result<T, ConvertError>
             where
                 T: for<'a> TryFrom<&'a Self, Error = ConvertError>,
@@ -143,18 +143,19 @@ formats! {
     Date, "date", "2025-03-09";
     /// `time`: a time of day (RFC 3339 section 5.6, `full-time`).
     Time, "time", "12:00:00Z";
-    /// `duration`: a length of time (RFC 3339 appendix A).
+    /// `duration`: a duration (RFC 3339 appendix A).
     Duration, "duration", "PT1H30M";
     /// `uuid`: a universally unique identifier (RFC 9562).
     Uuid, "uuid", "6fa459ea-ee8a-3ca4-894e-db77e160355e";
-    /// `uri` and `url`: a resource's identifier (RFC 3986).
+    /// `uri` and `url`: a uniform resource identifier (RFC 3986).
     Uri, "uri", "https://example.com/a?b=c";
-    /// `byte`, and `contentEncoding: base64` or `base64url`: bytes as text (RFC 4648).
+    /// `byte`, and `contentEncoding: base64` or `base64url`: bytes as a string (RFC 4648).
     Base64, "byte", "aGVsbG8=";
 }
 
 impl Uuid {
-    /// The 128 bits, where the text is a UUID: 32 hexadecimal digits, with hyphens in their places or without any.
+    /// The 128 bits, if the text is a UUID: 32 hexadecimal digits, with hyphens in the standard
+    /// positions or without any.
     #[must_use]
     pub fn as_u128(&self) -> Option<u128> {
         let text = self.0.as_str();

@@ -1,10 +1,11 @@
-//! Absolute URIs as the type of `url`.
+//! Conversions to `url`.
 
 use super::Uri;
 use super::convert::conversions;
 
 conversions! {
-    /// The URL, where the text is an absolute one (WHATWG URL Standard): a reference alone is refused.
+    /// The URL, if the text is an absolute one (WHATWG URL Standard); a relative reference is
+    /// refused.
     Uri => ::url::Url, "an absolute URL", ::url::Url::parse;
 }
 

@@ -1,4 +1,4 @@
-//! UUIDs as the type of `uuid`.
+//! Conversions to and from `uuid`.
 
 use super::Uuid;
 use super::convert::conversions;
@@ -9,7 +9,7 @@ conversions! {
 }
 
 impl From<::uuid::Uuid> for Uuid {
-    /// In small letters, with hyphens.
+    /// In lower case, with hyphens.
     fn from(id: ::uuid::Uuid) -> Self {
         Self(id.to_string())
     }

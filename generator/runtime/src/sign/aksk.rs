@@ -13,24 +13,22 @@ mod tests;
 
 /// An access key and its secret key, which sign requests.
 ///
-/// Requests are signed by `SDK-HMAC-SHA256`: every header, the whole body if
-/// it is JSON, BSON or of no declared media type, and the time. The gateway
-/// takes a signature for 15 minutes, so each attempt at a request needs a
-/// fresh one; signing a request again replaces the earlier signature.
+/// Requests are signed with `SDK-HMAC-SHA256`: every header, the time, and the whole body if it is
+/// JSON, BSON or has no declared media type. The gateway accepts a signature for 15 minutes, so
+/// each attempt needs a fresh one; signing a request again replaces the earlier signature.
 ///
-/// A request that is refused with 401 should not be sent again: after five
-/// failures in a row the gateway locks the keys for minutes.
+/// Do not retry a request that was refused with 401: after five consecutive failures the gateway
+/// locks the keys for minutes.
 ///
-/// Two kinds of header are sent without being signed: those with an
-/// underscore in their name, which gateways drop, and those that occur more
-/// than once, whose joined form is not defined.
+/// Two kinds of headers are sent unsigned: those with an underscore in their name, which gateways
+/// drop, and repeated ones, whose joined form is undefined.
 ///
-/// Its memory is overwritten when it is dropped, and `Debug` shows none of it.
+/// Its memory is overwritten on drop, and `Debug` shows no part of it.
 ///
 /// ```no_run
 /// use callwright_runtime::{AkSk, Credential};
 ///
-/// // From the environment, else from the credentials file.
+/// Reads the environment, then the credentials file.
 /// let keys = AkSk::discover()?;
 /// let project = keys.project().map(str::to_owned);
 /// let credential = Credential::from(keys);
@@ -46,7 +44,7 @@ pub struct AkSk {
 }
 
 impl AkSk {
-    /// The pair of an access key (AK) and its secret key (SK).
+    /// Creates a pair of an access key (AK) and its secret key (SK).
     #[must_use]
     pub fn new(access_key: impl Into<Secret>, secret_key: impl Into<Secret>) -> Self {
         Self {
@@ -58,31 +56,29 @@ impl AkSk {
         }
     }
 
-    /// The token that temporary keys come with, sent as `X-Security-Token`.
+    /// Sets the token of temporary keys, sent as `X-Security-Token`.
     #[must_use]
     pub fn security_token(mut self, token: impl Into<Secret>) -> Self {
         self.security_token = Some(token.into());
         self
     }
 
-    /// The project that requests are about, sent as `X-Project-Id` unless the
-    /// request has that header.
+    /// Sets the project of the requests, sent as `X-Project-Id` unless the request has that header.
     #[must_use]
     pub fn project_id(mut self, id: impl Into<String>) -> Self {
         self.project = Some(id.into());
         self
     }
 
-    /// The domain (account) that requests to a global service are about, sent
-    /// as `X-Domain-Id` unless there is a project or the request has that
-    /// header.
+    /// Sets the domain (account) of requests to a global service, sent as `X-Domain-Id` unless
+    /// there is a project or the request has that header.
     #[must_use]
     pub fn domain_id(mut self, id: impl Into<String>) -> Self {
         self.domain = Some(id.into());
         self
     }
 
-    /// The access key, which is not secret by itself but names the account.
+    /// The access key, which is not a secret but identifies the account.
     #[must_use]
     pub fn access_key(&self) -> &str {
         self.access.expose()
@@ -109,7 +105,7 @@ impl AkSk {
     }
 }
 
-/// Tells which parts are there.
+/// Shows which parts are set.
 impl fmt::Debug for AkSk {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown = |set: bool| if set { "set" } else { "not set" };

@@ -9,14 +9,13 @@ use percent_encoding::{
 #[cfg(test)]
 mod tests;
 
-/// Everything but the unreserved characters of RFC 3986, section 2.3.
+/// All characters except the unreserved ones of RFC 3986, section 2.3.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// The path decoded, each segment encoded anew, and a slash at the end.
+/// Canonicalizes the path: decoded, each segment encoded again, with a trailing slash.
 ///
-/// Empty and dot segments stay. As in the official Python signer, an encoded
-/// slash counts as a slash and bytes that are no UTF-8 count as U+FFFD: the
-/// path is what is signed, not what is sent, so nothing is lost by it.
+/// Empty and dot segments stay. As in the official Python signer, an encoded slash counts as a
+/// slash, and invalid UTF-8 counts as U+FFFD: this path is signed, not sent, so nothing is lost.
 pub(super) fn path(path: &str) -> String {
     let decoded = percent_decode_str(path).decode_utf8_lossy();
     let mut canonical = String::with_capacity(path.len() + 1);
@@ -32,10 +31,10 @@ pub(super) fn path(path: &str) -> String {
     canonical
 }
 
-/// The decoded names and values of a query, in their order.
+/// The decoded names and values of a query, in order.
 ///
-/// A plus sign is a plus sign (RFC 3986), not a space; a name without `=` has
-/// an empty value; nothing between two `&` is nothing.
+/// A plus sign is a plus sign (RFC 3986), not a space; a name without `=` has an empty value; empty
+/// pairs between two `&` are skipped.
 pub(super) fn pairs(query: &str) -> Vec<(Vec<u8>, Vec<u8>)> {
     let decoded = |text: &str| percent_decode_str(text).collect();
     query
@@ -48,7 +47,7 @@ pub(super) fn pairs(query: &str) -> Vec<(Vec<u8>, Vec<u8>)> {
         .collect()
 }
 
-/// A query with everything encoded that is not unreserved.
+/// Encodes a query, except for unreserved characters.
 pub(super) fn query(pairs: &[(Vec<u8>, Vec<u8>)]) -> String {
     let mut query = String::new();
     for (name, value) in pairs {
@@ -62,8 +61,8 @@ pub(super) fn query(pairs: &[(Vec<u8>, Vec<u8>)]) -> String {
     query
 }
 
-/// The host as HTTP libraries send it: in lower case, with the port only
-/// where it is not the scheme's own.
+/// The host as HTTP libraries send it: in lower case, with the port only if it is not the scheme's
+/// default.
 pub(super) fn host(uri: &Uri) -> Option<String> {
     let name = uri.host()?.to_ascii_lowercase();
     let default = match uri.scheme_str() {
@@ -77,7 +76,7 @@ pub(super) fn host(uri: &Uri) -> Option<String> {
     })
 }
 
-/// The headers to sign, by their lower-case names.
+/// The headers to sign, by lower-case name.
 pub(super) fn headers<'a>(headers: &'a HeaderMap, host: &'a str) -> Vec<(&'a str, &'a [u8])> {
     let mut signed: Vec<(&str, &[u8])> = headers
         .keys()
@@ -95,10 +94,10 @@ pub(super) fn headers<'a>(headers: &'a HeaderMap, host: &'a str) -> Vec<(&'a str
     signed
 }
 
-/// Whether the header reaches the gateway as it is.
+/// Whether the header reaches the gateway unchanged.
 ///
-/// Gateways drop or rename names with an underscore; the others describe one
-/// connection only, and whatever carries the request may rewrite them.
+/// Gateways drop or rename names with an underscore; the others describe one connection only, and
+/// intermediaries may rewrite them.
 fn is_signed(name: &HeaderName) -> bool {
     const OF_THE_CONNECTION: [&str; 8] = [
         "connection",

@@ -3,17 +3,17 @@ use jiff::civil::DateTime;
 
 const FORMAT: &str = "%Y%m%dT%H%M%SZ";
 
-/// A moment as `X-Sdk-Date` writes it: UTC to the second, `20240229T235959Z`.
+/// Formats a time for `X-Sdk-Date`: UTC to the second, `20240229T235959Z`.
 pub(super) fn write(moment: Timestamp) -> String {
     moment.strftime(FORMAT).to_string()
 }
 
-/// Whether a text is such a moment, digit for digit.
+/// Whether a text has exactly this format.
 pub(super) fn is_valid(text: &str) -> bool {
     text.len() == 16 && DateTime::strptime(FORMAT, text).is_ok_and(|moment| rewritten(moment, text))
 }
 
-/// Parsing allows shorter fields and spaces, which the gateway need not.
+/// Parsing also accepts shorter fields and spaces, which the gateway may not.
 fn rewritten(moment: DateTime, text: &str) -> bool {
     moment.strftime(FORMAT).to_string() == text
 }

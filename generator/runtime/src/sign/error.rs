@@ -2,35 +2,35 @@ use std::fmt;
 
 use super::SIGNED_BODY_LIMIT;
 
-/// Why a request cannot be signed. Nothing was sent. No text of it holds a
-/// key or a token.
+/// The reason why a request cannot be signed. Nothing was sent. No message contains a key or a
+/// token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SignError {
-    /// The access key is empty or cannot be in a header.
+    /// The access key is empty or contains characters that a header cannot hold.
     AccessKey,
-    /// The secret key is empty or holds a control character.
+    /// The secret key is empty or contains a control character.
     SecretKey,
-    /// The security token cannot be in a header.
+    /// The security token contains characters that a header cannot hold.
     SecurityToken,
-    /// The id of the project or domain cannot be in a header.
+    /// The project or domain id contains characters that a header cannot hold.
     Scope,
     /// The body has more than [`SIGNED_BODY_LIMIT`] bytes.
     BodyTooLarge {
-        /// How many bytes it has, or is known to have at least.
+        /// The size of the body in bytes, or a lower bound of it.
         length: usize,
     },
-    /// The body is a stream of a media type whose bytes are signed.
+    /// The body is a stream of a media type that must be signed.
     StreamedBody,
-    /// The request has a date that is not of the form `20240229T235959Z`.
+    /// The request has a date in a format other than `20240229T235959Z`.
     Date,
-    /// The request has an `Authorization` that is no signature.
+    /// The request has an `Authorization` header that is not a signature.
     AlreadyAuthorized,
     /// The request's URI has no host.
     NoHost,
-    /// The request's URI is too long once all of its query is encoded.
+    /// The request's URI is too long with its query percent-encoded in full.
     UriTooLong,
-    /// A header of the request cannot be sent.
+    /// A header of the request is invalid.
     Header,
 }
 

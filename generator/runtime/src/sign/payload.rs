@@ -5,20 +5,19 @@ use super::sha256::{EMPTY, sha256};
 use super::{SIGNED_BODY_LIMIT, SignError};
 use crate::body::Body;
 
-/// Names the hash of the body where it is not simply that of its bytes.
+/// The header that declares a payload hash other than that of the body.
 const CONTENT_SHA256: HeaderName = HeaderName::from_static("x-sdk-content-sha256");
 const UNSIGNED: HeaderValue = HeaderValue::from_static("UNSIGNED-PAYLOAD");
 
-/// Finds what stands for the body in the signature, and declares it in the
-/// headers where the gateway expects that.
+/// Determines the payload hash for the signature, and declares it in the headers if the gateway
+/// expects that.
 ///
-/// - No body: the hash of nothing, whatever the headers say. A hash that the
-///   caller declared is corrected to it, since official signers disagree
-///   about what such a header means without a body.
-/// - A declared `X-Sdk-Content-Sha256` counts as it is.
-/// - Media types that do not begin with `application/json` or
-///   `application/bson` are not signed, only declared so.
-/// - Anything else is hashed, which needs the bytes in memory.
+/// - No body: the hash of the empty input, whatever the headers say. A hash that the caller
+///   declared is overwritten, since official signers disagree about its meaning without a body.
+/// - A declared `X-Sdk-Content-Sha256` is used as is.
+/// - Media types that do not begin with `application/json` or `application/bson` are not signed,
+///   only declared as unsigned.
+/// - Any other body is hashed, which requires it in memory.
 pub(super) fn hash(headers: &mut HeaderMap, body: &Body) -> Result<HeaderValue, SignError> {
     let length = body.as_bytes().map_or_else(
         || usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX),
@@ -45,7 +44,7 @@ pub(super) fn hash(headers: &mut HeaderMap, body: &Body) -> Result<HeaderValue, 
     HeaderValue::try_from(sha256(bytes)).map_err(|_| SignError::Header)
 }
 
-/// The official signers look at the first characters only, case included.
+/// The official signers compare only the first characters, case-sensitively.
 fn is_unsigned(media_type: &HeaderValue) -> bool {
     let media_type = media_type.as_bytes().trim_ascii();
     !media_type.is_empty()

@@ -13,7 +13,7 @@ const PROJECT: HeaderName = HeaderName::from_static("x-project-id");
 const DOMAIN: HeaderName = HeaderName::from_static("x-domain-id");
 const SECURITY_TOKEN: HeaderName = HeaderName::from_static("x-security-token");
 
-/// Signs a request that is complete but for `Host` and framing.
+/// Signs a request that is complete except for `Host` and framing.
 pub(super) fn sign(
     keys: &AkSk,
     request: &mut http::Request<Body>,
@@ -24,7 +24,7 @@ pub(super) fn sign(
     settle_query(request.uri_mut())?;
     let host = canonical::host(request.uri()).ok_or(SignError::NoHost)?;
 
-    // What the signature covers has to be there before it is computed.
+    // The signature covers these headers, so they are added first.
     let mut headers = std::mem::take(request.headers_mut());
     let completed = complete(keys, &mut headers, request.body(), now);
     *request.headers_mut() = headers;
@@ -41,7 +41,7 @@ pub(super) fn sign(
     insert_secret(request.headers_mut(), AUTHORIZATION, &authorization).ok_or(SignError::AccessKey)
 }
 
-/// The one text that both sides derive from a request. It holds the security
+/// Builds the canonical request that both sides derive from a request. It contains the security
 /// token, if there is one.
 fn canonical_request(
     request: &http::Request<Body>,
@@ -71,7 +71,7 @@ fn canonical_request(
     canonical
 }
 
-/// The access key, which stands in `Authorization` as it is.
+/// The access key, which appears verbatim in `Authorization`.
 fn access_key(keys: &AkSk) -> Result<&str, SignError> {
     let (access, secret) = (keys.access_key(), keys.secret_key());
     if access.is_empty() || !access.bytes().all(|b| b.is_ascii_graphic() && b != b',') {
@@ -83,9 +83,7 @@ fn access_key(keys: &AkSk) -> Result<&str, SignError> {
     Ok(access)
 }
 
-/// Makes way for a fresh signature where a request is sent again: its date
-/// belongs to the signature. An authorization of another kind is not ours to
-/// replace.
+/// Removes an earlier signature and its date before a retry. Any other authorization is kept.
 fn forget_earlier_signature(headers: &mut HeaderMap) -> Result<(), SignError> {
     let Some(authorization) = headers.get(AUTHORIZATION) else { return Ok(()) };
     if !authorization.as_bytes().starts_with(ALGORITHM.as_bytes()) {
@@ -96,8 +94,8 @@ fn forget_earlier_signature(headers: &mut HeaderMap) -> Result<(), SignError> {
     Ok(())
 }
 
-/// Encodes the query in full, in its own order, so that no reader can take a
-/// `+` for a space or miss a name without `=`.
+/// Percent-encodes the query in full, in its own order, so that no parser can take a `+` for a
+/// space or overlook a name without `=`.
 fn settle_query(uri: &mut Uri) -> Result<(), SignError> {
     let Some(query) = uri.query() else { return Ok(()) };
     let settled = canonical::query(&canonical::pairs(query));
@@ -121,8 +119,8 @@ struct Completed {
     date: String,
 }
 
-/// Adds the headers that belong to the signature. A project, domain or date
-/// that the request has already stays.
+/// Adds the headers that belong to the signature. A project, domain or date header of the request
+/// is kept.
 fn complete(
     keys: &AkSk,
     headers: &mut HeaderMap,
@@ -149,7 +147,7 @@ fn complete(
     Ok(Completed { hash, date: settle_date(headers, now)? })
 }
 
-/// The date of the request, else the current time, which becomes its date.
+/// Returns the date of the request, or sets it to the current time.
 fn settle_date(headers: &mut HeaderMap, now: Timestamp) -> Result<String, SignError> {
     if let Some(given) = headers.get(&DATE) {
         let given = given.to_str().ok().filter(|given| date::is_valid(given));
@@ -160,12 +158,12 @@ fn settle_date(headers: &mut HeaderMap, now: Timestamp) -> Result<String, SignEr
     Ok(date)
 }
 
-/// Whose resources the request is about: a project, else a domain.
+/// The owner of the requested resources: a project, or a domain.
 fn scope(keys: &AkSk) -> Option<(HeaderName, &str)> {
     keys.project().map(|id| (PROJECT, id)).or_else(|| keys.domain().map(|id| (DOMAIN, id)))
 }
 
-/// Inserts a header that logs of HTTP libraries leave out.
+/// Inserts a header marked as sensitive, which HTTP libraries do not log.
 fn insert_secret(headers: &mut HeaderMap, name: HeaderName, value: &str) -> Option<()> {
     let mut value = HeaderValue::from_str(value).ok()?;
     value.set_sensitive(true);

@@ -6,10 +6,10 @@ use jiff::Timestamp;
 #[cfg(test)]
 mod tests;
 
-/// For how many minutes the gateway takes a signature, either way.
+/// How many minutes a signature is valid before and after its date.
 const VALID_FOR: i64 = 15;
 
-/// What to do about a refused signature: only 401 is one.
+/// Explains a refused signature, which has status 401.
 pub(super) fn remark(answer: &Parts, now: Timestamp) -> Option<String> {
     if answer.status != StatusCode::UNAUTHORIZED {
         return None;
@@ -28,8 +28,8 @@ pub(super) fn remark(answer: &Parts, now: Timestamp) -> Option<String> {
     })
 }
 
-/// How far this clock is ahead of the one that dated the answer (RFC 9110,
-/// section 6.6.1).
+/// Returns how far the local clock is ahead of the one that dated the response (RFC 9110, section
+/// 6.6.1).
 fn minutes_ahead(answer: &Parts, now: Timestamp) -> Option<i64> {
     let date = answer.headers.get(DATE)?.to_str().ok()?;
     let date = jiff::fmt::rfc2822::parse(date).ok()?.timestamp();

@@ -3,15 +3,15 @@ use sha2::{Digest, Sha256};
 
 use super::SignError;
 
-/// SHA-256 of nothing.
+/// The SHA-256 hash of the empty input.
 pub(super) const EMPTY: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
-/// SHA-256 in lower-case hexadecimal.
+/// Hashes with SHA-256, in lower-case hexadecimal.
 pub(super) fn sha256(data: &[u8]) -> String {
     hexadecimal(&Sha256::digest(data))
 }
 
-/// HMAC-SHA256 in lower-case hexadecimal.
+/// Computes HMAC-SHA256, in lower-case hexadecimal.
 pub(super) fn hmac_sha256(key: &[u8], data: &[u8]) -> Result<String, SignError> {
     let mut mac = Hmac::<Sha256>::new_from_slice(key).map_err(|_| SignError::SecretKey)?;
     mac.update(data);

@@ -10,8 +10,8 @@ use crate::error::Fault;
 
 /// The items of a stream as an iterator, for programs without an async runtime.
 ///
-/// On a thread that belongs to an async runtime, which waiting would stop, it
-/// gives one error and ends.
+/// On a thread of an async runtime, where blocking would stop the runtime, it returns one error and
+/// ends.
 pub struct Blocking<S>(Option<S>);
 
 impl<S> Blocking<S> {

@@ -4,7 +4,7 @@ use crate::body::ByteStream;
 use crate::error::{ErrorKind, Fault};
 use crate::response::{BodyTarget, Payload, read_json};
 
-/// Makes an item's value: JSON for models, the text itself for text.
+/// Decodes an item: JSON for models, the string itself for text.
 pub(super) fn decode<T: Payload>(number: u64, bytes: Vec<u8>) -> Result<T, Fault> {
     let mut value = T::variant(0);
     fill(value.target(), bytes).map_err(|fault| Fault {

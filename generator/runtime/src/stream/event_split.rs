@@ -5,19 +5,18 @@ use super::pull::{Split, TooLarge};
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// Splits `text/event-stream` as the HTML standard says ("server-sent events",
-/// "interpreting an event stream"): lines end in CR LF, LF or CR, comments are
-/// passed over, an event that no empty line ends is dropped.
+/// Splits `text/event-stream` (HTML standard, section 9.2.6): lines end in CR LF, LF or CR,
+/// comments are skipped, and an event without a final empty line is dropped.
 #[derive(Default)]
 pub(super) struct EventSplit {
     line: Vec<u8>,
-    /// The last byte was a CR: an LF after it belongs to it.
+    /// The last byte was a CR; a following LF belongs to it.
     after_return: bool,
-    /// The first line, where a byte order mark may stand, is over.
+    /// The first line, which may begin with a byte order mark, is complete.
     started: bool,
     name: String,
     data: String,
-    /// Whether there was a `data` field: one without text counts.
+    /// Whether there was a `data` field, even an empty one.
     has_data: bool,
     pub(super) last_id: String,
     pub(super) retry: Option<Duration>,
@@ -43,7 +42,7 @@ impl EventSplit {
             self.dispatch(items);
             return;
         }
-        // Bytes that are no UTF-8 become U+FFFD, as the standard decodes them.
+        // The standard decodes invalid UTF-8 to U+FFFD.
         let line = String::from_utf8_lossy(line);
         let (field, value) = line.split_once(':').unwrap_or((&line, ""));
         let value = value.strip_prefix(' ').unwrap_or(value);
@@ -107,6 +106,6 @@ impl Split for EventSplit {
         }
     }
 
-    /// What no empty line ends is not whole.
+    /// An event without a final empty line is incomplete.
     fn end(&mut self, _: &mut VecDeque<RawEvent>) {}
 }

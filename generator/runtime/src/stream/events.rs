@@ -18,23 +18,22 @@ use crate::response::{BodyTarget, Payload};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Event<T> {
-    /// The type of the event; `message` where the server gives none.
+    /// The type of the event; `message` if the server gives none.
     pub name: String,
-    /// The id that the server gave last; empty before the first.
+    /// The last id that the server sent; empty before the first.
     pub id: String,
-    /// What the event carries.
+    /// The payload of the event.
     pub data: T,
 }
 
-/// Server-sent events (`text/event-stream`, the HTML standard), whose data is
-/// decoded as they arrive: as JSON into a model, or as it is into
-/// [`Text`](crate::Text).
+/// A stream of server-sent events (`text/event-stream`, HTML standard, section 9.2), whose data is
+/// decoded as it arrives: from JSON into a model, or unchanged into [`Text`](crate::Text).
 ///
-/// It is a [`Stream`]; [`next`](Self::next) gives one event at a time without
-/// further imports, and [`blocking`](Self::blocking) does without an async
-/// runtime. Data of `[DONE]`, by which many servers end their streams, ends
-/// this one where it is not of the data's type. An event that cannot be decoded is an error with its number, and
-/// the events after it still come; a broken connection ends the stream.
+/// It implements [`Stream`]; [`next`](Self::next) returns one event at a time without further
+/// imports, and [`blocking`](Self::blocking) works without an async runtime. Data of `[DONE]`, with
+/// which many servers end their streams, ends this one unless `T` can hold it. An event that cannot
+/// be decoded is an error with its number, and the following events still arrive; a broken
+/// connection ends the stream.
 pub struct EventStream<T> {
     pull: Pull<EventSplit>,
     until: Option<String>,
@@ -42,32 +41,30 @@ pub struct EventStream<T> {
 }
 
 impl<T: Payload> EventStream<T> {
-    /// The next event, or `None` at the end.
+    /// Returns the next event, or `None` at the end.
     ///
     /// # Errors
-    /// The data is not of this type or larger than the limit, or the
-    /// connection broke.
+    /// The data is not of this type or larger than the limit, or the connection broke.
     pub async fn next(&mut self) -> Option<Result<Event<T>, Error>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// Ends the stream at the event with this data, which is not given: some
-    /// servers mark the end by a word.
+    /// Ends the stream at an event with this data, which is not returned: some servers mark the end
+    /// with a word.
     #[must_use]
     pub fn until(mut self, data: impl Into<String>) -> Self {
         self.until = Some(data.into());
         self
     }
 
-    /// Accepts events of up to this many bytes, in place of
-    /// [`ITEM_LIMIT`](crate::ITEM_LIMIT).
+    /// Sets the maximum size of an event in bytes, in place of [`ITEM_LIMIT`](crate::ITEM_LIMIT).
     #[must_use]
     pub fn item_limit(mut self, bytes: usize) -> Self {
         self.pull.limit = bytes;
         self
     }
 
-    /// The events as an iterator that waits for each on this thread.
+    /// Returns the events as an iterator that blocks the current thread.
     #[cfg(not(target_family = "wasm"))]
     pub fn blocking(self) -> super::Blocking<Self> {
         super::Blocking::new(self)
@@ -75,14 +72,14 @@ impl<T: Payload> EventStream<T> {
 }
 
 impl<T> EventStream<T> {
-    /// The id that the server gave last, to go on from after a break (the
-    /// header `Last-Event-ID`); empty if it gave none.
+    /// The last id that the server sent, empty if none: for resuming after a disconnect with the
+    /// header `Last-Event-ID`.
     #[must_use]
     pub fn last_event_id(&self) -> &str {
         &self.pull.split.last_id
     }
 
-    /// How long the server asks to wait before connecting again.
+    /// The delay that the server requests before a reconnect.
     #[must_use]
     pub fn retry(&self) -> Option<Duration> {
         self.pull.split.retry

@@ -2,14 +2,14 @@ use std::collections::VecDeque;
 
 use super::pull::{Split, TooLarge};
 
-/// What stands before each text of a JSON sequence (RFC 7464, section 2.2).
+/// The separator before each text of a JSON sequence (RFC 7464, section 2.2).
 const RECORD_SEPARATOR: u8 = 0x1E;
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// Splits JSON values one a line, and JSON sequences (RFC 7464).
+/// Splits JSON Lines and JSON sequences (RFC 7464).
 ///
-/// Which of the two it is shows in the first byte: no JSON text begins with a
-/// record separator. Empty lines are passed over.
+/// The first byte distinguishes the two: no JSON text begins with a record separator. Empty lines
+/// are skipped.
 #[derive(Default)]
 pub(super) struct LineSplit {
     /// The beginning of the next item.
@@ -32,9 +32,9 @@ pub(super) struct Line {
     pub(super) cut: bool,
 }
 
-/// How deep in brackets and strings a JSON text is: a line feed of a sequence
-/// ends the text only outside of all, and waiting for the next record
-/// separator instead would hold an item back until the one after it comes.
+/// The nesting depth of a JSON text in brackets and strings. A line feed in a sequence ends a text
+/// only at depth zero; waiting for the next record separator would hold an item back until the next
+/// one arrives.
 #[derive(Default)]
 struct Nesting {
     depth: u64,
@@ -75,7 +75,7 @@ impl LineSplit {
         Ok(())
     }
 
-    /// The item is over; `whole` where its end was there to see.
+    /// Ends the item; `whole` if its end was seen.
     fn finish(&mut self, whole: bool, items: &mut VecDeque<Line>) {
         let text = std::mem::take(&mut self.text);
         let trimmed = text.trim_ascii();
@@ -85,7 +85,7 @@ impl LineSplit {
         let cut = match &mut self.framing {
             Framing::Sequence(nesting) => {
                 let outside = std::mem::take(nesting).is_outside();
-                // The end of a number or literal shows only in what follows (section 2.4).
+                // Only the following byte shows the end of a number or literal (section 2.4).
                 let closed = matches!(trimmed.last(), Some(b'}' | b']' | b'"'))
                     || trimmed.len() < text.len();
                 let complete = whole || (outside && closed);

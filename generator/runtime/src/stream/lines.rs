@@ -13,37 +13,35 @@ use crate::body::ByteStream;
 use crate::error::{Error, ErrorKind, Fault};
 use crate::response::{BodyTarget, Payload};
 
-/// JSON values of one type, one a line (NDJSON, JSON Lines) or as a JSON
-/// sequence (RFC 7464), decoded as they arrive.
+/// A stream of JSON values of one type, one per line (NDJSON, JSON Lines) or as a JSON sequence
+/// (RFC 7464), decoded as they arrive.
 ///
-/// It is a [`Stream`]; [`next`](Self::next) gives one value at a time without
-/// further imports, and [`blocking`](Self::blocking) does without an async
-/// runtime. A value that cannot be decoded is an error with its number, and
-/// the values after it still come; a broken connection ends the stream.
+/// It implements [`Stream`]; [`next`](Self::next) returns one value at a time without further
+/// imports, and [`blocking`](Self::blocking) works without an async runtime. A value that cannot be
+/// decoded is an error with its number, and the following values still arrive; a broken connection
+/// ends the stream.
 pub struct Lines<T> {
     pull: Pull<LineSplit>,
     item: PhantomData<fn() -> T>,
 }
 
 impl<T: Payload> Lines<T> {
-    /// The next value, or `None` at the end.
+    /// Returns the next value, or `None` at the end.
     ///
     /// # Errors
-    /// The value is not of this type or larger than the limit, or the
-    /// connection broke.
+    /// The value is not of this type or larger than the limit, or the connection broke.
     pub async fn next(&mut self) -> Option<Result<T, Error>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// Accepts values of up to this many bytes, in place of
-    /// [`ITEM_LIMIT`](crate::ITEM_LIMIT).
+    /// Sets the maximum size of a value in bytes, in place of [`ITEM_LIMIT`](crate::ITEM_LIMIT).
     #[must_use]
     pub fn item_limit(mut self, bytes: usize) -> Self {
         self.pull.limit = bytes;
         self
     }
 
-    /// The values as an iterator that waits for each on this thread.
+    /// Returns the values as an iterator that blocks the current thread.
     #[cfg(not(target_family = "wasm"))]
     pub fn blocking(self) -> super::Blocking<Self> {
         super::Blocking::new(self)

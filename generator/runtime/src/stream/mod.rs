@@ -1,5 +1,5 @@
-//! Responses that are items one after the other, decoded as they arrive:
-//! server-sent events, and JSON values one a line or as a sequence.
+//! Responses that are a sequence of items, decoded as they arrive: server-sent events, JSON Lines
+//! and JSON sequences.
 
 #[cfg(not(target_family = "wasm"))]
 mod blocking;
@@ -18,5 +18,5 @@ pub use blocking::Blocking;
 pub use events::{Event, EventStream};
 pub use lines::Lines;
 
-/// The most bytes of one item, unless a stream is told otherwise.
+/// The default maximum size of one item in bytes.
 pub const ITEM_LIMIT: usize = 8 * 1024 * 1024;

@@ -9,15 +9,15 @@ use crate::body::ByteStream;
 use crate::error::{ErrorKind, Fault};
 use crate::transport::TransportErrorKind;
 
-/// An item is larger than the limit.
+/// An item exceeds the size limit.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct TooLarge;
 
-/// Finds the items in bytes that arrive in pieces of any size.
+/// Finds item boundaries in bytes that arrive in pieces of any size.
 pub(super) trait Split: Default {
     type Item;
 
-    /// Takes the next piece; items of more than `limit` bytes are refused.
+    /// Takes the next piece; an item of more than `limit` bytes is an error.
     fn push(
         &mut self,
         piece: &[u8],
@@ -25,20 +25,20 @@ pub(super) trait Split: Default {
         items: &mut VecDeque<Self::Item>,
     ) -> Result<(), TooLarge>;
 
-    /// Nothing more comes.
+    /// Marks the end of the input.
     fn end(&mut self, items: &mut VecDeque<Self::Item>);
 }
 
-/// Items with their number, pulled out of a body only as far as they are asked for.
+/// Numbered items, read from a body on demand.
 pub(super) struct Pull<S: Split> {
     pub(super) body: ByteStream,
     pub(super) split: S,
     pub(super) limit: usize,
-    /// Whole items of the piece that arrived last.
+    /// Complete items of the last piece.
     items: VecDeque<S::Item>,
-    /// How many items were given.
+    /// The number of items returned so far.
     given: u64,
-    /// What comes after the items that are there.
+    /// The state after the complete items.
     failed: Option<Fault>,
     ended: bool,
 }
@@ -56,7 +56,7 @@ impl<S: Split> Pull<S> {
         }
     }
 
-    /// The next item and its number, counted from 0. After an error nothing comes.
+    /// Returns the next item and its number, from 0. After an error, the stream has ended.
     pub(super) fn poll(
         &mut self,
         context: &mut Context<'_>,
@@ -97,7 +97,7 @@ impl<S: Split> Pull<S> {
         }
     }
 
-    /// Stops reading, and gives the connection back.
+    /// Stops reading and releases the connection.
     pub(super) fn stop(&mut self) {
         self.ended = true;
         self.items.clear();
@@ -111,7 +111,7 @@ impl<S: Split> Pull<S> {
         self.body = ByteStream::default();
     }
 
-    /// The number of the item that is not whole yet.
+    /// The number of the incomplete item.
     fn next_number(&self) -> u64 {
         self.given.saturating_add(u64::try_from(self.items.len()).unwrap_or(u64::MAX))
     }

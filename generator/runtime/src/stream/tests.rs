@@ -46,12 +46,12 @@ fn lines_end_in_line_feeds_and_may_be_empty() {
 fn sequences_follow_rfc_7464() {
     let one = |text: &str, cut| (text.to_owned(), cut);
     assert_eq!(lines(b"\x1e{\"a\":1}\n\x1e[2]\n"), [one("{\"a\":1}", false), one("[2]", false)]);
-    // Texts over several lines, and separators without a text between them.
+    // Values over several lines, and separators without a value between them.
     assert_eq!(
         lines(b"\x1e\x1e{\n\"a\": \"}\\\"{\"\n}\n\x1e\n"),
         [one("{\n\"a\": \"}\\\"{\"\n}", false)]
     );
-    // A text that was cut off does not take the next one with it.
+    // A truncated value does not swallow the next one.
     assert_eq!(
         lines(b"\x1e{\"a\":\x1e2\n\x1e3"),
         [one("{\"a\":", true), one("2", false), one("3", true)]
@@ -82,7 +82,7 @@ fn events_follow_the_html_standard() {
         events("data:test\n\ndata: test\n\n"),
         [event("message", "", "test"), event("message", "", "test")]
     );
-    // Line ends, the byte order mark, names that last for one event only.
+    // Line ends, the byte order mark, and fields that last for one event only.
     assert_eq!(
         events("\u{feff}event: add\r\ndata: 1\r\n\r\ndata: 2\r\rid: a\0b\ndata: 3\n\n"),
         [event("add", "", "1"), event("message", "", "2"), event("message", "", "3")]
@@ -173,7 +173,7 @@ impl futures_core::Stream for Pieces {
     }
 }
 
-/// JSON of every kind, strings with line feeds and record separators among it.
+/// JSON of every kind, including strings with line feeds and record separators.
 fn any_json() -> impl Strategy<Value = Json> {
     let leaf = prop_oneof![
         Just(Json::Null),
@@ -190,7 +190,7 @@ fn any_json() -> impl Strategy<Value = Json> {
     })
 }
 
-/// The bytes cut at these places.
+/// Splits the bytes at these positions.
 fn cut(bytes: &[u8], cuts: &[prop::sample::Index]) -> ByteStream {
     let mut cuts: Vec<usize> = cuts.iter().map(|cut| cut.index(bytes.len() + 1)).collect();
     cuts.extend([0, bytes.len()]);
@@ -206,7 +206,7 @@ static SEND: describe::Operation =
         describe::Media::lines("application/json-seq"),
     ]));
 
-/// What is sent of these items: one a line, or as a sequence.
+/// Encodes the items one per line, or as a sequence.
 fn sent(media: usize, items: &Vec<Json>) -> Vec<u8> {
     static CLIENT: LazyLock<Client> =
         LazyLock::new(|| ClientBuilder::new(&API).endpoint("http://h").build().unwrap());
@@ -229,7 +229,7 @@ fn any_event() -> impl Strategy<Value = Written> {
         .prop_map(|(name, id, data, comment, space)| Written { name, id, data, comment, space })
 }
 
-/// Writes an event as the standard's grammar has it, its lines ended in this way.
+/// Writes an event by the standard's grammar, with the given line ends.
 fn write(event: &Written, end: &str, out: &mut String) {
     let mut line = |field: &str, value: &str| {
         // A space belongs to the value unless it is the second after the colon.

@@ -1,5 +1,5 @@
-//! Any value at all, read back by a reader that is not ours, or compared with
-//! an encoder that is not ours.
+//! Property tests: arbitrary values, read back by an independent parser or compared with an
+//! independent encoder.
 
 use std::collections::BTreeMap;
 
@@ -23,17 +23,17 @@ fn members(values: &BTreeMap<String, String>) -> Json {
     Json::Object(values.iter().map(|(k, v)| (k.clone(), Json::from(v.as_str()))).collect())
 }
 
-/// A parameter whose members have members.
+/// A parameter with nested members.
 type Deep = BTreeMap<String, BTreeMap<String, BTreeMap<String, String>>>;
 
-/// What a template of RFC 6570 says for `v`.
+/// The RFC 6570 template for `v`.
 fn expanded(template: &str, value: Value) -> String {
     let mut context = SimpleContext::new();
     context.insert("v", value);
     UriTemplateStr::new(template).unwrap().expand::<UriSpec, _>(&context).unwrap().to_string()
 }
 
-/// The styles of a path and a query beside the operators that they are.
+/// The styles of a path and a query, with the equivalent operators.
 fn operators() -> impl Strategy<Value = (Parameter, &'static str)> {
     prop::sample::select(vec![
         (Parameter::path("v"), "{v}"),
@@ -92,7 +92,8 @@ proptest! {
 
     #[test]
     fn what_is_allowed_comes_back(value in any::<String>(), keep in prop::sample::select(vec![Keep::Query, Keep::Path, Keep::Cookie])) {
-        // Triplets stay as they are, so only what has none comes back as it was.
+        // Percent-encoded triplets are not encoded again, so only values without any are read back
+        // unchanged.
         prop_assume!(!value.contains('%'));
         let mut text = String::new();
         encode(&value, keep, &mut text);
@@ -122,7 +123,7 @@ proptest! {
 
     #[test]
     fn a_deep_object_comes_back(
-        // Brackets in a key would be brackets of the path to readers of this notation.
+        // Parsers of this notation read brackets in a key as path separators.
         value in prop::collection::btree_map(
             "[a-z é&=]{1,5}",
             prop::collection::btree_map("[a-zß+%]{1,5}", "\\PC{0,9}", 1..4),

@@ -1,4 +1,4 @@
-//! Parameters with `content`, and those that are the whole query.
+//! Parameters with `content`, and those that are the whole query string.
 
 use super::*;
 use crate::describe::{Media, PropertyEncoding, Style};

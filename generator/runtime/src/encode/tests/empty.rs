@@ -1,11 +1,11 @@
-//! Empty and undefined values: the column `empty` of the table of styles, and
-//! RFC 6570, sections 2.3 and 3.2.1.
+//! Empty and undefined values: the column `empty` of the style table, and RFC 6570, sections 2.3
+//! and 3.2.1.
 
 use super::*;
 use crate::describe::Style;
 
 const EMPTY: &str = r#""""#;
-/// Values that RFC 6570 takes for undefined.
+/// Values that are undefined in RFC 6570.
 const UNDEFINED: [&str; 4] = ["null", "[]", "{}", "[null]"];
 const NAMED_EMPTY: &str = r#"{"R":"","G":null,"B":1}"#;
 
@@ -14,7 +14,7 @@ fn in_a_path() {
     let rows: &[(Style, bool, Result<&str, Refusal>, &str, &str)] = &[
         (Style::Matrix, false, Ok(";c"), ";c=,a", ";c=R,,B,1"),
         (Style::Matrix, true, Ok(";c"), ";c;c=a", ";R;B=1"),
-        // A segment of one dot is refused where the segment is whole.
+        // A segment of one dot is refused only as a whole segment.
         (Style::Label, false, Ok("."), ".,a", ".R,,B,1"),
         (Style::Label, true, Ok("."), "..a", ".R=.B=1"),
         (Style::Simple, false, Err(Refusal::EmptySegment), ",a", "R,,B,1"),
@@ -37,7 +37,7 @@ fn in_a_query() {
     let rows: &[(Style, bool, &str, &str, &str)] = &[
         (Style::Form, false, "c=", "c=,a", "c=R,,B,1"),
         (Style::Form, true, "c=", "c=&c=a", "R=&B=1"),
-        // The table says nothing about an empty value from here on.
+        // The table does not define empty values from here on.
         (Style::SpaceDelimited, false, "c=", "c=%20a", "c=R%20%20B%201"),
         (Style::PipeDelimited, false, "c=", "c=%7Ca", "c=R%7C%7CB%7C1"),
         (Style::DeepObject, true, "c=", "c%5B0%5D=&c%5B1%5D=a", "c%5BR%5D=&c%5BB%5D=1"),
@@ -58,7 +58,7 @@ fn in_a_query() {
 fn in_a_query_that_may_be_empty() {
     for (style, expected) in [
         (Style::Form, "a%20b="),
-        // `allowEmptyValue` says nothing where the table says nothing.
+        // `allowEmptyValue` has no effect where the table defines no empty value.
         (Style::SpaceDelimited, ""),
         (Style::DeepObject, ""),
     ] {

@@ -1,4 +1,4 @@
-//! Single characters, and values of other types than text.
+//! Single characters, and values of types other than string.
 
 use super::*;
 

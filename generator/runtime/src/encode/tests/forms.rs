@@ -37,7 +37,7 @@ fn a_property_without_an_encoding_is_written_by_its_type() {
         (r#"{"a b":"c d&é"}"#, "a+b=c+d%26%C3%A9"),
         (r#"{"list":[1,"x"]}"#, "list=1&list=x"),
         (r#"{"object":{"x":1}}"#, "object=%7B%22x%22%3A1%7D"),
-        // A list is written as its items are.
+        // An array is encoded as its items are.
         (r#"{"list":[{"x":1},[2],"y"]}"#, "list=%7B%22x%22%3A1%7D&list=%5B2%5D&list=y"),
         (r#"{"none":null,"empty":"","nothing":[]}"#, "empty="),
         (r#"{"true":true}"#, "true=true"),

@@ -1,5 +1,4 @@
-//! What the encoders write, against text written by hand and against readers
-//! that are not ours.
+//! The output of the encoders, compared with expected text and with independent parsers.
 
 mod back;
 mod content;
@@ -27,7 +26,7 @@ fn query_text(parameter: Parameter, value: &str) -> Result<String, Refusal> {
     Ok(pairs.join("&"))
 }
 
-/// The value of the header; `None` where it is not sent.
+/// The value of the header; `None` if it is not sent.
 fn header_text(parameter: Parameter, value: &str) -> Result<Option<String>, Refusal> {
     let value = header(&parameter, &json(value))?;
     Ok(value.map(|value| value.to_str().unwrap().to_owned()))

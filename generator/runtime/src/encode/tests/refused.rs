@@ -1,4 +1,4 @@
-//! What is refused, because it would be something else where it arrives.
+//! Values that are refused because they would arrive as something else.
 
 use super::*;
 use crate::describe::Style;
@@ -52,7 +52,7 @@ fn what_would_split_a_part_of_a_header() {
     );
     assert_eq!(header_text(plain.explode(false), r#"{"a=b":1}"#), Ok(Some("a=b,1".to_owned())));
     assert_eq!(header_text(plain, r#""a,b""#), Ok(Some("a,b".to_owned())));
-    // An entity tag, say.
+    // An entity tag, for example.
     assert_eq!(header_text(plain, r#"["\"a,b\""]"#), Ok(Some("\"a,b\"".to_owned())));
 }
 

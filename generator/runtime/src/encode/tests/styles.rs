@@ -1,5 +1,5 @@
-//! The table of styles (Parameter Object, "Style Examples", of `OpenAPI` 3.0.4,
-//! 3.1.1 and 3.2), row by row, and what is made of the cells without meaning.
+//! The style table (Parameter Object, "Style Examples", of `OpenAPI` 3.0.4, 3.1.1 and 3.2), row by
+//! row, and the behaviour for its undefined cells.
 
 use super::*;
 use crate::describe::Style;
@@ -37,7 +37,7 @@ fn in_a_path() {
 
 #[test]
 fn in_a_path_with_reserved_characters() {
-    // Slashes and question marks would end the segment whatever is allowed.
+    // Slashes and question marks would end the segment even with `allowReserved`.
     let rows: &[(Style, bool, [&str; 3], [&str; 3])] = &[
         (
             Style::Matrix,
@@ -96,7 +96,7 @@ fn in_a_path_with_reserved_characters() {
 
 #[test]
 fn in_a_query() {
-    // Cells without meaning in the table are named in the comment beside them.
+    // A comment marks the cells that the table leaves undefined.
     let rows: &[(Style, bool, [&str; 3])] = &[
         (Style::Form, false, ["color=blue", "color=blue,black,brown", "color=R,100,G,200,B,150"]),
         (
@@ -165,7 +165,7 @@ fn in_a_query() {
 
 #[test]
 fn in_a_query_with_reserved_characters() {
-    // An ampersand would end the value whatever is allowed.
+    // An ampersand would end the value even with `allowReserved`.
     let rows: &[(Style, bool, [&str; 3], [&str; 3])] = &[
         (
             Style::Form,
@@ -227,7 +227,7 @@ fn in_a_header() {
         (true, ["blue", "blue,black,brown", "R=100,G=200,B=150"]),
     ];
     for (explode, expected) in rows {
-        // Nothing is percent-encoded, so `allowReserved` has nothing to say.
+        // Headers are not percent-encoded, so `allowReserved` has no effect.
         for parameter in [Parameter::header("X"), Parameter::header("X").allow_reserved()] {
             let parameter = parameter.explode(explode);
             let text = |value| header_text(parameter, value);
@@ -238,7 +238,7 @@ fn in_a_header() {
             );
             let [single, list, members] = RESERVED.map(text);
             assert_eq!(single, Ok(Some("b/l:?".to_owned())));
-            // What holds a comma would be two, and a name with `=` another.
+            // An item with a comma would become two, and a name with `=` another name.
             assert_eq!(list, Err(Refusal::HeaderSeparator(',')));
             let separator = if explode { '=' } else { ',' };
             assert_eq!(members, Err(Refusal::HeaderSeparator(separator)));
@@ -251,7 +251,7 @@ fn in_a_cookie() {
     let rows: &[(Style, bool, [&str; 3])] = &[
         (Style::Form, false, ["color=blue", "color=blue,black,brown", "color=R,100,G,200,B,150"]),
         (
-            // The table has `&` here, which no cookie is made of.
+            // The table has `&` here, which is invalid in a cookie.
             Style::Form,
             true,
             ["color=blue", "color=blue; color=black; color=brown", "R=100; G=200; B=150"],
@@ -276,7 +276,7 @@ fn in_a_cookie_with_reserved_characters() {
         (
             false,
             ["c=b%2Fl%3A%3F", "c=b%2Fl%3A%3F,%26%3B%2C%3D", "c=R%2F,b%2Fl%3A%3F,%3D,%26%3B%2C%3D"],
-            // A semicolon or a comma would end the value whatever is allowed.
+            // A semicolon or a comma would end the value even with `allowReserved`.
             ["c=b/l:?", "c=b/l:?,%26%3B%2C=", "c=R/,b/l:?,=,%26%3B%2C="],
         ),
         (
@@ -295,7 +295,7 @@ fn in_a_cookie_with_reserved_characters() {
         let parameter = parameter.allow_reserved();
         assert_eq!(RESERVED.map(|value| cookie_text(parameter, value).unwrap()), allowed);
     }
-    // What style `cookie` does not encode is refused.
+    // Style `cookie` refuses what it does not encode.
     let plain = Parameter::cookie("c").style(Style::Cookie);
     let [text, list, object] = RESERVED.map(|value| cookie_text(plain, value));
     assert_eq!(text.as_deref(), Ok("c=b/l:?"));

@@ -47,7 +47,7 @@ fn signed_headers(request: &http::Request<Body>) -> &str {
     authorization.split(", ").nth(1).unwrap()
 }
 
-/// A body of which only the beginning is known: that it is there.
+/// A body known only to be non-empty.
 struct Stream(u64);
 
 impl http_body::Body for Stream {

@@ -28,7 +28,7 @@ impl Clock for At {
     }
 }
 
-/// Answers without looking.
+/// Always responds with 401.
 #[derive(Debug)]
 struct Answering(u16, &'static str);
 
@@ -43,7 +43,7 @@ impl Transport for Answering {
     }
 }
 
-/// The text of the error of a call at noon.
+/// The error message of a call at noon.
 fn error(status: u16, date: &'static str) -> String {
     let client = ClientBuilder::new(&API)
         .endpoint("https://api.example.com")

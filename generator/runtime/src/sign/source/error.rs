@@ -5,32 +5,32 @@ use std::path::{Path, PathBuf};
 use super::profile::Problem;
 use super::{ACCESS_KEY, CREDENTIALS_FILE, SECRET_KEY};
 
-/// Why no keys could be taken from the environment or a credentials file. It
-/// names variables, files and lines, never what is in them.
+/// The reason why keys could not be read from the environment or a credentials file. It names
+/// variables, files and lines, never their contents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum KeySourceError {
     /// The environment has no keys.
     NotSet,
-    /// The environment has one key of the two.
+    /// The environment has only one of the two keys.
     HalfSet {
-        /// The variable of the other.
+        /// The variable of the missing key.
         missing: &'static str,
     },
-    /// A variable has white space at an end, or a control character, or is no
-    /// Unicode text.
+    /// A variable has leading or trailing white space, contains a control character, or is not
+    /// Unicode.
     Variable {
-        /// Its name.
+        /// The variable's name.
         variable: &'static str,
     },
-    /// Neither the environment has keys, nor is there a credentials file.
+    /// Neither does the environment have keys, nor does a credentials file exist.
     Nowhere {
-        /// Where the file would be.
+        /// The path where the file was expected.
         path: PathBuf,
     },
-    /// The home directory, where the credentials file would be, is not known.
+    /// The home directory, where the credentials file is expected, is unknown.
     NoHome,
-    /// There is no file at this path.
+    /// The file does not exist.
     NoFile {
         /// The path.
         path: PathBuf,
@@ -39,31 +39,31 @@ pub enum KeySourceError {
     Unreadable {
         /// Its path.
         path: PathBuf,
-        /// Why.
+        /// The reason.
         kind: io::ErrorKind,
     },
     /// The file is too large for a credentials file.
     FileTooLarge {
         /// Its path.
         path: PathBuf,
-        /// The most bytes that are read.
+        /// The maximum size in bytes.
         limit: usize,
     },
-    /// The file is no UTF-8.
+    /// The file is not UTF-8.
     NotUtf8 {
         /// Its path.
         path: PathBuf,
     },
-    /// A line of the file is not as it has to be.
+    /// A line of the file is malformed.
     Line {
         /// The file's path.
         path: PathBuf,
         /// The line, from 1.
         line: usize,
-        /// What is wrong with it, and what to do.
+        /// The error in the line, and how to correct it.
         problem: &'static str,
     },
-    /// The file has neither of the sections that hold keys.
+    /// The file has none of the sections that hold keys.
     NoSection {
         /// Its path.
         path: PathBuf,
@@ -76,7 +76,7 @@ pub enum KeySourceError {
         line: usize,
         /// The section's name.
         section: &'static str,
-        /// What is missing.
+        /// The missing key.
         key: &'static str,
     },
 }

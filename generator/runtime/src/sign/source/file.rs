@@ -6,16 +6,16 @@ use zeroize::Zeroizing;
 
 use super::KeySourceError;
 
-/// The most bytes of a credentials file; one with keys has a few hundred.
+/// The maximum size of a credentials file in bytes; one with keys has a few hundred.
 const LIMIT: usize = 64 * 1024;
 
-/// The text of a credentials file, without its byte order mark.
+/// Reads a credentials file, without its byte order mark.
 pub(super) fn read(path: &Path) -> Result<Zeroizing<String>, KeySourceError> {
     let failed = |error: std::io::Error| match error.kind() {
         ErrorKind::NotFound => KeySourceError::NoFile { path: path.to_owned() },
         kind => KeySourceError::Unreadable { path: path.to_owned(), kind },
     };
-    // Of the full size at once: growing would leave copies of keys behind.
+    // Allocated at full size: growing would leave copies of keys in memory.
     let mut bytes = Zeroizing::new(Vec::with_capacity(LIMIT + 1));
     let file = File::open(path).map_err(failed)?;
     file.take(LIMIT as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;

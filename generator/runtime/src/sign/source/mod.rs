@@ -1,5 +1,4 @@
-//! Where keys come from: the environment and the credentials file that the
-//! official SDKs read.
+//! Sources of keys: the environment and the credentials file of the official SDKs.
 
 mod error;
 mod file;
@@ -24,29 +23,27 @@ const DOMAIN_ID: &str = "HUAWEICLOUD_SDK_DOMAIN_ID";
 const CREDENTIALS_FILE: &str = "HUAWEICLOUD_SDK_CREDENTIALS_FILE";
 
 impl AkSk {
-    /// The keys of the environment: `HUAWEICLOUD_SDK_AK` and
-    /// `HUAWEICLOUD_SDK_SK`, and where they are set
-    /// `HUAWEICLOUD_SDK_SECURITY_TOKEN`, `HUAWEICLOUD_SDK_PROJECT_ID` and
-    /// `HUAWEICLOUD_SDK_DOMAIN_ID`. An empty variable counts as not set.
+    /// Reads keys from the environment: `HUAWEICLOUD_SDK_AK` and `HUAWEICLOUD_SDK_SK`, and
+    /// optionally `HUAWEICLOUD_SDK_SECURITY_TOKEN`, `HUAWEICLOUD_SDK_PROJECT_ID` and
+    /// `HUAWEICLOUD_SDK_DOMAIN_ID`. An empty variable counts as unset.
     ///
     /// # Errors
-    /// A key is not set, or a value has white space at an end or is no text.
+    /// A key is unset, or a value has leading or trailing white space or is not Unicode.
     pub fn from_env() -> Result<Self, KeySourceError> {
         environment(&|name| std::env::var_os(name))?.ok_or(KeySourceError::NotSet)
     }
 
-    /// The keys of the credentials file: the one that
-    /// `HUAWEICLOUD_SDK_CREDENTIALS_FILE` names, else
-    /// `.huaweicloud/credentials` in the home directory. [`from_file`](Self::from_file)
-    /// says what is in it.
+    /// Reads keys from the default credentials file: the one that
+    /// `HUAWEICLOUD_SDK_CREDENTIALS_FILE` names, or `.huaweicloud/credentials` in the home
+    /// directory. [`from_file`](Self::from_file) describes its format.
     ///
     /// # Errors
-    /// There is no such file, or it is not as it has to be.
+    /// The file does not exist or is malformed.
     pub fn from_profile() -> Result<Self, KeySourceError> {
         Self::from_file(default_file(&|name| std::env::var_os(name))?.path)
     }
 
-    /// The keys of a credentials file of the official SDKs, a text in UTF-8:
+    /// Reads keys from a credentials file of the official SDKs, encoded in UTF-8:
     ///
     /// ```ini
     /// # keys of the test account
@@ -57,35 +54,32 @@ impl AkSk {
     /// project_id = …
     /// ```
     ///
-    /// The section is `[basic]`, or `[global]` (with `domain_id`) in a file
-    /// without it. Other sections and keys are other programs' and are passed
-    /// over. A line that begins with `#` or `;` is a comment, and so is the
-    /// rest of a line from white space followed by one of these; everything
-    /// else of a value is taken literally, `%` and `=` too. Key names are the
-    /// same in capitals.
+    /// The section is `[basic]`, or `[global]` (with `domain_id`) in a file without it. Other
+    /// sections and keys belong to other programs and are skipped. A line that begins with `#` or
+    /// `;` is a comment, and so is the rest of a line after white space followed by one of these;
+    /// the rest of a value is literal, including `%` and `=`. Key names are case-insensitive.
     ///
     /// # Errors
-    /// The file cannot be read, has more than 64 KiB, or is not as described;
-    /// the line is named, never its text.
+    /// The file cannot be read, exceeds 64 KiB, or is malformed. The error names the line, but
+    /// never shows its text.
     pub fn from_file(path: impl AsRef<Path>) -> Result<Self, KeySourceError> {
         let path = path.as_ref();
         let text = file::read(path)?;
         profile::keys(&text).map_err(|problem| KeySourceError::in_file(path, problem))
     }
 
-    /// The keys of the environment if it has any, else those of the
-    /// credentials file: [`from_env`](Self::from_env), then
-    /// [`from_profile`](Self::from_profile).
+    /// Reads keys from the environment if it has any, otherwise from the credentials file:
+    /// [`from_env`](Self::from_env), then [`from_profile`](Self::from_profile).
     ///
     /// # Errors
-    /// Neither has keys, or the first that has any is not as it has to be: a
-    /// mistake there is not covered up by keys from elsewhere.
+    /// Neither source has keys, or the first source that has any is malformed: keys from another
+    /// source do not hide such a mistake.
     pub fn discover() -> Result<Self, KeySourceError> {
         discover(&|name| std::env::var_os(name))
     }
 }
 
-/// Reads a variable of the environment; tests give their own.
+/// Reads an environment variable; tests inject their own.
 type Environment<'a> = &'a dyn Fn(&str) -> Option<OsString>;
 
 fn discover(environment_of: Environment<'_>) -> Result<AkSk, KeySourceError> {
@@ -99,7 +93,7 @@ fn discover(environment_of: Environment<'_>) -> Result<AkSk, KeySourceError> {
     }
 }
 
-/// The keys of the environment; `None` if neither key is set.
+/// Reads keys from the environment; `None` if neither key is set.
 fn environment(environment: Environment<'_>) -> Result<Option<AkSk>, KeySourceError> {
     let value = |variable: &'static str| -> Result<Option<Secret>, KeySourceError> {
         let Some(value) = environment(variable).filter(|value| !value.is_empty()) else {
@@ -127,7 +121,7 @@ fn environment(environment: Environment<'_>) -> Result<Option<AkSk>, KeySourceEr
     Ok(Some(optional.add_to(keys)))
 }
 
-/// What may come with a pair of keys.
+/// The optional parts of a pair of keys.
 #[derive(Default)]
 struct Optional {
     security_token: Option<Secret>,
@@ -152,7 +146,7 @@ impl Optional {
 
 struct DefaultFile {
     path: PathBuf,
-    /// Whether the environment names it, so that it has to be there.
+    /// Whether the environment names the file, so that it must exist.
     is_named: bool,
 }
 

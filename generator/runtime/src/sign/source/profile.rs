@@ -1,7 +1,7 @@
 use super::{AkSk, Optional};
 use crate::Secret;
 
-/// What is wrong with a credentials file. Lines count from 1.
+/// An error in a credentials file, with its line from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Problem {
     Line(usize, &'static str),
@@ -9,7 +9,7 @@ pub(super) enum Problem {
     NoKey { section: &'static str, line: usize, key: &'static str },
 }
 
-/// The sections that hold keys, the one to prefer first.
+/// The sections that hold keys, in order of preference.
 const SECTIONS: [&str; 2] = ["basic", "global"];
 
 /// The keys of a credentials file.
@@ -51,7 +51,7 @@ pub(super) fn keys(text: &str) -> Result<AkSk, Problem> {
     section.keys(line)
 }
 
-/// The section that a line belongs to.
+/// The section of a line.
 enum Current<'a> {
     None,
     Ours(&'a mut Section),
@@ -115,8 +115,8 @@ fn is_quoted(value: &str, quote: char) -> bool {
     value.starts_with(quote) && value.ends_with(quote)
 }
 
-/// A line up to its comment: from its beginning, or from white space on, `#`
-/// or `;`. No key holds white space, so no key is cut.
+/// Strips the comment from a line: `#` or `;` at the beginning or after white space. Keys contain
+/// no white space, so no key is cut.
 fn without_comment(line: &str) -> &str {
     let mut after_space = true;
     for (at, c) in line.char_indices() {

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::profile::Problem;
 use super::*;
 
-/// All of a pair of keys, as text.
+/// All parts of a pair of keys, as text.
 type Shown = (String, String, Option<String>, Option<String>, Option<String>);
 
 fn shown(keys: &AkSk) -> Shown {
@@ -35,7 +35,7 @@ fn from_text(text: &str) -> Result<Shown, Problem> {
     profile::keys(text).as_ref().map(shown).map_err(Clone::clone)
 }
 
-/// A file that is deleted when it is dropped.
+/// A file that is deleted on drop.
 struct Written(PathBuf);
 
 impl Written {
