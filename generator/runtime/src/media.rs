@@ -1,12 +1,12 @@
-//! Media types and ranges (RFC 9110, section 8.3), as far as a client needs them.
+//! Media types and ranges (RFC 9110, section 8.3).
 
 /// `type/subtype` without parameters, trimmed.
 pub(crate) fn essence(media_type: &str) -> &str {
     media_type.split(';').next().unwrap_or_default().trim()
 }
 
-/// The parameters, each `name=value` as written; a semicolon within quotes ends none (RFC 9110,
-/// section 5.6.6).
+/// The parameters, each `name=value` as written; a semicolon within quotes is not a separator (RFC
+/// 9110, section 5.6.6).
 pub(crate) fn parameters(media_type: &str) -> impl Iterator<Item = &str> {
     let mut rest = media_type.split_once(';').map(|(_, rest)| rest);
     std::iter::from_fn(move || {
@@ -29,7 +29,7 @@ pub(crate) fn parameters(media_type: &str) -> impl Iterator<Item = &str> {
     .filter(|parameter| !parameter.is_empty())
 }
 
-/// The value of a parameter, unquoted.
+/// The unquoted value of a parameter.
 pub(crate) fn parameter<'a>(media_type: &'a str, name: &str) -> Option<&'a str> {
     parameters(media_type).find_map(|part| {
         let (key, value) = part.split_once('=')?;
@@ -49,12 +49,12 @@ pub(crate) fn is_sequence(media_type: &str) -> bool {
     essence.ends_with("/json-seq") || essence.ends_with("+json-seq")
 }
 
-/// How well a declared media type or range fits what was received: the higher
-/// the better, `None` if it does not.
+/// How closely a declared media type or range matches a received one: higher is better, `None` if
+/// it does not match.
 pub(crate) fn fit(declared: &str, received: &str) -> Option<Fit> {
     let (wanted, actual) = (essence(declared), essence(received));
     if wanted.eq_ignore_ascii_case(actual) {
-        // `…; version=2` beside `…; version=1`: the parameters decide.
+        // `…; version=2` next to `…; version=1`: the parameters decide.
         let parameters_agree = parameters(declared).all(|part| {
             part.split_once('=').is_none_or(|(name, value)| {
                 let value = value.trim().trim_matches('"');
@@ -77,7 +77,7 @@ pub(crate) fn fit(declared: &str, received: &str) -> Option<Fit> {
     }
 }
 
-/// How well two media types fit, worst first.
+/// How closely two media types match, worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Fit {
     /// `*/*`
@@ -86,9 +86,9 @@ pub(crate) enum Fit {
     Range,
     /// Both are JSON.
     Suffix,
-    /// The same type with other parameters.
+    /// The same type with different parameters.
     Essence,
-    /// The same type, and the same parameters where any are declared.
+    /// The same type, with all declared parameters.
     Exact,
 }
 

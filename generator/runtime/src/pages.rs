@@ -1,14 +1,14 @@
-//! Lists that arrive a page at a time.
+//! Pagination.
 
 use std::fmt;
 
 use crate::call::{Outcome, Request, ResponseFuture};
 use crate::response::Response;
 
-/// The pages of a list: the same request over and over, each time with what the page before says.
+/// The pages of a paginated list.
 ///
-/// Documents do not describe how their lists go on, so the caller does: [`Request::pages`] takes a function from a page
-/// and the request that gave it to the request of the next page; `None` ends the list.
+/// Documents do not describe pagination, so the caller does: [`Request::pages`] takes a function
+/// that builds the next request from a page and its request; `None` ends the list.
 ///
 /// ```ignore
 /// let list = client.pets().list_pets().limit(100);
@@ -20,10 +20,10 @@ use crate::response::Response;
 /// }
 /// ```
 ///
-/// Without an async runtime it is an iterator: `for page in pages.blocking()`.
+/// Without an async runtime, use an iterator: `for page in pages.blocking()`.
 #[must_use = "no page is asked for until `next` is awaited"]
 pub struct Pages<R, N> {
-    /// The request of the next page; `None` at the end.
+    /// Builds the request for the next page; `None` at the end.
     request: Option<R>,
     next: N,
 }
@@ -35,9 +35,9 @@ impl<R: Request + Clone, N: FnMut(&Page<R>, R) -> Option<R>> Pages<R, N> {
         Self { request: Some(request), next }
     }
 
-    /// The next page; `None` after the last one.
+    /// Returns the next page; `None` after the last one.
     ///
-    /// After an error the same page is asked for again, so that a caller can go on where it happened.
+    /// After an error, the next call requests the same page again, so that the caller can resume.
     pub async fn next(&mut self) -> Option<Outcome<R>> {
         let request = self.request.clone()?;
         let sending: ResponseFuture<R::Output, R::Headers, R::Error> =
@@ -45,7 +45,7 @@ impl<R: Request + Clone, N: FnMut(&Page<R>, R) -> Option<R>> Pages<R, N> {
         Some(self.keep(request, sending.await))
     }
 
-    /// Decides what comes after a page.
+    /// Builds the request after a page.
     fn keep(&mut self, request: R, outcome: Outcome<R>) -> Outcome<R> {
         if let Ok(page) = &outcome {
             self.request = (self.next)(page, request);
@@ -53,7 +53,8 @@ impl<R: Request + Clone, N: FnMut(&Page<R>, R) -> Option<R>> Pages<R, N> {
         outcome
     }
 
-    /// The pages one after the other, each waited for on this thread. It ends after the last page, and after an error.
+    /// Returns the pages as an iterator that blocks the current thread. It ends after the last page
+    /// and after an error.
     #[cfg(not(target_family = "wasm"))]
     pub fn blocking(mut self) -> impl Iterator<Item = Outcome<R>> {
         use crate::call::SendBlocking as _;

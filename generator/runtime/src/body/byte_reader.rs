@@ -5,18 +5,17 @@ use bytes::{Buf as _, Bytes};
 
 use super::ByteStream;
 
-/// The bytes of a [`ByteStream`] as they arrive, for programs without an async
-/// runtime: `std::io::copy(&mut stream.into_reader(), &mut file)`.
+/// A blocking reader of a [`ByteStream`], for programs without an async runtime:
+/// `std::io::copy(&mut stream.into_reader(), &mut file)`.
 ///
-/// On a thread that belongs to an async runtime, which waiting would stop, it
-/// gives an error.
+/// On a thread of an async runtime, where blocking would stop the runtime, it returns an error.
 pub struct ByteReader {
     stream: ByteStream,
     piece: Bytes,
 }
 
 impl ByteStream {
-    /// The bytes as a reader, which waits for them on the thread that reads.
+    /// Returns a reader that blocks the current thread until bytes arrive.
     #[must_use]
     pub fn into_reader(self) -> ByteReader {
         ByteReader { stream: self, piece: Bytes::new() }
@@ -25,7 +24,7 @@ impl ByteStream {
 
 impl Read for ByteReader {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        // A piece may be empty, which is no end.
+        // A piece may be empty, which is not the end.
         while self.piece.is_empty() && !out.is_empty() {
             #[cfg(feature = "reqwest")]
             if tokio::runtime::Handle::try_current().is_ok() {

@@ -10,16 +10,15 @@ use http_body::{Body as _, Frame, SizeHint};
 use super::{Body, Collected, collect};
 use crate::transport::{BoxError, TransportError};
 
-/// Bytes that are sent or received piece by piece.
+/// A stream of bytes, sent or received.
 ///
-/// Received, it is what an operation with a binary response gives; it is a
-/// [`Stream`] of pieces as they arrive. Sent, it is made from anything that
-/// gives bytes: memory, a reader, another stream.
+/// A received one is the output of an operation with a binary response; it implements [`Stream`] of
+/// pieces as they arrive. One to send is created from bytes in memory, a reader, or another stream.
 #[derive(Default)]
 pub struct ByteStream(Body);
 
 impl ByteStream {
-    /// The pieces of another stream; the length is not known beforehand.
+    /// Creates a byte stream from another stream, without a known length.
     #[cfg(not(target_family = "wasm"))]
     pub fn from_stream<S, E>(stream: S) -> Self
     where
@@ -29,14 +28,14 @@ impl ByteStream {
         Self(Body::from_body(Pieces { stream: Box::pin(stream), length: None }))
     }
 
-    /// What a reader gives, read as it is sent; give the length where it is
-    /// known, so that it is announced. The reader blocks the task that sends.
+    /// Creates a byte stream from a reader, which is read while sending; give the length if it is
+    /// known, so that `Content-Length` is sent. The reader blocks the sending task.
     #[cfg(not(target_family = "wasm"))]
     pub fn from_reader(reader: impl Read + Send + 'static, length: Option<u64>) -> Self {
         Self(Body::from_body(Pieces { stream: Box::pin(ReadPieces(reader)), length }))
     }
 
-    /// The next piece, or `None` at the end.
+    /// Returns the next piece, or `None` at the end.
     ///
     /// # Errors
     /// The connection broke before the end.
@@ -44,8 +43,8 @@ impl ByteStream {
         std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// Writes everything that is left as it arrives, such as into a file, and
-    /// tells how many bytes that was. Writing blocks the task.
+    /// Writes the rest of the stream as it arrives, for example into a file, and returns the number
+    /// of bytes. Writing blocks the task.
     ///
     /// # Errors
     /// The connection broke before the end, or the bytes cannot be written.
@@ -60,7 +59,7 @@ impl ByteStream {
         Ok(written)
     }
 
-    /// Everything that is left, up to `limit` bytes.
+    /// Collects the rest of the stream, up to `limit` bytes.
     ///
     /// # Errors
     /// The connection broke before the end, or there are more bytes.
@@ -129,7 +128,7 @@ impl Stream for ByteStream {
                 Poll::Pending => return Poll::Pending,
                 Poll::Ready(None) => return Poll::Ready(None),
                 Poll::Ready(Some(Err(error))) => return Poll::Ready(Some(Err(error))),
-                // Trailers are not data; a frame of them is passed over.
+                // Trailers are not data, so such a frame is skipped.
                 Poll::Ready(Some(Ok(frame))) => {
                     if let Ok(data) = frame.into_data() {
                         return Poll::Ready(Some(Ok(data)));
@@ -169,7 +168,7 @@ where
     }
 }
 
-/// How much is read at once, in bytes.
+/// The size of one read, in bytes.
 const PIECE: usize = 64 * 1024;
 
 /// A blocking reader as a stream that is always ready.

@@ -7,12 +7,12 @@ use http_body::Body as _;
 use super::Body;
 use crate::transport::TransportError;
 
-/// What came of reading a body into memory.
+/// The result of reading a body into memory.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Collected {
     /// The whole body.
     All(Bytes),
-    /// The first bytes, as many as the limit; there are more.
+    /// The body up to the limit; there is more.
     Beyond(Bytes),
 }
 

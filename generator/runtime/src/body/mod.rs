@@ -24,10 +24,9 @@ pub(crate) type Frames = Pin<Box<dyn http_body::Body<Data = Bytes, Error = Trans
 #[cfg(target_family = "wasm")]
 pub(crate) type Frames = Pin<Box<dyn http_body::Body<Data = Bytes, Error = TransportError>>>;
 
-/// A request or response body: nothing, bytes in memory, or a stream.
+/// A request or response body: empty, bytes in memory, or a stream.
 ///
-/// It is an [`http_body::Body`], so any HTTP library of the `http` family can
-/// carry it.
+/// It implements [`http_body::Body`], so any HTTP library based on `http` can send it.
 #[derive(Default)]
 pub struct Body(Source);
 
@@ -36,19 +35,18 @@ enum Source {
     #[default]
     Empty,
     Bytes(Bytes),
-    // The mutex is never contended: it makes the body `Sync`, which
-    // transports ask for.
+    // The mutex is never contended: it makes the body `Sync`, which transports require.
     Stream(Mutex<Frames>),
 }
 
 impl Body {
-    /// No body at all.
+    /// Creates an empty body.
     #[must_use]
     pub const fn empty() -> Self {
         Self(Source::Empty)
     }
 
-    /// Takes over the body of another HTTP library.
+    /// Wraps the body of another HTTP library.
     #[cfg(not(target_family = "wasm"))]
     pub fn from_body<B>(body: B) -> Self
     where
@@ -58,7 +56,7 @@ impl Body {
         Self(Source::Stream(Mutex::new(Box::pin(Foreign(Box::pin(body))))))
     }
 
-    /// Takes over the body of another HTTP library.
+    /// Wraps the body of another HTTP library.
     #[cfg(target_family = "wasm")]
     pub fn from_body<B>(body: B) -> Self
     where
@@ -78,7 +76,7 @@ impl Body {
         }
     }
 
-    /// The same bytes again, if they are in memory.
+    /// Returns a copy of the body, if it is in memory.
     #[must_use]
     pub fn try_clone(&self) -> Option<Self> {
         match &self.0 {
@@ -113,7 +111,7 @@ impl From<&'static str> for Body {
     }
 }
 
-/// Prints how much there is, never what.
+/// Prints the size, never the content.
 impl fmt::Debug for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.as_bytes() {
@@ -165,7 +163,7 @@ impl http_body::Body for Body {
     }
 }
 
-/// Another library's body, its errors made ours.
+/// Another library's body, with its errors converted.
 struct Foreign<B>(Pin<Box<B>>);
 
 impl<B> http_body::Body for Foreign<B>

@@ -1,33 +1,31 @@
 use super::{SecurityScheme, Server};
 
-/// Named predicates and the error codes that make each of them true, for
-/// example `("not_found", &["ModelArts.6309"])`.
+/// Named predicates with their error codes, for example `("not_found", &["ModelArts.6309"])`.
 ///
-/// The runtime knows `not_found`, `unauthorized`, `forbidden`, `conflict` and
-/// `rate_limited`; see the predicates of [`Error`](crate::Error).
+/// The runtime knows `not_found`, `unauthorized`, `forbidden`, `conflict` and `rate_limited`; see
+/// the predicates of [`Error`](crate::Error).
 pub type Predicates = &'static [(&'static str, &'static [&'static str])];
 
-/// Which members of a JSON error body carry what every error has.
+/// The locations of code, message and request id in a JSON error body.
 ///
-/// Of each list the first member that is present and is a string or a number
-/// wins. A name that begins with `/` is a JSON pointer (RFC 6901) into the
-/// body, for documents that nest their errors.
+/// In each list the first member that is present, and is a string or a number, wins. A name that
+/// begins with `/` is a JSON pointer (RFC 6901), for nested errors.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ErrorMembers {
-    /// Members that hold the machine-readable code.
+    /// Members with the machine-readable code.
     pub code: &'static [&'static str],
-    /// Members that hold the text for people.
+    /// Members with the human-readable message.
     pub message: &'static [&'static str],
-    /// Members that hold the id of the failed request.
+    /// Members with the id of the failed request.
     pub request_id: &'static [&'static str],
 }
 
 impl ErrorMembers {
-    /// No member is known.
+    /// Declares no members.
     pub const NONE: Self = Self { code: &[], message: &[], request_id: &[] };
 }
 
-/// A whole API: what all its operations share.
+/// An API: the facts that all its operations share.
 #[derive(Clone, Copy, Debug)]
 pub struct Api {
     pub(crate) title: &'static str,
@@ -44,8 +42,7 @@ pub struct Api {
 }
 
 impl Api {
-    /// Describes an API by its title, its version, and the `User-Agent` that
-    /// its client sends unless told otherwise.
+    /// Describes an API by its title, its version, and the default `User-Agent` of its client.
     #[must_use]
     pub const fn new(title: &'static str, version: &'static str, user_agent: &'static str) -> Self {
         Self {
@@ -63,29 +60,29 @@ impl Api {
         }
     }
 
-    /// The servers of the document; the first is the default.
+    /// Sets the servers of the document; the first is the default.
     #[must_use]
     pub const fn servers(mut self, servers: &'static [Server]) -> Self {
         self.servers = servers;
         self
     }
 
-    /// Every operation has servers of its own, so that it does not matter
-    /// whether one of the document's can be sent to.
+    /// Declares that every operation has its own servers, so that unusable servers of the document
+    /// do not matter.
     #[must_use]
     pub const fn own_servers(mut self) -> Self {
         self.own_servers = true;
         self
     }
 
-    /// The parameters that are set once, on the client.
+    /// Sets the parameters that are set once, on the client.
     #[must_use]
     pub const fn parameters(mut self, parameters: &'static [&'static str]) -> Self {
         self.parameters = parameters;
         self
     }
 
-    /// The security schemes by name.
+    /// Sets the security schemes, by name.
     #[must_use]
     pub const fn security_schemes(
         mut self,
@@ -95,21 +92,21 @@ impl Api {
         self
     }
 
-    /// Where error bodies carry their code, message and request id.
+    /// Sets the locations of code, message and request id in error bodies.
     #[must_use]
     pub const fn error(mut self, members: ErrorMembers) -> Self {
         self.error = members;
         self
     }
 
-    /// Error codes that make a predicate of the error true.
+    /// Sets the error codes that make a predicate of the error true.
     #[must_use]
     pub const fn predicates(mut self, predicates: Predicates) -> Self {
         self.predicates = predicates;
         self
     }
 
-    /// The response header that carries the id of a request.
+    /// Sets the response header with the request id.
     #[must_use]
     pub const fn request_id(mut self, header: &'static str) -> Self {
         self.request_id = Some(header);
@@ -128,8 +125,7 @@ impl Api {
         self.version
     }
 
-    /// The names of properties and parameters that the document declares
-    /// secret, for recordings to leave out.
+    /// Sets the names of secret properties and parameters, which recordings redact.
     #[must_use]
     pub const fn secrets(mut self, names: &'static [&'static str]) -> Self {
         self.secrets = names;

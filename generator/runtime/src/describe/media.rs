@@ -1,6 +1,6 @@
 use super::Style;
 
-/// What a body of a media type is, once decoded or before it is encoded.
+/// The representation of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum MediaKind {
@@ -18,11 +18,11 @@ pub enum MediaKind {
     Multipart,
     /// `text/event-stream`, streamed.
     Events,
-    /// JSON values one a line, or a JSON sequence (RFC 7464), streamed.
+    /// JSON Lines or a JSON sequence (RFC 7464), streamed.
     Lines,
 }
 
-/// How one property of a form or multipart body is written (the Encoding Object).
+/// The encoding of one property of a form or multipart body (the Encoding Object).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PropertyEncoding {
     pub(crate) name: &'static str,
@@ -34,7 +34,7 @@ pub struct PropertyEncoding {
 }
 
 impl PropertyEncoding {
-    /// The defaults for the property of this name.
+    /// Describes the default encoding of this property.
     #[must_use]
     pub const fn new(name: &'static str) -> Self {
         Self {
@@ -47,35 +47,35 @@ impl PropertyEncoding {
         }
     }
 
-    /// The media type of the property's own text or part.
+    /// Sets the media type of the property or part.
     #[must_use]
     pub const fn content_type(mut self, content_type: &'static str) -> Self {
         self.content_type = Some(content_type);
         self
     }
 
-    /// A style as for query parameters.
+    /// Sets a style, as for query parameters.
     #[must_use]
     pub const fn style(mut self, style: Style) -> Self {
         self.style = Some(style);
         self
     }
 
-    /// Whether each element gets a name of its own.
+    /// Sets whether each element is a separate `name=value` pair.
     #[must_use]
     pub const fn explode(mut self, explode: bool) -> Self {
         self.explode = Some(explode);
         self
     }
 
-    /// Headers of the property's parts whose values the document itself gives.
+    /// Sets headers of the property's parts whose values are fixed by the document.
     #[must_use]
     pub const fn headers(mut self, headers: &'static [(&'static str, &'static str)]) -> Self {
         self.headers = headers;
         self
     }
 
-    /// Reserved characters travel as they are.
+    /// Sends reserved characters unencoded.
     #[must_use]
     pub const fn allow_reserved(mut self) -> Self {
         self.allow_reserved = true;
@@ -94,69 +94,69 @@ pub struct Media {
 }
 
 impl Media {
-    /// A media type by its name as declared (parameters and ranges included)
-    /// and what its bodies are.
+    /// Describes a media type by its declared name, including parameters and ranges, and its
+    /// representation.
     #[must_use]
     pub const fn new(name: &'static str, kind: MediaKind) -> Self {
         Self { name, kind, variant: 0, properties: &[], rules: &[] }
     }
 
-    /// JSON, also `…+json`.
+    /// Describes JSON, including `…+json`.
     #[must_use]
     pub const fn json(name: &'static str) -> Self {
         Self::new(name, MediaKind::Json)
     }
 
-    /// Text, also XML.
+    /// Describes text, including XML.
     #[must_use]
     pub const fn text(name: &'static str) -> Self {
         Self::new(name, MediaKind::Text)
     }
 
-    /// Bytes held in memory.
+    /// Describes bytes held in memory.
     #[must_use]
     pub const fn bytes(name: &'static str) -> Self {
         Self::new(name, MediaKind::Bytes)
     }
 
-    /// Bytes that are streamed.
+    /// Describes streamed bytes.
     #[must_use]
     pub const fn stream(name: &'static str) -> Self {
         Self::new(name, MediaKind::Stream)
     }
 
-    /// A form.
+    /// Describes a form.
     #[must_use]
     pub const fn form(name: &'static str) -> Self {
         Self::new(name, MediaKind::Form)
     }
 
-    /// A multipart body.
+    /// Describes a multipart body.
     #[must_use]
     pub const fn multipart(name: &'static str) -> Self {
         Self::new(name, MediaKind::Multipart)
     }
 
-    /// Server-sent events.
+    /// Describes server-sent events.
     #[must_use]
     pub const fn events(name: &'static str) -> Self {
         Self::new(name, MediaKind::Events)
     }
 
-    /// JSON values one a line, or a JSON sequence.
+    /// Describes JSON Lines or a JSON sequence.
     #[must_use]
     pub const fn lines(name: &'static str) -> Self {
         Self::new(name, MediaKind::Lines)
     }
 
-    /// Which variant of the output, error or body type it fills; 0 by default.
+    /// Sets the variant of the output, error or body type; 0 by default.
     #[must_use]
     pub const fn variant(mut self, variant: usize) -> Self {
         self.variant = variant;
         self
     }
 
-    /// How single properties of a form or multipart body are written.
+    /// Sets the encodings of properties of a form or multipart body.
     #[must_use]
     pub const fn properties(mut self, properties: &'static [PropertyEncoding]) -> Self {
         self.properties = properties;
@@ -172,7 +172,7 @@ impl Media {
         self
     }
 
-    /// Whether bodies of this kind are handed over while they arrive.
+    /// Whether bodies of this kind are delivered as they arrive.
     pub(crate) const fn streams(&self) -> bool {
         matches!(self.kind, MediaKind::Stream | MediaKind::Events | MediaKind::Lines)
     }

@@ -1,8 +1,8 @@
-//! What a document says about an API, as constants.
+//! Descriptions of an API's operations, as constants.
 //!
-//! Generated code states these facts in `static` items; the runtime acts on
-//! them. Every description is built by `const fn`, so a client costs nothing
-//! at start-up, and describing one more thing never breaks generated code.
+//! Generated code states these facts in `static` items, and the runtime acts on them. Every
+//! description is built by `const fn`: a client costs nothing at start-up, and a new kind of fact
+//! does not break generated code.
 
 mod api;
 mod media;

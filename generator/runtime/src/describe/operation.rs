@@ -8,20 +8,20 @@ pub struct RequestBody {
 }
 
 impl RequestBody {
-    /// A body that has to be there, in one of these media types.
+    /// Describes a required body in one of these media types.
     #[must_use]
     pub const fn required(media: &'static [Media]) -> Self {
         Self { required: true, media }
     }
 
-    /// A body that may be left out.
+    /// Makes the body optional.
     #[must_use]
     pub const fn optional(media: &'static [Media]) -> Self {
         Self { required: false, media }
     }
 }
 
-/// An operation: everything needed to send it and to understand the answer.
+/// An operation: everything needed to send it and to decode its response.
 #[derive(Clone, Copy, Debug)]
 pub struct Operation {
     pub(crate) id: &'static str,
@@ -38,7 +38,7 @@ pub struct Operation {
 }
 
 impl Operation {
-    /// An operation by its id, its method, and its path template.
+    /// Describes an operation by its id, its method and its path template.
     #[must_use]
     pub const fn new(id: &'static str, method: &'static str, path: &'static str) -> Self {
         Self {
@@ -56,7 +56,7 @@ impl Operation {
         }
     }
 
-    /// The same for another operation: what several have in common is described once.
+    /// Describes another operation with the same common facts, which are stated once.
     #[must_use]
     pub const fn named(
         mut self,
@@ -70,70 +70,70 @@ impl Operation {
         self
     }
 
-    /// Its parameters; a call sets them by their position here.
+    /// Sets the parameters; a call refers to them by index.
     #[must_use]
     pub const fn parameters(mut self, parameters: &'static [Parameter]) -> Self {
         self.parameters = parameters;
         self
     }
 
-    /// Its request body.
+    /// Sets the request body.
     #[must_use]
     pub const fn body(mut self, body: RequestBody) -> Self {
         self.body = Some(body);
         self
     }
 
-    /// The responses that are its output.
+    /// Sets the success responses.
     #[must_use]
     pub const fn success(mut self, responses: &'static [Response]) -> Self {
         self.success = responses;
         self
     }
 
-    /// The responses that are its errors.
+    /// Sets the error responses.
     #[must_use]
     pub const fn failure(mut self, responses: &'static [Response]) -> Self {
         self.failure = responses;
         self
     }
 
-    /// Its security: alternatives, each a list of schemes that are needed
-    /// together. None at all means that no credential is sent.
+    /// Sets the security requirements: alternatives, each a list of schemes that are all required.
+    /// Without any, no credential is sent.
     #[must_use]
     pub const fn security(mut self, requirements: &'static [Requirement]) -> Self {
         self.security = requirements;
         self
     }
 
-    /// Servers of its own, which replace those of the API.
+    /// Sets the operation's own servers, which replace those of the API.
     #[must_use]
     pub const fn servers(mut self, servers: &'static [Server]) -> Self {
         self.servers = servers;
         self
     }
 
-    /// Error codes that make a predicate true, beside those of the API.
+    /// Sets error codes that make a predicate true, in addition to those of the API.
     #[must_use]
     pub const fn predicates(mut self, predicates: Predicates) -> Self {
         self.predicates = predicates;
         self
     }
 
-    /// The response header that carries the id of a request, in place of the API's.
+    /// Sets the response header with the request id, in place of the API's.
     #[must_use]
     pub const fn request_id(mut self, header: &'static str) -> Self {
         self.request_id = Some(header);
         self
     }
 
-    /// The `operationId`, or what stands for it.
+    /// The `operationId`, or its replacement.
     #[must_use]
     pub const fn id(&self) -> &'static str {
         self.id
     }
 
-    /// The HTTP method, in capitals.
+    /// The HTTP method, in upper case.
     #[must_use]
     pub const fn method(&self) -> &'static str {
         self.method

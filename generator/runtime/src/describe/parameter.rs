@@ -1,13 +1,13 @@
 use super::Media;
 
-/// Where a parameter travels.
+/// The location of a parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Location {
     /// In the path template.
     Path,
     /// In the query.
     Query,
-    /// As the query, the whole of it (`querystring` of `OpenAPI` 3.2).
+    /// As the whole query string (`querystring` of `OpenAPI` 3.2).
     QueryString,
     /// In a header.
     Header,
@@ -15,8 +15,8 @@ pub enum Location {
     Cookie,
 }
 
-/// How an array or object is written into text (the style table of the
-/// Parameter Object; RFC 6570 for the first four).
+/// A serialization style for arrays and objects (the style table of the Parameter Object; RFC 6570
+/// for the first four).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
     /// `;color=blue`, path only.
@@ -55,7 +55,7 @@ pub struct Parameter {
     pub(crate) rules: &'static [&'static str],
 }
 
-/// What a parameter's `content` is but for a few.
+/// The rarely used parts of a parameter.
 const JSON: &Media = &Media::json("application/json");
 
 impl Parameter {
@@ -74,87 +74,87 @@ impl Parameter {
         }
     }
 
-    /// A path parameter: required, style `simple`.
+    /// Describes a path parameter: required, style `simple`.
     #[must_use]
     pub const fn path(name: &'static str) -> Self {
         Self::new(name, Location::Path, Style::Simple, true)
     }
 
-    /// A query parameter: optional, style `form`.
+    /// Describes a query parameter: optional, style `form`.
     #[must_use]
     pub const fn query(name: &'static str) -> Self {
         Self::new(name, Location::Query, Style::Form, false)
     }
 
-    /// The whole query, written as this media type: optional. A form is the
-    /// query as it stands, anything else is percent-encoded as one text.
+    /// Describes a parameter that is the whole query string, in this media type: optional. A form
+    /// is sent as is, anything else is percent-encoded as one string.
     #[must_use]
     pub const fn query_string(name: &'static str, content: &'static Media) -> Self {
         Self::new(name, Location::QueryString, Style::Form, false).content(content)
     }
 
-    /// A header parameter: optional, style `simple`.
+    /// Describes a header parameter: optional, style `simple`.
     #[must_use]
     pub const fn header(name: &'static str) -> Self {
         Self::new(name, Location::Header, Style::Simple, false)
     }
 
-    /// A cookie parameter: optional, style `form`.
+    /// Describes a cookie parameter: optional, style `form`.
     #[must_use]
     pub const fn cookie(name: &'static str) -> Self {
         Self::new(name, Location::Cookie, Style::Form, false)
     }
 
-    /// Another style than the location's default.
+    /// Sets a style other than the location's default.
     #[must_use]
     pub const fn style(mut self, style: Style) -> Self {
         self.style = style;
         self
     }
 
-    /// Whether each element gets a name of its own; by default only in `form`.
+    /// Sets whether each element is a separate `name=value` pair; by default only in `form`.
     #[must_use]
     pub const fn explode(mut self, explode: bool) -> Self {
         self.explode = Some(explode);
         self
     }
 
-    /// Reserved characters of RFC 3986 travel as they are (`allowReserved`).
+    /// Sends reserved characters of RFC 3986 unencoded (`allowReserved`).
     #[must_use]
     pub const fn allow_reserved(mut self) -> Self {
         self.allow_reserved = true;
         self
     }
 
-    /// The operation cannot be sent without it.
+    /// Requires the parameter.
     #[must_use]
     pub const fn required(mut self) -> Self {
         self.required = true;
         self
     }
 
-    /// Its value is set once, on the client, unless the call gives its own.
+    /// Takes the value from the client, unless the call sets its own.
     #[must_use]
     pub const fn client(mut self) -> Self {
         self.client = true;
         self
     }
 
-    /// A value of nothing (null, a list or object without elements) travels as
-    /// the name alone, `name=`, instead of not at all (`allowEmptyValue`).
+    /// Sends an empty value (null, an empty array or object) as `name=`, instead of omitting it
+    /// (`allowEmptyValue`).
     #[must_use]
     pub const fn allow_empty(mut self) -> Self {
         self.allow_empty = true;
         self
     }
 
-    /// Its value travels as JSON text (a parameter with `content`).
+    /// Sends the value as JSON (a parameter with `content`).
     #[must_use]
     pub const fn json(self) -> Self {
         self.content(JSON)
     }
 
-    /// Its value travels as text of this media type (a parameter with `content`).
+    /// Sends the value in this media type (a parameter with `content`).
     #[must_use]
     pub const fn content(mut self, media: &'static Media) -> Self {
         self.content = Some(media);
@@ -169,7 +169,7 @@ impl Parameter {
         self
     }
 
-    /// Whether the value is exploded: as stated, else by the style's default.
+    /// Whether the value is exploded: as stated, or by the style's default.
     pub(crate) const fn explodes(&self) -> bool {
         match self.explode {
             Some(explode) => explode,

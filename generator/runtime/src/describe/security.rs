@@ -1,8 +1,8 @@
 use super::Location;
 
-/// One alternative of an operation's security: all of these schemes together,
-/// each with the scopes it needs. An empty alternative means that the
-/// operation may be called without credentials.
+/// One alternative of an operation's security requirements: schemes that are all required, each
+/// with its scopes. An empty alternative means that the operation can be called without
+/// credentials.
 pub type Requirement = &'static [(&'static str, &'static [&'static str])];
 
 /// A security scheme of the document.
@@ -11,7 +11,7 @@ pub type Requirement = &'static [(&'static str, &'static [&'static str])];
 pub enum SecurityScheme {
     /// `apiKey`: the credential is the value of a header, query or cookie parameter.
     ApiKey {
-        /// Where the key travels.
+        /// The location of the key.
         location: Location,
         /// The parameter's name.
         name: &'static str,
@@ -26,57 +26,57 @@ pub enum SecurityScheme {
     OpenIdConnect,
     /// A signature over the whole request, by the named algorithm.
     Signer(&'static str),
-    /// Another `http` scheme, such as `digest`: a signer has to do it.
+    /// Any other `http` scheme, such as `digest`, which a signer must implement.
     Http(&'static str),
-    /// `mutualTLS`: a certificate that the transport shows, which only its
-    /// owner knows of: [`Credential::of_transport`](crate::Credential::of_transport).
+    /// `mutualTLS`: a client certificate of the transport, which the caller declares with
+    /// [`Credential::of_transport`](crate::Credential::of_transport).
     MutualTls,
 }
 
 impl SecurityScheme {
-    /// An `apiKey` scheme.
+    /// Describes an `apiKey` scheme.
     #[must_use]
     pub const fn api_key(location: Location, name: &'static str) -> Self {
         Self::ApiKey { location, name }
     }
 
-    /// `http` with the scheme `basic`.
+    /// Describes `http` with the scheme `basic`.
     #[must_use]
     pub const fn basic() -> Self {
         Self::Basic
     }
 
-    /// `http` with the scheme `bearer`.
+    /// Describes `http` with the scheme `bearer`.
     #[must_use]
     pub const fn bearer() -> Self {
         Self::Bearer
     }
 
-    /// `http` with any other scheme.
+    /// Describes `http` with any other scheme.
     #[must_use]
     pub const fn http(scheme: &'static str) -> Self {
         Self::Http(scheme)
     }
 
-    /// `oauth2`.
+    /// Describes `oauth2`.
     #[must_use]
     pub const fn oauth2() -> Self {
         Self::OAuth2
     }
 
-    /// `openIdConnect`.
+    /// Describes `openIdConnect`.
     #[must_use]
     pub const fn open_id_connect() -> Self {
         Self::OpenIdConnect
     }
 
-    /// A signature by the named algorithm.
+    /// Describes a signature by the named algorithm.
     #[must_use]
     pub const fn signer(algorithm: &'static str) -> Self {
         Self::Signer(algorithm)
     }
 
-    /// `mutualTLS`.
+    /// Describes `mutualTLS`.
     #[must_use]
     pub const fn mutual_tls() -> Self {
         Self::MutualTls

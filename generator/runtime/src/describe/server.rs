@@ -1,4 +1,4 @@
-/// A server object: a URL template and its variables.
+/// A Server Object: a URL template and its variables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Server {
     pub(crate) url: &'static str,
@@ -6,15 +6,14 @@ pub struct Server {
 }
 
 impl Server {
-    /// A server by its URL, in which `{name}` stands for a variable. A URL
-    /// without a scheme is relative to where the document was retrieved from,
-    /// which its user has to tell the client.
+    /// Describes a server by its URL, with variables as `{name}`. A URL without a scheme is
+    /// relative to the URL of the document, which the user must give the client.
     #[must_use]
     pub const fn new(url: &'static str) -> Self {
         Self { url, variables: &[] }
     }
 
-    /// The variables of the URL.
+    /// Sets the variables of the URL.
     #[must_use]
     pub const fn variables(mut self, variables: &'static [Variable]) -> Self {
         self.variables = variables;
@@ -22,7 +21,7 @@ impl Server {
     }
 }
 
-/// A server variable: a default, and perhaps the documented values.
+/// A server variable: a default, and optionally the documented values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Variable {
     pub(crate) name: &'static str,
@@ -31,14 +30,14 @@ pub struct Variable {
 }
 
 impl Variable {
-    /// A variable by name, and the value it has when none is given.
+    /// Describes a variable by its name and its default.
     #[must_use]
     pub const fn new(name: &'static str, default: &'static str) -> Self {
         Self { name, default, values: &[] }
     }
 
-    /// The documented values. They are not enforced (servers appear faster
-    /// than documents), but they may contain what a free value may not.
+    /// Sets the documented values. They are not enforced, since new servers appear before documents
+    /// change, but they may contain characters that other values may not.
     #[must_use]
     pub const fn values(mut self, values: &'static [&'static str]) -> Self {
         self.values = values;

@@ -5,14 +5,13 @@ use crate::media::{essence, is_json};
 use crate::model::Items;
 use crate::{Json, Slot, to_value};
 
-/// Makes parts out of an object, one a property, by the rules of the Encoding
-/// Object: single values are text, objects are JSON, binary ones travel raw,
-/// and a list becomes one part an item. A declared content type wins; in a form
-/// what is neither text nor JSON gets a file name, since servers take only such
-/// parts for files.
+/// Builds parts from an object, one per property, by the rules of the Encoding Object: scalars are
+/// text, objects are JSON, binary properties are raw bytes, and an array becomes one part per item.
+/// A declared content type takes precedence; in a form, a part that is neither text nor JSON gets a
+/// file name, since servers accept only such parts as files.
 ///
 /// # Errors
-/// Says which property cannot be sent, and why.
+/// The property that cannot be sent, and why.
 pub(crate) fn from_slot(media: &Media, value: &dyn Slot) -> Result<Multipart, String> {
     let mut parts = Vec::new();
     let subtype = Subtype::of(media.name);
@@ -31,7 +30,7 @@ pub(crate) fn from_slot(media: &Media, value: &dyn Slot) -> Result<Multipart, St
             }
         }
         let mut outcome = Ok(());
-        // A declared member that is there wins over an undeclared one of its name.
+        // A declared member takes precedence over an undeclared one of the same name.
         let written = |name: &str| {
             let mut fields = table.fields().enumerate();
             fields.any(|(index, field)| field.name() == name && !record.part(index).is_absent())
@@ -58,7 +57,7 @@ pub(crate) fn from_slot(media: &Media, value: &dyn Slot) -> Result<Multipart, St
     Ok(Multipart(parts))
 }
 
-/// A property of the object, and what the document says of its parts.
+/// A property of the object, and its encoding.
 #[derive(Clone, Copy)]
 struct Property<'a> {
     name: &'a str,
@@ -92,7 +91,7 @@ impl Property<'_> {
         self.encoding.and_then(|encoding| encoding.content_type)
     }
 
-    /// Raw bytes: by default `application/octet-stream`.
+    /// Raw bytes, by default `application/octet-stream`.
     fn binary(self, file: &File) -> Part {
         let mut file = file.clone();
         let declared = self.content_type().and_then(first_type);
@@ -101,7 +100,7 @@ impl Property<'_> {
         self.as_file(Part::new(self.name, file))
     }
 
-    /// The part with a file name, which in a form tells files from fields.
+    /// The part with a file name, which in a form distinguishes files from fields.
     fn as_file(self, mut part: Part) -> Part {
         if self.subtype == Subtype::FormData {
             part.file.file_name.get_or_insert_with(|| self.name.to_owned());
@@ -116,7 +115,7 @@ impl Property<'_> {
         }
         match value {
             Json::Null => {}
-            // A list as one JSON value only where the document says so.
+            // An array is one JSON value only if the document says so.
             Json::Array(items) if !self.content_type().is_some_and(is_json) => {
                 parts.extend(items.iter().map(|item| self.one(item)));
             }
@@ -157,20 +156,20 @@ impl Property<'_> {
     }
 }
 
-/// The items of a list of raw bytes; nothing for any other list.
+/// The items of an array of raw bytes; nothing for any other array.
 fn files(items: &dyn Items) -> Option<impl Iterator<Item = &File>> {
     items.item(0)?.as_file()?;
     let items = (0..).map_while(|index| items.item(index));
     Some(items.filter_map(|item| item.as_file()))
 }
 
-/// Of several alternatives the first is as good as any; a range names none.
+/// The first of several alternatives is as good as any; a range does not determine one.
 fn first_type(declared: &'static str) -> Option<&'static str> {
     let first = declared.split(',').next()?.trim();
     (!first.contains('*')).then_some(first)
 }
 
-/// A property with a style is written as in a query, one part a pair.
+/// A property with a style is encoded as in a query, one part per pair.
 fn styled(
     name: &str,
     value: &Json,

@@ -5,13 +5,13 @@ use super::{File, Part, Subtype};
 
 /// The head of a part: its boundary and headers, up to its content.
 ///
-/// What the part's own headers say is not said again.
+/// Headers that the part itself sets are not added again.
 pub(super) fn head(part: &Part, subtype: Subtype, boundary: &str) -> String {
     let Part { name, file } = part;
     let File { content: _, file_name, content_type: _, headers } = file;
     let own = |wanted: &str| headers.iter().any(|(name, _)| name.eq_ignore_ascii_case(wanted));
     let mut head = format!("--{boundary}\r\n");
-    // Writing to a string does not fail.
+    // Writing to a string cannot fail.
     if !own("content-disposition") {
         let _ = match (subtype, file_name.as_deref().map(quoted)) {
             (Subtype::FormData, None) => {
@@ -22,7 +22,7 @@ pub(super) fn head(part: &Part, subtype: Subtype, boundary: &str) -> String {
                 "Content-Disposition: form-data; name=\"{}\"; filename=\"{file_name}\"\r\n",
                 quoted(name)
             ),
-            // How a file is called is of use anywhere (RFC 2183, section 2.3).
+            // A file name is useful in any multipart body (RFC 2183, section 2.3).
             (Subtype::Other, Some(file_name)) => {
                 write!(head, "Content-Disposition: attachment; filename=\"{file_name}\"\r\n")
             }
@@ -39,8 +39,8 @@ pub(super) fn head(part: &Part, subtype: Subtype, boundary: &str) -> String {
     head
 }
 
-/// The media type of a part: its own, or in a body that is no form what no media type would mean, ASCII
-/// text (RFC 2046, section 5.1), or has to be said. Some readers want a header in every part.
+/// The media type of a part: its own; in other bodies than forms, also the default, ASCII text (RFC
+/// 2046, section 5.1), since some parsers require a header in every part.
 pub(super) fn media_type(part: &Part, subtype: Subtype) -> Option<&str> {
     let headers = part.file.headers.iter();
     let mut own = headers.filter(|(name, _)| name.eq_ignore_ascii_case("content-type"));
@@ -60,8 +60,8 @@ pub(super) fn media_type(part: &Part, subtype: Subtype) -> Option<&str> {
     })
 }
 
-/// A name within quotes, as browsers write it (the HTML standard, "multipart
-/// form data"): what would end it is percent-encoded.
+/// A quoted name, as browsers write it (HTML standard, "multipart form data"): characters that
+/// would end it are percent-encoded.
 fn quoted(name: &str) -> String {
     name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
 }

@@ -1,4 +1,4 @@
-//! Bodies of several parts: `multipart/form-data` and its kin (RFC 7578, RFC 2046).
+//! Multipart bodies: `multipart/form-data` and related types (RFC 7578, RFC 2046).
 
 mod file;
 mod from_slot;
@@ -22,13 +22,13 @@ use self::stream::{Chain, Piece};
 use crate::body::Body;
 use crate::encode::Refusal;
 
-/// A body of several parts, in the order in which they are added. Parts may
-/// share a name: that is how several files travel under one.
+/// A multipart body; parts keep the order in which they are added. Parts may share a name, to send
+/// several files under it.
 #[derive(Clone, Debug, Default)]
 pub struct Multipart(Vec<Part>);
 
 impl Multipart {
-    /// No part yet.
+    /// Creates a body without parts.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -41,16 +41,16 @@ impl Multipart {
         self
     }
 
-    /// Refuses what would break out of a part's head.
+    /// Refuses characters that would break out of a part's head.
     pub(crate) fn check(&self) -> Result<(), Refusal> {
         self.0.iter().try_for_each(Part::check)
     }
 
-    /// A boundary that none of the parts in memory contains. Parts that are
-    /// streamed cannot be searched; 128 random bits make sure of them.
+    /// Chooses a boundary that no part in memory contains. Streamed parts cannot be searched; 128
+    /// random bits make a collision improbable.
     pub(crate) fn boundary(&self, random: &mut dyn FnMut() -> u64) -> String {
         let mut boundary = format!("{:016x}{:016x}", random(), random());
-        // A hostile or constant source of numbers must not make this endless.
+        // A hostile or constant source of numbers must not make this loop endless.
         while self.contains(boundary.as_bytes()) {
             boundary.push('x');
         }
@@ -66,7 +66,7 @@ impl Multipart {
         })
     }
 
-    /// Adds a header to every part of this name; tells whether there is one.
+    /// Adds a header to every part of this name; returns whether there is one.
     pub(crate) fn add_header(&mut self, part: &str, name: &str, value: &str) -> bool {
         let mut found = false;
         for part in self.0.iter_mut().filter(|known| known.name == part) {
@@ -82,7 +82,7 @@ impl Multipart {
         head::media_type(self.0.first()?, Subtype::Other)
     }
 
-    /// The body, streamed only if a part is; `None` if a streamed part was sent already.
+    /// Builds the body, streamed only if a part is; `None` if a streamed part was already sent.
     pub(crate) fn into_body(self, subtype: Subtype, boundary: &str) -> Option<Body> {
         let mut pieces = Vec::new();
         let mut text = BytesMut::new();

@@ -6,10 +6,10 @@ use super::File;
 use crate::body::ByteStream;
 use crate::encode::{Refusal, header_value};
 
-/// One part of a [`Multipart`](crate::Multipart) body: a name, and what travels under it.
+/// One part of a [`Multipart`](crate::Multipart) body: a name and its content.
 ///
-/// The name is written in `multipart/form-data` alone; in any other body parts are told apart by
-/// their place, their media type or a `Content-ID` (RFC 2046, RFC 2387).
+/// Only `multipart/form-data` sends the name; in any other body, parts are identified by position,
+/// media type or `Content-ID` (RFC 2046, RFC 2387).
 #[derive(Clone)]
 pub struct Part {
     pub(super) name: String,
@@ -17,49 +17,49 @@ pub struct Part {
 }
 
 impl Part {
-    /// A part with this content, and the file name, media type and headers that it brings.
+    /// Creates a part from content with an optional file name, media type and headers.
     pub fn new(name: impl Into<String>, file: impl Into<File>) -> Self {
         Self { name: name.into(), file: file.into() }
     }
 
-    /// A part of text. It needs no media type: a form takes it for UTF-8 text, and any other body
-    /// is told that it is `text/plain`.
+    /// Creates a text part. In a form it needs no media type, since the default is UTF-8 text; in
+    /// any other body it is sent as `text/plain`.
     pub fn text(name: impl Into<String>, text: impl Into<String>) -> Self {
         Self::new(name, text.into())
     }
 
-    /// A part of bytes in memory.
+    /// Creates a part from bytes in memory.
     pub fn bytes(name: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
         Self::new(name, bytes.into())
     }
 
-    /// A part that is streamed.
+    /// Creates a streamed part.
     pub fn stream(name: impl Into<String>, stream: impl Into<ByteStream>) -> Self {
         Self::new(name, stream.into())
     }
 
-    /// The name of the file that the part is.
+    /// Sets the file name.
     #[must_use]
     pub fn file_name(mut self, file_name: impl Into<String>) -> Self {
         self.file = self.file.name(file_name);
         self
     }
 
-    /// The media type of the part.
+    /// Sets the media type.
     #[must_use]
     pub fn content_type(mut self, content_type: impl Into<String>) -> Self {
         self.file = self.file.content_type(content_type);
         self
     }
 
-    /// A header of the part.
+    /// Adds a header.
     #[must_use]
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.file = self.file.header(name, value);
         self
     }
 
-    /// Refuses what would break out of the part's head.
+    /// Refuses characters that would break out of the part's head.
     pub(crate) fn check(&self) -> Result<(), Refusal> {
         let File { headers, content_type, .. } = &self.file;
         let values = headers.iter().map(|(_, value)| value).chain(content_type);

@@ -14,7 +14,7 @@ pub(super) enum Piece {
     Stream(Body),
 }
 
-/// Pieces one after the other, as one body.
+/// Pieces in sequence, as one body.
 pub(super) struct Chain(VecDeque<Body>);
 
 impl Chain {
@@ -48,7 +48,7 @@ impl http_body::Body for Chain {
         Poll::Ready(None)
     }
 
-    /// The whole length where that of every piece is known.
+    /// The total length, if the length of every piece is known.
     fn size_hint(&self) -> SizeHint {
         let exact =
             self.0.iter().try_fold(0_u64, |sum, body| sum.checked_add(body.size_hint().exact()?));

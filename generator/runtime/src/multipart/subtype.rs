@@ -1,17 +1,17 @@
 use crate::media::{essence, parameter, parameters};
 
-/// What the parts of a multipart body say of themselves depends on the body's media type.
+/// The headers of parts depend on the media type of the body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Subtype {
     /// `multipart/form-data`: each part is a field with a name (RFC 7578, section 4.2).
     FormData,
-    /// Any other, such as `multipart/mixed` and `multipart/related`: parts are told apart by their
-    /// place and their media type (RFC 2046, section 5.1).
+    /// Any other, such as `multipart/mixed` and `multipart/related`: parts are identified by
+    /// position and media type (RFC 2046, section 5.1).
     Other,
 }
 
 impl Subtype {
-    /// That of a media type; a range such as `multipart/*` is sent as a form.
+    /// Returns the subtype of a media type; a range such as `multipart/*` is sent as a form.
     pub(crate) fn of(media_type: &str) -> Self {
         let essence = essence(media_type);
         if essence.contains('*') || essence.eq_ignore_ascii_case("multipart/form-data") {
@@ -22,8 +22,8 @@ impl Subtype {
     }
 }
 
-/// The content type of a body: as declared, with this boundary in place of any other, and, for
-/// `multipart/related`, with the media type of its root (RFC 2387, section 3.1).
+/// The content type of a body: as declared, with this boundary, and for `multipart/related` with
+/// the media type of its root part (RFC 2387, section 3.1).
 pub(crate) fn content_type(declared: &str, root: Option<&str>, boundary: &str) -> String {
     let mut text = essence(declared).to_owned();
     for parameter in parameters(declared) {

@@ -87,7 +87,7 @@ fn a_head_cannot_be_broken_out_of() {
     assert!(Part::text("a", "b").header("X-A", "1").content_type("a/b").check().is_ok());
 }
 
-/// What a generated body with binary properties is.
+/// A generated body with binary properties.
 struct Upload {
     title: String,
     file: File,
@@ -157,7 +157,7 @@ fn binary_properties_are_files() {
     ];
     let parts = from_slot(&MEDIA, &upload).unwrap();
     assert_eq!(written(parts.clone()), expected.concat());
-    // The stream is gone, and nothing is sent in its place.
+    // The stream is consumed, and nothing is sent in its place.
     assert!(parts.into_body(Subtype::FormData, "B").is_none());
 }
 

@@ -10,9 +10,9 @@ use crate::Json;
 use crate::body::Body;
 use crate::transport::{Transport, TransportError, TransportFuture};
 
-/// How many unmatched requests are remembered.
+/// The maximum number of unmatched requests that are remembered.
 const UNMATCHED_LIMIT: usize = 1000;
-/// How many recorded requests a report names.
+/// The maximum number of recorded requests in a report.
 const NEAREST_LIMIT: usize = 20;
 
 impl Transport for Replay {
@@ -33,7 +33,7 @@ impl Replay {
         }
     }
 
-    /// The first unused entry of the same request, which is now used.
+    /// Finds the first unused entry for the request and marks it as used.
     fn choose(&self, observed: &ObservedRequest) -> Result<Option<&Recorded>, UnmatchedRequest> {
         let mut progress = self.progress();
         let mut last = None;
@@ -85,7 +85,7 @@ impl Replay {
 }
 
 fn response(recorded: &Recorded, method: &Method) -> http::Response<Body> {
-    // A HEAD answer describes a body that is not there.
+    // A HEAD response describes a body that is not there.
     let body = if method == Method::HEAD { Bytes::new() } else { recorded.body.clone() };
     let mut response = http::Response::new(Body::from(body));
     *response.status_mut() = recorded.status;

@@ -9,7 +9,7 @@ use super::redact::REDACTED;
 use super::request_target::pairs;
 use crate::Json;
 
-/// What has to be the same, and how often a recording serves.
+/// The criteria for a match, and whether exchanges repeat.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rules {
     pub(super) headers: Vec<HeaderName>,
@@ -19,21 +19,21 @@ pub(super) struct Rules {
     pub(super) require_all: bool,
 }
 
-/// The first thing in which a recorded request is not the one that was made.
+/// The first difference between a recorded request and an actual one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Difference {
-    /// It has another path.
+    /// The paths differ.
     Path,
-    /// It has another method.
+    /// The methods differ.
     Method,
-    /// It has another query.
+    /// The queries differ.
     Query,
-    /// It has another value of this header, or one of the two has none.
+    /// The values of this header differ, or one request lacks it.
     Header(HeaderName),
-    /// It has another body.
+    /// The bodies differ.
     Body,
-    /// It is the same, but was used before.
+    /// They are equal, but the recorded one was already used.
     Used,
 }
 
@@ -51,7 +51,7 @@ impl fmt::Display for Difference {
 }
 
 impl Rules {
-    /// In what a recorded request is not the one made; `None` if it is the same.
+    /// Returns the first difference; `None` if the requests match.
     pub(super) fn difference(
         &self,
         recorded: &Entry,
@@ -77,7 +77,7 @@ impl Rules {
     }
 }
 
-/// Several lines of one header are one list (RFC 9110, section 5.3).
+/// The lines of a repeated header form one list (RFC 9110, section 5.3).
 fn admits_header(recorded: &HeaderMap, observed: &HeaderMap, name: &HeaderName) -> bool {
     let joined = |headers: &HeaderMap| {
         let values: Vec<_> = headers.get_all(name).iter().map(HeaderValue::as_bytes).collect();
@@ -110,7 +110,7 @@ fn admits_body(recorded: &RecordedBody, observed: &Bytes) -> bool {
     }
 }
 
-/// The reader of JSON bounds the depth, and so the recursion.
+/// The JSON reader bounds the depth, and so the recursion.
 fn admits_json(recorded: &Json, observed: &Json) -> bool {
     match (recorded, observed) {
         (Json::String(text), Json::String(_)) if text == REDACTED => true,

@@ -20,22 +20,22 @@ pub(super) struct Entry {
     pub(super) headers: HeaderMap,
     pub(super) body: RecordedBody,
     body_is_json: bool,
-    /// `None` where no answer came when it was recorded.
+    /// `None` if the exchange was recorded without a response.
     pub(super) answer: Option<Recorded>,
 }
 
 /// The body of a recorded request.
 #[derive(Clone, Debug)]
 pub(super) enum RecordedBody {
-    /// The body itself, or nothing.
+    /// The raw body, or nothing.
     Bytes(Bytes),
     /// The names and values of a form.
     Form(Vec<(Vec<u8>, Vec<u8>)>),
-    /// The parts of a multipart body, from which it cannot be made again.
+    /// The parts of a multipart body, which cannot be assembled into the original.
     Parts,
 }
 
-/// A recorded answer.
+/// A recorded response.
 #[derive(Clone, Debug)]
 pub(super) struct Recorded {
     pub(super) status: StatusCode,
@@ -116,7 +116,7 @@ fn request_body(
     let Some(v1_2::PostData { mime_type, text, params, .. }) = data else {
         return Ok(RecordedBody::Bytes(Bytes::new()));
     };
-    // Browsers give a form both as text and in parts: the text is exact.
+    // Browsers record a form both as text and as parameters; the text is exact.
     let text = text.filter(|text| !text.is_empty());
     let params = params.unwrap_or_default();
     let form = media::essence(&mime_type).eq_ignore_ascii_case("application/x-www-form-urlencoded");
@@ -163,7 +163,7 @@ impl Recorded {
         if !still_encoded {
             headers.remove(header::CONTENT_ENCODING);
         }
-        // The answer to HEAD tells the length that its body would have.
+        // The response to HEAD has the length of the body that GET would return.
         if method != Method::HEAD {
             headers.remove(header::CONTENT_LENGTH);
         }
@@ -193,8 +193,7 @@ fn decode(text: String, encoding: Option<&str>, which: &str) -> Result<Bytes, Re
     }
 }
 
-/// Headers that describe the connection it came over, not the message
-/// (RFC 9110, section 7.6.1).
+/// Headers that describe the connection, not the message (RFC 9110, section 7.6.1).
 const CONNECTION: &[HeaderName] =
     &[header::CONNECTION, header::TRANSFER_ENCODING, header::TRAILER, header::UPGRADE, header::TE];
 
@@ -210,7 +209,7 @@ fn headers(recorded: &[v1_2::Headers]) -> Result<HeaderMap, ReplayError> {
         if CONNECTION.contains(&name) {
             continue;
         }
-        // Browsers join several lines of one header by a line break.
+        // Browsers join the lines of a repeated header with line breaks.
         for line in value.split('\n') {
             headers
                 .try_append(name.clone(), header_value(line)?)

@@ -4,23 +4,23 @@ use std::path::{Path, PathBuf};
 use super::report::{RecordedRequest, UnmatchedRequest};
 use crate::transport::BoxError;
 
-/// What kind of failure it is.
+/// The kinds of failure of a replay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ReplayErrorKind {
     /// A file cannot be read or written, or is too large.
     File,
-    /// What was read is not HAR 1.2.
+    /// The input is not HAR 1.2.
     Har,
-    /// One entry cannot be replayed.
+    /// An entry cannot be replayed.
     Entry,
-    /// The server cannot listen, or broke.
+    /// The server cannot listen, or failed.
     Server,
-    /// What was asked for is not what is recorded.
+    /// The requests do not match the recording.
     Verification,
 }
 
-/// Why a recording cannot be read, written or served, or was not followed.
+/// The reason why a recording cannot be read, written or served, or was not followed.
 pub struct ReplayError(Box<Inner>);
 
 #[derive(Debug)]
@@ -83,7 +83,7 @@ impl ReplayError {
         error
     }
 
-    /// What kind of failure it is.
+    /// The kind of failure.
     #[must_use]
     pub fn kind(&self) -> ReplayErrorKind {
         self.0.kind
@@ -95,19 +95,19 @@ impl ReplayError {
         self.0.path.as_deref()
     }
 
-    /// The position in `log.entries`, counted from 0, of the entry at fault.
+    /// The index in `log.entries`, from 0, of the invalid entry.
     #[must_use]
     pub fn entry(&self) -> Option<usize> {
         self.0.entry
     }
 
-    /// The requests that no recorded exchange matched.
+    /// The requests that matched no recorded exchange.
     #[must_use]
     pub fn unmatched(&self) -> &[UnmatchedRequest] {
         &self.0.unmatched
     }
 
-    /// The recorded requests that should have been used.
+    /// The unused recorded requests.
     #[must_use]
     pub fn unused(&self) -> &[RecordedRequest] {
         &self.0.unused
@@ -128,7 +128,7 @@ impl fmt::Display for ReplayError {
     }
 }
 
-/// The same as `Display`, because a test that unwraps an error prints this one.
+/// Prints the same as `Display`, since a test that unwraps an error prints this one.
 impl fmt::Debug for ReplayError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "ReplayError({:?}, {self})", self.0.kind)

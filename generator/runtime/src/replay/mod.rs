@@ -1,6 +1,6 @@
-//! Recorded exchanges: reading them, answering from them, and recording them.
+//! Recorded exchanges: reading, replaying and recording them.
 //!
-//! The file format is HAR 1.2, which browsers and proxies write and read as well.
+//! The file format is HAR 1.2, which browsers and proxies also read and write.
 
 mod answer;
 mod compare;
@@ -35,38 +35,35 @@ pub use server::ReplayServer;
 use self::compare::Rules;
 use self::entry::Entry;
 
-/// Answers requests from a file of recorded exchanges, in place of a server.
+/// Answers requests from recorded exchanges instead of a server.
 ///
-/// It is a [`Transport`](crate::Transport); `ReplayServer` (feature
-/// `replay-server`) serves the same on a local port. Clones are cheap and share what was used and
-/// what was asked for; set it up before it is cloned.
+/// It implements [`Transport`](crate::Transport); `ReplayServer` (feature `replay-server`) serves
+/// the same exchanges on a local port. Clones are cheap and share their state; configure it before
+/// cloning.
 ///
-/// # Which recorded exchange answers a request
+/// # Matching
 ///
-/// A recorded request is the same as the one that is made where
-/// - the methods are the same;
-/// - the paths are the same, segment by segment, after percent-decoding: `/a%2Fb`
-///   is not `/a/b`, but `/%61` is `/a`;
-/// - the queries hold the same names and values after percent-decoding, with
-///   `+` read as a space. The order of different names does not matter, the
-///   order of the values of one name does; `?a` is `?a=`;
-/// - the headers named by [`match_header`](Self::match_header) are the same;
-/// - if [`match_body`](Self::match_body) is set, the bodies are the same.
+/// A request matches a recorded one if
+/// - the methods are equal;
+/// - the paths are equal, segment by segment, after percent-decoding: `/a%2Fb` is not `/a/b`, but
+///   `/%61` is `/a`;
+/// - the queries have the same names and values after percent-decoding, with `+` read as a space.
+///   The order of different names does not matter, the order of the values of one name does; `?a`
+///   equals `?a=`;
+/// - the headers named by [`match_header`](Self::match_header) are equal;
+/// - the bodies are equal, if [`match_body`](Self::match_body) is set.
 ///
-/// Scheme, host and port of what was recorded are ignored. A recorded value of
-/// a query parameter or a header, or a text within a JSON body or a form, that
-/// is `REDACTED` stands for any other.
+/// Scheme, host and port of the recording are ignored. A recorded query parameter, header, or
+/// string within a JSON body or a form that is `REDACTED` matches any value.
 ///
-/// Each exchange is used once, those of the same request in the order of the
-/// file. Once all of them are used, the request is unmatched, unless
-/// [`repeat_last`](Self::repeat_last) is set. An unmatched request is answered
-/// with status 404 and a JSON body that says what was asked and what is
-/// recorded, and makes [`verify`](Self::verify) fail.
+/// Each exchange is used once; exchanges of equal requests are used in file order. When all are
+/// used, further requests do not match, unless [`repeat_last`](Self::repeat_last) is set. An
+/// unmatched request gets status 404 with a JSON body that lists the request and the recorded ones,
+/// and makes [`verify`](Self::verify) fail.
 ///
-/// The answer has the recorded status, headers and body. Headers that describe
-/// the connection or the length of the body are left out, as the transport
-/// makes its own. An exchange recorded with status 0, as browsers do where no
-/// answer came, is replayed as a transport error.
+/// The response has the recorded status, headers and body. Headers that describe the connection or
+/// the length of the body are omitted, since the transport sets its own. An exchange recorded with
+/// status 0, which browsers write if there was no response, is replayed as a transport error.
 ///
 /// # Example
 /// ```
@@ -104,10 +101,10 @@ pub struct Replay {
     progress: Arc<Mutex<Progress>>,
 }
 
-/// What has happened so far.
+/// The state of a replay.
 #[derive(Debug, Default)]
 struct Progress {
-    /// For each entry whether it was used.
+    /// Whether each entry was used.
     used: Vec<bool>,
     unmatched: Vec<UnmatchedRequest>,
 }
@@ -116,8 +113,8 @@ impl Replay {
     /// Reads a HAR file of at most 64 MiB and 10,000 entries.
     ///
     /// # Errors
-    /// The file cannot be read, is not HAR 1.2, or has an entry that cannot be
-    /// replayed; the error names the file and the entry.
+    /// The file cannot be read, is not HAR 1.2, or has an entry that cannot be replayed; the error
+    /// names the file and the entry.
     pub fn from_path(path: impl AsRef<Path>) -> Result<Self, ReplayError> {
         let path = path.as_ref();
         read::file(path)
@@ -136,47 +133,45 @@ impl Replay {
         }
     }
 
-    /// Requires the header to be the same as recorded, or to be missing in both.
+    /// Requires the header to be equal, or absent from both requests.
     #[must_use]
     pub fn match_header(mut self, name: HeaderName) -> Self {
         Arc::make_mut(&mut self.rules).headers.push(name);
         self
     }
 
-    /// Requires the body to be the same as recorded: JSON is compared as a
-    /// value, a form name by name, anything else byte by byte. A multipart body
-    /// that the file holds in parts is never the same.
+    /// Requires the bodies to be equal: JSON is compared as a value, a form by names and values,
+    /// anything else by bytes. A multipart body that was recorded in parts never matches.
     #[must_use]
     pub fn match_body(mut self) -> Self {
         Arc::make_mut(&mut self.rules).body = true;
         self
     }
 
-    /// Leaves a query parameter out of the comparison, such as a time stamp.
+    /// Ignores a query parameter, such as a time stamp.
     #[must_use]
     pub fn ignore_query(mut self, name: impl Into<String>) -> Self {
         Arc::make_mut(&mut self.rules).ignored_query.push(name.into());
         self
     }
 
-    /// Uses the last of the exchanges of a request again and again.
+    /// Repeats the last exchange of each request indefinitely.
     #[must_use]
     pub fn repeat_last(mut self) -> Self {
         Arc::make_mut(&mut self.rules).repeat_last = true;
         self
     }
 
-    /// Makes [`verify`](Self::verify) fail also where an exchange was not used.
+    /// Makes [`verify`](Self::verify) fail if an exchange was not used.
     #[must_use]
     pub fn require_all(mut self) -> Self {
         Arc::make_mut(&mut self.rules).require_all = true;
         self
     }
 
-    /// Replaces text in what was recorded: in the path and the query of the
-    /// URL after percent-decoding, and in bodies that are text (in JSON as the
-    /// content of a string). So one recorded id can stand for another. Headers
-    /// stay as they are; an empty `from` replaces nothing.
+    /// Replaces text in the recording: in the path and the query of URLs, after percent-decoding,
+    /// and in textual bodies (in JSON, within strings). This way a recorded id can stand for
+    /// another one. Headers are not changed; an empty `from` replaces nothing.
     #[must_use]
     pub fn substitute(mut self, from: &str, to: &str) -> Self {
         if !from.is_empty() {
@@ -187,7 +182,7 @@ impl Replay {
         self
     }
 
-    /// The recorded requests that were not used, in the order of the file.
+    /// The unused recorded requests, in file order.
     #[must_use]
     pub fn unused(&self) -> Vec<RecordedRequest> {
         let progress = self.progress();
@@ -199,18 +194,17 @@ impl Replay {
             .collect()
     }
 
-    /// The requests that no recorded exchange matched, in the order in which
-    /// they came; of more than 1,000 the first.
+    /// The requests that matched no recorded exchange, in order of arrival; at most 1,000.
     #[must_use]
     pub fn unmatched(&self) -> Vec<UnmatchedRequest> {
         self.progress().unmatched.clone()
     }
 
-    /// Whether everything went as recorded.
+    /// Checks that everything went as recorded.
     ///
     /// # Errors
-    /// A request was unmatched, or [`require_all`](Self::require_all) is set
-    /// and an exchange was not used; the error lists them.
+    /// A request did not match, or [`require_all`](Self::require_all) is set and an exchange was
+    /// not used; the error lists them.
     pub fn verify(&self) -> Result<(), ReplayError> {
         let unmatched = self.unmatched();
         let unused = if self.rules.require_all { self.unused() } else { Vec::new() };
@@ -224,7 +218,7 @@ impl Replay {
         })
     }
 
-    /// The same as [`verify`](Self::verify), for the end of a test.
+    /// Does the same as [`verify`](Self::verify), for the end of a test.
     ///
     /// # Errors
     /// Those of [`verify`](Self::verify).
@@ -232,7 +226,7 @@ impl Replay {
         self.verify()
     }
 
-    /// A panic elsewhere leaves nothing half-done in here, so a poisoned lock is fine.
+    /// A panic elsewhere leaves no inconsistent state here, so a poisoned lock is usable.
     fn progress(&self) -> MutexGuard<'_, Progress> {
         self.progress.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -244,7 +238,7 @@ impl Progress {
     }
 }
 
-/// Reads the text of a HAR file; the limits are those of [`Replay::from_path`].
+/// Parses a HAR file; the limits are those of [`Replay::from_path`].
 impl FromStr for Replay {
     type Err = ReplayError;
 
@@ -253,7 +247,7 @@ impl FromStr for Replay {
     }
 }
 
-/// Prints counts only: recordings may be private.
+/// Prints only counts: recordings may be private.
 impl fmt::Debug for Replay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Replay")

@@ -5,10 +5,10 @@ use super::request_target::RequestTarget;
 use crate::body::{Body, Collected, collect};
 use crate::transport::TransportError;
 
-/// The most bytes of a request body that are read.
+/// The maximum size of a request body that is read, in bytes.
 const BODY_LIMIT: usize = 64 * 1024 * 1024;
 
-/// A request as far as it can be compared with recorded ones.
+/// A request, as compared with recorded ones.
 #[derive(Debug)]
 pub(super) struct ObservedRequest {
     pub(super) method: Method,

@@ -7,12 +7,12 @@ use serde_json::Value;
 use super::entry::Entry;
 use super::error::{ReplayError, ReplayErrorKind};
 
-/// The largest file that is read, in bytes.
+/// The maximum size of a file in bytes.
 const FILE_LIMIT: usize = 64 * 1024 * 1024;
-/// The most entries that a file may have.
+/// The maximum number of entries in a file.
 const ENTRY_LIMIT: usize = 10_000;
 
-/// The bytes of a file within the limit.
+/// Reads a file, up to the limit.
 pub(super) fn file(path: &Path) -> Result<Vec<u8>, ReplayError> {
     let failed = |error: std::io::Error| {
         ReplayError::new(ReplayErrorKind::File, format!("cannot be read: {error}")).because(error)
@@ -23,10 +23,9 @@ pub(super) fn file(path: &Path) -> Result<Vec<u8>, ReplayError> {
     Ok(bytes)
 }
 
-/// The entries of a HAR document.
+/// Reads the entries of a HAR document.
 ///
-/// They are decoded one at a time, not the document as a whole, so that an
-/// error can name its entry.
+/// They are decoded one by one instead of as a whole document, so that an error can name its entry.
 pub(super) fn entries(bytes: &[u8]) -> Result<Vec<Entry>, ReplayError> {
     if bytes.len() > FILE_LIMIT {
         return Err(ReplayError::new(
@@ -34,7 +33,7 @@ pub(super) fn entries(bytes: &[u8]) -> Result<Vec<Entry>, ReplayError> {
             format!("is larger than {FILE_LIMIT} bytes; split the recording"),
         ));
     }
-    // Some tools on Windows begin the file with a byte order mark.
+    // Some Windows tools write a byte order mark.
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut document: Value = serde_json::from_slice(bytes)
         .map_err(|error| har_error(format!("is not JSON: {error}")).because(error))?;
@@ -48,7 +47,7 @@ pub(super) fn entries(bytes: &[u8]) -> Result<Vec<Entry>, ReplayError> {
         .collect()
 }
 
-/// Checks the log around the entries and takes them out.
+/// Checks the log around the entries and returns them.
 fn log_entries(mut log: Value) -> Result<Vec<Value>, ReplayError> {
     match log.get("version").and_then(Value::as_str) {
         Some("1.2") => {}

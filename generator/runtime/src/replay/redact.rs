@@ -3,10 +3,10 @@ use percent_encoding::percent_decode_str;
 use crate::Json;
 use crate::describe::{Api, SecurityScheme};
 
-/// What stands in place of a secret.
+/// The replacement for secrets.
 pub(super) const REDACTED: &str = "REDACTED";
 
-/// Names that hold secrets wherever they occur, in lower case.
+/// Names that always hold secrets, in lower case.
 const ALWAYS: &[&str] = &[
     "access_key",
     "access_token",
@@ -31,7 +31,7 @@ const ALWAYS: &[&str] = &[
     "x-subject-token",
 ];
 
-/// Which headers, query parameters and members of bodies are secret.
+/// The headers, query parameters and body members that are secret.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Redaction {
     names: Vec<String>,
@@ -42,8 +42,8 @@ impl Redaction {
         self.names.push(name.to_ascii_lowercase());
     }
 
-    /// Adds what a document declares secret: the keys of its security schemes,
-    /// and properties and parameters.
+    /// Adds what a document declares secret: the keys of its security schemes, and properties and
+    /// parameters.
     pub(super) fn add_api(&mut self, api: &Api) {
         for name in api.secrets {
             self.add(name);
@@ -60,7 +60,7 @@ impl Redaction {
         ALWAYS.contains(&name.as_str()) || self.names.contains(&name)
     }
 
-    /// A query without secrets; pairs that are not secret stay as they are.
+    /// Redacts a query; pairs that are not secret are unchanged.
     pub(super) fn query(&self, query: &str) -> String {
         let pairs = query.split('&').map(|pair| {
             let (name, _) = pair.split_once('=').unwrap_or((pair, ""));
@@ -73,7 +73,7 @@ impl Redaction {
         pairs.collect::<Vec<_>>().join("&")
     }
 
-    /// A URL without user information and without secrets in its query.
+    /// Redacts the user information and the query of a URL.
     pub(super) fn url(&self, url: &str) -> String {
         let (front, fragment) = match url.split_once('#') {
             Some((front, fragment)) => (front, format!("#{fragment}")),
@@ -94,14 +94,14 @@ impl Redaction {
         format!("{front}{query}{fragment}")
     }
 
-    /// A JSON body without secrets, or `None` if it holds none and stays as it is.
+    /// Redacts a JSON body; `None` if it contains no secrets.
     pub(super) fn json(&self, text: &[u8]) -> Option<String> {
         let mut value = Json::parse(text).ok()?;
         self.members(&mut value, false).then(|| value.to_string())
     }
 
-    /// Hides members of secret names; within one, every text and number. Types
-    /// stay, so that the recording still decodes.
+    /// Redacts members with secret names; within one, every string and number. Types are kept, so
+    /// that the recording still decodes.
     fn members(&self, value: &mut Json, secret: bool) -> bool {
         match value {
             Json::Object(members) => members

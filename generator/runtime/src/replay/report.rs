@@ -4,7 +4,7 @@ use http::Method;
 
 use super::compare::Difference;
 
-/// A recorded request, as a report names it.
+/// A recorded request in a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordedRequest {
     pub(super) entry: usize,
@@ -13,7 +13,7 @@ pub struct RecordedRequest {
 }
 
 impl RecordedRequest {
-    /// Its position in `log.entries`, counted from 0.
+    /// Its index in `log.entries`, from 0.
     #[must_use]
     pub fn entry(&self) -> usize {
         self.entry
@@ -25,7 +25,7 @@ impl RecordedRequest {
         &self.method
     }
 
-    /// Path and query, without secret values.
+    /// The path and query, without secret values.
     #[must_use]
     pub fn target(&self) -> &str {
         &self.target
@@ -40,7 +40,7 @@ impl fmt::Display for RecordedRequest {
     }
 }
 
-/// A request that no recorded exchange matched.
+/// A request that matched no recorded exchange.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnmatchedRequest {
     pub(super) method: Method,
@@ -55,14 +55,14 @@ impl UnmatchedRequest {
         &self.method
     }
 
-    /// Path and query, without secret values.
+    /// The path and query, without secret values.
     #[must_use]
     pub fn target(&self) -> &str {
         &self.target
     }
 
-    /// What is recorded for the same path, and in what it differs; if there
-    /// is nothing, what is recorded for other paths. 20 at most.
+    /// The recorded requests for the same path with their differences; if there are none, those for
+    /// other paths. At most 20.
     #[must_use]
     pub fn nearest(&self) -> &[(RecordedRequest, Difference)] {
         &self.nearest

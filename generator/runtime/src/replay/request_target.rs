@@ -5,8 +5,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, percent_e
 use super::redact::{REDACTED, Redaction};
 use super::substitute::substitute;
 
-/// What stays readable in a report: the unreserved characters of RFC 3986,
-/// and the reserved ones that separate nothing here.
+/// Characters that stay readable in a report: the unreserved characters of RFC 3986, and reserved
+/// ones that are not separators here.
 const SHOWN: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
@@ -22,12 +22,11 @@ const SHOWN: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'(')
     .remove(b')');
 
-/// Path and query of a URL in the form in which they are compared: taken
-/// apart first, percent-decoded afterwards.
+/// The path and query of a URL in the form for comparison: split first, percent-decoded afterwards.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct RequestTarget {
     segments: Vec<Vec<u8>>,
-    /// Sorted by name; values of one name stay in their order.
+    /// Sorted by name; values of the same name keep their order.
     query: Vec<(Vec<u8>, Vec<u8>)>,
 }
 
@@ -40,8 +39,8 @@ impl RequestTarget {
         Self { segments, query }
     }
 
-    /// From an absolute `http` or `https` URL, or one that begins with its
-    /// path; `None` for any other.
+    /// Parses an absolute `http` or `https` URL, or one that begins with its path; `None` for any
+    /// other.
     pub(super) fn parse(url: &str) -> Option<Self> {
         let url = url.split('#').next().unwrap_or_default();
         let rest = if url.starts_with('/') {
@@ -63,7 +62,7 @@ impl RequestTarget {
         self.segments == other.segments
     }
 
-    /// Whether the query of a request is the one recorded here.
+    /// Whether the query of a request matches the recorded one.
     pub(super) fn admits_query(&self, observed: &Self, ignored: &[String]) -> bool {
         let counts =
             |(name, _): &&(Vec<u8>, Vec<u8>)| !ignored.iter().any(|skip| skip.as_bytes() == *name);
@@ -87,7 +86,7 @@ impl RequestTarget {
         self.query.sort_by(|(left, _), (right, _)| left.cmp(right));
     }
 
-    /// The text for a report, without the values of secret parameters.
+    /// The target for a report, without the values of secret parameters.
     pub(super) fn shown(&self) -> String {
         let redaction = Redaction::default();
         let mut text = String::new();
@@ -115,7 +114,7 @@ impl fmt::Display for RequestTarget {
     }
 }
 
-/// Names and values of a query or of `application/x-www-form-urlencoded`.
+/// The names and values of a query or of `application/x-www-form-urlencoded`.
 pub(super) fn pairs(text: &str) -> Vec<(Vec<u8>, Vec<u8>)> {
     let decode = |part: &str| percent_decode_str(&part.replace('+', " ")).collect();
     text.split('&')

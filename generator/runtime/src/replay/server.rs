@@ -15,13 +15,13 @@ use crate::transport::Transport;
 
 /// How long a client may take to send the head of a request.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(30);
-/// How long to wait when the system has no sockets left.
+/// How long to wait when the system has run out of sockets.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
-/// Serves a [`Replay`] over HTTP/1.1 on a free port of 127.0.0.1.
+/// A server that answers from a [`Replay`] over HTTP/1.1 on a free port of 127.0.0.1.
 ///
-/// It runs in a thread of its own and stops when it is dropped. Where an
-/// exchange was recorded without an answer, it closes the connection.
+/// It runs in its own thread and stops on drop. If an exchange was recorded without a response, it
+/// closes the connection.
 pub struct ReplayServer {
     address: SocketAddr,
     replay: Replay,
@@ -34,10 +34,10 @@ struct Running {
 }
 
 impl ReplayServer {
-    /// Starts to serve; once this returns, connections are accepted.
+    /// Starts the server; it accepts connections once this returns.
     ///
     /// # Errors
-    /// No port can be listened on, or no thread be started.
+    /// No port is available, or the thread cannot be started.
     pub fn start(replay: Replay) -> Result<Self, ReplayError> {
         let (listener, address) = listen().map_err(|error| failed("listen", error))?;
         let runtime = tokio::runtime::Builder::new_current_thread()
@@ -53,11 +53,11 @@ impl ReplayServer {
         let thread = std::thread::Builder::new()
             .name("callwright-replay".to_owned())
             .spawn(move || {
-                // Dropping the runtime at the end closes all connections.
+                // Dropping the runtime closes all connections.
                 runtime.block_on(async {
                     tokio::select! {
                         () = accept(listener, served) => {}
-                        // Also where the sender is gone.
+                        // Also returns if the sender is gone.
                         _ = stopped => {}
                     }
                 });
@@ -66,22 +66,22 @@ impl ReplayServer {
         Ok(Self { address, replay, running: Some(Running { stop, thread }) })
     }
 
-    /// `http://127.0.0.1:PORT`, without a slash at its end.
+    /// The base URL, `http://127.0.0.1:PORT`, without a trailing slash.
     #[must_use]
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// What it serves: the requests so far can be asked for here.
+    /// The replay behind the server, which lists the requests so far.
     #[must_use]
     pub fn replay(&self) -> &Replay {
         &self.replay
     }
 
-    /// Stops, and tells whether everything went as recorded.
+    /// Stops the server and checks that everything went as recorded.
     ///
     /// # Errors
-    /// Those of [`Replay::verify`], or the server broke.
+    /// Those of [`Replay::verify`], or the server failed.
     pub fn finish(mut self) -> Result<(), ReplayError> {
         if self.stop() {
             self.replay.verify()
@@ -90,10 +90,10 @@ impl ReplayServer {
         }
     }
 
-    /// False if its thread did not end as it should.
+    /// Returns false if the thread panicked.
     fn stop(&mut self) -> bool {
         let Some(Running { stop, thread }) = self.running.take() else { return true };
-        // Nobody listens where the thread has ended already, which is as well.
+        // The receiver is gone if the thread has already ended, which is fine.
         let _ = stop.send(());
         thread.join().is_ok()
     }
@@ -141,7 +141,7 @@ async fn connection(stream: tokio::net::TcpStream, replay: Replay) {
     let service = service_fn(move |request: http::Request<hyper::body::Incoming>| {
         replay.send(request.map(Body::from_body))
     });
-    // A connection that breaks is the client's to report.
+    // The client reports broken connections.
     let _ = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEAD_TIMEOUT)

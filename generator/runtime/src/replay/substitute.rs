@@ -1,6 +1,6 @@
 use crate::Json;
 
-/// Replaces text within bytes that are text.
+/// Replaces text within textual bytes.
 pub(super) fn substitute(bytes: &mut Vec<u8>, from: &str, to: &str) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     if text.contains(from) {
@@ -8,8 +8,8 @@ pub(super) fn substitute(bytes: &mut Vec<u8>, from: &str, to: &str) {
     }
 }
 
-/// Replaces text within a body; in JSON both texts are escaped as they are
-/// within a string, so that the body stays JSON whatever `to` is.
+/// Replaces text within a body; in JSON both texts are escaped as in a string, so that the body
+/// stays valid JSON.
 pub(super) fn substitute_in_body(bytes: &mut Vec<u8>, json: bool, from: &str, to: &str) {
     if json {
         substitute(bytes, &within_string(from), &within_string(to));

@@ -5,7 +5,7 @@ use super::*;
 use crate::Transport;
 use crate::body::{Body, Collected, collect};
 
-/// An entry with as little as HAR 1.2 asks for.
+/// An entry with the minimum that HAR 1.2 requires.
 fn entry(method: &str, url: &str, status: u16, body: &str) -> Value {
     json!({
         "startedDateTime": "2026-01-01T00:00:00.000Z",
@@ -302,7 +302,7 @@ proptest::proptest! {
         let start = at.min(text.len());
         let end = (start + length).min(text.len());
         text.splice(start..end, other);
-        // Whether it is refused is not the point: that it returns is.
+        // The outcome does not matter, only that it returns.
         let _ = read::entries(&text);
     }
 }
@@ -366,14 +366,14 @@ mod served {
 
     use super::*;
 
-    /// Sends text as it is and reads until the server closes.
+    /// Sends raw text and reads until the server closes the connection.
     fn raw(server: &ReplayServer, text: &str) -> String {
         let address = server.url().strip_prefix("http://").unwrap().to_owned();
         let mut stream = TcpStream::connect(address).unwrap();
         stream.write_all(text.as_bytes()).unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
-        // The server tells the time; nothing else varies.
+        // The server sends the date; nothing else varies.
         answer
             .split("\r\n")
             .filter(|line| !line.starts_with("date: "))

@@ -3,7 +3,7 @@ use url::form_urlencoded;
 use super::read_json;
 use crate::{DecodeError, Json, Map, Slot};
 
-/// What the text of a member may stand for, in the order in which they are tried.
+/// The interpretations of a member's text, in the order in which they are tried.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Reading {
     Text,
@@ -23,14 +23,13 @@ impl Reading {
     }
 }
 
-/// A member: what it is read as, and its values in order.
+/// A member: its interpretation, and its values in order.
 type Member = (Reading, Vec<String>);
 
-/// Reads `application/x-www-form-urlencoded` into a place.
+/// Decodes `application/x-www-form-urlencoded` into a slot.
 ///
-/// A form has text alone. What each text stands for is the place's to say: it
-/// is offered as text, as the JSON value that it spells, and as a list of either;
-/// a name that comes more than once is a list.
+/// A form contains only text. The slot determines the type: it is offered each text as a string, as
+/// the JSON value that it spells, and as an array of either; a repeated name is an array.
 pub(crate) fn read_form(slot: &mut dyn Slot, bytes: &[u8]) -> Result<(), DecodeError> {
     let mut members: Map<Member> = Map::new();
     for (name, value) in form_urlencoded::parse(bytes) {
@@ -55,7 +54,7 @@ pub(crate) fn read_form(slot: &mut dyn Slot, bytes: &[u8]) -> Result<(), DecodeE
             *reading = reading.next()?;
             Some(())
         });
-        // What the text as it came is not says more than what no list of it is.
+        // The error of the plain text says more than that of an array of it.
         let error = match first.take() {
             Some((known, error)) if known == name => error,
             _ => error,
@@ -68,8 +67,8 @@ pub(crate) fn read_form(slot: &mut dyn Slot, bytes: &[u8]) -> Result<(), DecodeE
     Err(DecodeError::syntax("this form is too large for what its members are", 0))
 }
 
-/// How many bytes are decoded in all: each round gives one member another
-/// reading, and decodes everything again.
+/// The total number of decoded bytes: each round changes the interpretation of one member, and
+/// decodes everything again.
 const WORK: usize = 64 * 1024 * 1024;
 /// Rounds that even a large form has.
 const FEWEST: usize = 16;

@@ -42,8 +42,8 @@ impl HeaderRecord for NoHeaders {
     }
 }
 
-/// The headers of a response: the documented ones typed, to which it derefs,
-/// and all of them as they came.
+/// The headers of a response. It derefs to the documented headers, which are typed, and gives
+/// access to all raw headers.
 #[derive(Clone, PartialEq)]
 pub struct Headers<H = NoHeaders> {
     pub(crate) typed: H,
@@ -51,20 +51,19 @@ pub struct Headers<H = NoHeaders> {
 }
 
 impl<H> Headers<H> {
-    /// All headers as they came.
+    /// All raw headers.
     #[must_use]
     pub fn raw(&self) -> &HeaderMap {
         &self.raw
     }
 
-    /// The first header of this name, in any case, if it is visible ASCII.
+    /// The first header of this name, case-insensitively, if it is visible ASCII.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
         self.raw.get(name)?.to_str().ok()
     }
 
-    /// A parameter of the content type, such as `boundary`, without quotes
-    /// (RFC 9110, section 8.3.1).
+    /// A parameter of the content type, such as `boundary`, unquoted (RFC 9110, section 8.3.1).
     #[must_use]
     pub fn media_parameter(&self, name: &str) -> Option<&str> {
         parameter(self.get("content-type")?, name)
@@ -79,7 +78,7 @@ impl<H> Deref for Headers<H> {
     }
 }
 
-/// Prints names only: a header may hold a session or a token.
+/// Prints only names: a header may contain a session or a token.
 impl<H: fmt::Debug> fmt::Debug for Headers<H> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names: Vec<_> = self.raw.keys().collect();
@@ -87,8 +86,8 @@ impl<H: fmt::Debug> fmt::Debug for Headers<H> {
     }
 }
 
-/// Fills the typed headers. One that is not what the document says stays
-/// empty: the raw headers still have it, and an answer is not lost over it.
+/// Fills the typed headers. A header that does not match the document stays empty: the raw headers
+/// still contain it, and the response is not lost.
 pub(crate) fn read_headers(record: &mut dyn HeaderRecord, raw: &HeaderMap) {
     let (table, styles) = (record.table(), record.styles());
     for (index, field) in table.fields().enumerate() {
@@ -99,21 +98,21 @@ pub(crate) fn read_headers(record: &mut dyn HeaderRecord, raw: &HeaderMap) {
         }
         let style = styles.iter().find(|style| style.name == field.name());
         let slot = record.slot(index);
-        // Cookies are the one header whose lines cannot be joined (RFC 9110, section 5.3).
+        // Cookies are the only header whose lines cannot be joined (RFC 9110, section 5.3).
         if field.name().eq_ignore_ascii_case("set-cookie") {
             let lines = Json::Array(values.iter().copied().map(Json::from).collect());
             if offered(slot, &lines) || offered(slot, &values.concat().as_str().into()) {
                 continue;
             }
         }
-        // Several lines of any other name are one list.
+        // The lines of any other name form one list.
         read_header(slot, &values.join(", "), style);
     }
 }
 
-/// Reads style `simple` or JSON. What the text stands for is the slot's to say:
-/// it is offered as text, as the JSON value that it spells, as a list, as an
-/// object; as JSON first where that is what the document says it is.
+/// Decodes style `simple` or JSON. The slot determines the type: it is offered a string, the JSON
+/// value that the text spells, an array, and an object; the JSON value first if the document
+/// declares JSON.
 fn read_header(slot: &mut dyn Slot, text: &str, style: Option<&Parameter>) {
     let items = || text.split(',').map(str::trim);
     let spelled = |text: &str| Json::parse(text.as_bytes()).unwrap_or_else(|_| text.into());
@@ -132,7 +131,7 @@ fn read_header(slot: &mut dyn Slot, text: &str, style: Option<&Parameter>) {
         candidates.iter().filter_map(|candidate| candidate()).any(|value| offered(slot, &value));
 }
 
-/// Whether the slot takes the value.
+/// Whether the slot accepts the value.
 fn offered(slot: &mut dyn Slot, value: &Json) -> bool {
     let taken = read_json(slot, value.to_string().as_bytes()).is_ok();
     if !taken {
@@ -141,8 +140,8 @@ fn offered(slot: &mut dyn Slot, value: &Json) -> bool {
     taken
 }
 
-/// `R=100,G=200` or `R,100,G,200` as an object: the former where the header
-/// explodes or the text shows it.
+/// Parses `R=100,G=200` or `R,100,G,200` as an object: the former if the header is exploded or the
+/// text shows it.
 fn pairs<'a>(
     items: impl Iterator<Item = &'a str>,
     exploded: bool,
@@ -174,7 +173,7 @@ mod tests {
     use super::*;
     use crate::Map;
 
-    /// One header of each type that documents give.
+    /// One header of each type that documents use.
     #[derive(Debug, Default, PartialEq)]
     struct Typed {
         text: Option<String>,
@@ -261,7 +260,7 @@ mod tests {
         let members: Map<i64> = [("R".to_owned(), 1), ("G".to_owned(), 2)].into_iter().collect();
         let expected = Typed { members: Some(members), ..Typed::default() };
         assert_eq!(read(&[("members", "R,1,G,2")]), expected);
-        // A server that explodes unasked is understood.
+        // A server that explodes unexpectedly is understood.
         assert_eq!(read(&[("members", "R=1,G=2")]), expected);
         let members: Map<String> = [("R".to_owned(), "a=b".to_owned())].into_iter().collect();
         let exploded = Typed { exploded: Some(members), ..Typed::default() };

@@ -1,4 +1,4 @@
-//! What a successful call gives: the decoded body with its status and headers.
+//! The result of a successful call: the decoded body with its status and headers.
 
 mod charset;
 mod form;
@@ -19,7 +19,7 @@ pub(crate) use payload::read_json;
 pub use payload::{BodyTarget, NoError, Payload};
 pub use text::Text;
 
-/// The answer to a call: the output, to which it derefs, and how it came.
+/// The response to a call: it derefs to the output, and has the status and headers.
 #[derive(Clone, PartialEq)]
 pub struct Response<T, H = NoHeaders> {
     pub(crate) value: T,
@@ -29,7 +29,7 @@ pub struct Response<T, H = NoHeaders> {
 }
 
 impl<T, H> Response<T, H> {
-    /// The HTTP status. (Not `status()`, which outputs have as a field.)
+    /// The HTTP status. (Not named `status()`, since outputs have such a field.)
     #[must_use]
     pub fn http_status(&self) -> StatusCode {
         self.status
@@ -41,14 +41,13 @@ impl<T, H> Response<T, H> {
         &self.headers
     }
 
-    /// The id by which the server's owner finds the request again, from the
-    /// header that the document names.
+    /// The id under which the server logs the request, from the header that the document declares.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.request_id.as_deref()
     }
 
-    /// The output alone.
+    /// Returns the output by value.
     #[must_use]
     pub fn into_inner(self) -> T {
         self.value

@@ -1,7 +1,7 @@
 use std::fmt;
 use std::ops::Deref;
 
-/// A body of text, such as `text/plain` or XML.
+/// A text body, such as `text/plain` or XML.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Text(pub String);
 

@@ -5,9 +5,9 @@
 //! final form:
 //!
 //! 1. `canonical`: method, path, query, headers and the hash of the body, in the canonical form
-//! that both sides derive from the request;
+//!    that both sides derive from the request;
 //! 2. `procedure`: the headers that belong to the signature, the string to sign, and
-//! `Authorization`;
+//!    `Authorization`;
 //! 3. `sha256`: SHA-256 (FIPS 180-4) and HMAC (RFC 2104), in hexadecimal;
 //! 4. `refusal`: the explanation when the gateway refuses the signature.
 //!

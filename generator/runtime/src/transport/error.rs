@@ -3,19 +3,19 @@ use std::fmt;
 
 use super::BoxError;
 
-/// What went wrong on the way.
+/// The kinds of transport failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TransportErrorKind {
-    /// No connection came about: nothing was sent.
+    /// The connection could not be established: nothing was sent.
     Connect,
-    /// Time ran out.
+    /// The transport timed out.
     Timeout,
-    /// Anything else, such as a connection that broke.
+    /// Any other failure, such as a broken connection.
     Other,
 }
 
-/// Why a transport could not carry a request or its response.
+/// The reason why a transport could not send a request or receive its response.
 #[derive(Debug)]
 pub struct TransportError {
     kind: TransportErrorKind,
@@ -23,34 +23,35 @@ pub struct TransportError {
 }
 
 impl TransportError {
-    /// An error of a kind; `source` says why and must not contain the query
-    /// of the URL, which may hold a key.
+    /// Creates an error of a kind; `source` is the reason and must not contain the query of the
+    /// URL, which may contain a key.
     pub fn new(kind: TransportErrorKind, source: impl Into<BoxError>) -> Self {
         Self { kind, source: source.into() }
     }
 
-    /// No connection came about.
+    /// The connection could not be established.
     pub fn connect(source: impl Into<BoxError>) -> Self {
         Self::new(TransportErrorKind::Connect, source)
     }
 
-    /// Time ran out.
+    /// The transport timed out.
     pub fn timeout(source: impl Into<BoxError>) -> Self {
         Self::new(TransportErrorKind::Timeout, source)
     }
 
-    /// Anything else.
+    /// Any other failure.
     pub fn other(source: impl Into<BoxError>) -> Self {
         Self::new(TransportErrorKind::Other, source)
     }
 
-    /// What kind of failure it is.
+    /// The kind of failure.
     #[must_use]
     pub fn kind(&self) -> TransportErrorKind {
         self.kind
     }
 
-    /// An error of ours as it is, any other as [`TransportErrorKind::Other`].
+    /// Converts an error: a transport error stays as it is, any other becomes
+    /// [`TransportErrorKind::Other`].
     pub(crate) fn from_source(source: impl Into<BoxError>) -> Self {
         match source.into().downcast::<Self>() {
             Ok(own) => *own,

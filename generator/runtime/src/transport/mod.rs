@@ -1,4 +1,4 @@
-//! What carries requests: one trait, and its implementations.
+//! The transport trait and its implementations.
 
 mod error;
 #[cfg(all(feature = "reqwest", not(target_family = "wasm")))]
@@ -31,11 +31,11 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 /// What a transport gives back.
 pub type TransportFuture = BoxFuture<'static, Result<http::Response<Body>, TransportError>>;
 
-/// Something that sends a request and gives the response.
+/// A transport sends a request and returns the response.
 ///
-/// The request is complete: an absolute URI, every header, the body. A
-/// transport adds what framing needs (`Host`, `Content-Length`), follows no
-/// redirect, and gives the response as soon as its head is there.
+/// The request is complete: an absolute URI, every header, the body. A transport adds framing
+/// (`Host`, `Content-Length`), does not follow redirects, and returns the response once its head
+/// has arrived.
 pub trait Transport: fmt::Debug + Send + Sync {
     /// Sends one request.
     fn send(&self, request: http::Request<Body>) -> TransportFuture;

@@ -8,24 +8,23 @@ use http::{HeaderValue, Method};
 use super::{Transport, TransportError, TransportErrorKind, TransportFuture};
 use crate::body::Body;
 
-/// The default transport: `reqwest` over rustls with the ring provider, HTTP/1.1
-/// and HTTP/2, the proxies of the environment, no redirects.
+/// The default transport: `reqwest` over rustls with the ring provider, HTTP/1.1 and HTTP/2, the
+/// proxies of the environment, no redirects.
 ///
-/// Within a tokio runtime it uses that runtime. Anywhere else (blocking calls,
-/// other executors) it uses one of its own: a thread that all clients share,
-/// started when first needed.
+/// Within a tokio runtime it uses that runtime. Anywhere else (blocking calls, other executors) it
+/// uses its own: a thread shared by all clients, started on first use.
 #[derive(Clone)]
 pub struct Reqwest(::reqwest::Client);
 
 impl Reqwest {
-    /// A transport that gives up opening a connection after `connect_timeout`.
+    /// Creates a transport with a limit for establishing a connection.
     ///
-    /// If the process has no default rustls provider yet, ring becomes it.
+    /// If the process has no default rustls provider, this installs ring.
     ///
     /// # Errors
-    /// The TLS set-up of the system cannot be read.
+    /// The TLS configuration of the system cannot be read.
     pub fn new(connect_timeout: Duration) -> Result<Self, TransportError> {
-        // Fails only if there is a default already, which is then used.
+        // Fails only if a default exists, which is then used.
         let _ = rustls::crypto::ring::default_provider().install_default();
         ::reqwest::Client::builder()
             .redirect(::reqwest::redirect::Policy::none())
@@ -35,12 +34,12 @@ impl Reqwest {
             .map_err(|error| TransportError::other(error.without_url()))
     }
 
-    /// A client built elsewhere, with its own settings. Let it follow no
-    /// redirects: credentials would travel along.
+    /// Wraps a configured `reqwest` client. It should not follow redirects, which would forward
+    /// credentials.
     ///
-    /// That is how a client shows a certificate (`mutualTLS`). Its builder is
-    /// told that the transport has one by the method of the security scheme,
-    /// which stands for [`Credential::of_transport`](crate::Credential::of_transport):
+    /// This is the way to use a client certificate (`mutualTLS`). The builder method of the
+    /// security scheme declares that the transport has one; it sets
+    /// [`Credential::of_transport`](crate::Credential::of_transport):
     ///
     /// ```
     /// use callwright_runtime::{Client, ClientBuilder, Credential, Reqwest, describe};
@@ -83,7 +82,7 @@ impl Transport for Reqwest {
                 return exchange(client, request).await;
             }
             let task = runtime()?.spawn(exchange(client, request));
-            // Dropping the caller's future must stop the exchange as well.
+            // Dropping the caller's future must also stop the exchange.
             let mut task = AbortOnDrop(task);
             (&mut task.0).await.unwrap_or_else(|error| Err(TransportError::other(error)))
         })
@@ -95,8 +94,8 @@ async fn exchange(
     request: http::Request<Body>,
 ) -> Result<http::Response<Body>, TransportError> {
     let mut request = request;
-    // A server may wait for a body of these methods unless told that there is
-    // none (RFC 9110, section 8.6); hyper tells it only for bodies that exist.
+    // A server may wait for a body of these methods unless the request says that there is none (RFC
+    // 9110, section 8.6); hyper sends the length only for bodies that exist.
     if matches!(*request.method(), Method::POST | Method::PUT | Method::PATCH)
         && request.body().as_bytes().is_some_and(<[u8]>::is_empty)
     {
@@ -111,7 +110,7 @@ async fn exchange(
     Ok(http::Response::from(response).map(Body::from_body))
 }
 
-/// Sorts an error of `reqwest` and removes the URL, which may hold a key.
+/// Classifies an error of `reqwest` and removes the URL, which may contain a key.
 fn failed(error: ::reqwest::Error) -> TransportError {
     let kind = if error.is_connect() {
         if error.is_timeout() { TransportErrorKind::Timeout } else { TransportErrorKind::Connect }
@@ -123,8 +122,8 @@ fn failed(error: ::reqwest::Error) -> TransportError {
     TransportError::new(kind, error.without_url())
 }
 
-/// The runtime for callers outside tokio. It lives as long as the process, so
-/// that it is never dropped where dropping a runtime is not allowed.
+/// The runtime for callers outside tokio. It lives as long as the process, so that it is never
+/// dropped in a context that forbids it.
 fn runtime() -> Result<&'static tokio::runtime::Handle, TransportError> {
     static SHARED: OnceLock<Result<tokio::runtime::Handle, String>> = OnceLock::new();
     let started = SHARED.get_or_init(|| {

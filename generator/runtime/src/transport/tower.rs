@@ -8,16 +8,15 @@ use tower_service::Service;
 use super::{BoxError, Transport, TransportError, TransportFuture};
 use crate::body::Body;
 
-/// Any [`tower_service::Service`] that takes `http` requests as a transport:
-/// a stack of layers, a router in a test, another HTTP library.
+/// A [`tower_service::Service`] of `http` requests as a transport: a stack of layers, a router in a
+/// test, another HTTP library.
 ///
-/// The service is cloned for each request, as the services of HTTP libraries
-/// are meant to be. Its errors count as a broken exchange, except those that
-/// are a [`TransportError`], which keep their kind.
+/// The service is cloned for each request, as services of HTTP libraries expect. Its errors count
+/// as a broken connection, except [`TransportError`]s, which keep their kind.
 pub struct Tower<S>(Mutex<S>);
 
 impl<S> Tower<S> {
-    /// A transport of this service.
+    /// Creates a transport from this service.
     pub fn new(service: S) -> Self {
         Self(Mutex::new(service))
     }
@@ -57,7 +56,7 @@ mod tests {
     use super::*;
     use crate::transport::TransportErrorKind;
 
-    /// Answers with the path, and fails for `/fail`; it has to be made ready first.
+    /// Responds with the path, and fails for `/fail`; requires `poll_ready` first.
     #[derive(Clone, Default)]
     struct Echo {
         ready: bool,

@@ -1,4 +1,4 @@
-//! Recording what goes through a transport.
+//! Recording of the exchanges of a transport.
 
 pub(super) mod custom;
 mod prefix;
@@ -24,26 +24,25 @@ use crate::clock::{Clock, SystemClock};
 use crate::describe::Api;
 use crate::transport::{Transport, TransportError, TransportFuture};
 
-/// How many bytes of one body are kept unless set otherwise.
+/// The default maximum size of a recorded body in bytes.
 const BODY_LIMIT: usize = 16 * 1024 * 1024;
-/// The most exchanges that are recorded; what comes after passes unrecorded,
-/// and the log says how many that were.
+/// The maximum number of recorded exchanges; later ones pass unrecorded, and the log says how many
+/// there were.
 const EXCHANGE_LIMIT: usize = 10_000;
 
-/// A transport that records what another one carries, as HAR 1.2.
+/// A transport that records the exchanges of another one as HAR 1.2.
 ///
-/// Clones are cheap and record into the same log, so keep one when a client
-/// takes the other; set it up before it is cloned.
+/// Clones are cheap and share one log, so keep one when a client takes the other; configure it
+/// before cloning.
 ///
-/// Secrets are replaced by `REDACTED`: headers marked as sensitive, as the
-/// client marks its credentials; user information in URLs; and headers,
-/// query parameters and members of JSON bodies, at any depth, whose names are those of
-/// the usual credentials (`Authorization`, `Cookie`, `Set-Cookie`, `X-Auth-Token`,
-/// `X-Security-Token`, `token`, `password`, `access_key`, …) or that
-/// [`redact`](Self::redact) and [`redact_api`](Self::redact_api) name.
-/// A secret within another text is not found: read a recording before you publish it.
+/// Secrets are replaced by `REDACTED`: headers marked as sensitive, which include the client's
+/// credentials; user information in URLs; and headers, query parameters and members of JSON bodies,
+/// at any depth, with the names of common credentials (`Authorization`, `Cookie`, `Set-Cookie`,
+/// `X-Auth-Token`, `X-Security-Token`, `token`, `password`, `access_key`, …) or with names given to
+/// [`redact`](Self::redact) and [`redact_api`](Self::redact_api). A secret within another string is
+/// not found: read a recording before you publish it.
 ///
-/// Bodies that are not UTF-8 are kept as base64.
+/// Bodies that are not UTF-8 are stored as base64.
 #[derive(Clone)]
 pub struct Recorder {
     inner: Arc<dyn Transport>,
@@ -64,7 +63,7 @@ struct Log {
     unrecorded: usize,
 }
 
-/// One exchange, as far as it has come.
+/// One exchange, complete or in progress.
 struct Recording {
     started: jiff::Timestamp,
     answered: Option<jiff::Timestamp>,
@@ -84,7 +83,7 @@ enum ExchangeState {
 }
 
 impl Recorder {
-    /// Records what `inner` carries.
+    /// Records the exchanges of `inner`.
     pub fn new(inner: impl Transport + 'static) -> Self {
         Self {
             inner: Arc::new(inner),
@@ -97,49 +96,48 @@ impl Recorder {
         }
     }
 
-    /// Hides the header, the query parameter and the members of bodies of this
-    /// name, in any case.
+    /// Redacts the header, the query parameter and the body members of this name,
+    /// case-insensitively.
     #[must_use]
     pub fn redact(mut self, name: &str) -> Self {
         Arc::make_mut(&mut self.settings).redaction.add(name);
         self
     }
 
-    /// Hides what the document declares secret: the keys that its security
-    /// schemes name, and properties and parameters of the format `password` or
-    /// marked `x-callwright-secret`. A generated client has the description in `client::API`.
+    /// Redacts what the document declares secret: the keys of its security schemes, and properties
+    /// and parameters with the format `password` or `x-callwright-secret`. In a generated client,
+    /// the description is `client::API`.
     #[must_use]
     pub fn redact_api(mut self, api: &Api) -> Self {
         Arc::make_mut(&mut self.settings).redaction.add_api(api);
         self
     }
 
-    /// Takes the time from this clock.
+    /// Sets the clock for time stamps.
     #[must_use]
     pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
         Arc::make_mut(&mut self.settings).clock = Arc::new(clock);
         self
     }
 
-    /// Keeps this many bytes of each body, 16 MiB by default. An exchange with
-    /// a longer one is recorded with its beginning and cannot be replayed.
+    /// Sets the maximum recorded size of each body, 16 MiB by default. A longer body is truncated,
+    /// and its exchange cannot be replayed.
     #[must_use]
     pub fn body_limit(mut self, bytes: usize) -> Self {
         Arc::make_mut(&mut self.settings).body_limit = bytes;
         self
     }
 
-    /// What was recorded so far, as the text of a HAR file. An exchange under
-    /// way, or whose body was not read to its end, is there as far as it came.
+    /// Returns the recording so far as a HAR file. Exchanges in progress, and bodies that were not
+    /// read to the end, are included as far as they were received.
     ///
     /// # Errors
-    /// None that is known; the encoder of JSON could fail.
+    /// The JSON encoder failed, which is not known to happen.
     pub fn to_har_string(&self) -> Result<String, ReplayError> {
         write::har_text(&self.log(), &self.settings.redaction)
     }
 
-    /// Writes what was recorded so far to a file, which is replaced as a whole
-    /// or not at all.
+    /// Writes the recording so far to a file, atomically.
     ///
     /// # Errors
     /// The file cannot be written.
@@ -149,7 +147,7 @@ impl Recorder {
             .map_err(|error| error.in_file(path))
     }
 
-    /// Notes the request; the position of its exchange, if it is recorded.
+    /// Records the request; returns the index of its exchange if it is recorded.
     fn begin(&self, request: &http::Request<Body>) -> Option<usize> {
         let recording = Recording {
             started: self.settings.clock.now(),
@@ -204,7 +202,7 @@ impl Recorder {
         }
     }
 
-    /// A panic elsewhere leaves nothing half-done in here, so a poisoned lock is fine.
+    /// A panic elsewhere leaves no inconsistent state here, so a poisoned lock is usable.
     fn log(&self) -> MutexGuard<'_, Log> {
         self.log.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -232,7 +230,7 @@ impl Transport for Recorder {
     }
 }
 
-/// Prints counts only.
+/// Prints only counts.
 impl fmt::Debug for Recorder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Recorder")

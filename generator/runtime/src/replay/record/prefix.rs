@@ -1,4 +1,4 @@
-/// The beginning of a body, and how long it was.
+/// The beginning of a body, and its full length.
 pub(super) struct Prefix {
     pub(super) bytes: Vec<u8>,
     pub(super) total: u64,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::replay::error::{ReplayError, ReplayErrorKind};
 
-/// Replaces a file as a whole: whoever reads it sees the old or the new one.
+/// Replaces a file atomically: readers see either the old or the new content.
 pub(super) fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), ReplayError> {
     let failed = |error: std::io::Error| {
         ReplayError::new(ReplayErrorKind::File, format!("cannot be written: {error}"))
@@ -21,14 +21,14 @@ pub(super) fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), ReplayError>
         fs::rename(&temporary, path)
     });
     written.map_err(|error| {
-        // What remains is of no use; why it could not be removed is not the
-        // error that matters.
+        // The temporary file is useless now; the original error matters more than a failure to
+        // remove it.
         let _ = fs::remove_file(&temporary);
         failed(error)
     })
 }
 
-/// A hidden name in the same folder, as a rename does not cross file systems.
+/// A hidden name in the same folder, since a rename cannot cross file systems.
 fn beside(path: &Path) -> Option<PathBuf> {
     let mut name = OsString::from(".");
     name.push(path.file_name()?);

@@ -8,15 +8,15 @@ use super::{ExchangeState, Recorder, Recording};
 use crate::body::Body;
 use crate::transport::TransportError;
 
-/// Whose body it is.
+/// The side that sends the body.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
     Request,
     Response,
 }
 
-/// The same body, noted down as it passes. One in memory is noted at once and
-/// stays in memory, so that what lies below can still send it again.
+/// Wraps a body and records it as it passes. A body in memory is recorded at once and stays in
+/// memory, so that it can still be resent.
 pub(super) fn tee(body: Body, recorder: &Recorder, index: usize, side: Side) -> Body {
     if let Some(bytes) = body.as_bytes() {
         let now = recorder.settings.clock.now();
@@ -67,7 +67,7 @@ impl http_body::Body for Tee {
             if let Some(data) = frame.as_ref().and_then(|frame| frame.as_ref().ok()?.data_ref()) {
                 note(recording, *side, data);
             }
-            // Who knows the length does not always ask for the end.
+            // A consumer that knows the length may not poll for the end.
             if frame.is_none() || body.is_end_stream() {
                 end(recording, *side, now);
             }

@@ -10,7 +10,7 @@ use crate::body::{Collected, collect};
 use crate::replay::{Replay, ReplayErrorKind};
 use crate::transport::BoxFuture;
 
-/// Answers every request with the same.
+/// Returns the same response to every request.
 #[derive(Debug)]
 struct Fixed(Option<&'static [u8]>, &'static [(&'static str, &'static str)], bool);
 
@@ -36,7 +36,7 @@ fn pieces(bytes: &'static [u8]) -> Body {
     ByteStream::from_reader(bytes, None).into_body()
 }
 
-/// Each look at the clock is a quarter of a second later.
+/// Each reading of the clock is a quarter of a second later.
 #[derive(Debug, Default)]
 struct Ticking(AtomicI64);
 
@@ -73,7 +73,7 @@ fn exchange(transport: &dyn Transport, request: http::Request<Body>) -> Bytes {
 
 fn written(recorder: &Recorder) -> Value {
     let text = recorder.to_har_string().unwrap();
-    // Whatever is written, other readers of HAR can read.
+    // Other HAR parsers can read whatever is written.
     har::from_str(&text).unwrap();
     serde_json::from_str(&text).unwrap()
 }

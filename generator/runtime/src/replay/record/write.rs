@@ -10,7 +10,7 @@ use crate::replay::redact::{REDACTED, Redaction};
 use crate::replay::request_target::pairs;
 use crate::{Json, media};
 
-/// The log as the text of a HAR 1.2 file.
+/// Serializes the log as a HAR 1.2 file.
 pub(super) fn har_text(log: &Log, redaction: &Redaction) -> Result<String, ReplayError> {
     let entries: Vec<Written> =
         log.exchanges.iter().map(|recording| entry(recording, redaction)).collect();
@@ -41,7 +41,7 @@ fn failed(error: impl std::error::Error + Send + Sync + 'static) -> ReplayError 
     ReplayError::new(ReplayErrorKind::Har, format!("cannot be encoded: {error}")).because(error)
 }
 
-/// Adds the fields that the types of HAR 1.2 have no place for.
+/// Adds the fields that the types of HAR 1.2 lack.
 fn mark(text: &str, marks: &[Vec<Mark>]) -> Result<String, ReplayError> {
     let mut document = Json::parse(text.as_bytes()).map_err(failed)?;
     let entries = member(&mut document, "log").and_then(|log| member(log, "entries"));
@@ -65,7 +65,7 @@ fn member<'a>(value: &'a mut Json, name: &str) -> Option<&'a mut Json> {
     }
 }
 
-/// A field of our own, and where it goes.
+/// A custom field and its location.
 struct Mark {
     side: (&'static str, &'static str),
     name: &'static str,
@@ -155,7 +155,7 @@ fn request(recording: &Recording, redaction: &Redaction, marks: &mut Vec<Mark>) 
 
 fn response(state: &ExchangeState, redaction: &Redaction, marks: &mut Vec<Mark>) -> v1_2::Response {
     let ExchangeState::Answered { status, version, headers: received, body } = state else {
-        // What browsers write where no answer came.
+        // Browsers write this if there was no response.
         return v1_2::Response {
             redirect_url: Some(String::new()),
             content: v1_2::Content {
@@ -214,7 +214,7 @@ fn http_version(version: Version) -> String {
     .to_owned()
 }
 
-/// `x-unknown`, as browsers write it, where there is none.
+/// The MIME type, or `x-unknown`, as browsers write it, if there is none.
 fn content_type(headers: &HeaderMap) -> String {
     let value = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     value.unwrap_or("x-unknown").to_owned()
@@ -256,7 +256,7 @@ fn body_text(body: &Prefix, content_type: &str, redaction: &Redaction) -> Text {
         Ok(text) if media::essence(content_type).eq_ignore_ascii_case(form) => {
             Text { text: redaction.query(text), encoded: false }
         }
-        // Of JSON that was cut nobody can tell where a secret stands.
+        // In truncated JSON, the position of secrets is unknown.
         Ok(_) if body.is_truncated() && media::is_json(content_type) => {
             Text { text: String::new(), encoded: false }
         }
