@@ -43,7 +43,7 @@ pub(crate) fn compile(document: &Document, options: &Options, problems: &Problem
     let context = Context { document, resolver: &resolver, problems, dialect, known: &known };
     let mut api = lower(context);
     select(&mut api, &options.include, document.root().unwrap_or_default(), problems);
-    let names = name(&api, document, problems);
+    let names = name(&api, problems);
     let plan_options = PlanOptions {
         features: options.layout == Layout::Crate,
         is_module: options.layout == Layout::Module,

@@ -1,7 +1,7 @@
 //! The document as a whole.
 
-use super::{ApiKeyLocation, Docs, Operation, SchemaId, Schemas};
-use crate::collections::{HashSet, IndexMap};
+use super::{ApiKeyLocation, Docs, Operation, PlaceWords, SchemaId, Schemas};
+use crate::collections::{HashMap, HashSet, IndexMap};
 use crate::load::NodeId;
 
 /// Everything that is generated from.
@@ -17,6 +17,8 @@ pub(crate) struct Api {
     /// The schemas that the document names (`components/schemas`, `definitions`), in its order,
     /// whether an operation uses them or not. Callbacks and webhooks keep theirs here too.
     pub(crate) roots: Vec<SchemaId>,
+    /// The places of schemas that may have a type of their own.
+    pub(crate) places: HashMap<SchemaId, PlaceWords>,
     /// `x-callwright-error`.
     pub(crate) error_members: Option<ErrorMembers>,
     /// `x-callwright-predicates`: predicate name to error codes.

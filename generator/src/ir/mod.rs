@@ -4,12 +4,17 @@
 //! are ordinary. Whatever the version of the document, schemas are in the terms
 //! of JSON Schema 2020-12.
 
+mod alternative_words;
 mod api;
 mod media_name;
 mod operation;
+mod operation_words;
+mod place;
+mod recursive;
 mod schema;
 mod status;
 
+pub(crate) use alternative_words::alternative_words;
 pub(crate) use api::{
     Api, ErrorMembers, Info, OauthFlow, SecurityScheme, SecuritySchemeKind, Server, ServerVariable,
     Tag,
@@ -20,6 +25,9 @@ pub(crate) use operation::{
     ParameterEncoding, ParameterLocation, PartEncoding, PathSegment, PathStyle, QueryStyle,
     Requirement, Response,
 };
+pub(crate) use operation_words::{operation_place, operation_stem, path_words};
+pub(crate) use place::PlaceWords;
+pub(crate) use recursive::recursive;
 pub(crate) use schema::{
     Additional, Alternative, AnyReason, Bounds, Discriminator, Docs, EnumValue, Enumeration, Form,
     Literal, NAMES_ENUM, Object, Place, PlaceStep, Property, Rule, Schema, SchemaId, Schemas,

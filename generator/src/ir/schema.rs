@@ -131,7 +131,7 @@ pub(crate) struct Docs {
     pub(crate) example: Option<NodeId>,
 }
 
-/// The shape of a schema's values, null apart.
+/// The values of a schema, null apart.
 #[derive(Debug)]
 pub(crate) enum Form {
     Any(AnyReason),
@@ -158,6 +158,13 @@ pub(crate) enum Form {
     Union(Union),
     /// A reference and nothing else.
     Alias(SchemaId),
+}
+
+impl Form {
+    /// Whether its values have a type of their own wherever they are used.
+    pub(crate) fn has_own_type(&self) -> bool {
+        matches!(self, Self::Object(_) | Self::Enumeration(_) | Self::Union(_) | Self::Tuple { .. })
+    }
 }
 
 /// Why a schema admits anything.

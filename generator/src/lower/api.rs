@@ -2,7 +2,8 @@
 
 use super::operation::Operations;
 use super::schema::Lowerer;
-use super::{Context, envelope, hooks, security, server};
+use super::{Context, envelope, hooks, place, security, server};
+use crate::collections::HashMap;
 use crate::ir::{Api, Docs, ErrorMembers, Operation, Tag};
 use crate::load::NodeId;
 use crate::normalise::Dialect;
@@ -19,7 +20,7 @@ pub(crate) fn lower(context: Context<'_>) -> Api {
     roots.extend(hooks::schemas(context, &mut lowerer));
     let tags = tags(context, &operations);
     let schemas = lowerer.finish();
-    let api = Api {
+    let mut api = Api {
         info: envelope::info(context),
         servers,
         security_schemes,
@@ -27,9 +28,11 @@ pub(crate) fn lower(context: Context<'_>) -> Api {
         operations,
         schemas,
         roots,
+        places: HashMap::default(),
         error_members: error_members(context),
         predicates: predicates(context, root),
     };
+    api.places = place::places(context.document, &api);
     super::check::check(context, &api);
     api
 }

@@ -13,6 +13,7 @@ mod operation;
 mod parameter;
 mod path;
 mod path_item;
+mod place;
 mod response;
 mod schema;
 mod security;

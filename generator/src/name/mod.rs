@@ -4,16 +4,12 @@
 //! settled in phases over a whole [`Scope`], so that the order of a document
 //! decides nothing but the numbers of things no place can tell apart.
 
-mod alternative;
 mod casing;
 mod client;
 mod headers;
 mod ident;
-mod operation;
 mod operations;
 mod payload;
-mod place;
-mod recursive;
 mod scope;
 mod setters;
 mod spelling;
@@ -23,7 +19,6 @@ mod types;
 pub(crate) use client::ClientNames;
 pub(crate) use headers::header_fields;
 pub(crate) use ident::{Case, Ident};
-pub(crate) use operation::operation_place;
 pub(crate) use operations::OperationNames;
 pub(crate) use payload::{ResponseBody, body_variants, response_variants};
 pub(crate) use setters::{SettableField, Setter, setters};
@@ -33,7 +28,6 @@ pub(crate) use types::Types;
 use scope::{Candidate, NameRequest, Scope};
 
 use crate::ir;
-use crate::load::Document;
 use crate::problem::Problems;
 
 /// Every settled name.
@@ -48,9 +42,9 @@ pub(crate) struct Names {
 }
 
 /// Names everything in `api`; collisions become problems and are settled.
-pub(crate) fn name(api: &ir::Api, document: &Document, problems: &Problems) -> Names {
+pub(crate) fn name(api: &ir::Api, problems: &Problems) -> Names {
     let groups = tags::name(api, problems);
     let operations = operations::name(api, &groups, problems);
     let client = client::name(api, problems);
-    Names { types: types::name(api, document, problems), groups, operations, client }
+    Names { types: types::name(api, problems), groups, operations, client }
 }

@@ -1,8 +1,8 @@
 //! Names of operations: the method, the request builder, and the types of one operation alone.
 
 use super::tags::Group;
-use super::{Candidate, Case, Ident, NameRequest, Scope, operation_place};
-use crate::ir;
+use super::{Candidate, Case, Ident, NameRequest, Scope};
+use crate::ir::{self, operation_place};
 use crate::load::NodeId;
 use crate::problem::Problems;
 

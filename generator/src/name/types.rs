@@ -2,13 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::alternative::alternative_words;
-use super::place::Places;
-use super::recursive::recursive;
 use super::{Candidate, Case, Ident, NameRequest, Scope};
 use crate::collections::{HashMap, HashSet};
-use crate::ir::{self, Enumeration, Form, Literal, SchemaId, Schemas};
-use crate::load::{Document, NodeId};
+use crate::ir::{
+    self, Enumeration, Form, Literal, PlaceWords, SchemaId, Schemas, alternative_words, recursive,
+};
+use crate::load::NodeId;
 use crate::problem::Problems;
 
 /// Type names that generated or ordinary code writes without a path.
@@ -90,7 +89,7 @@ impl Types {
     /// Whether uses of a schema are spelled by its name: else its name is only another word for
     /// what it is spelled with.
     pub(crate) fn is_item(&self, schemas: &Schemas, id: SchemaId) -> bool {
-        is_item(&schemas[id].form) || self.recursive.contains(&id)
+        schemas[id].form.has_own_type() || self.recursive.contains(&id)
     }
 
     /// The field of a property, by the property's index.
@@ -104,13 +103,8 @@ impl Types {
     }
 }
 
-/// Whether a schema becomes a type of its own wherever it stands.
-fn is_item(form: &Form) -> bool {
-    matches!(form, Form::Object(_) | Form::Enumeration(_) | Form::Union(_) | Form::Tuple { .. })
-}
-
-pub(super) fn name(api: &ir::Api, document: &Document, problems: &Problems) -> Types {
-    let places = Places::new(api, document);
+pub(super) fn name(api: &ir::Api, problems: &Problems) -> Types {
+    let nowhere = PlaceWords::default();
     let recursive = recursive(&api.schemas);
     let mut named = vec![false; api.schemas.0.len()];
     for root in &api.roots {
@@ -122,10 +116,10 @@ pub(super) fn name(api: &ir::Api, document: &Document, problems: &Problems) -> T
     let mut requests = Vec::new();
     for (id, is_root) in api.schemas.ids().zip(&named) {
         let schema = &api.schemas[id];
-        if !is_root && !is_item(&schema.form) && !recursive.contains(&id) {
+        if !is_root && !schema.form.has_own_type() && !recursive.contains(&id) {
             continue;
         }
-        let words = places.words(id);
+        let words = api.places.get(&id).unwrap_or(&nowhere);
         let short = schema
             .rust_name
             .as_ref()
@@ -135,8 +129,8 @@ pub(super) fn name(api: &ir::Api, document: &Document, problems: &Problems) -> T
             (None, true) => NameRequest::rank_of(words.short.trim(), &short),
             (None, false) => NameRequest::PLACED,
         };
-        let spelled = Candidate::spelled(Case::Pascal, words.full.trim().to_owned());
-        let candidates = vec![short.into(), Candidate::plain(Case::Pascal, words.full), spelled];
+        let spelled = Candidate::spelled(Case::Pascal, words.full.trim());
+        let candidates = vec![short.into(), Candidate::plain(Case::Pascal, &words.full), spelled];
         ids.push(id);
         requests.push(NameRequest { node: schema.origin, candidates, rank });
     }

@@ -20,7 +20,7 @@ fn names(paths: &str) -> Names {
         dialect,
         known: &KnownKeywords::default(),
     });
-    name(&api, &document, &problems)
+    name(&api, &problems)
 }
 
 /// Module, method and builder of each operation.

@@ -21,7 +21,7 @@ fn named(text: &str) -> (Vec<String>, usize) {
         })
     };
     let problems = Problems::default();
-    let types = name(&api, &document, &problems);
+    let types = name(&api, &problems);
     let mut names: Vec<String> = types.idents.values().map(ToString::to_string).collect();
     names.sort();
     (names, problems.into_vec().len())

@@ -1,11 +1,11 @@
-//! The words for the alternatives of a union.
+//! Words for the alternatives of a union.
 
+use super::{Form, Schemas, Union};
 use crate::collections::HashMap;
-use crate::ir::{Form, Schemas, Union};
 
 /// One word for each alternative: what the document calls it, its title, or its kind of value;
 /// followed by its number where two would have the same.
-pub(super) fn alternative_words(schemas: &Schemas, union: &Union) -> Vec<String> {
+pub(crate) fn alternative_words(schemas: &Schemas, union: &Union) -> Vec<String> {
     let words: Vec<String> = union
         .alternatives
         .iter()

@@ -1,10 +1,10 @@
-//! The words an operation is called by.
+//! Words for operations and paths.
 
-use crate::ir;
+use super::{Method, Operation};
 
-/// The words of an operation's name, a function of its own place: the pinned name, the
-/// `operationId`, or the method and the path (`get /pets/{id}/toys`: `get pets by id toys`).
-pub(crate) fn operation_stem(operation: &ir::Operation) -> String {
+/// The words of an operation: the pinned name, the `operationId`, or the method and the path
+/// (`get /pets/{id}/toys`: `get pets by id toys`).
+pub(crate) fn operation_stem(operation: &Operation) -> String {
     if let Some(name) = operation.rust_name.as_ref().or(operation.id.as_ref()) {
         return name.clone();
     }
@@ -12,21 +12,21 @@ pub(crate) fn operation_stem(operation: &ir::Operation) -> String {
 }
 
 /// The words of an operation's method and path, whatever the document calls it.
-pub(crate) fn operation_place(operation: &ir::Operation) -> String {
+pub(crate) fn operation_place(operation: &Operation) -> String {
     format!("{} {}", method_word(&operation.method), path_words(&operation.path))
 }
 
-fn method_word(method: &ir::Method) -> &str {
+fn method_word(method: &Method) -> &str {
     match method {
-        ir::Method::Get => "get",
-        ir::Method::Put => "put",
-        ir::Method::Post => "post",
-        ir::Method::Delete => "delete",
-        ir::Method::Options => "options",
-        ir::Method::Head => "head",
-        ir::Method::Patch => "patch",
-        ir::Method::Trace => "trace",
-        ir::Method::Other(name) => name,
+        Method::Get => "get",
+        Method::Put => "put",
+        Method::Post => "post",
+        Method::Delete => "delete",
+        Method::Options => "options",
+        Method::Head => "head",
+        Method::Patch => "patch",
+        Method::Trace => "trace",
+        Method::Other(name) => name,
     }
 }
 

@@ -1,9 +1,9 @@
-//! Lists and maps that hold themselves: they need a type of their own to be finite.
+//! Lists and maps that contain themselves.
 
+use super::{Form, SchemaId, Schemas};
 use crate::collections::HashSet;
-use crate::ir::{Form, SchemaId, Schemas};
 
-/// What a schema that becomes no type of its own is spelled with: at most one other schema.
+/// The schema that the type of a list, map or alias is written with.
 fn expands_to(schemas: &Schemas, id: SchemaId) -> Option<SchemaId> {
     match schemas[id].form {
         Form::Array(inner) | Form::Map(inner) | Form::Alias(inner) => Some(inner),
@@ -11,8 +11,8 @@ fn expands_to(schemas: &Schemas, id: SchemaId) -> Option<SchemaId> {
     }
 }
 
-/// The lists and maps that are found again in their own expansion.
-pub(super) fn recursive(schemas: &Schemas) -> HashSet<SchemaId> {
+/// The lists and maps that contain themselves: only a type of their own makes them finite.
+pub(crate) fn recursive(schemas: &Schemas) -> HashSet<SchemaId> {
     let mut recursive = HashSet::default();
     // The walk that first came by, so that each schema is visited once and a cycle is seen as such.
     let mut walks: Vec<Option<SchemaId>> = vec![None; schemas.0.len()];

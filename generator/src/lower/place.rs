@@ -1,40 +1,29 @@
-//! The words of a schema's place, which its type is named after.
+//! From the places of schemas to words.
 
-use super::alternative::alternative_words;
-use super::operation::{operation_stem, path_words};
-use crate::collections::HashMap;
-use crate::ir::{self, Form, Place, PlaceStep, SchemaId};
+use crate::collections::{HashMap, HashSet};
+use crate::ir::{
+    Api, Form, Operation, Place, PlaceStep, PlaceWords, SchemaId, alternative_words,
+    operation_stem, path_words, recursive,
+};
 use crate::load::{Document, NodeId, Step};
 
-/// The words of a place: as short as reads well, and in full where two short ones collide.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Words {
-    pub(super) short: String,
-    pub(super) full: String,
-}
-
-impl Words {
-    fn push(&mut self, word: &str) {
-        self.push_short(word);
-        self.push_full(word);
-    }
-
-    fn push_short(&mut self, word: &str) {
-        self.short.push(' ');
-        self.short.push_str(word);
-    }
-
-    fn push_full(&mut self, word: &str) {
-        self.full.push(' ');
-        self.full.push_str(word);
-    }
+/// The words of every schema that may have a type of its own: the schemas that the document names, those whose form
+/// has a type wherever it is used, and the lists and maps that contain themselves.
+pub(super) fn places(document: &Document, api: &Api) -> HashMap<SchemaId, PlaceWords> {
+    let places = Places::new(document, api);
+    let recursive = recursive(&api.schemas);
+    let named: HashSet<SchemaId> = api.roots.iter().copied().collect();
+    let may_have_a_type = |id: &SchemaId| {
+        api.schemas[*id].form.has_own_type() || named.contains(id) || recursive.contains(id)
+    };
+    api.schemas.ids().filter(may_have_a_type).map(|id| (id, places.words(id))).collect()
 }
 
 /// What words are made from: the document, and what the IR knows about some of its nodes.
-pub(super) struct Places<'a> {
-    api: &'a ir::Api,
+struct Places<'a> {
+    api: &'a Api,
     document: &'a Document,
-    operations: HashMap<NodeId, &'a ir::Operation>,
+    operations: HashMap<NodeId, &'a Operation>,
     pins: HashMap<NodeId, &'a str>,
     alternatives: HashMap<NodeId, String>,
     /// The same of alternatives that are made by merging.
@@ -42,7 +31,7 @@ pub(super) struct Places<'a> {
 }
 
 impl<'a> Places<'a> {
-    pub(super) fn new(api: &'a ir::Api, document: &'a Document) -> Self {
+    fn new(document: &'a Document, api: &'a Api) -> Self {
         let mut pins = HashMap::default();
         let mut alternatives = HashMap::default();
         let mut merged = HashMap::default();
@@ -65,7 +54,7 @@ impl<'a> Places<'a> {
     }
 
     /// The words of a schema's place.
-    pub(super) fn words(&self, id: SchemaId) -> Words {
+    fn words(&self, id: SchemaId) -> PlaceWords {
         let mut steps = Vec::new();
         let mut at = id;
         // A part's whole has been made before it, so the chain ends; the bound is for certainty.
@@ -82,7 +71,7 @@ impl<'a> Places<'a> {
         }
         let schema = &self.api.schemas[at];
         let mut words = match (&schema.rust_name, &schema.place) {
-            (Some(name), _) => Words { short: name.clone(), full: name.clone() },
+            (Some(name), _) => PlaceWords { short: name.clone(), full: name.clone() },
             (None, Place::Node(node)) => self.node_words(*node),
             (None, Place::Part { .. }) => self.node_words(schema.origin),
         };
@@ -104,7 +93,7 @@ impl<'a> Places<'a> {
     }
 
     /// The words of a node's pointer.
-    fn node_words(&self, node: NodeId) -> Words {
+    fn node_words(&self, node: NodeId) -> PlaceWords {
         let mut path = Vec::new();
         let mut at = node;
         while let Some((parent, step)) = self.document.parent(at) {
@@ -112,17 +101,17 @@ impl<'a> Places<'a> {
             at = parent;
         }
         path.reverse();
-        let mut words = Words::default();
+        let mut words = PlaceWords::default();
         let mut rest = self.head(&path, &mut words);
         while let Some(((node, step), after)) = rest.split_first() {
             rest = after;
             if let Some(pin) = self.pins.get(node) {
-                words = Words { short: (*pin).to_owned(), full: (*pin).to_owned() };
+                words = PlaceWords { short: (*pin).to_owned(), full: (*pin).to_owned() };
                 continue;
             }
             if let Some(operation) = self.operations.get(node) {
                 let stem = operation_stem(operation);
-                words = Words { short: stem.clone(), full: stem };
+                words = PlaceWords { short: stem.clone(), full: stem };
                 continue;
             }
             rest = self.step(step, rest, &mut words);
@@ -137,7 +126,7 @@ impl<'a> Places<'a> {
     fn head<'p>(
         &self,
         path: &'p [(NodeId, &'p Step)],
-        words: &mut Words,
+        words: &mut PlaceWords,
     ) -> &'p [(NodeId, &'p Step)] {
         let key = |index: usize| match path.get(index) {
             Some((_, Step::Key(key))) => &**key,
@@ -174,7 +163,7 @@ impl<'a> Places<'a> {
         &self,
         step: &Step,
         rest: &'p [(NodeId, &'p Step)],
-        words: &mut Words,
+        words: &mut PlaceWords,
     ) -> &'p [(NodeId, &'p Step)] {
         let key = match step {
             Step::Key(key) => &**key,
@@ -224,7 +213,7 @@ impl<'a> Places<'a> {
         after
     }
 
-    fn parameter(&self, node: NodeId, argument: &str, words: &mut Words) {
+    fn parameter(&self, node: NodeId, argument: &str, words: &mut PlaceWords) {
         if self.document.get_text(node, "in") == Some("body") {
             words.push("body");
         } else {
@@ -233,7 +222,7 @@ impl<'a> Places<'a> {
     }
 
     /// `response` or `error`, with the status where there are several of them.
-    fn response(&self, node: NodeId, status: &str, words: &mut Words) {
+    fn response(&self, node: NodeId, status: &str, words: &mut PlaceWords) {
         let fails = |status: &str| !status.starts_with(['1', '2', '3']);
         let same = self.document.parent(node).map_or(0, |(parent, _)| {
             self.document.members(parent).filter(|(key, _)| fails(key) == fails(status)).count()
@@ -258,7 +247,7 @@ impl<'a> Places<'a> {
     }
 }
 
-/// The word for a keyword that stands by itself.
+/// The word for a keyword without an argument.
 fn last_word(key: &str) -> &str {
     match key {
         "items" | "itemSchema" => "item",
