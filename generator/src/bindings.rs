@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::collections::HashSet;
+use crate::document::{Document, NodeId};
 use crate::ir::{Api, Place, SchemaId};
-use crate::load::{Document, NodeId};
 use crate::name::Names;
 use crate::plan::Plan;
 

@@ -4,8 +4,8 @@ use crate::bindings::bindings;
 #[cfg(test)]
 mod tests;
 
+use crate::document::Document;
 use crate::ir::{AnyReason, Form};
-use crate::load::Document;
 use crate::lower::{Context, KnownKeywords, lower};
 use crate::name::name;
 use crate::normalise::Dialect;

@@ -155,7 +155,7 @@ impl Generator {
             }
         };
         let read = document.files().map(|(_, file)| &file.name);
-        let broken = document.broken().iter().map(|failure| &failure.file);
+        let broken = document.broken().iter().map(|file| &file.name);
         let sources = read.chain(broken).map(PathBuf::from).collect();
         let mut own = self.argument_faults();
         let mut options = self.options.clone();

@@ -1,11 +1,12 @@
 //! OpenAPI to Rust client generator.
 //!
 //! A document goes through one stage after the other, each with one input and one output: it is loaded, its
-//! references are resolved, its dialect is normalised, and it is lowered to operations and schemas; these get
-//! names, every Rust decision is planned, the plan is rendered, and what changed is written.
+//! references are resolved, its dialect is normalised, and it is lowered to operations and schemas; those that
+//! were asked for are selected and named, every Rust decision is planned, the plan is rendered, and the files
+//! that differ are written.
 //!
-//! Nothing in a document stops the others of its parts: whatever cannot be followed is a problem with a code and a
-//! place, and costs its own place only.
+//! No part of a document stops the others: whatever cannot be followed is a problem with a code and a place, and
+//! costs its own place only.
 
 mod bindings;
 mod build_script;
@@ -14,6 +15,7 @@ mod collections;
 mod command;
 mod compile;
 mod diagnostic;
+mod document;
 mod generator;
 mod ir;
 mod load;
@@ -22,7 +24,6 @@ mod name;
 mod normalise;
 mod options;
 mod plan;
-mod position;
 mod problem;
 mod render;
 mod report;

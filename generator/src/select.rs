@@ -1,7 +1,7 @@
 //! The part of a document that the person who generates asked for.
 
+use crate::document::NodeId;
 use crate::ir::{Additional, AnyReason, Api, Form, Header, MediaType, Method, Operation, SchemaId};
-use crate::load::NodeId;
 use crate::problem::{ProblemKind, Problems};
 
 /// Keeps the operations that are named, and of the schemas only what they reach; everything where

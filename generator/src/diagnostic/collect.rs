@@ -3,8 +3,8 @@
 use super::line::Line;
 use super::{Diagnostic, Snippet};
 use crate::collections::{HashMap, IndexMap};
-use crate::load::{Document, FileId, LoadFailure};
-use crate::position::{Place, Positions, Span};
+use crate::document::{BrokenFile, Document, FileId, Place, Positions, Span};
+use crate::load::LoadFailure;
 use crate::problem::{Problem, ProblemKind};
 
 /// The longest part of a source line that is shown, in characters.
@@ -41,13 +41,13 @@ pub(crate) fn collect(document: &Document, problems: &[Problem]) -> Vec<Diagnost
     placed.sort_by_key(|(file, place, _)| (*file, *place));
     let mut diagnostics: Vec<Diagnostic> =
         placed.into_iter().map(|(_, _, diagnostic)| diagnostic).collect();
-    for failure in document.broken() {
+    for broken_file in document.broken() {
         let told = broken.iter_mut().find(
-            |(problem, _)| matches!(problem, ProblemKind::BrokenFile { file, .. } if *file == failure.file),
+            |(problem, _)| matches!(problem, ProblemKind::BrokenFile { file, .. } if *file == broken_file.name),
         );
         if let Some((problem, references)) = told {
             references.sort_unstable();
-            diagnostics.push(of_broken(problem, failure, references));
+            diagnostics.push(of_broken(problem, broken_file, references));
         }
     }
     diagnostics
@@ -56,23 +56,16 @@ pub(crate) fn collect(document: &Document, problems: &[Problem]) -> Vec<Diagnost
 /// The place of a problem that is of no value of the document.
 fn own_span(problem: &ProblemKind) -> Option<Span> {
     let ProblemKind::LooseJson { line, column, .. } = *problem else { return None };
-    Some(Span { start: Place { line, column }, end: Place { line, column: column + 1 } })
+    Some(Span::character(Place { line, column }))
 }
 
 /// The diagnostic of a file that references lead into and that could not be used.
 fn of_broken(
     problem: &ProblemKind,
-    failure: &LoadFailure,
+    file: &BrokenFile,
     references: &[(FileId, Place, String)],
 ) -> Diagnostic {
-    let mut diagnostic = Diagnostic {
-        code: problem.code(),
-        severity: problem.severity(),
-        message: problem.to_string(),
-        help: problem.help(),
-        note: problem.note(),
-        ..of_failure(failure)
-    };
+    let mut diagnostic = of_file(problem, file);
     if let Some((_, _, first)) = references.first() {
         let more = match references.len() - 1 {
             0 => String::new(),
@@ -86,13 +79,14 @@ fn of_broken(
 
 /// The diagnostic of a document that could not be loaded.
 pub(crate) fn of_failure(failure: &LoadFailure) -> Diagnostic {
-    let mut diagnostic = without_place(&failure.problem, &failure.file);
-    if let Some((line, column)) = failure.place {
-        (diagnostic.line, diagnostic.column) = (line, column);
-        let lines = Line::all(&failure.source);
-        let start = Place { line, column };
-        diagnostic.snippet =
-            snippet(&lines, Span { start, end: Place { line, column: column + 1 } });
+    of_file(&failure.problem, &failure.file)
+}
+
+fn of_file(problem: &ProblemKind, file: &BrokenFile) -> Diagnostic {
+    let mut diagnostic = without_place(problem, &file.name);
+    if let Some(place) = file.place {
+        (diagnostic.line, diagnostic.column) = (place.line, place.column);
+        diagnostic.snippet = snippet(&Line::all(&file.source), Span::character(place));
     }
     diagnostic
 }

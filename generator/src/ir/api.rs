@@ -2,7 +2,7 @@
 
 use super::{ApiKeyLocation, Docs, Operation, PlaceWords, SchemaId, Schemas};
 use crate::collections::{HashMap, HashSet, IndexMap};
-use crate::load::NodeId;
+use crate::document::NodeId;
 
 /// Everything that is generated from.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! Operations: what is sent, and what may come back.
 
 use super::{Docs, SchemaId, Server, StatusPattern};
-use crate::load::NodeId;
+use crate::document::NodeId;
 
 #[derive(Debug)]
 pub(crate) struct Operation {

@@ -1,6 +1,6 @@
 //! Schemas, after references are followed and `allOf` is merged.
 
-use crate::load::NodeId;
+use crate::document::NodeId;
 
 /// A schema of the [`Schemas`] arena.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

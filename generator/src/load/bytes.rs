@@ -4,7 +4,8 @@ use std::fs;
 use std::io::Read;
 use std::path::Path;
 
-use super::parse::{Rejected, Returned};
+use super::failure::{Rejected, Returned};
+use crate::document::Place;
 use crate::problem::ProblemKind;
 
 /// Reads a file of at most `limit` bytes as text: UTF-8, or UTF-16 or UTF-32 where its first bytes say so.
@@ -28,11 +29,11 @@ pub(super) fn text(bytes: Vec<u8>, limit: u64) -> Result<String, Returned> {
     decode(bytes)
 }
 
-/// Line and column of the place after some bytes of UTF-8, both from 1, columns in characters.
-pub(super) fn end_of(bytes: &[u8]) -> (usize, usize) {
+/// The place after some bytes of UTF-8.
+pub(super) fn end_of(bytes: &[u8]) -> Place {
     let text = String::from_utf8_lossy(bytes);
     let last = text.rsplit('\n').next().unwrap_or_default();
-    (text.matches('\n').count() + 1, last.chars().count() + 1)
+    Place { line: text.matches('\n').count() + 1, column: last.chars().count() + 1 }
 }
 
 /// A problem of the file as a whole.

@@ -2,9 +2,11 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use super::parse::{Rejected, Returned};
-use super::{Document, FileId, LoadFailure, LoadOptions, NodeId, Step, bytes, parse};
+use super::failure::{Rejected, Returned};
+use super::options::LoadOptions;
+use super::{bytes, parse};
 use crate::collections::{HashMap, HashSet};
+use crate::document::{BrokenFile, Document, FileId, LinkFailure, NodeId, Step};
 use crate::problem::{ProblemKind, Problems};
 
 /// Loads every local file that a `$ref` names, and those that they name in turn.
@@ -89,7 +91,7 @@ struct Reader<'a> {
     /// How each file was reached.
     places: HashMap<FileId, Place>,
     /// Every place that was tried; paths are without links.
-    known: HashMap<Place, Result<FileId, ProblemKind>>,
+    known: HashMap<Place, Result<FileId, LinkFailure>>,
     /// The addresses that schemas and files give themselves.
     identified: HashSet<String>,
     /// The folder as the user named it.
@@ -106,7 +108,7 @@ impl Reader<'_> {
         document: &mut Document,
         from: FileId,
         uri: &str,
-    ) -> Result<FileId, ProblemKind> {
+    ) -> Result<FileId, LinkFailure> {
         let Some(place) = self.places.get(&from) else {
             return Err(unusable(uri, "the file that names it is unknown"));
         };
@@ -128,8 +130,8 @@ impl Reader<'_> {
         document: &mut Document,
         base: &Path,
         uri: &str,
-    ) -> Result<FileId, ProblemKind> {
-        let outside = || ProblemKind::OutsideReference { file: uri.to_owned() };
+    ) -> Result<FileId, LinkFailure> {
+        let outside = || LinkFailure::Outside { file: uri.to_owned() };
         let relative = crate::resolve::decode_percent(uri)
             .ok_or_else(|| unusable(uri, "its name is not percent-encoded UTF-8"))?;
         let relative = Path::new(&relative);
@@ -165,10 +167,10 @@ impl Reader<'_> {
         document: &mut Document,
         base: Option<&str>,
         uri: &str,
-    ) -> Result<FileId, ProblemKind> {
+    ) -> Result<FileId, LinkFailure> {
         // What is embedded in the document is not fetched.
         if !self.options.allow_remote || self.identified.contains(uri) {
-            return Err(ProblemKind::RemoteReference { address: uri.to_owned() });
+            return Err(LinkFailure::Remote { address: uri.to_owned() });
         }
         let address =
             super::remote::join(base, uri).ok_or_else(|| unusable(uri, "it is no address"))?;
@@ -193,9 +195,9 @@ impl Reader<'_> {
         _: &mut Document,
         _: Option<&str>,
         uri: &str,
-    ) -> Result<FileId, ProblemKind> {
+    ) -> Result<FileId, LinkFailure> {
         if !self.options.allow_remote {
-            return Err(ProblemKind::RemoteReference { address: uri.to_owned() });
+            return Err(LinkFailure::Remote { address: uri.to_owned() });
         }
         Err(unusable(uri, "callwright was built without its feature `remote`"))
     }
@@ -207,10 +209,10 @@ impl Reader<'_> {
         name: &str,
         read: Result<String, Returned>,
         place: Place,
-    ) -> Result<FileId, ProblemKind> {
+    ) -> Result<FileId, LinkFailure> {
         let limits = &self.options.limits;
         if document.files().count() >= limits.files {
-            return Err(ProblemKind::TooManyFiles { limit: limits.files });
+            return Err(LinkFailure::TooManyFiles { limit: limits.files });
         }
         let parsed = match read {
             Ok(source) => parse::parse(document, name, source, limits, self.problems),
@@ -223,24 +225,24 @@ impl Reader<'_> {
             }
             Err((Rejected { problem, place }, source)) => {
                 let broken = broken(name, &problem);
-                document.add_broken(LoadFailure { problem, file: name.to_owned(), source, place });
+                document.add_broken(BrokenFile { name: name.to_owned(), source, place });
                 Err(broken)
             }
         }
     }
 }
 
-/// The problem of each reference into a file that was found and could not be used.
-fn broken(name: &str, cause: &ProblemKind) -> ProblemKind {
+/// The failure of each reference into a file that was found and could not be used.
+fn broken(name: &str, cause: &ProblemKind) -> LinkFailure {
     let remedy = match cause {
         ProblemKind::EmptyDocument => "write into it what the reference names".to_owned(),
         cause => cause.help(),
     };
-    ProblemKind::BrokenFile { file: name.to_owned(), reason: cause.to_string(), remedy }
+    LinkFailure::Broken { file: name.to_owned(), reason: cause.to_string(), remedy }
 }
 
-fn unusable(uri: &str, reason: &(impl std::fmt::Display + ?Sized)) -> ProblemKind {
-    ProblemKind::UnusableFile { file: uri.to_owned(), reason: reason.to_string() }
+fn unusable(uri: &str, reason: &(impl std::fmt::Display + ?Sized)) -> LinkFailure {
+    LinkFailure::Unusable { file: uri.to_owned(), reason: reason.to_string() }
 }
 
 /// Whether `uri` has a scheme or a host (RFC 3986, section 4.2).

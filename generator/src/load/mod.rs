@@ -1,10 +1,11 @@
 //! Bytes in, [`Document`] out: YAML or JSON, following `$ref` into other local files.
 
 mod bytes;
-mod document;
+mod failure;
 mod follow;
 mod limits;
 mod merge;
+mod options;
 mod parse;
 #[cfg(feature = "remote")]
 mod remote;
@@ -12,35 +13,15 @@ mod remote;
 mod tests;
 mod visitor;
 
-pub(crate) use document::{Document, File, FileId, Kind, NodeId, Step};
+pub(crate) use failure::LoadFailure;
 pub(crate) use limits::Limits;
+pub(crate) use options::LoadOptions;
 
 use std::path::Path;
 
+use crate::document::{Document, Kind, Place};
 use crate::problem::{ProblemKind, Problems};
-use parse::Rejected;
-
-/// What loading may open.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct LoadOptions {
-    /// Whether references may leave the folder of the document.
-    pub(crate) allow_outside: bool,
-    /// Whether references may lead to other hosts.
-    pub(crate) allow_remote: bool,
-    pub(crate) limits: Limits,
-}
-
-/// Why there is no document: a problem before there is any node to hang it on.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct LoadFailure {
-    pub(crate) problem: ProblemKind,
-    /// The file as the user named it.
-    pub(crate) file: String,
-    /// What the file holds, as far as it is text.
-    pub(crate) source: String,
-    /// Line and column, both from 1, columns in characters.
-    pub(crate) place: Option<(usize, usize)>,
-}
+use failure::Rejected;
 
 /// Loads the document at `path` and every local file it refers to.
 pub(crate) fn load(
@@ -51,9 +32,7 @@ pub(crate) fn load(
     let name = path.display().to_string();
     let source = match bytes::read_file(path, options.limits.file_size) {
         Ok(source) => source,
-        Err((Rejected { problem, place }, source)) => {
-            return Err(Box::new(LoadFailure { problem, file: name, source, place }));
-        }
+        Err((rejected, source)) => return Err(rejected.of(&name, source)),
     };
     let mut document = load_text(&name, source, options, problems)?;
     follow::follow(&mut document, path, options, problems);
@@ -68,18 +47,16 @@ pub(crate) fn load_text(
     problems: &Problems,
 ) -> Result<Document, Box<LoadFailure>> {
     let mut document = Document::default();
-    let failure = |problem, place, source| {
-        Box::new(LoadFailure { problem, file: name.to_owned(), source, place })
-    };
     if source.trim().is_empty() {
-        return Err(failure(ProblemKind::EmptyDocument, None, source));
+        return Err(Rejected::from(ProblemKind::EmptyDocument).of(name, source));
     }
     parse::parse(&mut document, name, source, &options.limits, problems)
-        .map_err(|(rejected, source)| failure(rejected.problem, rejected.place, source))?;
+        .map_err(|(rejected, source)| rejected.of(name, source))?;
     match root_fault(&document) {
         Some(problem) => {
             let source = document.files().next().map(|(_, file)| file.source.clone());
-            Err(failure(problem, Some((1, 1)), source.unwrap_or_default()))
+            let place = Some(Place { line: 1, column: 1 });
+            Err(Rejected { problem, place }.of(name, source.unwrap_or_default()))
         }
         None => Ok(document),
     }

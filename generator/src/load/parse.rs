@@ -2,29 +2,12 @@
 
 use serde::de::DeserializeSeed;
 
+use super::bytes;
+use super::failure::{Rejected, Returned};
 use super::limits::Limits;
 use super::visitor::{Build, Notation, Value};
-use super::{Document, File, FileId, Kind, NodeId, bytes};
-use crate::position::{self, Place, Positions};
+use crate::document::{Document, File, FileId, Kind, NodeId, Place, Positions, recursive_alias};
 use crate::problem::{ProblemKind, Problems};
-
-/// Why a text did not become a file, and where in it.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Rejected {
-    pub(super) problem: ProblemKind,
-    /// Line and column, both from 1.
-    pub(super) place: Option<(usize, usize)>,
-}
-
-impl From<ProblemKind> for Rejected {
-    /// A problem of the file as a whole.
-    fn from(problem: ProblemKind) -> Self {
-        Self { problem, place: None }
-    }
-}
-
-/// A rejection, and the text it is about.
-pub(super) type Returned = (Rejected, String);
 
 /// Reads `source` as JSON where it looks like it, else as YAML (which most JSON is too).
 ///
@@ -50,7 +33,7 @@ pub(super) fn parse(
                 if has_extension(name, &["json"])
                     && let ProblemKind::MalformedJson { reason } = in_json.problem
                 {
-                    let (line, column) = in_json.place.unwrap_or_default();
+                    let Place { line, column } = in_json.place.unwrap_or_default();
                     draft
                         .noticed
                         .push((draft.root, ProblemKind::LooseJson { reason, line, column }));
@@ -121,14 +104,12 @@ fn read(
             document.truncate(before);
             let problem = exceeded.unwrap_or(problem);
             let endless = matches!(problem, ProblemKind::TooDeep { .. } | ProblemKind::AliasBomb);
-            let alias = (endless && notation == Notation::Yaml)
-                .then(|| position::recursive_alias(source))
-                .flatten();
+            let alias =
+                (endless && notation == Notation::Yaml).then(|| recursive_alias(source)).flatten();
             Err(match alias {
-                Some((Place { line, column }, alias)) => Rejected {
-                    problem: ProblemKind::RecursiveAlias { alias },
-                    place: Some((line, column)),
-                },
+                Some((place, alias)) => {
+                    Rejected { problem: ProblemKind::RecursiveAlias { alias }, place: Some(place) }
+                }
                 None => Rejected { problem, place },
             })
         }
@@ -143,8 +124,10 @@ fn read_json(build: &mut Build<'_>, source: &str) -> Result<(NodeId, bool), Reje
         Ok((root, false))
     });
     result.map_err(|error| {
-        let place = (error.line() > 0)
-            .then(|| (error.line(), column_in_characters(source, error.line(), error.column())));
+        let place = (error.line() > 0).then(|| {
+            let column = column_in_characters(source, error.line(), error.column());
+            Place { line: error.line(), column }
+        });
         let reason = match without_place(&error.to_string()) {
             _ if starts_at(source, place, &["//", "/*"]) => "it has no comments".to_owned(),
             // What serde_json says of an escape that has no meaning alone.
@@ -158,8 +141,8 @@ fn read_json(build: &mut Build<'_>, source: &str) -> Result<(NodeId, bool), Reje
 }
 
 /// Whether the source goes on with one of the texts at a place.
-fn starts_at(source: &str, place: Option<(usize, usize)>, texts: &[&str]) -> bool {
-    let Some((line, column)) = place else { return false };
+fn starts_at(source: &str, place: Option<Place>, texts: &[&str]) -> bool {
+    let Some(Place { line, column }) = place else { return false };
     let Some(line) = source.split('\n').nth(line.saturating_sub(1)) else { return false };
     let rest = line.char_indices().nth(column.saturating_sub(1)).and_then(|(at, _)| line.get(at..));
     rest.is_some_and(|rest| texts.iter().any(|text| rest.starts_with(text)))
@@ -178,7 +161,7 @@ fn read_yaml(build: &mut Build<'_>, source: &str) -> Result<(NodeId, bool), Reje
         return Err(Rejected { problem: ProblemKind::EmptyDocument, place: None });
     };
     let root = Value { build, parent: None, depth: 0 }.deserialize(first).map_err(|error| {
-        let place = error.location().map(|place| (place.line(), place.column()));
+        let place = error.location().map(|at| Place { line: at.line(), column: at.column() });
         let reason = without_place(&error.to_string());
         // Of what no YAML may contain, only the number of bytes before it is told.
         if let Some((reason, offset)) = reason.split_once(" at position ")

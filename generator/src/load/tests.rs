@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use super::{Document, Kind, LoadOptions, NodeId, bytes, load, load_text};
+use super::{LoadOptions, bytes, load, load_text};
+use crate::document::{Document, Kind, NodeId, Place};
 use crate::problem::{ProblemKind, Problems};
 
 /// The document as JSON text, for comparison.
@@ -106,7 +107,10 @@ fn byte_order_marks_are_dropped() {
     assert_eq!(bytes::read_file(&path, 100).unwrap(), "a: ü");
     fs::write(&path, [0x61, 0x0A, 0xC3, 0xBC, 0xff]).unwrap();
     let (rejected, shown) = bytes::read_file(&path, 100).unwrap_err();
-    assert_eq!((rejected.problem, rejected.place), (ProblemKind::NotUtf8, Some((2, 2))));
+    assert_eq!(
+        (rejected.problem, rejected.place),
+        (ProblemKind::NotUtf8, Some(Place { line: 2, column: 2 }))
+    );
     assert_eq!(shown, "a\nü\u{fffd}");
     fs::write(&path, [0x61; 101]).unwrap();
     let (rejected, _) = bytes::read_file(&path, 100).unwrap_err();
@@ -148,7 +152,7 @@ fn refused(source: &str) -> (ProblemKind, Option<(usize, usize)>) {
     let failure =
         load_text("api", source.to_owned(), &LoadOptions::default(), &Problems::default())
             .unwrap_err();
-    (failure.problem, failure.place)
+    (failure.problem, failure.file.place.map(|Place { line, column }| (line, column)))
 }
 
 #[test]

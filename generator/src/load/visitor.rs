@@ -7,8 +7,9 @@ use serde::de::{
 };
 
 use super::limits::Limits;
-use super::{Document, FileId, Kind, NodeId, Step, merge};
+use super::merge::merge;
 use crate::collections::{HashMap, IndexMap};
+use crate::document::{Document, FileId, Kind, NodeId, Step};
 use crate::problem::ProblemKind;
 
 /// The key under which `serde_json` hands over the text of a number.
@@ -217,8 +218,10 @@ impl<'de> Visitor<'de> for Value<'_, '_> {
             }
             key = entries.next_key_seed(Key)?;
         }
-        if build.notation == Notation::Yaml {
-            merge::merge(build, id, &mut members);
+        if build.notation == Notation::Yaml
+            && let Err(merged) = merge(build.document, id, &mut members)
+        {
+            build.noticed.push((merged, ProblemKind::MalformedMerge));
         }
         build.document.replace(id, Kind::Object(members));
         Ok(id)

@@ -4,8 +4,8 @@ use super::operation::Operations;
 use super::schema::Lowerer;
 use super::{Context, envelope, hooks, place, security, server};
 use crate::collections::HashMap;
+use crate::document::NodeId;
 use crate::ir::{Api, Docs, ErrorMembers, Operation, Tag};
-use crate::load::NodeId;
 use crate::normalise::Dialect;
 
 /// Lowers everything; what cannot be followed is reported and costs its own node only.

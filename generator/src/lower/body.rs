@@ -3,11 +3,11 @@
 use super::path_item::PathItem;
 use super::schema::Lowerer;
 use super::{Context, envelope, media, parameter, style};
+use crate::document::NodeId;
 use crate::ir::{
     Additional, Body, Docs, Form, MediaType, Object, ParameterEncoding, PartEncoding, Place,
     Property,
 };
-use crate::load::NodeId;
 use crate::normalise::Dialect;
 use crate::problem::ProblemKind;
 

@@ -3,8 +3,8 @@
 use serde::de::DeserializeOwned;
 
 use super::Context;
+use crate::document::{Kind, NodeId};
 use crate::ir::Info;
-use crate::load::{Kind, NodeId};
 use crate::problem::ProblemKind;
 
 /// One object of the envelope; `None` and a report where it is not what the specification says.

@@ -3,8 +3,8 @@
 use super::path_item::PathItem;
 use super::schema::Lowerer;
 use super::{Context, media};
+use crate::document::NodeId;
 use crate::ir::SchemaId;
-use crate::load::NodeId;
 
 /// The schemas of the bodies and responses of every webhook and callback.
 pub(super) fn schemas(context: Context<'_>, lowerer: &mut Lowerer<'_>) -> Vec<SchemaId> {

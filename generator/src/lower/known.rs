@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::collections::HashMap;
-use crate::load::NodeId;
+use crate::document::NodeId;
 use crate::normalise::Keywords;
 
 /// The keywords of the schemas that were asked for, each of them read once.

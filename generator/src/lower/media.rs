@@ -2,8 +2,8 @@
 
 use super::schema::Lowerer;
 use super::{Context, misplaced, response, style};
+use crate::document::NodeId;
 use crate::ir::{MediaType, ParameterEncoding, PartEncoding};
-use crate::load::NodeId;
 use crate::problem::ProblemKind;
 
 /// The only entry of the `content` of a parameter or header, where there is one.

@@ -2,7 +2,7 @@
 //! other type is reported.
 
 use super::Context;
-use crate::load::{Kind, NodeId};
+use crate::document::{Kind, NodeId};
 use crate::problem::ProblemKind;
 
 impl<'d> Context<'d> {

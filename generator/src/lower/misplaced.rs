@@ -1,7 +1,7 @@
 //! Schemas that stand where the specification has something that contains one: `content` or `schema` was left out.
 
 use super::Context;
-use crate::load::{Kind, NodeId};
+use crate::document::{Kind, NodeId};
 use crate::problem::ProblemKind;
 
 /// The schema that was meant by what should be `expected` and has no schema in the right place: that under `schema`,

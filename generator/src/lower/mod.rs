@@ -29,7 +29,7 @@ pub(crate) use known::KnownKeywords;
 
 use std::rc::Rc;
 
-use crate::load::{Document, NodeId};
+use crate::document::{Document, NodeId};
 use crate::normalise::{Dialect, Keywords};
 use crate::problem::{ProblemKind, Problems};
 use crate::resolve::Resolver;

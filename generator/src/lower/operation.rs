@@ -4,8 +4,8 @@ use super::path_item::PathItem;
 use super::schema::Lowerer;
 use super::{Context, api, body, envelope, parameter, path, response, security, server};
 use crate::collections::HashMap;
+use crate::document::NodeId;
 use crate::ir::{Docs, Method, Operation, SecurityScheme};
-use crate::load::NodeId;
 use crate::problem::ProblemKind;
 
 /// Lowers every operation below `paths`.

@@ -3,10 +3,10 @@
 use super::schema::Lowerer;
 use super::security::{AUTHORIZATION, Places};
 use super::{Context, media, style};
+use crate::document::NodeId;
 use crate::ir::{
     Docs, Form, Parameter, ParameterEncoding, ParameterLocation, Place, SchemaId, StringFormat,
 };
-use crate::load::NodeId;
 use crate::problem::ProblemKind;
 
 /// The parameters of all levels, the path item's before the operation's, each replaced by a later

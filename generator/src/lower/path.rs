@@ -2,11 +2,11 @@
 
 use super::Context;
 use super::schema::Lowerer;
+use crate::document::NodeId;
 use crate::ir::{
     Docs, Form, Parameter, ParameterEncoding, ParameterLocation, PathSegment, PathStyle, Place,
     StringFormat,
 };
-use crate::load::NodeId;
 use crate::problem::ProblemKind;
 
 /// A template taken apart.

@@ -2,8 +2,8 @@
 
 use super::token::is_token;
 use super::{Context, server};
+use crate::document::NodeId;
 use crate::ir::{Method, Server};
-use crate::load::NodeId;
 use crate::problem::ProblemKind;
 
 const METHODS: [(&str, Method); 8] = [

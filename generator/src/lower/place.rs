@@ -1,11 +1,11 @@
 //! From the places of schemas to words.
 
 use crate::collections::{HashMap, HashSet};
+use crate::document::{Document, NodeId, Step};
 use crate::ir::{
     Api, Form, Operation, Place, PlaceStep, PlaceWords, SchemaId, alternative_words,
     operation_stem, path_words, recursive,
 };
-use crate::load::{Document, NodeId, Step};
 
 /// The words of every schema that may have a type of its own: the schemas that the document names, those whose form
 /// has a type wherever it is used, and the lists and maps that contain themselves.

@@ -2,8 +2,8 @@
 
 use super::schema::Lowerer;
 use super::{Context, body, media, misplaced, parameter};
+use crate::document::NodeId;
 use crate::ir::{Header, MediaType, Response, StatusPattern};
-use crate::load::NodeId;
 use crate::normalise::Dialect;
 use crate::problem::ProblemKind;
 

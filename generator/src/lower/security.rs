@@ -1,8 +1,8 @@
 //! Security schemes, and what each operation requires of them.
 
 use super::{Context, envelope};
+use crate::document::NodeId;
 use crate::ir::{ApiKeyLocation, Docs, OauthFlow, Requirement, SecurityScheme, SecuritySchemeKind};
-use crate::load::NodeId;
 use crate::normalise::Dialect;
 use crate::problem::ProblemKind;
 

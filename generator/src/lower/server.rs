@@ -1,8 +1,8 @@
 //! Servers, with their variables.
 
 use super::{Context, envelope, server_url};
+use crate::document::NodeId;
 use crate::ir::{Server, ServerVariable};
-use crate::load::NodeId;
 use crate::normalise::Dialect;
 use crate::problem::ProblemKind;
 

@@ -1,8 +1,8 @@
 //! Server URLs that a client cannot use, or would take for something else than is meant.
 
 use super::Context;
+use crate::document::NodeId;
 use crate::ir::ServerVariable;
-use crate::load::NodeId;
 use crate::problem::ProblemKind;
 
 /// Reports what is doubtful about a server.

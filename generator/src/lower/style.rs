@@ -1,8 +1,8 @@
 //! The styles that each location permits.
 
 use super::Context;
+use crate::document::NodeId;
 use crate::ir::{CookieStyle, PathStyle, QueryStyle};
-use crate::load::NodeId;
 use crate::normalise::Dialect;
 use crate::problem::ProblemKind;
 

@@ -2,8 +2,8 @@
 //! reaches no client.
 
 use super::Context;
+use crate::document::NodeId;
 use crate::ir::{Essence, media_type_parameters};
-use crate::load::NodeId;
 use crate::problem::ProblemKind;
 
 /// The media type that says nothing: the schema decides what a body of it is.

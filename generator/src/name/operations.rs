@@ -2,8 +2,8 @@
 
 use super::tags::Group;
 use super::{Candidate, Case, Ident, NameRequest, Scope};
+use crate::document::NodeId;
 use crate::ir::{self, operation_place};
-use crate::load::NodeId;
 use crate::problem::Problems;
 
 /// What one operation is called.

@@ -1,8 +1,8 @@
 //! Names of the variants that bodies of several media types have.
 
 use super::{Candidate, Case, Ident, NameRequest, Scope};
+use crate::document::NodeId;
 use crate::ir::{Essence, MediaType, StatusPattern};
-use crate::load::NodeId;
 use crate::problem::Problems;
 
 /// An enum of bodies has no other variants.

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 use super::{Case, Ident};
 use crate::collections::{HashMap, HashSet};
-use crate::load::NodeId;
+use crate::document::NodeId;
 use crate::problem::{ProblemKind, Problems};
 
 /// A request for a name.

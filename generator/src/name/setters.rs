@@ -1,7 +1,7 @@
 //! Names of the methods that set the optional members of an object.
 
 use super::{Ident, NameRequest, Scope};
-use crate::load::NodeId;
+use crate::document::NodeId;
 use crate::problem::Problems;
 
 /// Inherent and derived methods that a setter would hide.

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use super::{Candidate, Case, Ident, NameRequest, Scope};
 use crate::collections::{HashMap, HashSet};
+use crate::document::NodeId;
 use crate::ir::{
     self, Enumeration, Form, Literal, PlaceWords, SchemaId, Schemas, alternative_words, recursive,
 };
-use crate::load::NodeId;
 use crate::problem::Problems;
 
 /// Type names that generated or ordinary code writes without a path.

@@ -1,8 +1,8 @@
 //! Constraints, as sentences and as rules: they are never enforced on what a server sends, but a value can be asked
 //! to check itself.
 
+use crate::document::{Document, Kind, NodeId};
 use crate::ir::Rule;
-use crate::load::{Document, Kind, NodeId};
 
 /// Adds a rule for each constraint of the node.
 pub(crate) fn rules(document: &Document, node: NodeId, rules: &mut Vec<Rule>) {

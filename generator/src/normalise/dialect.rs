@@ -1,6 +1,6 @@
 //! Which version of the specification a document follows.
 
-use crate::load::{Document, Kind, NodeId};
+use crate::document::{Document, Kind, NodeId};
 
 /// The versions whose words differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

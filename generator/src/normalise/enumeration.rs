@@ -1,7 +1,7 @@
 //! Names and descriptions of the values of an `enum`: extensions in several spellings.
 
 use crate::collections::HashMap;
-use crate::load::{Document, Kind, NodeId};
+use crate::document::{Document, Kind, NodeId};
 use crate::problem::{ProblemKind, Problems};
 
 /// In the order in which they count.

@@ -1,8 +1,8 @@
 //! The keywords of one schema node, in the terms of JSON Schema 2020-12.
 
 use super::{Dialect, TypeSet};
+use crate::document::{Document, Kind, NodeId};
 use crate::ir::{Docs, Rule};
-use crate::load::{Document, Kind, NodeId};
 use crate::problem::{ProblemKind, Problems};
 
 /// What one schema node says itself; references and subschemas are left as nodes.

@@ -29,8 +29,8 @@ pub(crate) use types::{
     TypesModule, TypesPart, Union, Value, Variant,
 };
 
+use crate::document::Document;
 use crate::ir;
-use crate::load::Document;
 use crate::name::Names;
 use crate::problem::Problems;
 

@@ -1,23 +1,17 @@
 //! Everything a document does that callwright cannot follow, as data.
 
 mod kind;
+mod link;
+mod severity;
 
 pub use kind::CODES;
 pub(crate) use kind::ProblemKind;
+pub use severity::Severity;
 
 use std::cell::RefCell;
 
 use crate::collections::IndexSet;
-use crate::load::NodeId;
-
-/// How much a problem costs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Severity {
-    /// No crate can be written.
-    Error,
-    /// The node named is left out or typed loosely; the rest is written.
-    Warning,
-}
+use crate::document::NodeId;
 
 /// One problem of the document, at one of its nodes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -12,7 +12,7 @@ pub(crate) use pointer::decode_percent;
 use std::cell::{OnceCell, RefCell};
 
 use crate::collections::HashMap;
-use crate::load::{Document, FileId, Kind, NodeId};
+use crate::document::{Document, FileId, Kind, NodeId};
 use crate::problem::{ProblemKind, Problems};
 
 /// How many references may follow one another before a value.
@@ -197,7 +197,7 @@ impl<'a> Resolver<'a> {
             let linked = match self.document.linked(file, uri) {
                 Some(Ok(target)) => root(target),
                 Some(Err(cause)) => {
-                    problem = Some(cause.clone());
+                    problem = Some(ProblemKind::from(cause));
                     None
                 }
                 None => None,

@@ -3,7 +3,7 @@
 
 use super::uri;
 use crate::collections::HashMap;
-use crate::load::{Document, FileId, NodeId, Step};
+use crate::document::{Document, FileId, NodeId, Step};
 
 /// What the base of a file is called that does not say its own: an address that no document has.
 const READ_FROM: &str = "file:///";

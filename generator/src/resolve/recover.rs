@@ -1,7 +1,7 @@
 //! References that lead to nothing as they are written, and to one thing as they are meant.
 
 use super::{Resolver, pointer};
-use crate::load::NodeId;
+use crate::document::NodeId;
 use crate::problem::ProblemKind;
 
 /// Where components stand, in this version of the specification and in others.

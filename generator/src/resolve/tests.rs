@@ -5,7 +5,8 @@ use std::fmt::Write;
 use proptest::prelude::*;
 
 use super::{Resolver, decode_percent, pointer};
-use crate::load::{Document, LoadOptions, NodeId, load_text};
+use crate::document::{Document, NodeId};
+use crate::load::{LoadOptions, load_text};
 use crate::problem::{ProblemKind, Problems};
 
 fn document(yaml: &str) -> Document {

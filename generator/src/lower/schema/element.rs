@@ -1,6 +1,6 @@
 //! A schema to lower: a conjunction of nodes, each whole or in part.
 
-use crate::load::NodeId;
+use crate::document::NodeId;
 use crate::normalise::TypeSet;
 
 /// One node of a conjunction, with the parts of it that count.

@@ -2,8 +2,8 @@
 
 use super::merge::{Merged, MergedValue};
 use crate::collections::HashSet;
+use crate::document::{Kind, NodeId};
 use crate::ir::{EnumValue, Enumeration, Form, Literal};
-use crate::load::{Kind, NodeId};
 use crate::lower::Context;
 use crate::normalise::TypeSet;
 use crate::problem::ProblemKind;

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::Element;
 use crate::collections::HashSet;
-use crate::load::NodeId;
+use crate::document::NodeId;
 use crate::lower::Context;
 use crate::normalise::Keywords;
 use crate::problem::ProblemKind;

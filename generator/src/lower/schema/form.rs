@@ -138,7 +138,8 @@ fn schema(
     form: Form,
 ) -> Schema {
     // A conjunction is never empty; the root stands in where it would be.
-    let origin = conjunction.first().map_or(crate::load::NodeId::default(), |element| element.node);
+    let origin =
+        conjunction.first().map_or(crate::document::NodeId::default(), |element| element.node);
     Schema {
         origin,
         place,

@@ -2,8 +2,8 @@
 
 use super::{Element, Lowerer};
 use crate::collections::{HashMap, HashSet};
+use crate::document::NodeId;
 use crate::ir::{Alternative, Discriminator, Form, Place, PlaceStep, SchemaId, Union};
-use crate::load::NodeId;
 use crate::lower::Context;
 
 /// Which named schemas extend which: parent to children, in document order.

@@ -3,8 +3,8 @@
 use super::Element;
 use super::flatten::Facet;
 use crate::collections::IndexMap;
+use crate::document::{Document, Kind, NodeId};
 use crate::ir::{Additional, Docs, Rule};
-use crate::load::{Document, Kind, NodeId};
 use crate::lower::Context;
 use crate::normalise::{AdditionalKeyword, DiscriminatorKeyword, TypeSet};
 use crate::problem::ProblemKind;

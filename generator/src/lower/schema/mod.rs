@@ -25,8 +25,8 @@ pub(crate) use element::Element;
 use std::collections::VecDeque;
 
 use crate::collections::{HashMap, HashSet};
+use crate::document::NodeId;
 use crate::ir::{AnyReason, Docs, Form, Place, Schema, SchemaId, Schemas};
-use crate::load::NodeId;
 use crate::lower::Context;
 use crate::problem::ProblemKind;
 use inheritance::Inheritance;

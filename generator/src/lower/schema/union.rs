@@ -4,11 +4,11 @@ use super::flatten::{flatten, sole_reference};
 use super::form::string_format;
 use super::merge::{Group, Merged, merge};
 use super::{Element, Lowerer, enumeration};
+use crate::document::{NodeId, Step};
 use crate::ir::{
     Alternative, AnyReason, Discriminator, Enumeration, Form, Place, PlaceStep, SchemaId,
     StringFormat, Union,
 };
-use crate::load::{NodeId, Step};
 use crate::normalise::{DiscriminatorKeyword, Keywords, TypeSet};
 use crate::problem::ProblemKind;
 
@@ -247,7 +247,7 @@ impl Lowerer<'_> {
             !values.is_empty()
                 && values
                     .iter()
-                    .all(|value| *self.context.document.kind(*value) == crate::load::Kind::Null)
+                    .all(|value| *self.context.document.kind(*value) == crate::document::Kind::Null)
         });
         keywords.types == Some(TypeSet::NULL)
             || constant

@@ -6,8 +6,9 @@ mod schemas;
 mod unions;
 
 use super::{Context, KnownKeywords, lower};
+use crate::document::Document;
 use crate::ir::Api;
-use crate::load::{Document, LoadOptions, load_text};
+use crate::load::{LoadOptions, load_text};
 use crate::normalise::Dialect;
 use crate::problem::Problems;
 use crate::resolve::Resolver;

@@ -1,5 +1,5 @@
 use super::*;
-use crate::load::{Document, Kind};
+use crate::document::{Document, Kind};
 
 const FIELDS: Scope = Scope { reserved: &["extra"], suffix: "_", remedy: Scope::PIN };
 

@@ -1,6 +1,6 @@
 //! Nodes of the document as compact JSON text.
 
-use crate::load::{Document, Kind, NodeId};
+use crate::document::{Document, Kind, NodeId};
 
 /// The JSON text of a node, in the order of the document; `None` where it would be longer than `limit` bytes.
 pub(crate) fn json_text(document: &Document, node: NodeId, limit: usize) -> Option<String> {

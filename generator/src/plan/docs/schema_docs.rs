@@ -3,8 +3,8 @@
 use super::json_text::json_text;
 use super::rustdoc::Docs;
 use super::rustdoc::inline_code;
+use crate::document::{Document, NodeId};
 use crate::ir::{Schema, SchemaId, Schemas};
-use crate::load::{Document, NodeId};
 use crate::name::Ident;
 use crate::plan::types::Literal;
 

@@ -4,8 +4,8 @@ use std::cell::RefCell;
 
 use super::media::{SchemaHint, is_raw};
 use crate::collections::HashSet;
+use crate::document::NodeId;
 use crate::ir::{self, Essence, Form, SchemaId, StringFormat};
-use crate::load::NodeId;
 use crate::name::Names;
 use crate::plan::docs::Examples;
 use crate::plan::types::{Dedup, Rules, TypeRef, TypeRefs};

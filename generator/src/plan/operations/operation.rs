@@ -2,7 +2,7 @@
 
 use super::description::{Common, Description};
 use super::payload::{Payload, PayloadEnum};
-use crate::load::NodeId;
+use crate::document::NodeId;
 use crate::name::Ident;
 use crate::plan::docs::{Docs, Example};
 use crate::plan::types::TypeRef;

@@ -2,8 +2,8 @@
 
 use super::context::Context;
 use super::type_ref::TypeRef;
+use crate::document::{Kind, NodeId};
 use crate::ir::{Additional, Bounds, Form, Object, SchemaId};
-use crate::load::{Kind, NodeId};
 use crate::plan::docs::json_text;
 use crate::problem::{ProblemKind, Problems};
 

@@ -4,8 +4,8 @@ use super::context::Context;
 use super::dedup::Dedup;
 use super::item::{Enumeration, Item, ItemKind, Literal, Value};
 use crate::collections::{HashMap, HashSet};
+use crate::document::Kind;
 use crate::ir::{self, Form, SchemaId};
-use crate::load::Kind;
 use crate::name::Ident;
 use crate::plan::docs::Docs;
 

@@ -34,8 +34,8 @@ use context::Context;
 
 use super::graph::Usage;
 use super::options::PlanOptions;
+use crate::document::Document;
 use crate::ir;
-use crate::load::Document;
 use crate::name::Names;
 use crate::problem::Problems;
 

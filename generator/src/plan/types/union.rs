@@ -87,7 +87,7 @@ fn payload(context: &Context<'_>, member: (SchemaId, usize), id: SchemaId) -> Ty
 fn report_indistinguishable(
     variants: &[Variant],
     decisions: &[Decision],
-    origin: crate::load::NodeId,
+    origin: crate::document::NodeId,
     problems: &Problems,
 ) {
     let mut seen: HashMap<Decision, &Variant> = HashMap::default();

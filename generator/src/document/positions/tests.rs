@@ -1,7 +1,8 @@
 //! Places, asserted as line:column-line:column.
 
 use super::{Positions, Span};
-use crate::load::{Document, LoadOptions, load_text};
+use crate::document::Document;
+use crate::load::{LoadOptions, load_text};
 use crate::problem::Problems;
 
 fn at(source: &str, tokens: &[&str]) -> String {

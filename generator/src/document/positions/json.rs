@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::tree::{Content, Members, Positions};
-use super::{Place, Span};
+use crate::document::{Place, Span};
 
 /// The places of the values of `source`; `None` at the first thing that is not JSON.
 pub(super) fn positions(source: &str) -> Option<Positions<'_>> {

@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Place, Span};
-use crate::load::Step;
+use crate::document::{Place, Span, Step};
 
 /// The places of the values of one source.
 #[derive(Debug, Default)]

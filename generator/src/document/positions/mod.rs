@@ -1,4 +1,4 @@
-//! Where values stand in their source: found by a second reading, only when there is something to report.
+//! The positions of values in their source, found by a second reading: only a report needs them.
 
 mod json;
 #[cfg(test)]
@@ -9,21 +9,7 @@ mod yaml;
 pub(crate) use tree::Positions;
 pub(crate) use yaml::recursive_alias;
 
-use crate::load::{Document, NodeId, Step};
-
-/// A place in a source; lines and columns count from 1, columns in characters.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Place {
-    pub(crate) line: usize,
-    pub(crate) column: usize,
-}
-
-/// From the first character to the one after the last.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Span {
-    pub(crate) start: Place,
-    pub(crate) end: Place,
-}
+use super::{Document, NodeId, Place, Span, Step};
 
 impl<'s> Positions<'s> {
     /// Reads the places of all values of `source`, as far as it can be read.

@@ -1,8 +1,7 @@
 //! The loaded document: one arena of nodes over all files.
 
-use super::LoadFailure;
+use super::{BrokenFile, LinkFailure};
 use crate::collections::{HashMap, HashSet, IndexMap};
-use crate::problem::ProblemKind;
 
 /// A node of a [`Document`]: cheap to copy, valid for the document that made it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -54,8 +53,8 @@ pub(crate) struct File {
 pub(crate) struct Document {
     nodes: Vec<Node>,
     files: Vec<File>,
-    links: HashMap<(FileId, Box<str>), Result<FileId, ProblemKind>>,
-    broken: Vec<LoadFailure>,
+    links: HashMap<(FileId, Box<str>), Result<FileId, LinkFailure>>,
+    broken: Vec<BrokenFile>,
     not_finite: HashSet<NodeId>,
     /// Numbers that YAML writes in a way of its own, such as `0x1F` or `+1`.
     spelled: HashMap<NodeId, Box<str>>,
@@ -128,23 +127,23 @@ impl Document {
     }
 
     /// Remembers what the file part of a reference in `file` leads to.
-    pub(crate) fn link(&mut self, file: FileId, uri: &str, target: Result<FileId, ProblemKind>) {
+    pub(crate) fn link(&mut self, file: FileId, uri: &str, target: Result<FileId, LinkFailure>) {
         self.links.insert((file, uri.into()), target);
     }
 
     /// The file that the file part of a reference in `file` leads to, or why it leads to none; `None` where no
     /// `$ref` of that file names it.
-    pub(crate) fn linked(&self, file: FileId, uri: &str) -> Option<Result<FileId, &ProblemKind>> {
+    pub(crate) fn linked(&self, file: FileId, uri: &str) -> Option<Result<FileId, &LinkFailure>> {
         self.links.get(&(file, uri.into())).map(|target| target.as_ref().copied())
     }
 
     /// Remembers a file that was found and could not be used.
-    pub(crate) fn add_broken(&mut self, failure: LoadFailure) {
-        self.broken.push(failure);
+    pub(crate) fn add_broken(&mut self, file: BrokenFile) {
+        self.broken.push(file);
     }
 
     /// The files that were found and could not be used, in the order they were referred to.
-    pub(crate) fn broken(&self) -> &[LoadFailure] {
+    pub(crate) fn broken(&self) -> &[BrokenFile] {
         &self.broken
     }
 

@@ -3,8 +3,8 @@
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
 
 use super::tree::{Content, Members, Positions};
-use super::{Place, Span};
 use crate::collections::HashMap;
+use crate::document::{Place, Span};
 
 /// The places of the first document in `source`, up to what the parser refuses.
 pub(super) fn positions(source: &str) -> Positions<'_> {

@@ -1,0 +1,11 @@
+//! The loaded document: one arena of nodes over all files, and the positions of its values in their sources.
+
+mod arena;
+mod link;
+mod place;
+mod positions;
+
+pub(crate) use arena::{Document, File, FileId, Kind, NodeId, Step};
+pub(crate) use link::{BrokenFile, LinkFailure};
+pub(crate) use place::{Place, Span};
+pub(crate) use positions::{Positions, recursive_alias};

@@ -1,0 +1,18 @@
+//! The problem of a reference to a file that could not be used.
+
+use super::kind::ProblemKind;
+use crate::document::LinkFailure;
+
+impl From<&LinkFailure> for ProblemKind {
+    fn from(failure: &LinkFailure) -> Self {
+        match failure.clone() {
+            LinkFailure::Outside { file } => Self::OutsideReference { file },
+            LinkFailure::Remote { address } => Self::RemoteReference { address },
+            LinkFailure::Unusable { file, reason } => Self::UnusableFile { file, reason },
+            LinkFailure::TooManyFiles { limit } => Self::TooManyFiles { limit },
+            LinkFailure::Broken { file, reason, remedy } => {
+                Self::BrokenFile { file, reason, remedy }
+            }
+        }
+    }
+}
