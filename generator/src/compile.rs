@@ -6,7 +6,7 @@ mod tests;
 
 use crate::document::Document;
 use crate::ir::{AnyReason, Form};
-use crate::lower::{Context, KnownKeywords, lower};
+use crate::lower::{Context, KeywordCache, lower};
 use crate::name::name;
 use crate::normalise::Dialect;
 use crate::options::{Layout, Options};
@@ -39,7 +39,7 @@ pub(crate) fn compile(document: &Document, options: &Options, problems: &Problem
         problems.report(node, ProblemKind::UnknownVersion { version, instead });
     }
     let resolver = Resolver::new(document, problems);
-    let known = KnownKeywords::default();
+    let known = KeywordCache::default();
     let context = Context { document, resolver: &resolver, problems, dialect, known: &known };
     let mut api = lower(context);
     select(&mut api, &options.include, document.root().unwrap_or_default(), problems);
@@ -63,7 +63,7 @@ pub(crate) fn compile(document: &Document, options: &Options, problems: &Problem
     let untyped = api
         .schemas
         .ids()
-        .filter(|id| matches!(api.schemas[*id].form, Form::Any(AnyReason::Reported)));
+        .filter(|id| matches!(api.schemas[*id].form, Form::Any(AnyReason::Unsupported)));
     let bindings = options.bindings.then(|| bindings(&api, &names, document, &plan));
     Compiled { files, bindings, untyped: untyped.count() }
 }

@@ -22,7 +22,7 @@ pub(crate) fn select(api: &mut Api, include: &[String], root: NodeId, problems: 
     api.roots.retain(|id| reached.get(id.0 as usize).copied().unwrap_or(false));
     for (schema, reached) in api.schemas.0.iter_mut().zip(reached) {
         if !reached {
-            schema.form = Form::Any(AnyReason::Asked);
+            schema.form = Form::Any(AnyReason::Unconstrained);
         }
     }
 }

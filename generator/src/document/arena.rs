@@ -225,13 +225,6 @@ impl Document {
         }
     }
 
-    pub(crate) fn number(&self, id: NodeId) -> Option<&str> {
-        match self.kind(id) {
-            Kind::Number(text) => Some(text),
-            _ => None,
-        }
-    }
-
     pub(crate) fn is_object(&self, id: NodeId) -> bool {
         matches!(self.kind(id), Kind::Object(_))
     }

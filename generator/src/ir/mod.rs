@@ -6,6 +6,7 @@
 
 mod alternative_words;
 mod api;
+mod constraint;
 mod media_name;
 mod operation;
 mod operation_words;
@@ -19,6 +20,7 @@ pub(crate) use api::{
     Api, ErrorMembers, Info, OauthFlow, SecurityScheme, SecuritySchemeKind, Server, ServerVariable,
     Tag,
 };
+pub(crate) use constraint::{Condition, Constraint, Count, Format, PropertyNames};
 pub(crate) use media_name::{Essence, media_type_parameters};
 pub(crate) use operation::{
     ApiKeyLocation, Body, CookieStyle, Header, MediaType, Method, Operation, Parameter,
@@ -30,7 +32,6 @@ pub(crate) use place::PlaceWords;
 pub(crate) use recursive::recursive;
 pub(crate) use schema::{
     Additional, Alternative, AnyReason, Bounds, Discriminator, Docs, EnumValue, Enumeration, Form,
-    Literal, NAMES_ENUM, Object, Place, PlaceStep, Property, Rule, Schema, SchemaId, Schemas,
-    StringFormat, Union,
+    Literal, Object, Place, PlaceStep, Property, Schema, SchemaId, Schemas, StringFormat, Union,
 };
 pub(crate) use status::StatusPattern;

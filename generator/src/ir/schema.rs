@@ -1,5 +1,6 @@
 //! Schemas, after references are followed and `allOf` is merged.
 
+use super::Constraint;
 use crate::document::NodeId;
 
 /// A schema of the [`Schemas`] arena.
@@ -76,10 +77,7 @@ pub(crate) struct Schema {
     pub(crate) secret: bool,
     /// The value of `default`.
     pub(crate) default: Option<NodeId>,
-    /// Constraints as short sentences for the documentation (`At most 64 characters.`).
-    pub(crate) constraints: Vec<String>,
-    /// The same for a program that checks a value.
-    pub(crate) rules: Vec<Rule>,
+    pub(crate) constraints: Vec<Constraint>,
     /// `x-callwright-name`.
     pub(crate) rust_name: Option<String>,
     /// What the names of an object's members are, where they are more than text.
@@ -87,15 +85,24 @@ pub(crate) struct Schema {
     pub(crate) form: Form,
 }
 
-/// The keyword of the rule that the `enum` of a `propertyNames` makes.
-pub(crate) const NAMES_ENUM: &str = "names enum";
-
-/// A constraint on values: a keyword of JSON Schema validation (2020-12, section 6), and its value as text.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Rule {
-    /// Those of the names of an object's members begin with `names `.
-    pub(crate) keyword: &'static str,
-    pub(crate) value: String,
+impl Schema {
+    /// A schema that says nothing but its form.
+    pub(crate) fn blank(origin: NodeId, place: Place, form: Form) -> Self {
+        Self {
+            origin,
+            place,
+            docs: Docs::default(),
+            nullable: false,
+            read_only: false,
+            write_only: false,
+            secret: false,
+            default: None,
+            constraints: Vec::new(),
+            rust_name: None,
+            names: None,
+            form,
+        }
+    }
 }
 
 /// Where a schema stands, which is what it is named after.
@@ -170,10 +177,10 @@ impl Form {
 /// Why a schema admits anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum AnyReason {
-    /// The document says nothing more.
-    Asked,
-    /// The document says more than is followed; a problem tells what.
-    Reported,
+    /// The document sets no type.
+    Unconstrained,
+    /// The document says more than is followed, which a problem reports.
+    Unsupported,
 }
 
 /// The integers a schema admits, as far as they decide its type.
@@ -292,20 +299,9 @@ mod tests {
 
     /// As many schemas as targets, each an alias of the one at its target.
     fn aliases(targets: &[u32]) -> Schemas {
-        let schema = |target: &u32| Schema {
-            origin: NodeId::default(),
-            place: Place::Node(NodeId::default()),
-            docs: Docs::default(),
-            nullable: false,
-            read_only: false,
-            write_only: false,
-            secret: false,
-            default: None,
-            constraints: Vec::new(),
-            rules: Vec::new(),
-            rust_name: None,
-            names: None,
-            form: Form::Alias(SchemaId(*target)),
+        let schema = |target: &u32| {
+            let place = Place::Node(NodeId::default());
+            Schema::blank(NodeId::default(), place, Form::Alias(SchemaId(*target)))
         };
         Schemas(targets.iter().map(schema).collect())
     }

@@ -2,7 +2,7 @@
 
 use super::operation::Operations;
 use super::schema::Lowerer;
-use super::{Context, envelope, hooks, place, security, server};
+use super::{Context, envelope, place, security, server, webhooks};
 use crate::collections::HashMap;
 use crate::document::NodeId;
 use crate::ir::{Api, Docs, ErrorMembers, Operation, Tag};
@@ -17,7 +17,7 @@ pub(crate) fn lower(context: Context<'_>) -> Api {
     let security_schemes = security::schemes(context);
     let servers = server::of_document(context);
     let operations = Operations::new(context, &mut lowerer, &security_schemes).lower();
-    roots.extend(hooks::schemas(context, &mut lowerer));
+    roots.extend(webhooks::schemas(context, &mut lowerer));
     let tags = tags(context, &operations);
     let schemas = lowerer.finish();
     let mut api = Api {

@@ -3,7 +3,7 @@
 
 use super::Context;
 use crate::document::{Kind, NodeId};
-use crate::problem::ProblemKind;
+use crate::normalise::Members;
 
 impl<'d> Context<'d> {
     /// The member that should be an object, behind references.
@@ -20,7 +20,7 @@ impl<'d> Context<'d> {
         match self.document.kind(found) {
             Kind::Object(_) | Kind::Null => Some(found),
             _ => {
-                self.wrong(found, what, "an object");
+                self.members(found).wrong(found, what, "an object");
                 None
             }
         }
@@ -34,40 +34,24 @@ impl<'d> Context<'d> {
             Kind::Array(items) => items,
             Kind::Null => &[],
             _ => {
-                self.wrong(found, key, "an array");
+                self.members(found).wrong(found, key, "an array");
                 &[]
             }
         }
     }
 
-    /// The member that should be text; a number or a boolean, which YAML makes of unquoted text, counts as
-    /// its text.
+    /// The member that should be a string; see [`Members::text`].
     pub(super) fn word(self, node: NodeId, key: &str) -> Option<String> {
-        let member = self.document.get(node, key)?;
-        match self.document.kind(member) {
-            Kind::String(_) | Kind::Number(_) => Some(self.document.spelled(member).to_owned()),
-            Kind::Boolean(value) => Some(value.to_string()),
-            Kind::Null => None,
-            Kind::Array(_) | Kind::Object(_) => {
-                self.wrong(member, key, "a string");
-                None
-            }
-        }
+        self.members(node).text(key)
     }
 
-    /// Whether the member is true; the texts `true` and `false` count as what they say.
+    /// Whether the member is true; see [`Members::flag`].
     pub(super) fn flag(self, node: NodeId, key: &str) -> Option<bool> {
-        let member = self.document.get(node, key)?;
-        match self.document.kind(member) {
-            Kind::Boolean(value) => Some(*value),
-            Kind::String(text) if text.eq_ignore_ascii_case("true") => Some(true),
-            Kind::String(text) if text.eq_ignore_ascii_case("false") => Some(false),
-            Kind::Null => None,
-            _ => {
-                self.wrong(member, key, "a boolean");
-                None
-            }
-        }
+        self.members(node).flag(key)
+    }
+
+    fn members(self, node: NodeId) -> Members<'d> {
+        Members { document: self.document, problems: self.problems, node }
     }
 
     /// What the node refers to; itself where it has no reference. A member `$ref` that is an object is not
@@ -77,9 +61,5 @@ impl<'d> Context<'d> {
             Some(reference) if !self.document.is_object(reference) => self.resolver.follow(node),
             _ => Some(node),
         }
-    }
-
-    fn wrong(self, node: NodeId, what: &str, expected: &'static str) {
-        self.problems.report(node, ProblemKind::WrongType { what: format!("`{what}`"), expected });
     }
 }

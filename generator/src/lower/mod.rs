@@ -4,8 +4,8 @@ mod api;
 mod body;
 mod check;
 mod envelope;
-mod hooks;
-mod known;
+mod header_names;
+mod keyword_cache;
 mod media;
 mod member;
 mod misplaced;
@@ -22,10 +22,10 @@ mod server_url;
 mod style;
 #[cfg(test)]
 mod tests;
-mod token;
+mod webhooks;
 
 pub(crate) use api::lower;
-pub(crate) use known::KnownKeywords;
+pub(crate) use keyword_cache::KeywordCache;
 
 use std::rc::Rc;
 
@@ -41,7 +41,7 @@ pub(crate) struct Context<'d> {
     pub(crate) resolver: &'d Resolver<'d>,
     pub(crate) problems: &'d Problems,
     pub(crate) dialect: Dialect,
-    pub(crate) known: &'d KnownKeywords,
+    pub(crate) known: &'d KeywordCache,
 }
 
 impl Context<'_> {
@@ -51,7 +51,7 @@ impl Context<'_> {
     }
 
     pub(crate) fn keywords(self, node: NodeId) -> Rc<Keywords> {
-        self.known.of(node, || Keywords::read(self.document, self.dialect, node, self.problems))
+        self.known.of(node, || Keywords::read(self.document, self.dialect, self.problems, node))
     }
 
     /// The schema that an entry of a discriminator's `mapping` means: a reference, or the bare

@@ -1,6 +1,6 @@
 //! Path items: operations by method, and what they share.
 
-use super::token::is_token;
+use super::header_names::is_token;
 use super::{Context, server};
 use crate::document::NodeId;
 use crate::ir::{Method, Server};

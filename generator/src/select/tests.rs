@@ -1,6 +1,6 @@
 use super::select;
 use crate::load::{LoadOptions, load_text};
-use crate::lower::{Context, KnownKeywords, lower};
+use crate::lower::{Context, KeywordCache, lower};
 use crate::normalise::Dialect;
 use crate::problem::Problems;
 use crate::resolve::Resolver;
@@ -43,7 +43,7 @@ fn left(include: &[&str]) -> (Vec<String>, Vec<String>, Vec<String>) {
             resolver: &resolver,
             problems: &problems,
             dialect,
-            known: &KnownKeywords::default(),
+            known: &KeywordCache::default(),
         })
     };
     let include: Vec<String> = include.iter().map(ToString::to_string).collect();

@@ -11,8 +11,8 @@ impl Lowerer<'_> {
             let item = self.item(id, merged, part(PlaceStep::Item));
             return Form::Array(item);
         }
-        let items = merged.prefix_items.iter().enumerate().map(|(index, elements)| {
-            self.request(elements.clone(), part(PlaceStep::TupleItem(index)))
+        let items = merged.prefix_items.iter().enumerate().map(|(index, conjuncts)| {
+            self.request(conjuncts.clone(), part(PlaceStep::TupleItem(index)))
         });
         let items = items.collect();
         let rest = (!merged.items_closed).then(|| self.item(id, merged, part(PlaceStep::Item)));
@@ -22,7 +22,7 @@ impl Lowerer<'_> {
     fn item(&mut self, id: SchemaId, merged: &Merged, place: Place) -> SchemaId {
         if merged.items.is_empty() {
             let origin = self.schemas[id.0 as usize].origin;
-            return self.any(origin, place, AnyReason::Asked);
+            return self.any(origin, place, AnyReason::Unconstrained);
         }
         self.request(merged.items.clone(), place)
     }

@@ -1,7 +1,7 @@
 //! How large the integers of a schema may be.
 
 use super::merge::Merged;
-use crate::ir::Bounds;
+use crate::ir::{Bounds, Constraint};
 
 /// What remains of the limits of `i64` and `u64` once a tool has passed them through a 64-bit float.
 const ROUNDED_I64: i128 = 9_223_372_036_854_776_000;
@@ -15,7 +15,7 @@ pub(super) fn bounds(merged: &Merged) -> Bounds {
     let unsigned =
         merged.formats.iter().any(|format| matches!(format.as_str(), "uint64" | "unsigned-int64"));
     let (Ok(least), Ok(most)) =
-        (limit(merged.minimum.as_deref()), limit(merged.maximum.as_deref()))
+        (limit(least(&merged.constraints)), limit(most(&merged.constraints)))
     else {
         return Bounds::Unbounded;
     };
@@ -28,6 +28,20 @@ pub(super) fn bounds(merged: &Merged) -> Bounds {
         (Some(0..), _) if fits(most, ROUNDED_U64) => Bounds::U64,
         _ => Bounds::I128,
     }
+}
+
+fn least(constraints: &[Constraint]) -> Option<&str> {
+    constraints.iter().find_map(|one| match one {
+        Constraint::Minimum(value) | Constraint::ExclusiveMinimum(value) => Some(&**value),
+        _ => None,
+    })
+}
+
+fn most(constraints: &[Constraint]) -> Option<&str> {
+    constraints.iter().find_map(|one| match one {
+        Constraint::Maximum(value) | Constraint::ExclusiveMaximum(value) => Some(&**value),
+        _ => None,
+    })
 }
 
 /// A limit as an integer, rounded towards zero; `Err` where 128 bits do not hold it.
@@ -49,9 +63,10 @@ mod tests {
     use super::*;
 
     fn of(minimum: Option<&str>, maximum: Option<&str>, format: &str) -> Bounds {
+        let least = minimum.map(|value| Constraint::Minimum(value.to_owned()));
+        let most = maximum.map(|value| Constraint::Maximum(value.to_owned()));
         bounds(&Merged {
-            minimum: minimum.map(str::to_owned),
-            maximum: maximum.map(str::to_owned),
+            constraints: least.into_iter().chain(most).collect(),
             formats: vec![format.to_owned()],
             ..Merged::default()
         })

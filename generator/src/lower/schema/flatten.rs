@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::Element;
+use super::Conjunct;
 use crate::collections::HashSet;
 use crate::document::NodeId;
 use crate::lower::Context;
@@ -15,7 +15,7 @@ const MOST_FACETS: usize = 512;
 /// What one node contributes to the schema.
 #[derive(Debug)]
 pub(crate) struct Facet {
-    pub(crate) element: Element,
+    pub(crate) conjunct: Conjunct,
     pub(crate) keywords: Rc<Keywords>,
     /// Written in the schema itself, not brought in by a reference or `allOf`. A member of its `allOf` that only
     /// annotates, such as `{description: …}` or `{nullable: true}`, is written in it too: there is no other reason for it.
@@ -30,48 +30,50 @@ impl Facet {
 }
 
 /// Follows every reference and opens every `allOf`, in document order.
-pub(crate) fn flatten(context: Context<'_>, conjunction: &[Element]) -> Vec<Facet> {
+pub(crate) fn flatten(context: Context<'_>, conjunction: &[Conjunct]) -> Vec<Facet> {
     let mut facets = Vec::new();
     let mut seen = HashSet::default();
     // A stack, so that an `allOf` is opened in place, before what follows it.
-    let mut open: Vec<(Element, bool)> =
-        conjunction.iter().rev().map(|element| (*element, true)).collect();
-    while let Some((element, own)) = open.pop() {
-        if !seen.insert(element) {
+    let mut open: Vec<(Conjunct, bool)> =
+        conjunction.iter().rev().map(|conjunct| (*conjunct, true)).collect();
+    while let Some((conjunct, own)) = open.pop() {
+        if !seen.insert(conjunct) {
             continue;
         }
         if facets.len() == MOST_FACETS {
-            context.problems.report(element.node, ProblemKind::MergeTooLarge { most: MOST_FACETS });
+            context
+                .problems
+                .report(conjunct.node, ProblemKind::MergeTooLarge { most: MOST_FACETS });
             break;
         }
-        let keywords = context.keywords(element.node);
-        let mut inner: Vec<(Element, bool)> = Vec::new();
+        let keywords = context.keywords(conjunct.node);
+        let mut inner: Vec<(Conjunct, bool)> = Vec::new();
         if keywords.has_reference
-            && let Some(target) = context.resolver.target(element.node)
+            && let Some(target) = context.resolver.target(conjunct.node)
         {
-            inner.push((element.with_node(target), false));
+            inner.push((conjunct.with_node(target), false));
         }
         inner.extend(keywords.all_of.iter().map(|node| {
             let annotates = context.keywords(*node).only_annotates();
-            (element.with_node(*node), own && annotates)
+            (conjunct.with_node(*node), own && annotates)
         }));
         open.extend(inner.into_iter().rev());
-        facets.push(Facet { element, keywords, own });
+        facets.push(Facet { conjunct, keywords, own });
     }
     facets
 }
 
 /// The schema that a conjunction merely refers to: one reference (or an `allOf` of one), and
 /// beside it nothing but annotations.
-pub(crate) fn sole_reference(context: Context<'_>, conjunction: &[Element]) -> Option<Sole> {
+pub(crate) fn sole_reference(context: Context<'_>, conjunction: &[Conjunct]) -> Option<Sole> {
     let mut sole: Option<Sole> = None;
     let mut annotated = false;
     let mut open: Vec<NodeId> = Vec::new();
-    for element in conjunction {
-        if *element != Element::whole(element.node) {
+    for conjunct in conjunction {
+        if *conjunct != Conjunct::whole(conjunct.node) {
             return None;
         }
-        open.push(element.node);
+        open.push(conjunct.node);
     }
     let mut steps = 0;
     while let Some(node) = open.pop() {

@@ -2,9 +2,9 @@
 
 use super::flatten::{Facet, flatten, sole_reference};
 use super::merge::{Merged, merge};
-use super::names::describe_names;
-use super::union::Unified;
-use super::{Element, Lowerer, bounds, enumeration};
+use super::names::constrain_names;
+use super::union::LoweredUnion;
+use super::{Conjunct, Lowerer, bounds, enumeration};
 use crate::ir::{
     Alternative, AnyReason, Form, Place, PlaceStep, Schema, SchemaId, StringFormat, Union,
 };
@@ -20,27 +20,27 @@ impl Lowerer<'_> {
         &mut self,
         id: SchemaId,
         place: Place,
-        conjunction: Vec<Element>,
+        conjunction: Vec<Conjunct>,
     ) -> Schema {
         let mut conjunction = conjunction;
         let mut nullable = false;
         for _ in 0..MOST_ROUNDS {
             let facets = flatten(self.context, &conjunction);
             let mut merged = merge(self.context, &facets);
-            describe_names(self.context, &mut merged);
+            constrain_names(self.context, &mut merged);
             nullable |= merged.nullable;
             if let Some(sole) = sole_reference(self.context, &conjunction) {
-                if conjunction.iter().any(|element| element.node == sole.target) {
+                if conjunction.iter().any(|conjunct| conjunct.node == sole.target) {
                     self.context.problems.report(sole.target, ProblemKind::CircularReference);
                     return schema(
                         place,
                         &conjunction,
                         merged,
                         nullable,
-                        Form::Any(AnyReason::Reported),
+                        Form::Any(AnyReason::Unsupported),
                     );
                 }
-                let target = self.request(vec![Element::whole(sole.target)], place.clone());
+                let target = self.request(vec![Conjunct::whole(sole.target)], place.clone());
                 // The schema that is referred to brings its own null, and its own documentation.
                 let nullable = facets.iter().any(Facet::adds_null);
                 let own: Vec<Facet> = facets.into_iter().filter(|facet| facet.own).collect();
@@ -51,11 +51,11 @@ impl Lowerer<'_> {
                 return schema(place, &conjunction, merged, nullable, form);
             }
             if !merged.groups.is_empty() {
-                match self.unify(id, &conjunction, &merged) {
-                    Unified::Form(form, null) => {
+                match self.lower_union(id, &conjunction, &merged) {
+                    LoweredUnion::Form(form, null) => {
                         return schema(place, &conjunction, merged, nullable || null, form);
                     }
-                    Unified::Absorbed(next, null) => {
+                    LoweredUnion::Absorbed(next, null) => {
                         nullable |= null;
                         conjunction = next;
                         continue;
@@ -68,17 +68,17 @@ impl Lowerer<'_> {
             return Schema { names, ..schema };
         }
         let merged = Merged::default();
-        if let Some(element) = conjunction.first() {
-            self.context.problems.report(element.node, ProblemKind::CircularReference);
+        if let Some(conjunct) = conjunction.first() {
+            self.context.problems.report(conjunct.node, ProblemKind::CircularReference);
         }
-        schema(place, &conjunction, merged, nullable, Form::Any(AnyReason::Reported))
+        schema(place, &conjunction, merged, nullable, Form::Any(AnyReason::Unsupported))
     }
 
     /// The form of a schema without `oneOf` and `anyOf`, and whether null was among its values.
     fn form(
         &mut self,
         id: SchemaId,
-        conjunction: &[Element],
+        conjunction: &[Conjunct],
         merged: &Merged,
         facets: &[Facet],
     ) -> (Form, bool) {
@@ -109,21 +109,28 @@ impl Lowerer<'_> {
             _ if parts.len() > 4 || parts.is_empty() => {
                 let broken = facets.iter().any(|facet| {
                     facet.keywords.has_reference
-                        && self.context.resolver.target(facet.element.node).is_none()
+                        && self.context.resolver.target(facet.conjunct.node).is_none()
                 });
-                (Form::Any(if broken { AnyReason::Reported } else { AnyReason::Asked }), false)
+                (
+                    Form::Any(if broken {
+                        AnyReason::Unsupported
+                    } else {
+                        AnyReason::Unconstrained
+                    }),
+                    false,
+                )
             }
             _ => (self.by_type(id, conjunction, &parts), false),
         }
     }
 
     /// `type: [string, integer]`: a union of the same schema, once per type.
-    fn by_type(&mut self, id: SchemaId, conjunction: &[Element], parts: &[TypeSet]) -> Form {
+    fn by_type(&mut self, id: SchemaId, conjunction: &[Conjunct], parts: &[TypeSet]) -> Form {
         let alternatives = parts.iter().enumerate().map(|(index, part)| {
-            let elements =
-                conjunction.iter().map(|element| Element { types: *part, ..*element }).collect();
+            let conjuncts =
+                conjunction.iter().map(|conjunct| Conjunct { types: *part, ..*conjunct }).collect();
             let place = Place::Part { of: id, step: PlaceStep::Alternative(index) };
-            Alternative { schema: self.request(elements, place), name: None }
+            Alternative { schema: self.request(conjuncts, place), name: None }
         });
         let alternatives = alternatives.collect();
         Form::Union(Union { alternatives, discriminator: None })
@@ -132,14 +139,14 @@ impl Lowerer<'_> {
 
 fn schema(
     place: Place,
-    conjunction: &[Element],
+    conjunction: &[Conjunct],
     merged: Merged,
     nullable: bool,
     form: Form,
 ) -> Schema {
     // A conjunction is never empty; the root stands in where it would be.
     let origin =
-        conjunction.first().map_or(crate::document::NodeId::default(), |element| element.node);
+        conjunction.first().map_or(crate::document::NodeId::default(), |conjunct| conjunct.node);
     Schema {
         origin,
         place,
@@ -150,7 +157,6 @@ fn schema(
         secret: merged.secret,
         default: merged.default,
         constraints: merged.constraints,
-        rules: merged.rules,
         rust_name: merged.rust_name,
         names: None,
         form,

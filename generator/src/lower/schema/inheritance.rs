@@ -1,6 +1,6 @@
 //! Schemas with a discriminator that others extend through `allOf`.
 
-use super::{Element, Lowerer};
+use super::{Conjunct, Lowerer};
 use crate::collections::{HashMap, HashSet};
 use crate::document::NodeId;
 use crate::ir::{Alternative, Discriminator, Form, Place, PlaceStep, SchemaId, Union};
@@ -52,20 +52,20 @@ impl Inheritance {
 impl Lowerer<'_> {
     /// A schema whose discriminator tells which of its extensions a value is: a union of them,
     /// with the schema itself as the last alternative.
-    pub(super) fn inherited(&mut self, id: SchemaId, conjunction: &[Element]) -> Option<Form> {
-        let [element] = *conjunction else { return None };
-        if element != Element::whole(element.node) {
+    pub(super) fn inherited(&mut self, id: SchemaId, conjunction: &[Conjunct]) -> Option<Form> {
+        let [conjunct] = *conjunction else { return None };
+        if conjunct != Conjunct::whole(conjunct.node) {
             return None;
         }
-        let keywords = self.context.keywords(element.node);
-        let keyword = keywords.discriminator.as_ref()?;
-        if !keywords.one_of.is_empty() || !keywords.any_of.is_empty() {
+        let keywords = self.context.keywords(conjunct.node);
+        let keyword = keywords.shape.discriminator.as_ref()?;
+        if !keywords.shape.one_of.is_empty() || !keywords.shape.any_of.is_empty() {
             return None;
         }
-        let mut targets = self.inheritance.descendants(element.node);
+        let mut targets = self.inheritance.descendants(conjunct.node);
         let mapped = self.mapped(keyword);
         for (_, target) in &mapped {
-            if *target != element.node && !targets.contains(target) {
+            if *target != conjunct.node && !targets.contains(target) {
                 targets.push(*target);
             }
         }
@@ -80,9 +80,9 @@ impl Lowerer<'_> {
             })
             .collect();
         let place = Place::Part { of: id, step: PlaceStep::Base };
-        let base = self.request(vec![Element { inheritance: false, ..element }], place);
+        let base = self.request(vec![Conjunct { inheritance: false, ..conjunct }], place);
         alternatives.push(Alternative { schema: base, name: Some("Base".to_owned()) });
-        targets.push(element.node);
+        targets.push(conjunct.node);
         let mut mapping: Vec<(String, usize)> = Vec::new();
         for (tag, target) in mapped {
             mapping.extend(

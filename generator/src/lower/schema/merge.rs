@@ -1,12 +1,14 @@
 //! The intersection of the facets of one schema.
 
-use super::Element;
+use super::Conjunct;
 use super::flatten::Facet;
 use crate::collections::IndexMap;
 use crate::document::{Document, Kind, NodeId};
-use crate::ir::{Additional, Docs, Rule};
+use crate::ir::{Additional, Constraint, Docs};
 use crate::lower::Context;
-use crate::normalise::{AdditionalKeyword, DiscriminatorKeyword, TypeSet};
+use crate::normalise::{
+    AdditionalKeyword, Annotation, DiscriminatorKeyword, Keywords, Shape, TypeSet, Usage,
+};
 use crate::problem::ProblemKind;
 
 /// Everything that holds for a value of the schema at once.
@@ -23,20 +25,17 @@ pub(crate) struct Merged {
     pub(crate) formats: Vec<String>,
     pub(crate) base64: bool,
     pub(crate) enumeration: Option<Vec<MergedValue>>,
-    pub(crate) properties: IndexMap<String, Vec<Element>>,
+    pub(crate) properties: IndexMap<String, Vec<Conjunct>>,
     pub(crate) required: IndexMap<String, NodeId>,
     pub(crate) additional: MergedAdditional,
     pub(crate) patterns: Vec<NodeId>,
     /// The schemas of `propertyNames`.
     pub(crate) names: Vec<NodeId>,
-    pub(crate) items: Vec<Element>,
-    pub(crate) prefix_items: Vec<Vec<Element>>,
+    pub(crate) items: Vec<Conjunct>,
+    pub(crate) prefix_items: Vec<Vec<Conjunct>>,
     pub(crate) items_closed: bool,
     pub(crate) groups: Vec<Group>,
-    pub(crate) minimum: Option<String>,
-    pub(crate) maximum: Option<String>,
-    pub(crate) constraints: Vec<String>,
-    pub(crate) rules: Vec<Rule>,
+    pub(crate) constraints: Vec<Constraint>,
     pub(crate) docs: Docs,
     pub(crate) default: Option<NodeId>,
     pub(crate) read_only: bool,
@@ -60,7 +59,7 @@ pub(crate) enum MergedAdditional {
     Unsaid,
     Open,
     Closed,
-    Typed(Vec<Element>),
+    Typed(Vec<Conjunct>),
 }
 
 impl MergedAdditional {
@@ -85,86 +84,99 @@ pub(crate) struct Group {
 pub(crate) fn merge(context: Context<'_>, facets: &[Facet]) -> Merged {
     let mut merged = Merged::default();
     let mut all_nullable = true;
-    for facet in facets {
-        let Facet { element, keywords, own } = facet;
-        let says_values =
-            !keywords.only_annotates() && !keywords.has_reference && keywords.all_of.is_empty();
-        if says_values || keywords.types.is_some() {
-            all_nullable &= keywords.nullable;
+    for Facet { conjunct, keywords, own } in facets {
+        let Keywords { has_reference, all_of, nullable, shape, constraints, annotation, usage } =
+            &**keywords;
+        let says_values = keywords.gives_shape() && !has_reference && all_of.is_empty();
+        if says_values || shape.types.is_some() {
+            all_nullable &= nullable;
         }
         // One type of several is never null: the schema of all of them is.
-        merged.nullable |= facet.adds_null() && element.types == TypeSet::ALL;
-        merged.never |= keywords.never || keywords.boolean == Some(false);
-        merged.types(context, *element, keywords.types);
-        merged.formats.extend(keywords.format.clone());
-        merged.base64 |= keywords.base64;
-        if let Some(values) = &keywords.enumeration {
-            let values = values.iter().enumerate().map(|(index, node)| MergedValue {
-                node: *node,
-                name: keywords.enum_names.get(index).filter(|name| !name.is_empty()).cloned(),
-                description: keywords
-                    .enum_descriptions
-                    .get(index)
-                    .filter(|text| !text.is_empty())
-                    .cloned(),
-            });
-            merged.enumeration(context, *element, values.collect());
-        }
-        for (name, node) in &keywords.properties {
-            merged.properties.entry(name.clone()).or_default().push(Element::whole(*node));
-        }
-        for (name, node) in &keywords.required {
-            merged.required.entry(name.clone()).or_insert(*node);
-        }
-        merged.additional(keywords.additional);
-        merged.patterns.extend(keywords.patterns.iter().map(|(_, node)| *node));
-        merged.items.extend(keywords.items.map(Element::whole));
-        for (index, node) in keywords.prefix_items.iter().enumerate() {
-            match merged.prefix_items.get_mut(index) {
-                Some(position) => position.push(Element::whole(*node)),
-                None => merged.prefix_items.push(vec![Element::whole(*node)]),
+        merged.nullable |= *nullable && *own && conjunct.types == TypeSet::ALL;
+        merged.shape(context, *conjunct, shape);
+        for constraint in constraints {
+            if !merged.constraints.contains(constraint) {
+                merged.constraints.push(constraint.clone());
             }
         }
-        merged.items_closed |= keywords.items_closed;
-        if element.unions {
-            for alternatives in [&keywords.one_of, &keywords.any_of] {
-                if !alternatives.is_empty() {
-                    let group = Group {
-                        origin: element.node,
-                        alternatives: alternatives.clone(),
-                        discriminator: keywords.discriminator.clone(),
-                    };
-                    merged.groups.push(group);
-                }
-            }
-        }
-        let narrower = |old: &mut Option<String>, new: &Option<String>| {
-            if old.is_none() {
-                old.clone_from(new);
-            }
-        };
-        narrower(&mut merged.minimum, &keywords.minimum);
-        narrower(&mut merged.maximum, &keywords.maximum);
-        merged.constraints.extend(keywords.constraints.iter().cloned());
-        for rule in &keywords.rules {
-            if !merged.rules.contains(rule) {
-                merged.rules.push(rule.clone());
-            }
-        }
-        merged.names.extend(keywords.property_names);
-        merged.annotations(*own, facets.len(), keywords);
+        // What is referred to lends its description and default where nothing else has a description.
+        let taken = *own || (facets.len() > 1 && merged.docs.description.is_none());
+        merged.annotation(*own, taken, annotation);
+        merged.usage(taken, usage);
     }
     merged.nullable |= all_nullable
         && facets
             .iter()
-            .any(|facet| facet.keywords.nullable && facet.element.types == TypeSet::ALL);
+            .any(|facet| facet.keywords.nullable && facet.conjunct.types == TypeSet::ALL);
     merged
 }
 
 impl Merged {
-    fn types(&mut self, context: Context<'_>, element: Element, types: Option<TypeSet>) {
-        if element.types != TypeSet::ALL && self.types.is_none() {
-            self.types = Some(element.types);
+    fn shape(&mut self, context: Context<'_>, conjunct: Conjunct, shape: &Shape) {
+        let Shape {
+            boolean,
+            never,
+            types,
+            format,
+            base64,
+            enumeration,
+            enum_names,
+            enum_descriptions,
+            properties,
+            required,
+            additional,
+            patterns,
+            property_names,
+            items,
+            prefix_items,
+            items_closed,
+            one_of,
+            any_of,
+            discriminator,
+        } = shape;
+        self.never |= *never || *boolean == Some(false);
+        self.types(context, conjunct, *types);
+        self.formats.extend(format.clone());
+        self.base64 |= base64;
+        if let Some(values) = enumeration {
+            let word = |words: &[String], index: usize| {
+                words.get(index).filter(|word| !word.is_empty()).cloned()
+            };
+            let values = values.iter().enumerate().map(|(index, node)| MergedValue {
+                node: *node,
+                name: word(enum_names, index),
+                description: word(enum_descriptions, index),
+            });
+            self.enumeration(context, conjunct, values.collect());
+        }
+        for (name, node) in properties {
+            self.properties.entry(name.clone()).or_default().push(Conjunct::whole(*node));
+        }
+        for (name, node) in required {
+            self.required.entry(name.clone()).or_insert(*node);
+        }
+        self.additional(*additional);
+        self.patterns.extend(patterns.iter().map(|(_, node)| *node));
+        self.names.extend(*property_names);
+        self.items.extend(items.map(Conjunct::whole));
+        for (index, node) in prefix_items.iter().enumerate() {
+            match self.prefix_items.get_mut(index) {
+                Some(position) => position.push(Conjunct::whole(*node)),
+                None => self.prefix_items.push(vec![Conjunct::whole(*node)]),
+            }
+        }
+        self.items_closed |= items_closed;
+        let groups = [one_of, any_of].into_iter().filter(|group| !group.is_empty());
+        self.groups.extend(groups.filter(|_| conjunct.unions).map(|alternatives| Group {
+            origin: conjunct.node,
+            alternatives: alternatives.clone(),
+            discriminator: discriminator.clone(),
+        }));
+    }
+
+    fn types(&mut self, context: Context<'_>, conjunct: Conjunct, types: Option<TypeSet>) {
+        if conjunct.types != TypeSet::ALL && self.types.is_none() {
+            self.types = Some(conjunct.types);
         }
         let Some(types) = types else { return };
         // Null is kept apart, in `nullable`; alone it is a type.
@@ -172,17 +184,17 @@ impl Merged {
         let both = self.types.unwrap_or(TypeSet::ALL).and(types);
         if both.is_empty() {
             let what = "types that exclude each other";
-            unsatisfiable(context, element, what, self.typed_by);
+            unsatisfiable(context, conjunct, what, self.typed_by);
             return;
         }
         self.types = Some(both);
-        self.typed_by.get_or_insert(element.node);
+        self.typed_by.get_or_insert(conjunct.node);
     }
 
-    fn enumeration(&mut self, context: Context<'_>, element: Element, values: Vec<MergedValue>) {
+    fn enumeration(&mut self, context: Context<'_>, conjunct: Conjunct, values: Vec<MergedValue>) {
         let before = self.enumeration.take();
         if before.is_none() {
-            self.listed_by = Some(element.node);
+            self.listed_by = Some(conjunct.node);
         }
         self.enumeration = Some(match before {
             None => values,
@@ -206,7 +218,7 @@ impl Merged {
                     .collect();
                 if common.is_empty() {
                     let what = "`enum`s without a common value";
-                    unsatisfiable(context, element, what, self.listed_by);
+                    unsatisfiable(context, conjunct, what, self.listed_by);
                     old
                 } else {
                     common
@@ -222,43 +234,46 @@ impl Merged {
             (old, None) => old,
             (Closed, _) | (_, Some(AdditionalKeyword::Closed)) => Closed,
             (Typed(mut schemas), Some(AdditionalKeyword::Schema(node))) => {
-                schemas.push(Element::whole(node));
+                schemas.push(Conjunct::whole(node));
                 Typed(schemas)
             }
             (Typed(schemas), Some(AdditionalKeyword::Open)) => Typed(schemas),
             (Unsaid | Open, Some(AdditionalKeyword::Schema(node))) => {
-                Typed(vec![Element::whole(node)])
+                Typed(vec![Conjunct::whole(node)])
             }
             (Unsaid | Open, Some(AdditionalKeyword::Open)) => Open,
         };
     }
 
-    fn annotations(&mut self, own: bool, facets: usize, keywords: &crate::normalise::Keywords) {
+    fn annotation(&mut self, own: bool, taken: bool, annotation: &Annotation) {
+        let Annotation { docs, rust_name } = annotation;
+        let Docs { title, summary, description, deprecated, external_docs, example } = docs;
+        let fill = |old: &mut Option<String>, new: &Option<String>| {
+            if old.is_none() {
+                old.clone_from(new);
+            }
+        };
         if own {
-            let Docs { title, summary, description, deprecated, external_docs, example } =
-                &keywords.docs;
-            let fill = |old: &mut Option<String>, new: &Option<String>| {
-                if old.is_none() {
-                    old.clone_from(new);
-                }
-            };
             fill(&mut self.docs.title, title);
             fill(&mut self.docs.summary, summary);
             fill(&mut self.docs.description, description);
             fill(&mut self.docs.external_docs, external_docs);
             self.docs.deprecated |= deprecated;
             self.docs.example = self.docs.example.or(*example);
-            self.default = self.default.or(keywords.default);
-            if self.rust_name.is_none() {
-                self.rust_name.clone_from(&keywords.rust_name);
-            }
-        } else if facets > 1 && self.docs.description.is_none() {
-            self.docs.description.clone_from(&keywords.docs.description);
-            self.default = self.default.or(keywords.default);
+            fill(&mut self.rust_name, rust_name);
+        } else if taken {
+            self.docs.description.clone_from(description);
         }
-        self.read_only |= keywords.read_only;
-        self.write_only |= keywords.write_only;
-        self.secret |= keywords.secret;
+    }
+
+    fn usage(&mut self, taken: bool, usage: &Usage) {
+        let Usage { default, read_only, write_only, secret } = usage;
+        if taken {
+            self.default = self.default.or(*default);
+        }
+        self.read_only |= read_only;
+        self.write_only |= write_only;
+        self.secret |= secret;
     }
 
     /// The types, as far as they are written or follow from the other keywords.
@@ -298,12 +313,12 @@ impl Merged {
 /// Reports a schema and the one before it that it contradicts.
 fn unsatisfiable(
     context: Context<'_>,
-    element: Element,
+    conjunct: Conjunct,
     what: &'static str,
     other: Option<NodeId>,
 ) {
-    let other = context.document.reference(other.unwrap_or(element.node));
-    context.problems.report(element.node, ProblemKind::UnsatisfiableAllOf { what, other });
+    let other = context.document.reference(other.unwrap_or(conjunct.node));
+    context.problems.report(conjunct.node, ProblemKind::UnsatisfiableAllOf { what, other });
 }
 
 fn type_of(kind: &Kind) -> TypeSet {

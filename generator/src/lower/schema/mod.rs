@@ -5,28 +5,28 @@
 //! the same thing. Conjunctions wait in a queue, so that neither a deep document
 //! nor a recursive one uses the call stack.
 
+mod alias_cycles;
 mod array;
 mod bounds;
-mod circles;
-mod element;
+mod conjunct;
 mod enumeration;
 mod flatten;
 mod form;
 mod inheritance;
-mod itself;
 mod merge;
 mod names;
-mod null;
+mod nullability;
 mod object;
+mod self_reference;
 mod union;
 
-pub(crate) use element::Element;
+pub(crate) use conjunct::Conjunct;
 
 use std::collections::VecDeque;
 
 use crate::collections::{HashMap, HashSet};
 use crate::document::NodeId;
-use crate::ir::{AnyReason, Docs, Form, Place, Schema, SchemaId, Schemas};
+use crate::ir::{AnyReason, Form, Place, Schema, SchemaId, Schemas};
 use crate::lower::Context;
 use crate::problem::ProblemKind;
 use inheritance::Inheritance;
@@ -42,8 +42,8 @@ pub(crate) struct Lowerer<'d> {
     refers_to: HashMap<NodeId, NodeId>,
     named_by: HashMap<NodeId, NodeId>,
     schemas: Vec<Schema>,
-    known: HashMap<Vec<Element>, SchemaId>,
-    queue: VecDeque<(SchemaId, Vec<Element>)>,
+    known: HashMap<Vec<Conjunct>, SchemaId>,
+    queue: VecDeque<(SchemaId, Vec<Conjunct>)>,
 }
 
 impl<'d> Lowerer<'d> {
@@ -65,16 +65,16 @@ impl<'d> Lowerer<'d> {
     /// is the name of what it refers to.
     pub(crate) fn named(&mut self, node: NodeId) -> SchemaId {
         let Some(target) = self.refers_to.get(&node).copied() else {
-            return self.enter(vec![Element::whole(node)], Place::Node(node));
+            return self.enter(vec![Conjunct::whole(node)], Place::Node(node));
         };
-        let id = self.enter(vec![Element::whole(target)], Place::Node(node));
-        self.known.insert(vec![Element::whole(node)], id);
+        let id = self.enter(vec![Conjunct::whole(target)], Place::Node(node));
+        self.known.insert(vec![Conjunct::whole(node)], id);
         id
     }
 
     /// The schema at a node; where that only refers, the schema referred to.
     pub(crate) fn node(&mut self, node: NodeId) -> SchemaId {
-        self.request(vec![Element::whole(node)], Place::Node(node))
+        self.request(vec![Conjunct::whole(node)], Place::Node(node))
     }
 
     /// A schema that the document does not write: anything goes.
@@ -85,7 +85,7 @@ impl<'d> Lowerer<'d> {
     /// A schema that the document implies, such as the text of a header without one.
     pub(crate) fn push(&mut self, origin: NodeId, place: Place, form: Form) -> SchemaId {
         let id = SchemaId(u32::try_from(self.schemas.len()).unwrap_or(u32::MAX));
-        self.schemas.push(blank(origin, place, form));
+        self.schemas.push(Schema::blank(origin, place, form));
         id
     }
 
@@ -104,59 +104,59 @@ impl<'d> Lowerer<'d> {
             self.schemas[id.0 as usize] = schema;
         }
         let mut schemas = Schemas(self.schemas);
-        circles::break_up(&mut schemas, self.context.problems);
-        itself::take_out(&mut schemas, self.context.problems);
-        null::spread(&mut schemas);
+        alias_cycles::break_up(&mut schemas, self.context.problems);
+        self_reference::remove(&mut schemas, self.context.problems);
+        nullability::propagate(&mut schemas);
         schemas
     }
 
     /// The schema of a conjunction. One node is named after itself, whoever asks; `place` names
     /// what exists nowhere in the document as one node.
-    pub(crate) fn request(&mut self, conjunction: Vec<Element>, place: Place) -> SchemaId {
-        let mut elements: Vec<Element> = Vec::with_capacity(conjunction.len());
-        for element in conjunction {
-            let element = match flatten::sole_reference(self.context, &[element]) {
-                Some(sole) if sole.bare => Element::whole(sole.target),
-                _ => element,
+    pub(crate) fn request(&mut self, conjunction: Vec<Conjunct>, place: Place) -> SchemaId {
+        let mut conjuncts: Vec<Conjunct> = Vec::with_capacity(conjunction.len());
+        for conjunct in conjunction {
+            let conjunct = match flatten::sole_reference(self.context, &[conjunct]) {
+                Some(sole) if sole.bare => Conjunct::whole(sole.target),
+                _ => conjunct,
             };
-            if !elements.contains(&element) {
-                elements.push(element);
+            if !conjuncts.contains(&conjunct) {
+                conjuncts.push(conjunct);
             }
         }
-        if elements.len() > 1 {
+        if conjuncts.len() > 1 {
             // What has a type of its own keeps it, whatever is said about it in passing; anything else is told apart
             // by its constraints and its use as well.
             let of_a_type =
-                elements.iter().any(|one| self.context.keywords(one.node).makes_a_type());
-            let says = |element: &Element| {
-                let keywords = self.context.keywords(element.node);
+                conjuncts.iter().any(|one| self.context.keywords(one.node).makes_a_type());
+            let says = |conjunct: &Conjunct| {
+                let keywords = self.context.keywords(conjunct.node);
                 !keywords.only_annotates()
                     || keywords.nullable
                     || (!of_a_type && keywords.restricts_in_passing())
             };
-            let saying: Vec<Element> = elements.iter().copied().filter(says).collect();
-            elements = if saying.is_empty() { vec![elements[0]] } else { saying };
+            let saying: Vec<Conjunct> = conjuncts.iter().copied().filter(says).collect();
+            conjuncts = if saying.is_empty() { vec![conjuncts[0]] } else { saying };
         }
-        let place = match elements[..] {
-            [only] if only == Element::whole(only.node) => Place::Node(only.node),
+        let place = match conjuncts[..] {
+            [only] if only == Conjunct::whole(only.node) => Place::Node(only.node),
             _ => place,
         };
-        self.enter(elements, place)
+        self.enter(conjuncts, place)
     }
 
-    fn enter(&mut self, elements: Vec<Element>, place: Place) -> SchemaId {
-        let mut key = elements.clone();
+    fn enter(&mut self, conjuncts: Vec<Conjunct>, place: Place) -> SchemaId {
+        let mut key = conjuncts.clone();
         key.sort_unstable();
         if let Some(id) = self.known.get(&key) {
             return *id;
         }
-        let Some(first) = elements.first() else {
+        let Some(first) = conjuncts.first() else {
             let origin = self.context.root();
-            return self.any(origin, place, AnyReason::Asked);
+            return self.any(origin, place, AnyReason::Unconstrained);
         };
-        let id = self.push(first.node, place, Form::Any(AnyReason::Asked));
+        let id = self.push(first.node, place, Form::Any(AnyReason::Unconstrained));
         self.known.insert(key, id);
-        self.queue.push_back((id, elements));
+        self.queue.push_back((id, conjuncts));
         id
     }
 }
@@ -167,7 +167,7 @@ fn named_by(context: Context<'_>, roots: &[NodeId]) -> HashMap<NodeId, NodeId> {
     let named: HashSet<NodeId> = roots.iter().copied().collect();
     let mut names = HashMap::default();
     for root in roots {
-        match flatten::sole_reference(context, &[Element::whole(*root)]) {
+        match flatten::sole_reference(context, &[Conjunct::whole(*root)]) {
             Some(sole) if sole.bare && !named.contains(&sole.target) => {
                 names.entry(sole.target).or_insert(*root);
             }
@@ -175,22 +175,4 @@ fn named_by(context: Context<'_>, roots: &[NodeId]) -> HashMap<NodeId, NodeId> {
         }
     }
     names
-}
-
-fn blank(origin: NodeId, place: Place, form: Form) -> Schema {
-    Schema {
-        origin,
-        place,
-        docs: Docs::default(),
-        nullable: false,
-        read_only: false,
-        write_only: false,
-        secret: false,
-        default: None,
-        constraints: Vec::new(),
-        rules: Vec::new(),
-        rust_name: None,
-        names: None,
-        form,
-    }
 }

@@ -16,17 +16,17 @@ impl Lowerer<'_> {
                 Additional::Open => {
                     let origin = self.schemas[id.0 as usize].origin;
                     let place = Place::Part { of: id, step: PlaceStep::Additional };
-                    Form::Map(self.any(origin, place, AnyReason::Asked))
+                    Form::Map(self.any(origin, place, AnyReason::Unconstrained))
                 }
                 Additional::Closed => Form::Object(Object { properties: Vec::new(), additional }),
             };
         }
         let mut properties: Vec<Property> = Vec::with_capacity(merged.properties.len());
-        for (name, elements) in &merged.properties {
+        for (name, conjuncts) in &merged.properties {
             let place = Place::Part { of: id, step: PlaceStep::Property(name.clone()) };
             let origin =
-                elements.first().map_or_else(|| self.context.root(), |element| element.node);
-            let schema = self.request(elements.clone(), place);
+                conjuncts.first().map_or_else(|| self.context.root(), |conjunct| conjunct.node);
+            let schema = self.request(conjuncts.clone(), place);
             properties.push(Property {
                 origin,
                 name: name.clone(),
@@ -44,7 +44,7 @@ impl Lowerer<'_> {
                         .problems
                         .report(*origin, ProblemKind::RequiredUndeclared { name: name.clone() });
                     let place = Place::Part { of: id, step: PlaceStep::Property(name.clone()) };
-                    self.any(*origin, place, AnyReason::Asked)
+                    self.any(*origin, place, AnyReason::Unconstrained)
                 }
             };
             properties.push(Property {
@@ -61,8 +61,8 @@ impl Lowerer<'_> {
     fn additional(&mut self, id: SchemaId, merged: &Merged) -> Additional {
         let place = Place::Part { of: id, step: PlaceStep::Additional };
         let mut schemas: Vec<SchemaId> = Vec::new();
-        if let MergedAdditional::Typed(elements) = &merged.additional {
-            schemas.push(self.request(elements.clone(), place.clone()));
+        if let MergedAdditional::Typed(conjuncts) = &merged.additional {
+            schemas.push(self.request(conjuncts.clone(), place.clone()));
         }
         for node in &merged.patterns {
             let schema = self.node(*node);

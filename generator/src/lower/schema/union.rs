@@ -3,35 +3,35 @@
 use super::flatten::{flatten, sole_reference};
 use super::form::string_format;
 use super::merge::{Group, Merged, merge};
-use super::{Element, Lowerer, enumeration};
+use super::{Conjunct, Lowerer, enumeration};
 use crate::document::{NodeId, Step};
 use crate::ir::{
     Alternative, AnyReason, Discriminator, Enumeration, Form, Place, PlaceStep, SchemaId,
     StringFormat, Union,
 };
-use crate::normalise::{DiscriminatorKeyword, Keywords, TypeSet};
+use crate::normalise::{DiscriminatorKeyword, Shape, TypeSet};
 use crate::problem::ProblemKind;
 
 /// More alternatives than this are not multiplied out where a schema has several unions.
 const MOST_COMBINATIONS: usize = 64;
 
 /// What a schema with `oneOf` or `anyOf` turns out to be.
-pub(super) enum Unified {
+pub(super) enum LoweredUnion {
     /// Its form, and whether null is among the alternatives.
     Form(Form, bool),
     /// Not a union after all: the same schema as this conjunction without it.
-    Absorbed(Vec<Element>, bool),
+    Absorbed(Vec<Conjunct>, bool),
 }
 
 impl Lowerer<'_> {
-    pub(super) fn unify(
+    pub(super) fn lower_union(
         &mut self,
         id: SchemaId,
-        conjunction: &[Element],
+        conjunction: &[Conjunct],
         merged: &Merged,
-    ) -> Unified {
-        let base: Vec<Element> =
-            conjunction.iter().map(|element| Element { unions: false, ..*element }).collect();
+    ) -> LoweredUnion {
+        let base: Vec<Conjunct> =
+            conjunction.iter().map(|conjunct| Conjunct { unions: false, ..*conjunct }).collect();
         let mut null = false;
         let mut groups: Vec<(&Group, Vec<NodeId>)> = Vec::new();
         for group in &merged.groups {
@@ -54,19 +54,21 @@ impl Lowerer<'_> {
             return self.alternatives(id, &base, &groups, null);
         };
         if combinations.len() == 1 {
-            // What is told of a mapping is told although nothing is left to tell apart.
+            // Report bad mappings even if one alternative remains.
             for keyword in groups.iter().filter_map(|(group, _)| group.discriminator.as_ref()) {
                 self.mapped(keyword);
             }
         }
         match &combinations[..] {
             // Only null, or only restrictions, were among the alternatives.
-            [] => Unified::Absorbed(base, null),
+            [] => LoweredUnion::Absorbed(base, null),
             [only] => match self.sole_target(conjunction, &base, only) {
                 // A reference beside null is that reference; it needs no schema of its own.
-                Some(target) => Unified::Form(Form::Alias(self.node(target)), null),
-                None => Unified::Absorbed(
-                    base.into_iter().chain(only.iter().map(|node| Element::whole(*node))).collect(),
+                Some(target) => LoweredUnion::Form(Form::Alias(self.node(target)), null),
+                None => LoweredUnion::Absorbed(
+                    base.into_iter()
+                        .chain(only.iter().map(|node| Conjunct::whole(*node)))
+                        .collect(),
                     null,
                 ),
             },
@@ -77,39 +79,39 @@ impl Lowerer<'_> {
     /// What the only alternative refers to, where the schema around it says nothing more.
     fn sole_target(
         &self,
-        conjunction: &[Element],
-        base: &[Element],
+        conjunction: &[Conjunct],
+        base: &[Conjunct],
         only: &[NodeId],
     ) -> Option<NodeId> {
         let [node] = only else { return None };
-        let target = sole_reference(self.context, &[Element::whole(*node)])?.target;
-        let circular = conjunction.iter().any(|element| element.node == target);
+        let target = sole_reference(self.context, &[Conjunct::whole(*node)])?.target;
+        let circular = conjunction.iter().any(|conjunct| conjunct.node == target);
         (!circular && !self.has_shape(base)).then_some(target)
     }
 
     fn alternatives(
         &mut self,
         id: SchemaId,
-        base: &[Element],
+        base: &[Conjunct],
         groups: &[(&Group, Vec<NodeId>)],
         null: bool,
-    ) -> Unified {
+    ) -> LoweredUnion {
         let combinations = combine(groups).unwrap_or_default();
         let shaped = self.has_shape(base);
         if !shaped && let Some((form, also_null)) = self.text(&combinations) {
-            return Unified::Form(form, null || also_null);
+            return LoweredUnion::Form(form, null || also_null);
         }
         let mut union = Union { alternatives: Vec::new(), discriminator: None };
         let mut nodes: Vec<NodeId> = Vec::new();
         for (index, combination) in combinations.iter().enumerate() {
-            let own = combination.iter().map(|node| Element::whole(*node));
-            let elements: Vec<Element> =
+            let own = combination.iter().map(|node| Conjunct::whole(*node));
+            let conjuncts: Vec<Conjunct> =
                 if shaped { base.iter().copied().chain(own).collect() } else { own.collect() };
-            if combination.len() == 1 && self.admits_all(&elements) {
-                return Unified::Form(Form::Any(AnyReason::Asked), null);
+            if combination.len() == 1 && self.admits_all(&conjuncts) {
+                return LoweredUnion::Form(Form::Any(AnyReason::Unconstrained), null);
             }
-            let schema =
-                self.request(elements, Place::Part { of: id, step: PlaceStep::Alternative(index) });
+            let schema = self
+                .request(conjuncts, Place::Part { of: id, step: PlaceStep::Alternative(index) });
             if union.alternatives.iter().any(|known| known.schema == schema) {
                 continue;
             }
@@ -118,12 +120,12 @@ impl Lowerer<'_> {
             nodes.extend(combination.first());
         }
         if let [only] = &union.alternatives[..] {
-            return Unified::Form(Form::Alias(only.schema), null);
+            return LoweredUnion::Form(Form::Alias(only.schema), null);
         }
         let keyword = groups.iter().find_map(|(group, _)| group.discriminator.as_ref());
         union.discriminator =
             keyword.map(|keyword| self.discriminator(keyword, &mut union.alternatives, &nodes));
-        Unified::Form(Form::Union(union), null)
+        LoweredUnion::Form(Form::Union(union), null)
     }
 
     /// Tags by alternative: those that `mapping` names, and the name of the component where it
@@ -173,10 +175,10 @@ impl Lowerer<'_> {
     fn constant_tags(&self, node: NodeId, property: &str) -> Vec<String> {
         let merged = merge(
             self.context,
-            &flatten(self.context, &[Element { inheritance: false, ..Element::whole(node) }]),
+            &flatten(self.context, &[Conjunct { inheritance: false, ..Conjunct::whole(node) }]),
         );
-        let Some(elements) = merged.properties.get(property) else { return Vec::new() };
-        let tag = merge(self.context, &flatten(self.context, elements));
+        let Some(conjuncts) = merged.properties.get(property) else { return Vec::new() };
+        let tag = merge(self.context, &flatten(self.context, conjuncts));
         let values = tag.enumeration.unwrap_or_default();
         values
             .iter()
@@ -195,7 +197,7 @@ impl Lowerer<'_> {
         let mut texts = true;
         for combination in combinations {
             let [node] = combination[..] else { return None };
-            let merged = merge(self.context, &flatten(self.context, &[Element::whole(node)]));
+            let merged = merge(self.context, &flatten(self.context, &[Conjunct::whole(node)]));
             let types = merged.implied_types(self.context.document);
             if !merged.groups.is_empty() || !scalars.contains(types) {
                 return None;
@@ -243,48 +245,31 @@ impl Lowerer<'_> {
 
     fn is_null(&self, node: NodeId) -> bool {
         let keywords = self.context.keywords(node);
-        let constant = keywords.enumeration.as_ref().is_some_and(|values| {
+        let constant = keywords.shape.enumeration.as_ref().is_some_and(|values| {
             !values.is_empty()
                 && values
                     .iter()
                     .all(|value| *self.context.document.kind(*value) == crate::document::Kind::Null)
         });
-        keywords.types == Some(TypeSet::NULL)
+        keywords.shape.types == Some(TypeSet::NULL)
             || constant
-            || (keywords.types.is_none() && keywords.nullable && keywords.only_annotates())
+            || (keywords.shape.types.is_none() && keywords.nullable && keywords.only_annotates())
     }
 
     /// Whether the node says which values are allowed, but gives them no shape.
     fn only_restricts(&self, node: NodeId) -> bool {
-        let mut keywords = Keywords::clone(&self.context.keywords(node));
-        keywords.required.clear();
-        keywords.format = None;
-        if keywords.types.is_some_and(|types| types == TypeSet::OBJECT) {
-            keywords.types = None;
-        }
+        let keywords = self.context.keywords(node);
+        let Shape { properties, one_of, any_of, .. } = &keywords.shape;
+        let mut inner = [one_of, any_of, &keywords.all_of].into_iter().flatten();
         // `{properties: {a: {}}, required: [a]}` only repeats a property of the base.
-        keywords
-            .properties
-            .retain(|(_, property)| !self.context.keywords(*property).only_annotates());
-        keywords.never = false;
-        keywords.additional = None;
-        let nested: Vec<NodeId> =
-            [&mut keywords.one_of, &mut keywords.any_of, &mut keywords.all_of]
-                .into_iter()
-                .flat_map(std::mem::take)
-                .collect();
-        keywords.only_annotates()
-            && nested.iter().all(|node| {
-                let mut inner = Keywords::clone(&self.context.keywords(*node));
-                inner.required.clear();
-                inner.never = false;
-                inner.only_annotates()
-            })
+        keywords.only_picks()
+            && properties.iter().all(|(_, node)| self.context.keywords(*node).only_annotates())
+            && inner.all(|node| self.context.keywords(*node).only_requires())
     }
 
     /// Whether the conjunction alone gives values a shape.
-    fn has_shape(&self, elements: &[Element]) -> bool {
-        let facets = flatten(self.context, elements);
+    fn has_shape(&self, conjuncts: &[Conjunct]) -> bool {
+        let facets = flatten(self.context, conjuncts);
         let merged = merge(self.context, &facets);
         !merged.properties.is_empty()
             || !merged.required.is_empty()
@@ -301,13 +286,13 @@ impl Lowerer<'_> {
             })
     }
 
-    fn admits_all(&self, elements: &[Element]) -> bool {
-        elements.iter().all(|element| self.context.keywords(element.node).only_annotates())
+    fn admits_all(&self, conjuncts: &[Conjunct]) -> bool {
+        conjuncts.iter().all(|conjunct| self.context.keywords(conjunct.node).only_annotates())
     }
 
     /// A word for an alternative: the component it refers to, or its title.
     fn word_for(&self, node: NodeId) -> Option<String> {
-        if let Some(sole) = sole_reference(self.context, &[Element::whole(node)]) {
+        if let Some(sole) = sole_reference(self.context, &[Conjunct::whole(node)]) {
             return self.component_name(sole.target);
         }
         self.context.document.get_text(node, "title").map(str::to_owned)

@@ -5,7 +5,7 @@ mod operations;
 mod schemas;
 mod unions;
 
-use super::{Context, KnownKeywords, lower};
+use super::{Context, KeywordCache, lower};
 use crate::document::Document;
 use crate::ir::Api;
 use crate::load::{LoadOptions, load_text};
@@ -28,7 +28,7 @@ fn lowered(text: &str) -> Lowered {
         let resolver = Resolver::new(&document, &problems);
         let dialect = Dialect::of(&document).unwrap();
         let (document, resolver, problems) = (&document, &resolver, &problems);
-        let known = &KnownKeywords::default();
+        let known = &KeywordCache::default();
         lower(Context { document, resolver, problems, dialect, known })
     };
     let problems = problems

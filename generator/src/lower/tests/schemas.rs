@@ -1,5 +1,5 @@
 use super::{lowered, schemas};
-use crate::ir::{NAMES_ENUM, Rule};
+use crate::ir::{Constraint, Count, Format, PropertyNames};
 
 #[test]
 fn an_object_has_its_properties_in_order() {
@@ -184,13 +184,21 @@ fn unknown_types_and_wrong_shapes_are_reported() {
 }
 
 #[test]
-fn many_names_are_checked_although_they_are_not_all_told() {
-    let names: Vec<String> = (0..1000).map(|index| format!("name-{index}")).collect();
-    let list = serde_json::Value::from(names).to_string();
-    let shown = schemas("3.1.0", &format!("A: {{type: object, propertyNames: {{enum: {list}}}}}"));
+fn property_names_are_a_constraint_of_the_object() {
+    let shown = schemas(
+        "3.1.0",
+        "A: {type: object, propertyNames: {enum: [a, b], format: uuid, maxLength: 5}}",
+    );
     let schema = &shown.api.schemas[shown.api.roots[0]];
-    assert_eq!(schema.constraints, ["The names are 1000 known ones."]);
-    assert_eq!(schema.rules, [Rule { keyword: NAMES_ENUM, value: list }]);
+    let names = PropertyNames {
+        listed: Some(vec!["a".to_owned(), "b".to_owned()]),
+        format: Some("uuid".to_owned()),
+        constraints: vec![
+            Constraint::Format(Format::Uuid),
+            Constraint::MaxLength(Count::parse("5").unwrap()),
+        ],
+    };
+    assert_eq!(schema.constraints, [Constraint::PropertyNames(names)]);
     assert_eq!(shown.problems, [""; 0]);
 }
 

@@ -1,5 +1,5 @@
 use crate::load::{LoadOptions, load_text};
-use crate::lower::{Context, KnownKeywords, lower};
+use crate::lower::{Context, KeywordCache, lower};
 use crate::name::{Names, name};
 use crate::normalise::Dialect;
 use crate::problem::Problems;
@@ -18,7 +18,7 @@ fn names(paths: &str) -> Names {
         resolver: &resolver,
         problems: &problems,
         dialect,
-        known: &KnownKeywords::default(),
+        known: &KeywordCache::default(),
     });
     name(&api, &problems)
 }

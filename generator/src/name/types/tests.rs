@@ -1,6 +1,6 @@
 use super::*;
 use crate::load::{LoadOptions, load_text};
-use crate::lower::{Context, KnownKeywords, lower};
+use crate::lower::{Context, KeywordCache, lower};
 use crate::normalise::Dialect;
 use crate::resolve::Resolver;
 
@@ -17,7 +17,7 @@ fn named(text: &str) -> (Vec<String>, usize) {
             resolver: &resolver,
             problems: &problems,
             dialect,
-            known: &KnownKeywords::default(),
+            known: &KeywordCache::default(),
         })
     };
     let problems = Problems::default();

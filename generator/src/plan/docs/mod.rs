@@ -1,5 +1,6 @@
 //! Documentation comments, and the examples in them.
 
+mod constraints;
 mod example;
 mod json_text;
 mod rustdoc;

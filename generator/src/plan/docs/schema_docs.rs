@@ -1,5 +1,6 @@
 //! The documentation of types and members.
 
+use super::constraints::sentences;
 use super::json_text::json_text;
 use super::rustdoc::Docs;
 use super::rustdoc::inline_code;
@@ -76,7 +77,7 @@ impl Docs {
 
 /// The constraints of a schema, and its default.
 fn facts_of(schema: &Schema, default: Option<NodeId>, document: &Document) -> Vec<String> {
-    let mut facts = schema.constraints.clone();
+    let mut facts = sentences(&schema.constraints);
     if let Some(default) = default.and_then(|node| json_text(document, node, DEFAULT_LIMIT)) {
         facts.push(format!("Default: {}.", inline_code(&default)));
     }

@@ -43,7 +43,7 @@ fn is_secret(schemas: &Schemas, schema: SchemaId) -> bool {
 mod tests {
     use super::*;
     use crate::load::{LoadOptions, load_text};
-    use crate::lower::{Context, KnownKeywords, lower};
+    use crate::lower::{Context, KeywordCache, lower};
     use crate::normalise::Dialect;
     use crate::problem::Problems;
     use crate::resolve::Resolver;
@@ -59,7 +59,7 @@ mod tests {
             resolver: &resolver,
             problems: &problems,
             dialect,
-            known: &KnownKeywords::default(),
+            known: &KeywordCache::default(),
         };
         secrets(&lower(context))
     }

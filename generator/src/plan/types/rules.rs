@@ -1,7 +1,8 @@
 //! Constraints as the runtime checks them: a line of text for each, in the table of the type whose part it is about.
 
 use super::context::Context;
-use crate::ir::{Form, NAMES_ENUM, SchemaId, Schemas, Union};
+use super::rule_line::RuleLine;
+use crate::ir::{Form, SchemaId, Schemas, Union};
 use crate::name::Types;
 use crate::problem::{ProblemKind, Problems};
 
@@ -107,14 +108,15 @@ impl<'a> Rules<'a> {
 
     fn add(&mut self, id: SchemaId, place: &str) {
         let schema = &self.schemas[id];
-        for rule in &schema.rules {
-            let limit = if rule.keyword == NAMES_ENUM { NAMES_LIMIT } else { LIMIT };
-            if rule.value.len() > limit {
-                let keyword = rule.keyword.replace("names ", "propertyNames ");
+        for RuleLine { names, keyword, value } in schema.constraints.iter().flat_map(RuleLine::of) {
+            let limit = if names && keyword == "enum" { NAMES_LIMIT } else { LIMIT };
+            if value.len() > limit {
+                let keyword = format!("{}{keyword}", if names { "propertyNames " } else { "" });
                 self.problems.report(schema.origin, ProblemKind::RuleTooLong { keyword, limit });
                 continue;
             }
-            let line = format!("{place} {} {}", rule.keyword, rule.value);
+            let subject = if names { " names" } else { "" };
+            let line = format!("{place}{subject} {keyword} {value}");
             if !self.lines.contains(&line) {
                 self.lines.push(line);
             }

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::item::Sequence;
 use super::rules::Rules;
 use super::type_ref::TypeRef;
-use crate::ir::SchemaId;
+use crate::ir::{Constraint, SchemaId};
 use crate::problem::Problems;
 
 /// The sequence of a tuple.
@@ -17,8 +17,11 @@ pub(super) fn plan_tuple(
     rest: Option<SchemaId>,
     problems: &Problems,
 ) -> Sequence {
-    let rules = context.api.schemas[id].rules.iter().filter(|rule| rule.keyword == "minItems");
-    let least = rules.filter_map(|rule| rule.value.parse::<usize>().ok()).max().unwrap_or(0);
+    let least = context.api.schemas[id].constraints.iter().filter_map(|one| match one {
+        Constraint::MinItems(least) => least.as_usize(),
+        _ => None,
+    });
+    let least = least.max().unwrap_or(0);
     let mut rules = Rules::of(context, id, problems);
     for (index, item) in items.iter().enumerate() {
         rules.part(index, *item);

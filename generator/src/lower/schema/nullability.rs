@@ -6,7 +6,7 @@ use crate::ir::{Form, SchemaId, Schemas};
 /// Marks every union that has a nullable alternative, behind however many aliases and unions, as nullable itself.
 ///
 /// The payload of an alternative holds no null: what holds the union does.
-pub(super) fn spread(schemas: &mut Schemas) {
+pub(super) fn propagate(schemas: &mut Schemas) {
     let mut holders: HashMap<SchemaId, Vec<SchemaId>> = HashMap::default();
     for id in schemas.ids() {
         match &schemas[id].form {

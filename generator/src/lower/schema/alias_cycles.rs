@@ -30,7 +30,7 @@ fn break_one(schemas: &mut Schemas, first: SchemaId, problems: &Problems) {
     while let Form::Alias(target) = schemas[at].form {
         let schema = &mut schemas.0[at.0 as usize];
         problems.report(schema.origin, ProblemKind::CircularReference);
-        schema.form = Form::Any(AnyReason::Reported);
+        schema.form = Form::Any(AnyReason::Unsupported);
         at = target;
     }
 }

@@ -1,11 +1,11 @@
-//! A schema to lower: a conjunction of nodes, each whole or in part.
+//! One member of the conjunction that a schema is lowered from.
 
 use crate::document::NodeId;
 use crate::normalise::TypeSet;
 
 /// One node of a conjunction, with the parts of it that count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) struct Element {
+pub(crate) struct Conjunct {
     pub(crate) node: NodeId,
     /// `oneOf` and `anyOf` count; not where an alternative of them is being lowered.
     pub(crate) unions: bool,
@@ -15,7 +15,7 @@ pub(crate) struct Element {
     pub(crate) types: TypeSet,
 }
 
-impl Element {
+impl Conjunct {
     pub(crate) fn whole(node: NodeId) -> Self {
         Self { node, unions: true, inheritance: true, types: TypeSet::ALL }
     }

@@ -1,4 +1,4 @@
-//! What was read before: a schema is looked at from each of its uses.
+//! Keywords that are read once, although a schema is looked at from each of its uses.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -7,11 +7,11 @@ use crate::collections::HashMap;
 use crate::document::NodeId;
 use crate::normalise::Keywords;
 
-/// The keywords of the schemas that were asked for, each of them read once.
+/// The keywords of every schema that was looked at.
 #[derive(Debug, Default)]
-pub(crate) struct KnownKeywords(RefCell<HashMap<NodeId, Rc<Keywords>>>);
+pub(crate) struct KeywordCache(RefCell<HashMap<NodeId, Rc<Keywords>>>);
 
-impl KnownKeywords {
+impl KeywordCache {
     pub(super) fn of(&self, node: NodeId, read: impl FnOnce() -> Keywords) -> Rc<Keywords> {
         let mut known = self.0.borrow_mut();
         Rc::clone(known.entry(node).or_insert_with(|| Rc::new(read())))

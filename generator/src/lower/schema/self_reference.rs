@@ -6,11 +6,11 @@ use crate::collections::HashMap;
 use crate::ir::{AnyReason, Form, SchemaId, Schemas, Union};
 use crate::problem::{ProblemKind, Problems};
 
-/// Takes every union out of its own alternatives, where it admits nothing that the others do not.
+/// Removes every union from its own alternatives, where it admits nothing that the others do not.
 ///
 /// What is left of it may be a single alternative, and so an alias; through it, another union may
 /// turn out to be among its own alternatives. A union of nothing but itself is reported.
-pub(super) fn take_out(schemas: &mut Schemas, problems: &Problems) {
+pub(super) fn remove(schemas: &mut Schemas, problems: &Problems) {
     let is_union = |id: &SchemaId| matches!(schemas[*id].form, Form::Union(_));
     let mut open: VecDeque<SchemaId> = schemas.ids().filter(is_union).collect();
     // The unions that have a schema among their alternatives.
@@ -27,11 +27,11 @@ pub(super) fn take_out(schemas: &mut Schemas, problems: &Problems) {
         }
         let schema = &mut schemas.0[id.0 as usize];
         let Form::Union(union) = &mut schema.form else { continue };
-        remove(union, &own);
+        remove_alternatives(union, &own);
         match union.alternatives[..] {
             [] => {
                 problems.report(schema.origin, ProblemKind::CircularReference);
-                schema.form = Form::Any(AnyReason::Reported);
+                schema.form = Form::Any(AnyReason::Unsupported);
             }
             [ref only] => {
                 let only = only.schema;
@@ -58,7 +58,7 @@ fn targets(schemas: &Schemas, id: SchemaId) -> Vec<SchemaId> {
 }
 
 /// Removes the alternatives marked, and the tags that lead to them.
-fn remove(union: &mut Union, marked: &[bool]) {
+fn remove_alternatives(union: &mut Union, marked: &[bool]) {
     let is_kept = |index: usize| !marked.get(index).copied().unwrap_or_default();
     if let Some(discriminator) = &mut union.discriminator {
         discriminator.mapping.retain(|(_, index)| is_kept(*index));

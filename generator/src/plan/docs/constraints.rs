@@ -1,0 +1,154 @@
+//! Constraints as sentences.
+
+use crate::ir::{Condition, Constraint, Count, PropertyNames};
+
+/// The longest list of names that is written out, in bytes.
+const LISTED_LIMIT: usize = 4096;
+
+/// A sentence for each constraint. A least and a most number side by side make one sentence, and so do conditions.
+pub(super) fn sentences(constraints: &[Constraint]) -> Vec<String> {
+    let mut sentences = Vec::new();
+    let mut open = constraints;
+    loop {
+        open = match open {
+            [] => return sentences,
+            [Constraint::MinLength(least), Constraint::MaxLength(most), rest @ ..] => {
+                sentences.push(range(least, most, "characters"));
+                rest
+            }
+            [Constraint::MinItems(least), Constraint::MaxItems(most), rest @ ..] => {
+                sentences.push(range(least, most, "items"));
+                rest
+            }
+            [Constraint::MinProperties(least), Constraint::MaxProperties(most), rest @ ..] => {
+                sentences.push(range(least, most, "members"));
+                rest
+            }
+            [Constraint::Condition(first), rest @ ..] => {
+                let (sentence, rest) = conditions(*first, rest);
+                sentences.push(sentence);
+                rest
+            }
+            [Constraint::PropertyNames(names), rest @ ..] => {
+                sentences.extend(names_sentences(names));
+                rest
+            }
+            [one, rest @ ..] => {
+                sentences.extend(sentence(one));
+                rest
+            }
+        };
+    }
+}
+
+/// The sentence of one constraint alone; `None` where the type or a sentence of its own says it.
+fn sentence(constraint: &Constraint) -> Option<String> {
+    Some(match constraint {
+        Constraint::Minimum(value) => format!("At least {value}."),
+        Constraint::ExclusiveMinimum(value) => format!("Greater than {value}."),
+        Constraint::Maximum(value) => format!("At most {value}."),
+        Constraint::ExclusiveMaximum(value) => format!("Less than {value}."),
+        Constraint::MultipleOf(value) => format!("A multiple of {value}."),
+        Constraint::MinLength(least) => format!("At least {} characters.", least.as_str()),
+        Constraint::MaxLength(most) => format!("At most {} characters.", most.as_str()),
+        Constraint::MinItems(least) => format!("At least {} items.", least.as_str()),
+        Constraint::MaxItems(most) => format!("At most {} items.", most.as_str()),
+        Constraint::MinProperties(least) => format!("At least {} members.", least.as_str()),
+        Constraint::MaxProperties(most) => format!("At most {} members.", most.as_str()),
+        Constraint::Pattern(pattern) => format!("Matches the pattern {}.", code(pattern)),
+        Constraint::UniqueItems => "No item occurs twice.".to_owned(),
+        Constraint::Format(_) | Constraint::PropertyNames(_) | Constraint::Condition(_) => {
+            return None;
+        }
+    })
+}
+
+fn range(least: &Count, most: &Count, unit: &str) -> String {
+    let (least, most) = (least.as_str(), most.as_str());
+    if least == most {
+        format!("Exactly {least} {unit}.")
+    } else {
+        format!("From {least} to {most} {unit}.")
+    }
+}
+
+/// One sentence for a condition and those that follow it at once, and what follows them.
+fn conditions(first: Condition, after: &[Constraint]) -> (String, &[Constraint]) {
+    let mut keywords = vec![code(first.keyword())];
+    let mut rest = after;
+    while let [Constraint::Condition(next), after @ ..] = rest {
+        keywords.push(code(next.keyword()));
+        rest = after;
+    }
+    (format!("The document restricts it further ({}).", keywords.join(", ")), rest)
+}
+
+fn names_sentences(names: &PropertyNames) -> Vec<String> {
+    let PropertyNames { listed, format, constraints } = names;
+    let mut found = Vec::new();
+    if let Some(listed) = listed {
+        // Its length in JSON: each name has two quotes and a comma or bracket.
+        // Its length as JSON: each name has two quotes, and a comma or bracket behind it.
+        let length = 1 + listed.iter().map(|name| name.len() + 3).sum::<usize>();
+        found.push(if length <= LISTED_LIMIT {
+            let quoted: Vec<String> = listed.iter().map(|name| code(name)).collect();
+            format!("The names are {}.", quoted.join(", "))
+        } else {
+            format!("The names are {} known ones.", listed.len())
+        });
+    }
+    found.extend(format.as_ref().map(|name| format!("Each name is in the format {}.", code(name))));
+    let each = sentences(constraints);
+    if !each.is_empty() {
+        found.push(format!("Each name: {}", each.join(" ")));
+    }
+    found
+}
+
+fn code(text: &str) -> String {
+    format!("`{}`", text.replace('`', "'"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn count(text: &str) -> Count {
+        Count::parse(text).unwrap()
+    }
+
+    #[test]
+    fn a_least_and_a_most_number_side_by_side_make_one_sentence() {
+        let said = sentences(&[
+            Constraint::MinLength(count("1")),
+            Constraint::MaxLength(count("5")),
+            Constraint::MinItems(count("2")),
+            Constraint::MaxItems(count("2")),
+            Constraint::MaxProperties(count("9")),
+        ]);
+        assert_eq!(said, ["From 1 to 5 characters.", "Exactly 2 items.", "At most 9 members."]);
+    }
+
+    #[test]
+    fn conditions_side_by_side_make_one_sentence() {
+        let said = sentences(&[
+            Constraint::Condition(Condition::Not),
+            Constraint::Condition(Condition::Contains),
+            Constraint::UniqueItems,
+        ]);
+        assert_eq!(
+            said,
+            ["The document restricts it further (`not`, `contains`).", "No item occurs twice."]
+        );
+    }
+
+    #[test]
+    fn a_long_list_of_names_is_counted() {
+        let listed = (0..1000).map(|index| format!("name-{index}")).collect();
+        let names = PropertyNames { listed: Some(listed), ..PropertyNames::default() };
+        assert_eq!(
+            sentences(&[Constraint::PropertyNames(names)]),
+            ["The names are 1000 known ones."]
+        );
+    }
+}
