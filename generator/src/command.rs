@@ -21,55 +21,55 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Write the client: exit 0 when written, 2 when the document or the arguments are wrong.
+    /// Generate a client. Exits with 0 on success and 2 on an error.
     Generate(Job),
-    /// Compare the client with a folder and write nothing: exit 1 when they differ.
+    /// Compare a client with the output folder, writing nothing. Exits with 1 if they differ and 2 on an error.
     Check(Job),
 }
 
 #[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 #[derive(Debug, Args)]
 struct Job {
-    /// The OpenAPI document: YAML or JSON.
+    /// The OpenAPI document, in YAML or JSON.
     spec: PathBuf,
-    /// The folder of the client.
+    /// The output folder of the client.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     /// The name of the generated crate.
     #[arg(long, value_name = "CRATE")]
     name: Option<String>,
-    /// Use the runtime from this folder instead of the registry.
+    /// Depend on `callwright-runtime` in this folder instead of the registry.
     #[arg(long, value_name = "DIR")]
     runtime_path: Option<PathBuf>,
-    /// Write as JSON which type stands for what in the document.
+    /// Write a JSON file that maps the schemas and operations of the document to Rust names.
     #[arg(long, value_name = "FILE")]
     bindings: Option<PathBuf>,
-    /// Generate only `tag:NAME`, an operationId or `METHOD /path`; repeatable.
+    /// Generate only these operations: `tag:NAME`, an operationId or `METHOD /path`. May be repeated.
     #[arg(long, value_name = "WHAT")]
     include: Vec<String>,
-    /// Keep all digits of numbers, which are 64-bit floats otherwise.
+    /// Keep every digit of numbers instead of using 64-bit floats.
     #[arg(long)]
     exact_numbers: bool,
-    /// Refuse a document with any problem.
+    /// Treat warnings as errors.
     #[arg(long)]
     deny_warnings: bool,
-    /// Write only `src/`, without manifest and features.
+    /// Write only `src/`, without a manifest and features.
     #[arg(long)]
     sources_only: bool,
-    /// Fetch what references on other hosts name.
+    /// Fetch files that references name on other hosts.
     #[arg(long)]
     allow_remote_refs: bool,
-    /// Open what references outside the document's folder name.
+    /// Open files that references name outside the document's folder.
     #[arg(long)]
     allow_outside_refs: bool,
-    /// How problems are written.
+    /// The format of problems.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     message_format: MessageFormat,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum MessageFormat {
-    /// For people.
+    /// Text for people.
     Human,
     /// One JSON object per line.
     Json,
@@ -144,14 +144,67 @@ fn show(
         };
         writeln!(out, "{} {state}", change.path.display())?;
     }
-    let warnings = report.count(Severity::Warning);
-    let errors = report.count(Severity::Error);
-    let end = match report.outcome {
+    let errors = counted(report.count(Severity::Error), "error");
+    let warnings = counted(report.count(Severity::Warning), "warning");
+    writeln!(out, "callwright: {}; {errors}, {warnings}", outcome(report))
+}
+
+/// The end of a run in one clause: `3 files written, 1 deleted`.
+fn outcome(report: &Report) -> String {
+    let files = counted(report.files, "file");
+    match report.outcome {
         Outcome::Clean => {
-            format!("{} files, {} of them changed", report.files, report.changes.len())
+            let deleted = report.changes.iter().filter(|it| it.action == Action::Delete).count();
+            match (report.changes.len() - deleted, deleted) {
+                (0, 0) => format!("{files} up to date"),
+                (written, 0) => format!("{} written", counted(written, "file")),
+                (0, deleted) => format!("{} deleted", counted(deleted, "file")),
+                (written, deleted) => {
+                    format!("{} written, {deleted} deleted", counted(written, "file"))
+                }
+            }
         }
-        Outcome::Drift => format!("{} of {} files differ", report.changes.len(), report.files),
+        Outcome::Drift => {
+            let verb = if report.changes.len() == 1 { "differs" } else { "differ" };
+            format!("{} {verb}", counted(report.changes.len(), "file"))
+        }
         Outcome::Refused => "nothing was written".to_owned(),
-    };
-    writeln!(out, "callwright: {end}; {errors} errors, {warnings} warnings")
+    }
+}
+
+/// A number and its noun: `1 error`, `2 errors`.
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Action, Outcome, Report, outcome};
+    use crate::write::Change;
+
+    #[test]
+    fn the_end_of_a_run_counts_in_words() {
+        let cases: [(Outcome, &[Action], &str); 7] = [
+            (Outcome::Clean, &[], "5 files up to date"),
+            (Outcome::Clean, &[Action::Create], "1 file written"),
+            (Outcome::Clean, &[Action::Update, Action::Create], "2 files written"),
+            (Outcome::Clean, &[Action::Delete], "1 file deleted"),
+            (Outcome::Clean, &[Action::Create, Action::Delete], "1 file written, 1 deleted"),
+            (Outcome::Drift, &[Action::Update], "1 file differs"),
+            (Outcome::Refused, &[], "nothing was written"),
+        ];
+        for (end, actions, expected) in cases {
+            let changes =
+                actions.iter().map(|action| Change { path: "src/lib.rs".into(), action: *action });
+            let report = Report {
+                outcome: end,
+                problems: Vec::new(),
+                changes: changes.collect(),
+                untyped: 0,
+                files: 5,
+                sources: Vec::new(),
+            };
+            assert_eq!(outcome(&report), expected);
+        }
+    }
 }

@@ -7,8 +7,10 @@ use crate::document::{BrokenFile, Document, FileId, Place, Positions, Span};
 use crate::load::LoadFailure;
 use crate::problem::{Problem, ProblemKind};
 
-/// The longest part of a source line that is shown, in characters.
-const WIDTH: usize = 120;
+/// The most characters of a source line before and after the start of a span that are drawn. The renderer cuts them
+/// to the width of a terminal, in time that grows with the line: a document in one line may have a megabyte.
+const BEFORE: usize = 200;
+const AFTER: usize = 400;
 
 /// Gives every problem its place, and orders them by file and place.
 ///
@@ -118,7 +120,7 @@ impl<'s> Source<'s> {
     }
 }
 
-/// The first line of a span, cut to what fits around its start.
+/// The first line of a span, cut around its start.
 fn snippet(lines: &[Line<'_>], span: Span) -> Option<Snippet> {
     let line = lines.get(span.start.line.checked_sub(1)?)?;
     let length = line.length();
@@ -129,10 +131,7 @@ fn snippet(lines: &[Line<'_>], span: Span) -> Option<Snippet> {
         length - line.blanks_at_end()
     };
     let to = to.clamp(from + 1, length.max(from + 1));
-    if length <= WIDTH {
-        return Some(Snippet { text: line.text.to_owned(), from, to });
-    }
-    let first = from.saturating_sub(WIDTH / 3);
-    let text = line.from(first).chars().take(WIDTH).collect();
-    Some(Snippet { text, from: from - first, to: (to - first).min(WIDTH) })
+    let first = from.saturating_sub(BEFORE);
+    let text = line.from(first).chars().take(BEFORE + AFTER).collect();
+    Some(Snippet { text, from: from - first, to: to - first })
 }

@@ -1,8 +1,9 @@
 //! Diagnostics for people.
 
-use std::fmt::{self, Write};
+use std::fmt;
 
-use unicode_width::UnicodeWidthChar;
+use annotate_snippets::renderer::{DEFAULT_LINE_NUM_STYLE, Style};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet as Drawing};
 
 use super::{Diagnostic, Snippet};
 use crate::problem::Severity;
@@ -11,13 +12,7 @@ impl Diagnostic {
     /// The text for a terminal that shows colours; without them it is what `Display` writes.
     #[must_use]
     pub fn coloured(&self) -> String {
-        self.render(&Colours {
-            error: "\x1b[1;31m",
-            warning: "\x1b[1;33m",
-            strong: "\x1b[1m",
-            frame: "\x1b[1;34m",
-            end: "\x1b[0m",
-        })
+        self.render(&Renderer::styled(), DEFAULT_LINE_NUM_STYLE)
     }
 
     /// `file:line:column`, or `file` alone where the problem has no place in it.
@@ -27,72 +22,94 @@ impl Diagnostic {
         if self.line == 0 { file } else { format!("{file}:{}:{}", self.line, self.column) }
     }
 
-    fn render(&self, colours: &Colours) -> String {
-        let Colours { strong, frame, end, .. } = colours;
-        let severity = match self.severity {
-            Severity::Error => colours.error,
-            Severity::Warning => colours.warning,
+    fn render(&self, renderer: &Renderer, arrow: Style) -> String {
+        let level = match self.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
         };
-        let mut text = format!(
-            "{severity}{}[{}]{end}{strong}: {}{end}\n  {frame}-->{end} {}",
-            self.severity.as_str(),
-            self.code,
-            printable(&self.message),
-            self.location(),
-        );
+        let title = level.clone().primary_title(printable(&self.message)).id(self.code);
+        let mut text = renderer.render(&[Group::with_title(title)]);
+        // The renderer counts columns in what it draws, which is a part of a long line.
+        let margin = if self.snippet.is_some() { self.line.to_string().len() } else { 1 };
+        text.push_str(&format!("\n{:margin$}{arrow}-->{arrow:#} {}", "", self.location()));
         if let Some(pointer) = &self.pointer {
             text.push_str(", at ");
             text.push_str(&printable(pointer));
         }
+        let mut group = Group::with_level(level);
+        if let Some(snippet) = &self.snippet {
+            group = group.element(drawing(snippet, self.line));
+        }
+        let group = group
+            .element(Level::NOTE.message(printable(&self.note)))
+            .element(Level::HELP.message(printable(&self.help)));
         text.push('\n');
-        if let Some(Snippet { text: line, from, to }) = &self.snippet {
-            let line = printable(&line.replace('\t', " "));
-            let width = |from: usize, to: usize| -> usize {
-                line.chars().skip(from).take(to - from).map(|c| c.width().unwrap_or(0)).sum()
-            };
-            let caret = "^".repeat(width(*from, *to).max(1));
-            let indent = " ".repeat(width(0, *from));
-            // Writing into a text cannot fail.
-            let _ = write!(
-                text,
-                "   {frame}|{end}\n   {frame}|{end} {line}\n   {frame}|{end} {indent}{severity}{caret}{end}\n"
-            );
-        }
-        for (label, content) in [("note", &self.note), ("help", &self.help)] {
-            let _ = writeln!(text, "   {frame}={end} {strong}{label}{end}: {}", printable(content));
-        }
+        text.push_str(&renderer.render(&[group]));
+        text.push('\n');
         text
     }
 }
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.render(&Colours {
-            error: "",
-            warning: "",
-            strong: "",
-            frame: "",
-            end: "",
-        }))
+        f.write_str(&self.render(&Renderer::plain(), Style::new()))
     }
 }
 
-struct Colours {
-    error: &'static str,
-    warning: &'static str,
-    strong: &'static str,
-    frame: &'static str,
-    end: &'static str,
+/// The drawing of a snippet, whose tabs and width are the renderer's matter.
+fn drawing(snippet: &Snippet, line: usize) -> Drawing<'static, Annotation<'static>> {
+    let Snippet { text, from, to } = snippet;
+    let text: String = text.chars().map(|c| if c == '\t' { c } else { shown(c) }).collect();
+    let byte =
+        |character: usize| text.char_indices().nth(character).map_or(text.len(), |(byte, _)| byte);
+    let span = byte(*from)..byte(*to);
+    Drawing::source(text).line_start(line).annotation(AnnotationKind::Primary.span(span))
 }
 
 /// A text in one line that cannot steer a terminal: a document may hold any character.
 pub(crate) fn printable(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            // Also what reorders the text on the screen.
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-            c if c.is_control() => '\u{fffd}',
-            c => c,
-        })
-        .collect()
+    text.chars().map(shown).collect()
+}
+
+/// The character itself, unless it steers a terminal or reorders the text around it.
+fn shown(c: char) -> char {
+    match c {
+        '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            '\u{fffd}'
+        }
+        c if c.is_control() => '\u{fffd}',
+        c => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Diagnostic, Severity, Snippet, shown};
+
+    proptest! {
+        /// Whatever a document holds, the drawing is made, and nothing in it steers the terminal.
+        #[test]
+        fn no_source_reaches_the_terminal_raw(
+            text in "([ab\t\r\u{7}\u{1b}\u{202e}\u{2066}\u{200f}宠\u{301}\u{1f600}]|.){0,300}",
+            from in 0_usize..310,
+            length in 0_usize..310,
+        ) {
+            let diagnostic = Diagnostic {
+                code: "code",
+                severity: Severity::Warning,
+                message: text.clone(),
+                file: text.clone(),
+                line: 3,
+                column: 4,
+                pointer: Some(text.clone()),
+                note: text.clone(),
+                help: text.clone(),
+                snippet: Some(Snippet { text, from, to: from + length }),
+            };
+            let steers = |c: &char| *c != '\n' && shown(*c) != *c;
+            prop_assert_eq!(diagnostic.to_string().chars().find(steers), None);
+        }
+    }
 }

@@ -19,13 +19,14 @@ fn a_diagnostic_shows_its_place() {
     assert_eq!(
         dangling().to_string(),
         concat!(
-            "warning[dangling-reference]: `#/y\u{fffd}` leads to nothing\n",
-            "  --> api.yaml:4:11, at #/x/0/$ref\n",
-            "   |\n",
-            "   |     $ref: \"#/y\\u0007\"\n",
-            "   |           ^^^^^^^^^^^\n",
-            "   = note: it is typed as any JSON value\n",
-            "   = help: correct the reference, or add what it names\n",
+            "warning[dangling-reference]: `#/y\u{fffd}` does not resolve\n",
+            " --> api.yaml:4:11, at #/x/0/$ref\n",
+            "  |\n",
+            "4 |     $ref: \"#/y\\u0007\"\n",
+            "  |           ^^^^^^^^^^^\n",
+            "  |\n",
+            "  = note: the value is typed as any JSON value\n",
+            "  = help: correct the reference, or add its target\n",
         )
     );
 }
@@ -39,13 +40,13 @@ fn a_diagnostic_is_one_line_of_json() {
         serde_json::json!({
             "code": "dangling-reference",
             "severity": "warning",
-            "message": "`#/y\u{7}` leads to nothing",
+            "message": "`#/y\u{7}` does not resolve",
             "file": "api.yaml",
             "line": 4,
             "column": 11,
             "pointer": "#/x/0/$ref",
-            "note": "it is typed as any JSON value",
-            "help": "correct the reference, or add what it names",
+            "note": "the value is typed as any JSON value",
+            "help": "correct the reference, or add its target",
             "rendered": diagnostic.to_string(),
         })
     );
@@ -63,7 +64,7 @@ fn wide_characters_take_two_columns() {
     .unwrap_err();
     let rendered = of_failure(&failure).to_string();
     let lines: Vec<&str> = rendered.lines().skip(1).take(4).collect();
-    assert_eq!(lines, ["  --> api.yaml:1:8", "   |", "   | {\"宠物\": ]}", "   |          ^"]);
+    assert_eq!(lines, [" --> api.yaml:1:8", "  |", "1 | {\"宠物\": ]}", "  |          ^"]);
 }
 
 #[test]
@@ -73,7 +74,20 @@ fn long_lines_are_cut_around_the_place() {
         load_text("api.json", source, &LoadOptions::default(), &Problems::default()).unwrap_err();
     let rendered = of_failure(&failure).to_string();
     let lines: Vec<&str> = rendered.lines().skip(3).take(2).collect();
-    let shown = format!("   | {}\",\"b\":?}}", "x".repeat(34));
-    let caret = format!("   | {}^", " ".repeat(40));
+    let shown = format!("1 | ...{}\",\"b\":?}}", "x".repeat(58));
+    let caret = format!("  | {}^", " ".repeat(67));
     assert_eq!(lines, [shown, caret]);
+}
+
+#[test]
+fn tabs_take_four_columns_and_carriage_returns_none() {
+    let source = "openapi: 3.1.0\r\nx: {\t\"a\":\t]}\r\n".to_owned();
+    let failure =
+        load_text("api.yaml", source, &LoadOptions::default(), &Problems::default()).unwrap_err();
+    let rendered = of_failure(&failure).to_string();
+    let lines: Vec<&str> = rendered.lines().skip(1).take(4).collect();
+    assert_eq!(
+        lines,
+        [" --> api.yaml:2:11", "  |", "2 | x: {    \"a\":    ]}", "  |                 ^"]
+    );
 }

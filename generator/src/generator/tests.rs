@@ -36,9 +36,9 @@ fn a_missing_document_is_an_error() {
         refused(folder.path(), &generator),
         [concat!(
             "error[unreadable-file]: the file cannot be read: No such file or directory (os error 2)\n",
-            "  --> api.yaml\n",
-            "   = note: nothing was generated\n",
-            "   = help: check the path and the permissions\n",
+            " --> api.yaml\n",
+            " = note: nothing was generated\n",
+            " = help: check the path and the permissions\n",
         )]
     );
 }
@@ -56,9 +56,9 @@ fn a_crate_needs_a_name_that_cargo_takes() {
             [format!(
                 concat!(
                     "error[invalid-crate-name]: `{}` cannot be the name of a crate\n",
-                    "  --> api.yaml\n",
-                    "   = note: nothing was written\n",
-                    "   = help: use ASCII letters, digits, `-` and `_`, a letter first, and no keyword\n",
+                    " --> api.yaml\n",
+                    " = note: nothing was written\n",
+                    " = help: use ASCII letters, digits, `-` and `_`; begin with a letter; do not use a keyword of Rust\n",
                 ),
                 name
             )]
@@ -76,9 +76,9 @@ fn an_output_folder_that_is_a_file_is_an_error() {
         refused(folder.path(), &generator),
         [concat!(
             "error[unwritable-output]: the output cannot be written: Not a directory (os error 20)\n",
-            "  --> out/Cargo.toml\n",
-            "   = note: files that were already replaced are complete\n",
-            "   = help: check the path, the permissions and the space on the disk\n",
+            " --> out/Cargo.toml\n",
+            " = note: files that were already replaced are complete\n",
+            " = help: check the path, the permissions and the free disk space\n",
         )]
     );
 }
@@ -115,9 +115,9 @@ fn limits_are_errors_of_their_own() {
         message(&small),
         concat!(
             "error[file-too-large]: the file is larger than 20 bytes\n",
-            "  --> api.yaml\n",
-            "   = note: nothing was generated\n",
-            "   = help: split the document, or remove what does not describe the API\n",
+            " --> api.yaml\n",
+            " = note: nothing was generated\n",
+            " = help: split the document, or remove what does not describe the API\n",
         )
     );
     let mut few = LoadOptions::default();
@@ -126,12 +126,13 @@ fn limits_are_errors_of_their_own() {
         message(&few),
         concat!(
             "error[too-many-nodes]: the document has more than 4 values\n",
-            "  --> api.yaml:2:31\n",
-            "   |\n",
-            "   | info: { title: Pets, version: '1' }\n",
-            "   |                               ^\n",
-            "   = note: nothing was generated\n",
-            "   = help: split the document into several APIs\n",
+            " --> api.yaml:2:31\n",
+            "  |\n",
+            "2 | info: { title: Pets, version: '1' }\n",
+            "  |                               ^\n",
+            "  |\n",
+            "  = note: nothing was generated\n",
+            "  = help: split the document into several APIs\n",
         )
     );
 }
@@ -150,13 +151,14 @@ fn too_many_files_cost_the_reference_only() {
     assert_eq!(
         text.replace(&format!("{}/", folder.path().display()), ""),
         concat!(
-            "warning[too-many-files]: the document refers to more than 1 files\n",
-            "  --> api.yaml:4:12, at #/x/$ref\n",
-            "   |\n",
-            "   | x: { $ref: 'x.yaml' }\n",
-            "   |            ^^^^^^^^^\n",
-            "   = note: this file was not opened, and what it defines is typed as any JSON value\n",
-            "   = help: join some of the files\n",
+            "warning[too-many-files]: the document refers to more files than the limit of 1\n",
+            " --> api.yaml:4:12, at #/x/$ref\n",
+            "  |\n",
+            "4 | x: { $ref: 'x.yaml' }\n",
+            "  |            ^^^^^^^^^\n",
+            "  |\n",
+            "  = note: this file was not opened; the value is typed as any JSON value\n",
+            "  = help: merge some of the files\n",
         )
     );
 }
@@ -170,13 +172,14 @@ fn an_include_that_fits_nothing_is_an_error() {
     assert_eq!(
         refused(folder.path(), &generator),
         [concat!(
-            "error[unknown-include]: no operation fits `tag:cats`\n",
-            "  --> api.yaml:1:1, at #\n",
-            "   |\n",
-            "   | openapi: 3.1.0\n",
-            "   | ^^^^^^^^^^^^^^\n",
-            "   = note: nothing was generated\n",
-            "   = help: name an operation by `tag:NAME`, by its operationId, or by `METHOD /path`\n",
+            "error[unknown-include]: no operation matches `tag:cats`\n",
+            " --> api.yaml:1:1, at #\n",
+            "  |\n",
+            "1 | openapi: 3.1.0\n",
+            "  | ^^^^^^^^^^^^^^\n",
+            "  |\n",
+            "  = note: nothing was generated\n",
+            "  = help: name an operation by `tag:NAME`, by its operationId, or by `METHOD /path`\n",
         )]
     );
 }

@@ -173,7 +173,7 @@ impl Reader<'_> {
             return Err(LinkFailure::Remote { address: uri.to_owned() });
         }
         let address =
-            super::remote::join(base, uri).ok_or_else(|| unusable(uri, "it is no address"))?;
+            super::remote::join(base, uri).ok_or_else(|| unusable(uri, "it is not an address"))?;
         let place = Place::Address(address.clone());
         if let Some(known) = self.known.get(&place) {
             return known.clone();

@@ -62,7 +62,7 @@ pub(crate) fn load_text(
     }
 }
 
-/// What keeps the root from being an OpenAPI description (OpenAPI 3.1, section 4.8.1).
+/// The reason why the root is not an OpenAPI description (OpenAPI 3.1, section 4.8.1).
 fn root_fault(document: &Document) -> Option<ProblemKind> {
     let root = document.root()?;
     let found = match document.kind(root) {
@@ -73,8 +73,8 @@ fn root_fault(document: &Document) -> Option<ProblemKind> {
         Kind::Null => return Some(ProblemKind::EmptyDocument),
         Kind::Boolean(_) => "a boolean",
         Kind::Number(_) => "a number",
-        Kind::String(_) => "a text",
-        Kind::Array(_) => "a list",
+        Kind::String(_) => "a string",
+        Kind::Array(_) => "an array",
     };
     Some(ProblemKind::NotAnObject { found })
 }

@@ -129,10 +129,10 @@ fn read_json(build: &mut Build<'_>, source: &str) -> Result<(NodeId, bool), Reje
             Place { line: error.line(), column }
         });
         let reason = match without_place(&error.to_string()) {
-            _ if starts_at(source, place, &["//", "/*"]) => "it has no comments".to_owned(),
+            _ if starts_at(source, place, &["//", "/*"]) => "JSON has no comments".to_owned(),
             // What serde_json says of an escape that has no meaning alone.
             reason if reason.contains("hex escape") && !reason.starts_with("invalid") => {
-                "half of a surrogate pair stands alone in this text".to_owned()
+                "an escape is half of a surrogate pair".to_owned()
             }
             reason => reason,
         };
@@ -175,7 +175,7 @@ fn read_yaml(build: &mut Build<'_>, source: &str) -> Result<(NodeId, bool), Reje
             // What serde_yaml says of aliases that repeat others beyond its own bound.
             reason if reason == "repetition limit exceeded" => ProblemKind::AliasBomb,
             _ if starts_at(source, place, &["\t"]) => ProblemKind::MalformedYaml {
-                reason: "a tab stands where only spaces may".to_owned(),
+                reason: "a tab where only spaces are allowed".to_owned(),
             },
             reason => ProblemKind::MalformedYaml { reason },
         };

@@ -159,7 +159,7 @@ fn refused(source: &str) -> (ProblemKind, Option<(usize, usize)>) {
 fn what_is_no_description_is_refused() {
     assert_eq!(refused(" \n"), (ProblemKind::EmptyDocument, None));
     assert_eq!(refused("# nothing\n"), (ProblemKind::EmptyDocument, Some((1, 1))));
-    assert_eq!(refused("[1]"), (ProblemKind::NotAnObject { found: "a list" }, Some((1, 1))));
+    assert_eq!(refused("[1]"), (ProblemKind::NotAnObject { found: "an array" }, Some((1, 1))));
     assert_eq!(refused("a: 1"), (ProblemKind::NotOpenApi, Some((1, 1))));
 }
 
@@ -186,15 +186,15 @@ fn what_the_parsers_say_too_shortly_is_told_in_full() {
     let yaml = |reason: &str| ProblemKind::MalformedYaml { reason: reason.to_owned() };
     assert_eq!(
         refused("{\n  // all\n  \"openapi\": \"3.1.0\"\n}"),
-        (json("it has no comments"), Some((2, 3)))
+        (json("JSON has no comments"), Some((2, 3)))
     );
     assert_eq!(
         refused("{\"openapi\": \"\\ud800\"}"),
-        (json("half of a surrogate pair stands alone in this text"), Some((1, 20)))
+        (json("an escape is half of a surrogate pair"), Some((1, 20)))
     );
     assert_eq!(
         refused("openapi: 3.1.0\npaths:\n\t/x: {}\n"),
-        (yaml("a tab stands where only spaces may"), Some((3, 1)))
+        (yaml("a tab where only spaces are allowed"), Some((3, 1)))
     );
     assert_eq!(
         refused("openapi: 3.1.0\nx: ü\0\n"),

@@ -1,5 +1,6 @@
 //! Everything a document does that callwright cannot follow, as data.
 
+mod declare;
 mod kind;
 mod link;
 mod severity;

@@ -83,7 +83,7 @@ impl<'a> Resolver<'a> {
                 self.problems.report(reference, loose);
                 Ok(meant)
             }),
-            _ => Err(ProblemKind::MalformedReference { reason: "it is not a text".to_owned() }),
+            _ => Err(ProblemKind::MalformedReference { reason: "it is not a string".to_owned() }),
         };
         let target = found.map_err(|problem| self.problems.report(reference, problem)).ok();
         self.targets.borrow_mut().insert(node, target);
@@ -145,7 +145,7 @@ impl<'a> Resolver<'a> {
             return self.names().anchor(root, fragment).ok_or_else(dangling);
         };
         let tokens = pointer::tokens(tokens).ok_or_else(|| ProblemKind::MalformedReference {
-            reason: "`~` in a JSON pointer stands only in `~0` and `~1`".to_owned(),
+            reason: "a JSON pointer contains `~` only in `~0` and `~1`".to_owned(),
         })?;
         let mut at = root;
         for token in &tokens {

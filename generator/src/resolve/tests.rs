@@ -222,13 +222,13 @@ fn a_reference_to_nothing_is_reported_at_the_reference() {
 fn what_is_no_reference_is_reported() {
     breaks(
         "from: { $ref: 1 }",
-        ProblemKind::MalformedReference { reason: "it is not a text".to_owned() },
+        ProblemKind::MalformedReference { reason: "it is not a string".to_owned() },
         "#/from/$ref",
     );
     breaks(
         "from: { $ref: '#/a~2' }",
         ProblemKind::MalformedReference {
-            reason: "`~` in a JSON pointer stands only in `~0` and `~1`".to_owned(),
+            reason: "a JSON pointer contains `~` only in `~0` and `~1`".to_owned(),
         },
         "#/from/$ref",
     );

@@ -81,5 +81,5 @@ fn tags_and_places_name_operations_too() {
 fn a_name_that_fits_nothing_is_a_problem() {
     let (operations, _, problems) = left(&["listPets", "tag:cats"]);
     assert_eq!(operations, ["get /pets"]);
-    assert_eq!(problems, ["no operation fits `tag:cats`"]);
+    assert_eq!(problems, ["no operation matches `tag:cats`"]);
 }

@@ -1,4 +1,6 @@
-//! A crate's version from the document's, which may be any text.
+//! A crate's version from the document's, which may be any string.
+
+use semver::Version;
 
 /// `version` as semantic versioning (2.0.0) writes one.
 ///
@@ -7,7 +9,7 @@
 pub(crate) fn semantic_version(version: &str) -> String {
     let text = version.trim();
     let text = text.strip_prefix(['v', 'V']).unwrap_or(text);
-    if is_semantic(text) {
+    if Version::parse(text).is_ok() {
         return text.to_owned();
     }
     let Some(start) = text.find(|c: char| c.is_ascii_digit()) else {
@@ -45,32 +47,12 @@ fn label(text: &str) -> String {
     words.join("-").chars().take(64).collect()
 }
 
-fn is_semantic(text: &str) -> bool {
-    let (text, build) = text.split_once('+').map_or((text, None), |(text, b)| (text, Some(b)));
-    let (core, pre) = text.split_once('-').map_or((text, None), |(core, p)| (core, Some(p)));
-    let numbers: Vec<&str> = core.split('.').collect();
-    let part = |part: &str| {
-        !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-    };
-    numbers.len() == 3
-        && numbers.iter().all(|number| is_number(number))
-        && pre.is_none_or(|pre| {
-            pre.split('.')
-                .all(|p| part(p) && (!p.bytes().all(|b| b.is_ascii_digit()) || is_number(p)))
-        })
-        && build.is_none_or(|build| build.split('.').all(part))
-}
-
-/// Digits without a leading zero that fit 64 bits.
-fn is_number(text: &str) -> bool {
-    text.parse::<u64>().is_ok_and(|number| number.to_string() == text)
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use semver::Version;
 
-    use super::{is_semantic, semantic_version};
+    use super::semantic_version;
 
     #[test]
     fn versions_become_semantic_ones() {
@@ -99,12 +81,12 @@ mod tests {
     proptest! {
         #[test]
         fn every_text_becomes_a_semantic_version(text in ".{0,24}") {
-            prop_assert!(is_semantic(&semantic_version(&text)));
+            prop_assert!(Version::parse(&semantic_version(&text)).is_ok());
         }
 
         #[test]
         fn numbers_and_words_become_a_semantic_version(text in "[v0-9.+a-z -]{0,16}") {
-            prop_assert!(is_semantic(&semantic_version(&text)));
+            prop_assert!(Version::parse(&semantic_version(&text)).is_ok());
         }
     }
 }
