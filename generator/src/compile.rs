@@ -51,7 +51,7 @@ pub(crate) fn compile(document: &Document, options: &Options, problems: &Problem
         exact_numbers: options.exact_numbers,
         runtime: runtime_source(options),
     };
-    let plan = plan(&api, &names, document, &plan_options, problems);
+    let plan = plan(&api, &names, &plan_options, problems);
     let sources = render(&plan);
     let folder = if options.layout == Layout::Module { "" } else { "src/" };
     let files = sources.into_iter().map(|file| (format!("{folder}{}", file.path), file.text));

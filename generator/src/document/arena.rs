@@ -290,43 +290,4 @@ impl Document {
             _ => None,
         })
     }
-
-    /// The node as compact JSON. Nesting is bounded when a document is loaded.
-    pub(crate) fn compact(&self, id: NodeId) -> String {
-        let mut text = String::new();
-        self.write_compact(id, &mut text);
-        text
-    }
-
-    fn write_compact(&self, id: NodeId, text: &mut String) {
-        let quote = |value: &str| serde_json::Value::from(value).to_string();
-        match self.kind(id) {
-            Kind::Null => text.push_str("null"),
-            Kind::Boolean(value) => text.push_str(if *value { "true" } else { "false" }),
-            Kind::Number(number) => text.push_str(number),
-            Kind::String(value) => text.push_str(&quote(value)),
-            Kind::Array(items) => {
-                text.push('[');
-                for (index, item) in items.iter().enumerate() {
-                    if index > 0 {
-                        text.push(',');
-                    }
-                    self.write_compact(*item, text);
-                }
-                text.push(']');
-            }
-            Kind::Object(members) => {
-                text.push('{');
-                for (index, (key, value)) in members.iter().enumerate() {
-                    if index > 0 {
-                        text.push(',');
-                    }
-                    text.push_str(&quote(key));
-                    text.push(':');
-                    self.write_compact(*value, text);
-                }
-                text.push('}');
-            }
-        }
-    }
 }

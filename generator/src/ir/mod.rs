@@ -14,6 +14,7 @@ mod place;
 mod recursive;
 mod schema;
 mod status;
+mod value;
 
 pub(crate) use alternative_words::alternative_words;
 pub(crate) use api::{
@@ -35,3 +36,4 @@ pub(crate) use schema::{
     Literal, Object, Place, PlaceStep, Property, Schema, SchemaId, Schemas, StringFormat, Union,
 };
 pub(crate) use status::StatusPattern;
+pub(crate) use value::{DefaultValue, Value};

@@ -1,6 +1,8 @@
 //! Schemas, after references are followed and `allOf` is merged.
 
-use super::Constraint;
+use std::rc::Rc;
+
+use super::{Constraint, DefaultValue, Value};
 use crate::document::NodeId;
 
 /// A schema of the [`Schemas`] arena.
@@ -76,7 +78,9 @@ pub(crate) struct Schema {
     /// `format: password` or `x-callwright-secret`.
     pub(crate) secret: bool,
     /// The value of `default`.
-    pub(crate) default: Option<NodeId>,
+    pub(crate) default: Option<DefaultValue>,
+    /// The first example.
+    pub(crate) example: Option<Rc<Value>>,
     pub(crate) constraints: Vec<Constraint>,
     /// `x-callwright-name`.
     pub(crate) rust_name: Option<String>,
@@ -97,6 +101,7 @@ impl Schema {
             write_only: false,
             secret: false,
             default: None,
+            example: None,
             constraints: Vec::new(),
             rust_name: None,
             names: None,
@@ -134,8 +139,6 @@ pub(crate) struct Docs {
     pub(crate) description: Option<String>,
     pub(crate) deprecated: bool,
     pub(crate) external_docs: Option<String>,
-    /// The first example.
-    pub(crate) example: Option<NodeId>,
 }
 
 /// The values of a schema, null apart.

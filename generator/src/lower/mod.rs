@@ -22,6 +22,7 @@ mod server_url;
 mod style;
 #[cfg(test)]
 mod tests;
+mod value;
 mod webhooks;
 
 pub(crate) use api::lower;
@@ -77,6 +78,6 @@ impl Context<'_> {
 
     /// The node as compact JSON.
     pub(crate) fn compact(self, node: NodeId) -> String {
-        self.document.compact(node)
+        value::read(self.document, node).json()
     }
 }

@@ -61,7 +61,6 @@ impl<'a, 'd> Operations<'a, 'd> {
             external_docs: context
                 .object(origin, "externalDocs")
                 .and_then(|docs| context.word(docs, "url")),
-            example: None,
         };
         let security = security::requirements(self.context, origin, self.schemes);
         let credentials = security::Places::of(&security, self.schemes);

@@ -172,11 +172,9 @@ fn is_ignored(
 }
 
 pub(super) fn docs(context: Context<'_>, origin: NodeId) -> Docs {
-    let document = context.document;
     Docs {
         description: context.word(origin, "description"),
         deprecated: context.flag(origin, "deprecated") == Some(true),
-        example: document.get(origin, "example"),
         ..Docs::default()
     }
 }

@@ -27,6 +27,8 @@ pub(crate) struct Keywords {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Annotation {
     pub(crate) docs: Docs,
+    /// `example`, or the first of `examples`.
+    pub(crate) example: Option<NodeId>,
     /// `x-callwright-name`.
     pub(crate) rust_name: Option<String>,
 }
@@ -122,7 +124,7 @@ impl Keywords {
             (types.contains(TypeSet::NUMBER) || types.contains(TypeSet::INTEGER))
                 && !types.contains(TypeSet::STRING)
         });
-        for value in [&mut self.usage.default, &mut self.annotation.docs.example] {
+        for value in [&mut self.usage.default, &mut self.annotation.example] {
             if numeric && value.is_some_and(|node| members.reports_infinity(node)) {
                 *value = None;
             }
@@ -159,11 +161,11 @@ impl Annotation {
                 .get("externalDocs")
                 .and_then(|docs| document.get_text(docs, "url"))
                 .map(str::to_owned),
-            example: members
-                .get("example")
-                .or_else(|| document.items(members.get("examples")?).first().copied()),
         };
-        Self { docs, rust_name: members.text("x-callwright-name") }
+        let example = members
+            .get("example")
+            .or_else(|| document.items(members.get("examples")?).first().copied());
+        Self { docs, example, rust_name: members.text("x-callwright-name") }
     }
 }
 

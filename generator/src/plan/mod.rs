@@ -29,7 +29,6 @@ pub(crate) use types::{
     TypesModule, TypesPart, Union, Value, Variant,
 };
 
-use crate::document::Document;
 use crate::ir;
 use crate::name::Names;
 use crate::problem::Problems;
@@ -54,12 +53,11 @@ pub(crate) struct ClientPlan {
 pub(crate) fn plan(
     api: &ir::Api,
     names: &Names,
-    document: &Document,
     options: &PlanOptions,
     problems: &Problems,
 ) -> Plan {
     let refs = types::type_refs(api, names, options.exact_numbers, problems);
-    let (types, dedup) = types::plan(api, names, document, &refs, options, problems);
+    let (types, dedup) = types::plan(api, names, &refs, options, problems);
     let examples = docs::Examples::new(api, options, &types);
     let context = operations::Context::new(api, names, &refs, &dedup, problems, examples);
     let modules = operations::modules(&context, options);

@@ -6,7 +6,8 @@ use super::names::constrain_names;
 use super::union::LoweredUnion;
 use super::{Conjunct, Lowerer, bounds, enumeration};
 use crate::ir::{
-    Alternative, AnyReason, Form, Place, PlaceStep, Schema, SchemaId, StringFormat, Union,
+    Alternative, AnyReason, DefaultValue, Form, Place, PlaceStep, Schema, SchemaId, StringFormat,
+    Union,
 };
 use crate::normalise::TypeSet;
 use crate::problem::ProblemKind;
@@ -32,7 +33,7 @@ impl Lowerer<'_> {
             if let Some(sole) = sole_reference(self.context, &conjunction) {
                 if conjunction.iter().any(|conjunct| conjunct.node == sole.target) {
                     self.context.problems.report(sole.target, ProblemKind::CircularReference);
-                    return schema(
+                    return self.schema(
                         place,
                         &conjunction,
                         merged,
@@ -45,15 +46,15 @@ impl Lowerer<'_> {
                 let nullable = facets.iter().any(Facet::adds_null);
                 let own: Vec<Facet> = facets.into_iter().filter(|facet| facet.own).collect();
                 let merged = merge(self.context, &own);
-                return schema(place, &conjunction, merged, nullable, Form::Alias(target));
+                return self.schema(place, &conjunction, merged, nullable, Form::Alias(target));
             }
             if let Some(form) = self.inherited(id, &conjunction) {
-                return schema(place, &conjunction, merged, nullable, form);
+                return self.schema(place, &conjunction, merged, nullable, form);
             }
             if !merged.groups.is_empty() {
                 match self.lower_union(id, &conjunction, &merged) {
                     LoweredUnion::Form(form, null) => {
-                        return schema(place, &conjunction, merged, nullable || null, form);
+                        return self.schema(place, &conjunction, merged, nullable || null, form);
                     }
                     LoweredUnion::Absorbed(next, null) => {
                         nullable |= null;
@@ -64,14 +65,46 @@ impl Lowerer<'_> {
             }
             let (form, null) = self.form(id, &conjunction, &merged, &facets);
             let names = self.names(id, &merged, &form);
-            let schema = schema(place, &conjunction, merged, nullable || null, form);
+            let schema = self.schema(place, &conjunction, merged, nullable || null, form);
             return Schema { names, ..schema };
         }
         let merged = Merged::default();
         if let Some(conjunct) = conjunction.first() {
             self.context.problems.report(conjunct.node, ProblemKind::CircularReference);
         }
-        schema(place, &conjunction, merged, nullable, Form::Any(AnyReason::Unsupported))
+        self.schema(place, &conjunction, merged, nullable, Form::Any(AnyReason::Unsupported))
+    }
+
+    fn schema(
+        &mut self,
+        place: Place,
+        conjunction: &[Conjunct],
+        merged: Merged,
+        nullable: bool,
+        form: Form,
+    ) -> Schema {
+        // A conjunction is never empty; the root stands in where it would be.
+        let origin = conjunction
+            .first()
+            .map_or(crate::document::NodeId::default(), |conjunct| conjunct.node);
+        let default =
+            merged.default.map(|node| DefaultValue { origin: node, value: self.value(node) });
+        let example = merged.example.map(|node| self.value(node));
+        Schema {
+            origin,
+            place,
+            docs: merged.docs,
+            nullable,
+            read_only: merged.read_only,
+            write_only: merged.write_only,
+            secret: merged.secret,
+            default,
+            example,
+            constraints: merged.constraints,
+            rust_name: merged.rust_name,
+            names: None,
+            form,
+        }
     }
 
     /// The form of a schema without `oneOf` and `anyOf`, and whether null was among its values.
@@ -134,32 +167,6 @@ impl Lowerer<'_> {
         });
         let alternatives = alternatives.collect();
         Form::Union(Union { alternatives, discriminator: None })
-    }
-}
-
-fn schema(
-    place: Place,
-    conjunction: &[Conjunct],
-    merged: Merged,
-    nullable: bool,
-    form: Form,
-) -> Schema {
-    // A conjunction is never empty; the root stands in where it would be.
-    let origin =
-        conjunction.first().map_or(crate::document::NodeId::default(), |conjunct| conjunct.node);
-    Schema {
-        origin,
-        place,
-        docs: merged.docs,
-        nullable,
-        read_only: merged.read_only,
-        write_only: merged.write_only,
-        secret: merged.secret,
-        default: merged.default,
-        constraints: merged.constraints,
-        rust_name: merged.rust_name,
-        names: None,
-        form,
     }
 }
 

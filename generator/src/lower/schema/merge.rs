@@ -38,6 +38,7 @@ pub(crate) struct Merged {
     pub(crate) constraints: Vec<Constraint>,
     pub(crate) docs: Docs,
     pub(crate) default: Option<NodeId>,
+    pub(crate) example: Option<NodeId>,
     pub(crate) read_only: bool,
     pub(crate) write_only: bool,
     pub(crate) secret: bool,
@@ -246,8 +247,8 @@ impl Merged {
     }
 
     fn annotation(&mut self, own: bool, taken: bool, annotation: &Annotation) {
-        let Annotation { docs, rust_name } = annotation;
-        let Docs { title, summary, description, deprecated, external_docs, example } = docs;
+        let Annotation { docs, example, rust_name } = annotation;
+        let Docs { title, summary, description, deprecated, external_docs } = docs;
         let fill = |old: &mut Option<String>, new: &Option<String>| {
             if old.is_none() {
                 old.clone_from(new);
@@ -259,7 +260,7 @@ impl Merged {
             fill(&mut self.docs.description, description);
             fill(&mut self.docs.external_docs, external_docs);
             self.docs.deprecated |= deprecated;
-            self.docs.example = self.docs.example.or(*example);
+            self.example = self.example.or(*example);
             fill(&mut self.rust_name, rust_name);
         } else if taken {
             self.docs.description.clone_from(description);

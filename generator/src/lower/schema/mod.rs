@@ -23,11 +23,12 @@ mod union;
 pub(crate) use conjunct::Conjunct;
 
 use std::collections::VecDeque;
+use std::rc::Rc;
 
 use crate::collections::{HashMap, HashSet};
 use crate::document::NodeId;
-use crate::ir::{AnyReason, Form, Place, Schema, SchemaId, Schemas};
-use crate::lower::Context;
+use crate::ir::{AnyReason, Form, Place, Schema, SchemaId, Schemas, Value};
+use crate::lower::{Context, value};
 use crate::problem::ProblemKind;
 use inheritance::Inheritance;
 
@@ -44,6 +45,8 @@ pub(crate) struct Lowerer<'d> {
     schemas: Vec<Schema>,
     known: HashMap<Vec<Conjunct>, SchemaId>,
     queue: VecDeque<(SchemaId, Vec<Conjunct>)>,
+    /// Defaults and examples, each of them read once however many schemas merge it.
+    values: HashMap<NodeId, Rc<Value>>,
 }
 
 impl<'d> Lowerer<'d> {
@@ -58,6 +61,7 @@ impl<'d> Lowerer<'d> {
             schemas: Vec::new(),
             known: HashMap::default(),
             queue: VecDeque::new(),
+            values: HashMap::default(),
         }
     }
 
@@ -142,6 +146,12 @@ impl<'d> Lowerer<'d> {
             _ => place,
         };
         self.enter(conjuncts, place)
+    }
+
+    /// The value of a default or an example.
+    fn value(&mut self, node: NodeId) -> Rc<Value> {
+        let known = self.values.entry(node);
+        Rc::clone(known.or_insert_with(|| Rc::new(value::read(self.context.document, node))))
     }
 
     fn enter(&mut self, conjuncts: Vec<Conjunct>, place: Place) -> SchemaId {

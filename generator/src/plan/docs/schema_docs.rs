@@ -1,11 +1,9 @@
 //! The documentation of types and members.
 
 use super::constraints::sentences;
-use super::json_text::json_text;
 use super::rustdoc::Docs;
 use super::rustdoc::inline_code;
-use crate::document::{Document, NodeId};
-use crate::ir::{Schema, SchemaId, Schemas};
+use crate::ir::{DefaultValue, Schema, SchemaId, Schemas};
 use crate::name::Ident;
 use crate::plan::types::Literal;
 
@@ -17,14 +15,14 @@ const DEFAULT_LIMIT: usize = 120;
 
 impl Docs {
     /// What a member is.
-    pub(crate) fn of_schema(schema: &Schema, document: &Document) -> Self {
+    pub(crate) fn of_schema(schema: &Schema) -> Self {
         let mut docs = Self::of(&schema.docs);
-        docs.append(&Self::sentence(&facts_of(schema, schema.default, document).join(" ")));
+        docs.append(&Self::sentence(&facts_of(schema, schema.default.as_ref()).join(" ")));
         docs
     }
 
     /// What a member is, and who sets it. The default of the type that it refers to is its own.
-    pub(crate) fn of_member(schemas: &Schemas, id: SchemaId, document: &Document) -> Self {
+    pub(crate) fn of_member(schemas: &Schemas, id: SchemaId) -> Self {
         let (schema, target) = (&schemas[id], &schemas[schemas.resolve(id)]);
         let mut docs = Self::of(&schema.docs);
         let mut facts = Vec::new();
@@ -34,15 +32,15 @@ impl Docs {
         if schema.write_only || target.write_only {
             facts.push("Write-only: not sent by the server.".to_owned());
         }
-        facts.extend(facts_of(schema, schema.default.or(target.default), document));
+        facts.extend(facts_of(schema, schema.default.as_ref().or(target.default.as_ref())));
         docs.append(&Self::sentence(&facts.join(" ")));
         docs
     }
 
     /// What a type is, with an example.
-    pub(crate) fn of_item(schema: &Schema, document: &Document) -> Self {
-        let mut docs = Self::of_schema(schema, document);
-        let example = schema.docs.example.and_then(|node| json_text(document, node, EXAMPLE_LIMIT));
+    pub(crate) fn of_item(schema: &Schema) -> Self {
+        let mut docs = Self::of_schema(schema);
+        let example = schema.example.as_ref().and_then(|value| value.json_within(EXAMPLE_LIMIT));
         if let Some(example) = example.filter(|text| text.starts_with(['{', '['])) {
             docs.append(&Self(format!("```json\n{example}\n```")));
         }
@@ -76,9 +74,9 @@ impl Docs {
 }
 
 /// The constraints of a schema, and its default.
-fn facts_of(schema: &Schema, default: Option<NodeId>, document: &Document) -> Vec<String> {
+fn facts_of(schema: &Schema, default: Option<&DefaultValue>) -> Vec<String> {
     let mut facts = sentences(&schema.constraints);
-    if let Some(default) = default.and_then(|node| json_text(document, node, DEFAULT_LIMIT)) {
+    if let Some(default) = default.and_then(|default| default.value.json_within(DEFAULT_LIMIT)) {
         facts.push(format!("Default: {}.", inline_code(&default)));
     }
     facts

@@ -4,7 +4,6 @@ use super::decision::Decisions;
 use super::finite::{self, Member};
 use super::type_refs::TypeRefs;
 use crate::collections::HashSet;
-use crate::document::Document;
 use crate::ir::{self, Form, SchemaId};
 use crate::name::Names;
 use crate::plan::graph::Usage;
@@ -14,7 +13,6 @@ use crate::problem::{ProblemKind, Problems};
 pub(super) struct Context<'a> {
     pub(super) api: &'a ir::Api,
     pub(super) names: &'a Names,
-    pub(super) document: &'a Document,
     pub(super) refs: &'a TypeRefs,
     pub(super) usage: &'a Usage,
     pub(super) decisions: Decisions<'a>,
@@ -28,7 +26,6 @@ impl<'a> Context<'a> {
     pub(super) fn new(
         api: &'a ir::Api,
         names: &'a Names,
-        document: &'a Document,
         refs: &'a TypeRefs,
         usage: &'a Usage,
         problems: &Problems,
@@ -37,8 +34,7 @@ impl<'a> Context<'a> {
         let schemas = &api.schemas;
         let boxed = finite::closing_edges(schemas, &|id| finite::by_value(schemas, id));
         let decisions = Decisions::new(schemas);
-        let mut context =
-            Self { api, names, document, refs, usage, decisions, opened: none, boxed };
+        let mut context = Self { api, names, refs, usage, decisions, opened: none, boxed };
         context.opened = finite::closing_edges(schemas, &|id| context.required_edges(id));
         for (id, index) in &sorted(&context.opened) {
             let Form::Object(object) = &schemas[*id].form else { continue };

@@ -2,9 +2,8 @@
 
 use super::context::Context;
 use super::type_ref::TypeRef;
-use crate::document::{Kind, NodeId};
-use crate::ir::{Additional, Bounds, Form, Object, SchemaId};
-use crate::plan::docs::json_text;
+use crate::collections::IndexMap;
+use crate::ir::{Additional, Bounds, Form, Object, SchemaId, Value};
 use crate::problem::{ProblemKind, Problems};
 
 /// The longest default that is written into a table, in bytes.
@@ -23,36 +22,35 @@ pub(super) fn default_text(
     problems: &Problems,
 ) -> Option<String> {
     let schemas = &context.api.schemas;
-    let node = schemas[id].default.or(schemas[schemas.resolve(id)].default)?;
-    let text = json_text(context.document, node, LIMIT);
-    if fits(context, id, node, DEPTH)
+    let default = schemas[id].default.as_ref().or(schemas[schemas.resolve(id)].default.as_ref())?;
+    let text = default.value.json_within(LIMIT);
+    if fits(context, id, &default.value, DEPTH)
         && let Some(text) = text
     {
         return Some(text);
     }
-    let value = json_text(context.document, node, SHOWN).unwrap_or_else(|| "…".to_owned());
-    problems.report(node, ProblemKind::UnusableDefault { value });
+    let value = default.value.json_within(SHOWN).unwrap_or_else(|| "…".to_owned());
+    problems.report(default.origin, ProblemKind::UnusableDefault { value });
     None
 }
 
 /// Whether the type of a schema reads a value. Enumerations and unions are open, and read any of their kind.
-fn fits(context: &Context<'_>, id: SchemaId, node: NodeId, depth: usize) -> bool {
+fn fits(context: &Context<'_>, id: SchemaId, given: &Value, depth: usize) -> bool {
     let Some(depth) = depth.checked_sub(1) else { return false };
     let schemas = &context.api.schemas;
-    let kind = context.document.kind(node);
-    if *kind == Kind::Null && schemas.is_nullable(id) {
+    if *given == Value::Null && schemas.is_nullable(id) {
         return true;
     }
-    match (&schemas[schemas.resolve(id)].form, kind) {
+    match (&schemas[schemas.resolve(id)].form, given) {
         (Form::Any(_) | Form::Union(_), _)
-        | (Form::Boolean, Kind::Boolean(_))
-        | (Form::String(_), Kind::String(_)) => true,
+        | (Form::Boolean, Value::Boolean(_))
+        | (Form::String(_), Value::Text(_)) => true,
         // JSON has numbers that no float holds.
-        (Form::Number { .. }, Kind::Number(text)) => {
+        (Form::Number { .. }, Value::Number(text)) => {
             context.refs.value(schemas.resolve(id)) != TypeRef::F64
                 || text.parse::<f64>().is_ok_and(f64::is_finite)
         }
-        (Form::Integer(bounds), Kind::Number(text)) => match bounds {
+        (Form::Integer(bounds), Value::Number(text)) => match bounds {
             Bounds::I64 => text.parse::<i64>().is_ok(),
             Bounds::U64 => text.parse::<u64>().is_ok(),
             Bounds::I128 => text.parse::<i128>().is_ok(),
@@ -60,22 +58,19 @@ fn fits(context: &Context<'_>, id: SchemaId, node: NodeId, depth: usize) -> bool
                 text.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit())
             }
         },
-        (Form::Enumeration(values), kind) => !values.is_text() || matches!(kind, Kind::String(_)),
-        (Form::Array(item), Kind::Array(items)) => {
-            items.iter().all(|value| fits(context, *item, *value, depth))
+        (Form::Enumeration(values), given) => !values.is_text() || matches!(given, Value::Text(_)),
+        (Form::Array(item), Value::Array(items)) => {
+            items.iter().all(|value| fits(context, *item, value, depth))
         }
-        (Form::Map(value), Kind::Object(members)) => {
-            members.values().all(|member| fits(context, *value, *member, depth))
+        (Form::Map(value), Value::Object(members)) => {
+            members.values().all(|member| fits(context, *value, member, depth))
         }
-        (Form::Object(object), Kind::Object(members)) => {
-            let member = |name: &str| members.get(name).copied();
-            object_fits(context, object, &member, depth)
+        (Form::Object(object), Value::Object(members)) => {
+            object_fits(context, object, members, depth)
                 && members.iter().all(|(name, value)| {
                     let declared = object.properties.iter().any(|one| one.name == **name);
                     match object.additional {
-                        Additional::Typed(typed) if !declared => {
-                            fits(context, typed, *value, depth)
-                        }
+                        Additional::Typed(typed) if !declared => fits(context, typed, value, depth),
                         _ => true,
                     }
                 })
@@ -87,10 +82,10 @@ fn fits(context: &Context<'_>, id: SchemaId, node: NodeId, depth: usize) -> bool
 fn object_fits(
     context: &Context<'_>,
     object: &Object,
-    member: &dyn Fn(&str) -> Option<NodeId>,
+    members: &IndexMap<Box<str>, Value>,
     depth: usize,
 ) -> bool {
-    object.properties.iter().all(|property| match member(&property.name) {
+    object.properties.iter().all(|property| match members.get(property.name.as_str()) {
         Some(value) => fits(context, property.schema, value, depth),
         None => !property.required,
     })

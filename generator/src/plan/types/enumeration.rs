@@ -4,7 +4,6 @@ use super::context::Context;
 use super::dedup::Dedup;
 use super::item::{Enumeration, Item, ItemKind, Literal, Value};
 use crate::collections::{HashMap, HashSet};
-use crate::document::Kind;
 use crate::ir::{self, Form, SchemaId};
 use crate::name::Ident;
 use crate::plan::docs::Docs;
@@ -62,11 +61,11 @@ pub(super) fn give_defaults(context: &Context<'_>, dedup: &Dedup, items: &mut [I
 fn default_of(context: &Context<'_>, id: SchemaId) -> Option<Ident> {
     let schema = &context.api.schemas[id];
     let Form::Enumeration(values) = &schema.form else { return None };
-    let given = context.document.kind(schema.default?);
+    let given = &*schema.default.as_ref()?.value;
     let is_given = |value: &ir::EnumValue| match (&value.literal, given) {
-        (ir::Literal::Text(one), Kind::String(other))
-        | (ir::Literal::Number(one), Kind::Number(other)) => **one == **other,
-        (ir::Literal::Boolean(one), Kind::Boolean(other)) => one == other,
+        (ir::Literal::Text(one), ir::Value::Text(other))
+        | (ir::Literal::Number(one), ir::Value::Number(other)) => **one == **other,
+        (ir::Literal::Boolean(one), ir::Value::Boolean(other)) => one == other,
         _ => false,
     };
     let position = values.values.iter().position(is_given)?;

@@ -59,7 +59,7 @@ fn plan_item(context: &Context<'_>, id: SchemaId, problems: &Problems) -> Option
         | Form::String(_)
         | Form::Alias(_) => ItemKind::Alias(context.refs.value(id)),
     };
-    let docs = Docs::of_item(schema, context.document);
+    let docs = Docs::of_item(schema);
     Some(Item { schema: id, ident, docs, kind, implements_eq: false })
 }
 

@@ -35,7 +35,6 @@ use context::Context;
 
 use super::graph::Usage;
 use super::options::PlanOptions;
-use crate::document::Document;
 use crate::ir;
 use crate::name::Names;
 use crate::problem::Problems;
@@ -44,13 +43,12 @@ use crate::problem::Problems;
 pub(super) fn plan(
     api: &ir::Api,
     names: &Names,
-    document: &Document,
     refs: &TypeRefs,
     options: &PlanOptions,
     problems: &Problems,
 ) -> (TypesModule, Dedup) {
     let usage = Usage::new(api);
-    let context = Context::new(api, names, document, refs, &usage, problems);
+    let context = Context::new(api, names, refs, &usage, problems);
     let mut items = items::plan_items(&context, problems);
     let dedup = dedup::merge_equal(api, &mut items);
     enumeration::give_defaults(&context, &dedup, &mut items);

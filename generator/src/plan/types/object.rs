@@ -67,7 +67,7 @@ fn field(
         (true, true) | (false, false) => ty.optional(),
         (false, true) => ty.nullable(),
     };
-    let docs = Docs::of_member(&context.api.schemas, property.schema, context.document);
+    let docs = Docs::of_member(&context.api.schemas, property.schema);
     let wire = property.name.clone();
     Field {
         ident: ident.clone(),
