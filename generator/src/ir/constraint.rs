@@ -96,6 +96,24 @@ pub(crate) enum Format {
 }
 
 impl Format {
+    #[cfg(test)]
+    pub(crate) const ALL: [Self; 14] = [
+        Self::DateTime,
+        Self::Date,
+        Self::Time,
+        Self::Duration,
+        Self::Uuid,
+        Self::Uri,
+        Self::UriReference,
+        Self::Iri,
+        Self::IriReference,
+        Self::Byte,
+        Self::Email,
+        Self::Hostname,
+        Self::Ipv4,
+        Self::Ipv6,
+    ];
+
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::DateTime => "date-time",

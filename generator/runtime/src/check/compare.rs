@@ -3,10 +3,16 @@
 use std::cmp::Ordering;
 use std::collections::HashSet;
 
+use super::constraint::{Constraint, Count};
+use super::format::Format;
 use super::pattern::Patterns;
 use super::rule::Rule;
+use crate::Map;
 use crate::json::{Json, Number};
 use crate::model::{Slot, to_value};
+
+/// What was expected, and what was found instead.
+pub(super) type Broken = (String, String);
 
 /// What was expected and what was found, where the value breaks the rule; an error where that cannot be told.
 ///
@@ -15,112 +21,121 @@ pub(super) fn compare(
     rule: &Rule,
     value: &dyn Slot,
     patterns: &mut Patterns,
-) -> Result<Option<(String, String)>, String> {
-    if matches!(rule.keyword, "pattern" | "format") && !rule.names {
-        return match value.as_text() {
-            Some(text) => of_text(rule, text, patterns),
-            None => Ok(None),
+) -> Result<Option<Broken>, String> {
+    if !rule.names
+        && let Constraint::Pattern(_) | Constraint::Format(_) = rule.constraint
+    {
+        // Strings are looked at without a copy.
+        return match (&rule.constraint, value.as_text()) {
+            (Constraint::Pattern(pattern), Some(text)) => of_pattern(pattern, text, patterns),
+            (Constraint::Format(format), Some(text)) => Ok(of_format(*format, text)),
+            _ => Ok(None),
         };
     }
-    // The bytes of a file are no JSON value.
+    // The bytes of a file are not a JSON value.
     if value.as_file().is_some() {
         return Ok(None);
     }
     let json = to_value(value).map_err(|error| error.to_string())?;
-    match &json {
-        Json::Object(members) if rule.names => {
-            for (name, _) in members {
-                if let Some((expected, found)) = of_text(rule, name, patterns)? {
-                    return Ok(Some((
-                        format!("names that are {expected}"),
-                        format!("{name:?}, {found}"),
-                    )));
-                }
-            }
-            Ok(None)
+    if !rule.names {
+        return of_value(&rule.constraint, &json, patterns);
+    }
+    for (name, _) in json.as_object().into_iter().flatten() {
+        let name_value = Json::from(name);
+        if let Some((expected, found)) = of_value(&rule.constraint, &name_value, patterns)? {
+            return Ok(Some((format!("names that are {expected}"), format!("{name:?}, {found}"))));
         }
-        _ if rule.names => Ok(None),
-        Json::String(text) => of_text(rule, text, patterns),
-        Json::Number(number) => of_number(rule, number),
-        Json::Array(items) => Ok(of_array(rule, items)),
-        Json::Object(members) => Ok(of_count(rule, "Properties", members.len(), "members")),
-        Json::Null | Json::Bool(_) => Ok(None),
+    }
+    Ok(None)
+}
+
+fn of_value(
+    constraint: &Constraint,
+    value: &Json,
+    patterns: &mut Patterns,
+) -> Result<Option<Broken>, String> {
+    let text = value.as_str();
+    let number = value.as_number();
+    let length = || text.map(|text| text.chars().count());
+    let items = || value.as_array().map(<[Json]>::len);
+    let members = || value.as_object().map(Map::len);
+    match constraint {
+        Constraint::Minimum(limit) => bound(number, limit, "at least", Ordering::is_ge),
+        Constraint::ExclusiveMinimum(limit) => bound(number, limit, "more than", Ordering::is_gt),
+        Constraint::Maximum(limit) => bound(number, limit, "at most", Ordering::is_le),
+        Constraint::ExclusiveMaximum(limit) => bound(number, limit, "less than", Ordering::is_lt),
+        Constraint::MultipleOf(factor) => {
+            of_number(number, factor, "a multiple of", |one, two| two != 0 && one % two == 0)
+        }
+        Constraint::MinLength(least) => Ok(at_least(length(), *least, "characters")),
+        Constraint::MaxLength(most) => Ok(at_most(length(), *most, "characters")),
+        Constraint::MinItems(least) => Ok(at_least(items(), *least, "items")),
+        Constraint::MaxItems(most) => Ok(at_most(items(), *most, "items")),
+        Constraint::MinProperties(least) => Ok(at_least(members(), *least, "members")),
+        Constraint::MaxProperties(most) => Ok(at_most(members(), *most, "members")),
+        Constraint::Pattern(pattern) => {
+            text.map_or(Ok(None), |text| of_pattern(pattern, text, patterns))
+        }
+        Constraint::Format(format) => Ok(text.and_then(|text| of_format(*format, text))),
+        Constraint::UniqueItems => Ok(value.as_array().and_then(repeated)),
+        Constraint::Enum(listed, written) => Ok(text.and_then(|_| {
+            let expected = || (format!("one of {written}"), "another".to_owned());
+            (!listed.contains(value)).then(expected)
+        })),
     }
 }
 
-fn of_text(
-    rule: &Rule,
+fn of_pattern(
+    pattern: &'static str,
     text: &str,
     patterns: &mut Patterns,
-) -> Result<Option<(String, String)>, String> {
-    match rule.keyword {
-        "pattern" => {
-            let matches = patterns.matches(rule.value, text)?;
-            let expected = || format!("a text that matches {:?}", rule.value);
-            Ok((!matches).then(|| (expected(), "another text".to_owned())))
-        }
-        "format" => Ok(of_format(rule.value, text)),
-        "enum" => {
-            let known: Json = rule.value.parse().map_err(|_| "the rule is no JSON".to_owned())?;
-            let Json::Array(known) = known else { return Ok(None) };
-            let listed = known.iter().any(|one| one.as_str() == Some(text));
-            Ok((!listed).then(|| (format!("one of {}", rule.value), "another".to_owned())))
-        }
-        _ => Ok(of_count(rule, "Length", text.chars().count(), "characters")),
-    }
+) -> Result<Option<Broken>, String> {
+    let matches = patterns.matches(pattern, text)?;
+    let expected = || format!("a text that matches {pattern:?}");
+    Ok((!matches).then(|| (expected(), "another text".to_owned())))
 }
 
-/// A format that is not judged asks for nothing.
-pub(super) fn of_format(format: &str, text: &str) -> Option<(String, String)> {
-    let (expected, kept) = super::format::judge(format, text)?;
-    (!kept).then(|| (expected.to_owned(), "another text".to_owned()))
+pub(super) fn of_format(format: Format, text: &str) -> Option<Broken> {
+    let broken = || (format.expected().to_owned(), "another text".to_owned());
+    (!format.admits(text)).then(broken)
 }
 
-fn of_array(rule: &Rule, items: &[Json]) -> Option<(String, String)> {
-    if rule.keyword != "uniqueItems" {
-        return of_count(rule, "Items", items.len(), "items");
-    }
+fn repeated(items: &[Json]) -> Option<Broken> {
     let mut seen = HashSet::new();
     let again = items.iter().position(|item| !seen.insert(item))?;
     Some(("items that all differ".to_owned(), format!("the item at {again} a second time")))
 }
 
-/// `minItems`, `maxLength` and so on.
-fn of_count(rule: &Rule, what: &str, count: usize, unit: &str) -> Option<(String, String)> {
-    let limit: f64 = rule.value.parse().ok()?;
-    let least = match rule.keyword.split_at_checked(3)? {
-        ("min", keyword) if keyword == what => true,
-        ("max", keyword) if keyword == what => false,
-        _ => return None,
-    };
-    #[allow(clippy::cast_precision_loss, reason = "nothing has 2^53 characters or items")]
-    let count_as_float = count as f64;
-    let broken = if least { count_as_float < limit } else { count_as_float > limit };
-    let bound = if least { "at least" } else { "at most" };
-    broken.then(|| (format!("{bound} {} {unit}", rule.value), format!("{count} {unit}")))
+fn at_least(count: Option<usize>, least: Count, unit: &str) -> Option<Broken> {
+    let count = count.filter(|count| *count < least)?;
+    Some((format!("at least {least} {unit}"), format!("{count} {unit}")))
 }
 
-fn of_number(rule: &Rule, number: &Number) -> Result<Option<(String, String)>, String> {
-    let bound = match rule.keyword {
-        "minimum" => "at least",
-        "maximum" => "at most",
-        "exclusiveMinimum" => "more than",
-        "exclusiveMaximum" => "less than",
-        "multipleOf" => "a multiple of",
-        _ => return Ok(None),
-    };
-    let limit: Number = rule.value.parse().map_err(|_| "the rule is no number".to_owned())?;
+fn at_most(count: Option<usize>, most: Count, unit: &str) -> Option<Broken> {
+    let count = count.filter(|count| *count > most)?;
+    Some((format!("at most {most} {unit}"), format!("{count} {unit}")))
+}
+
+fn bound(
+    number: Option<&Number>,
+    limit: &Number,
+    words: &str,
+    keeps: fn(Ordering) -> bool,
+) -> Result<Option<Broken>, String> {
+    of_number(number, limit, words, |one, two| keeps(one.cmp(&two)))
+}
+
+fn of_number(
+    number: Option<&Number>,
+    limit: &Number,
+    words: &str,
+    keeps: impl Fn(i128, i128) -> bool,
+) -> Result<Option<Broken>, String> {
+    let Some(number) = number else { return Ok(None) };
     let too_many = || "the numbers have too many digits to compare".to_owned();
-    let (one, two) = aligned(number, &limit).ok_or_else(too_many)?;
-    let order = one.cmp(&two);
-    let kept = match rule.keyword {
-        "minimum" => order != Ordering::Less,
-        "maximum" => order != Ordering::Greater,
-        "exclusiveMinimum" => order == Ordering::Greater,
-        "exclusiveMaximum" => order == Ordering::Less,
-        _ => two != 0 && one % two == 0,
-    };
-    Ok((!kept).then(|| (format!("{bound} {}", rule.value), format!("{number:.40}"))))
+    let (one, two) = aligned(number, limit).ok_or_else(too_many)?;
+    let broken = || (format!("{words} {limit}"), format!("{number:.40}"));
+    Ok((!keeps(one, two)).then(broken))
 }
 
 /// Both numbers as multiples of one power of ten; `None` where 128 bits do not hold them.

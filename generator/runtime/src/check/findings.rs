@@ -27,7 +27,8 @@ impl Findings {
     }
 
     /// The constraints that could not be checked: patterns without the feature `pattern` of this crate, patterns that need
-    /// more than its engine has, and comparisons of numbers with more digits than 128 bits hold.
+    /// more than its engine has, comparisons of numbers with more digits than 128 bits hold, and rules that a later version
+    /// of the generator wrote.
     #[must_use]
     pub fn unchecked(&self) -> &[Unchecked] {
         &self.unchecked

@@ -5,6 +5,7 @@
 //! asks [`check`](check()).
 
 mod compare;
+mod constraint;
 #[cfg(feature = "pattern")]
 mod ecma;
 mod findings;
@@ -16,6 +17,7 @@ mod rule;
 pub use findings::{Findings, Unchecked, Violation};
 
 use crate::model::{Shape, Slot, Table};
+use format::Format;
 use pattern::Patterns;
 use place::Place;
 use rule::Rule;
@@ -49,8 +51,10 @@ pub(crate) fn check_argument(
         Root::Body => root_place,
         Root::Parameter(_, name) => Place::Name(&root_place, name),
     };
-    for rule in rules.iter().filter_map(|line| Rule::parse(line)) {
-        checker.rule(&rule, rule.steps, value, &place, 0);
+    for line in rules {
+        if let Some(rule) = checker.read(line, &place) {
+            checker.rule(&rule, rule.steps, value, &place, 0);
+        }
     }
     checker.value(value, &place, DEPTH);
     checker.findings
@@ -100,7 +104,9 @@ impl Checker {
             }
             Shape::Union(_) => self.value(value.part(0), place, depth),
             Shape::Formatted { text, format } => {
-                if let Some((expected, found)) = compare::of_format(format, text) {
+                let broken =
+                    Format::named(format).and_then(|format| compare::of_format(format, text));
+                if let Some((expected, found)) = broken {
                     self.findings.violated(place, "format", expected, found);
                 }
             }
@@ -115,7 +121,8 @@ impl Checker {
 
     /// Applies the rules of a table to a record or tuple.
     fn table(&mut self, value: &dyn Slot, table: &'static Table, place: &Place<'_>) {
-        for rule in table.rules.iter().filter_map(|line| Rule::parse(line)) {
+        for line in table.rules {
+            let Some(rule) = self.read(line, place) else { continue };
             match rule.part {
                 None => self.rule(&rule, rule.steps, value, place, 0),
                 // What follows the declared parts stands in the same object or array as they do.
@@ -128,6 +135,15 @@ impl Checker {
                 }
             }
         }
+    }
+
+    /// Reads a rule; one that is not understood was written for a later version, and counts as not checked.
+    fn read(&mut self, line: &'static str, place: &Place<'_>) -> Option<Rule> {
+        let rule = Rule::parse(line);
+        if rule.is_none() {
+            self.findings.unknown(place, line, "the rule is not understood".to_owned());
+        }
+        rule
     }
 
     fn rule(
@@ -155,7 +171,7 @@ impl Checker {
         match compare::compare(rule, value, &mut self.patterns) {
             Ok(None) => {}
             Ok(Some((expected, found))) => {
-                self.findings.violated(place, rule.keyword, expected, found);
+                self.findings.violated(place, rule.constraint.keyword(), expected, found);
             }
             Err(reason) => self.findings.unknown(place, rule.text, reason),
         }

@@ -1,22 +1,23 @@
-//! A line of a table's rules.
+//! A line of a table's rules: where it applies, and what it asks for.
 
-/// One constraint.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+use super::constraint::Constraint;
+
+/// One constraint, and the values that it is about.
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Rule {
     /// The part of the record or tuple that it is about; `None` for the whole.
     pub(super) part: Option<usize>,
-    /// How many lists and maps stand around what is constrained.
+    /// How many lists and maps are around what is constrained.
     pub(super) steps: usize,
     /// It is about the names of a map or record.
     pub(super) names: bool,
-    pub(super) keyword: &'static str,
-    pub(super) value: &'static str,
+    pub(super) constraint: Constraint,
     /// Keyword and value.
     pub(super) text: &'static str,
 }
 
 impl Rule {
-    /// Reads a line such as `2 [] maxLength 5`; `None` where it is not one.
+    /// Reads a line such as `2 [] maxLength 5`; `None` where this version does not know it.
     pub(super) fn parse(line: &'static str) -> Option<Self> {
         let (part, after) = line.split_once(' ')?;
         let part = if part == "." { None } else { Some(part.parse().ok()?) };
@@ -27,6 +28,6 @@ impl Rule {
         }
         let names = text.starts_with("names ");
         let (keyword, value) = text.strip_prefix("names ").unwrap_or(text).split_once(' ')?;
-        Some(Self { part, steps, names, keyword, value, text })
+        Some(Self { part, steps, names, constraint: Constraint::parse(keyword, value)?, text })
     }
 }

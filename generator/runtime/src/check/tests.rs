@@ -1,5 +1,6 @@
+use super::constraint::Constraint;
 use super::rule::Rule;
-use super::{Check, check};
+use super::{Check, Root, check, check_argument};
 use crate as rt;
 use crate::json::{DecodeError, Number};
 use crate::{Json, Map, Slot, from_json};
@@ -92,10 +93,14 @@ fn found(text: &str) -> Vec<String> {
 #[test]
 fn a_rule_is_read_from_its_line() {
     let rule = Rule::parse("5 {} [] minimum 0").unwrap();
-    assert_eq!((rule.part, rule.steps, rule.keyword, rule.value), (Some(5), 2, "minimum", "0"));
+    let minimum = Constraint::Minimum(Number::from(0));
+    assert_eq!((rule.part, rule.steps, rule.names), (Some(5), 2, false));
+    assert_eq!(rule.constraint, minimum);
     let rule = Rule::parse(". names pattern ^a b$").unwrap();
-    assert_eq!((rule.part, rule.names, rule.keyword, rule.value), (None, true, "pattern", "^a b$"));
-    assert_eq!(Rule::parse("x"), None);
+    assert_eq!((rule.part, rule.names), (None, true));
+    assert_eq!(rule.constraint, Constraint::Pattern("^a b$"));
+    let unknown = ["x", "0 maxLength", "0 maxLength -1", "0 minimum x", "0 later 1", "- minimum 1"];
+    assert_eq!(unknown.map(Rule::parse), [const { None }; 6]);
 }
 
 #[test]
@@ -168,4 +173,14 @@ fn numbers_of_any_size_are_compared_exactly() {
     assert_eq!(number("-0").unwrap().scaled(), Some((0, 0)));
     assert_eq!(number(&"9".repeat(50)).unwrap().scaled(), None);
     assert_eq!(Json::from(5).check().violations(), []);
+}
+
+#[test]
+fn a_rule_of_a_later_version_counts_as_not_checked() {
+    let findings = check_argument(&5_i64, &[". later 1"], Root::Body);
+    let unchecked: Vec<String> = findings.unchecked().iter().map(ToString::to_string).collect();
+    assert_eq!(
+        unchecked,
+        ["at $request.body: \". later 1\" was not checked: the rule is not understood"]
+    );
 }

@@ -36,6 +36,13 @@ impl RuleLine {
         }
     }
 
+    /// The line, with the place of the values that it is about.
+    pub(super) fn at(&self, place: &str) -> String {
+        let Self { names, keyword, value } = self;
+        let subject = if *names { " names" } else { "" };
+        format!("{place}{subject} {keyword} {value}")
+    }
+
     fn of_names(names: &PropertyNames) -> Vec<Self> {
         let PropertyNames { listed, format: _, constraints } = names;
         let listed = listed.as_ref().map(|names| {
@@ -68,3 +75,6 @@ fn is_about_strings(constraint: &Constraint) -> bool {
         | Constraint::Condition(_) => false,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -108,15 +108,15 @@ impl<'a> Rules<'a> {
 
     fn add(&mut self, id: SchemaId, place: &str) {
         let schema = &self.schemas[id];
-        for RuleLine { names, keyword, value } in schema.constraints.iter().flat_map(RuleLine::of) {
+        for rule in schema.constraints.iter().flat_map(RuleLine::of) {
+            let RuleLine { names, keyword, ref value } = rule;
             let limit = if names && keyword == "enum" { NAMES_LIMIT } else { LIMIT };
             if value.len() > limit {
                 let keyword = format!("{}{keyword}", if names { "propertyNames " } else { "" });
                 self.problems.report(schema.origin, ProblemKind::RuleTooLong { keyword, limit });
                 continue;
             }
-            let subject = if names { " names" } else { "" };
-            let line = format!("{place}{subject} {keyword} {value}");
+            let line = rule.at(place);
             if !self.lines.contains(&line) {
                 self.lines.push(line);
             }

@@ -1,4 +1,4 @@
-use super::judge;
+use super::Format;
 
 /// A format, texts that are of it, and texts that are not.
 type Case = (&'static str, &'static [&'static str], &'static [&'static str]);
@@ -152,15 +152,21 @@ const CASES: &[Case] = &[
 fn each_format_takes_what_its_standard_has_and_nothing_else() {
     for (format, good, bad) in CASES {
         for text in *good {
-            assert!(judge(format, text).unwrap().1, "{text:?} is of the format {format}");
+            assert!(
+                Format::named(format).unwrap().admits(text),
+                "{text:?} is of the format {format}"
+            );
         }
         for text in *bad {
-            assert!(!judge(format, text).unwrap().1, "{text:?} is not of the format {format}");
+            assert!(
+                !Format::named(format).unwrap().admits(text),
+                "{text:?} is not of the format {format}"
+            );
         }
     }
 }
 
 #[test]
 fn a_format_that_is_not_known_is_not_judged() {
-    assert_eq!(judge("isbn", "x"), None);
+    assert_eq!(Format::named("isbn"), None);
 }
