@@ -1,4 +1,4 @@
-//! Problems find their places: each source with something to report is read once more.
+//! Finds the positions of problems: each source with a report is read once more.
 
 use super::line::Line;
 use super::{Diagnostic, Snippet};
@@ -7,14 +7,15 @@ use crate::document::{BrokenFile, Document, FileId, Place, Positions, Span};
 use crate::load::LoadFailure;
 use crate::problem::{Problem, ProblemKind};
 
-/// The most characters of a source line before and after the start of a span that are drawn. The renderer cuts them
-/// to the width of a terminal, in time that grows with the line: a document in one line may have a megabyte.
+/// The maximum number of characters before and after the start of a span that are drawn. The
+/// renderer cuts lines to the width of the terminal, in time proportional to the line: a document
+/// in one line may have a megabyte.
 const BEFORE: usize = 200;
 const AFTER: usize = 400;
 
-/// Gives every problem its place, and orders them by file and place.
+/// Finds the position of every problem, and sorts them by file and position.
 ///
-/// A file that could not be used is told once, after all others, however many references lead into it.
+/// An unusable file is reported once, after all other problems, however many references name it.
 pub(crate) fn collect(document: &Document, problems: &[Problem]) -> Vec<Diagnostic> {
     let mut sources: HashMap<FileId, Source<'_>> = HashMap::default();
     let mut placed: Vec<(FileId, Place, Diagnostic)> = Vec::with_capacity(problems.len());
@@ -55,13 +56,13 @@ pub(crate) fn collect(document: &Document, problems: &[Problem]) -> Vec<Diagnost
     diagnostics
 }
 
-/// The place of a problem that is of no value of the document.
+/// The position of a problem that concerns no value of the document.
 fn own_span(problem: &ProblemKind) -> Option<Span> {
     let ProblemKind::LooseJson { line, column, .. } = *problem else { return None };
     Some(Span::character(Place { line, column }))
 }
 
-/// The diagnostic of a file that references lead into and that could not be used.
+/// The diagnostic of an unusable file.
 fn of_broken(
     problem: &ProblemKind,
     file: &BrokenFile,

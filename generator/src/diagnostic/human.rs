@@ -9,13 +9,13 @@ use super::{Diagnostic, Snippet};
 use crate::problem::Severity;
 
 impl Diagnostic {
-    /// The text for a terminal that shows colours; without them it is what `Display` writes.
+    /// The text for a terminal with colours; without colours it equals `Display`.
     #[must_use]
     pub fn coloured(&self) -> String {
         self.render(&Renderer::styled(), DEFAULT_LINE_NUM_STYLE)
     }
 
-    /// `file:line:column`, or `file` alone where the problem has no place in it.
+    /// `file:line:column`, or only `file` if the problem has no position.
     #[must_use]
     pub fn location(&self) -> String {
         let file = printable(&self.file);
@@ -29,7 +29,7 @@ impl Diagnostic {
         };
         let title = level.clone().primary_title(printable(&self.message)).id(self.code);
         let mut text = renderer.render(&[Group::with_title(title)]);
-        // The renderer counts columns in what it draws, which is a part of a long line.
+        // The renderer counts columns within the drawn part of a long line.
         let margin = if self.snippet.is_some() { self.line.to_string().len() } else { 1 };
         text.push_str(&format!("\n{:margin$}{arrow}-->{arrow:#} {}", "", self.location()));
         if let Some(pointer) = &self.pointer {
@@ -56,7 +56,7 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// The drawing of a snippet, whose tabs and width are the renderer's matter.
+/// The drawing of a snippet; the renderer handles tabs and width.
 fn drawing(snippet: &Snippet, line: usize) -> Drawing<'static, Annotation<'static>> {
     let Snippet { text, from, to } = snippet;
     let text: String = text.chars().map(|c| if c == '\t' { c } else { shown(c) }).collect();
@@ -66,12 +66,12 @@ fn drawing(snippet: &Snippet, line: usize) -> Drawing<'static, Annotation<'stati
     Drawing::source(text).line_start(line).annotation(AnnotationKind::Primary.span(span))
 }
 
-/// A text in one line that cannot steer a terminal: a document may hold any character.
+/// A single line without terminal control characters: a document may contain any character.
 pub(crate) fn printable(text: &str) -> String {
     text.chars().map(shown).collect()
 }
 
-/// The character itself, unless it steers a terminal or reorders the text around it.
+/// Replaces characters that control a terminal or reorder text.
 fn shown(c: char) -> char {
     match c {
         '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
@@ -89,7 +89,7 @@ mod tests {
     use super::{Diagnostic, Severity, Snippet, shown};
 
     proptest! {
-        /// Whatever a document holds, the drawing is made, and nothing in it steers the terminal.
+        /// Any document can be drawn, and nothing in it controls the terminal.
         #[test]
         fn no_source_reaches_the_terminal_raw(
             text in "([ab\t\r\u{7}\u{1b}\u{202e}\u{2066}\u{200f}宠\u{301}\u{1f600}]|.){0,300}",

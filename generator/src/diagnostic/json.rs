@@ -5,8 +5,8 @@ use serde_json::json;
 use super::Diagnostic;
 
 impl Diagnostic {
-    /// One JSON object in one line: `code`, `severity`, `message`, `file`, `line`, `column`, `pointer` (`null`
-    /// where there is none), `note`, `help`, and `rendered`, the text for people.
+    /// One JSON object in one line: `code`, `severity`, `message`, `file`, `line`, `column`,
+    /// `pointer` (`null` if there is none), `note`, `help`, and `rendered`, the text for people.
     #[must_use]
     pub fn to_json(&self) -> String {
         json!({

@@ -1,21 +1,22 @@
-//! A line of a source by its characters: a document in one line may have a problem at each of a thousand places.
+//! Fast access to the characters of a source line: a document in one line may have a problem at
+//! each of a thousand positions.
 
 use std::cell::OnceCell;
 
-/// How many characters are passed one by one at most.
+/// The maximum number of characters that are scanned one by one.
 const STRIDE: usize = 256;
 
-/// One line, without what ends it.
+/// One line, without its line end.
 #[derive(Debug)]
 pub(super) struct Line<'s> {
     pub(super) text: &'s str,
     marks: OnceCell<Marks>,
 }
 
-/// Where characters begin.
+/// The start of each character.
 #[derive(Debug)]
 struct Marks {
-    /// The byte of every character whose number is a multiple of [`STRIDE`].
+    /// The byte offset of every character whose index is a multiple of [`STRIDE`].
     bytes: Vec<usize>,
     characters: usize,
 }
@@ -30,7 +31,7 @@ impl<'s> Line<'s> {
         self.marks().characters
     }
 
-    /// How many of the last characters are blank.
+    /// The number of trailing blanks.
     pub(super) fn blanks_at_end(&self) -> usize {
         self.text.chars().rev().take_while(|c| c.is_whitespace()).count()
     }

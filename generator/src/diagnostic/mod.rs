@@ -1,4 +1,4 @@
-//! Problems as their readers see them: a place, a message, what was done, what to do.
+//! Diagnostics: problems with their position and their wording.
 
 mod collect;
 mod human;
@@ -12,34 +12,34 @@ pub(crate) use human::printable;
 
 use crate::problem::Severity;
 
-/// One problem of a document, with the place it stands at.
+/// A problem of a document, at its position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Diagnostic {
     /// The stable code in kebab case, such as `dangling-reference`.
     pub code: &'static str,
-    /// Whether a client can be written nevertheless.
+    /// The severity: whether a client can be generated nevertheless.
     pub severity: Severity,
-    /// What is wrong, in one line.
+    /// The message, in one line.
     pub message: String,
-    /// The file as the user would write it.
+    /// The file, as the user would write it.
     pub file: String,
-    /// The line, from 1; 0 where the problem has no place in the file.
+    /// The line, from 1; 0 if the problem has no position.
     pub line: usize,
-    /// The column in characters, from 1; 0 where the problem has no place in the file.
+    /// The column in characters, from 1; 0 if the problem has no position.
     pub column: usize,
     /// The JSON pointer as a URI fragment, such as `#/paths/~1pets/get` (RFC 6901, section 6, not
-    /// percent-encoded); `None` where the file could not be read as values.
+    /// percent-encoded); `None` if the file could not be parsed.
     pub pointer: Option<String>,
-    /// What was done about it.
+    /// The consequence: what callwright did instead.
     pub note: String,
-    /// What the reader can do.
+    /// The remedy.
     pub help: String,
-    /// The line of the source with what to underline in it.
+    /// The source line with the underlined part.
     snippet: Option<Snippet>,
 }
 
-/// A line of the source and the columns to underline: from the first, up to and without the second.
+/// A source line and the underlined columns: from the first to the second, exclusive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Snippet {
     text: String,

@@ -1,4 +1,4 @@
-//! What people and programs read, in full.
+//! Complete outputs, for people and for programs.
 
 use super::{Diagnostic, collect, of_failure};
 use crate::load::{LoadOptions, load_text};

@@ -3,15 +3,15 @@
 use super::{BrokenFile, LinkFailure};
 use crate::collections::{HashMap, HashSet, IndexMap};
 
-/// A node of a [`Document`]: cheap to copy, valid for the document that made it.
+/// The identity of a node, valid for the [`Document`] that created it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct NodeId(u32);
 
-/// A file of a [`Document`]; the first one is what the user named.
+/// The identity of a file; the first file is the one that the user named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct FileId(u16);
 
-/// What a node holds.
+/// The value of a node.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Kind {
     Null,
@@ -20,11 +20,11 @@ pub(crate) enum Kind {
     Number(Box<str>),
     String(Box<str>),
     Array(Vec<NodeId>),
-    /// Members in the order of the file; of a duplicate key the last one stays.
+    /// Members in file order; a duplicate key keeps its last value.
     Object(IndexMap<Box<str>, NodeId>),
 }
 
-/// The step that leads from a node's parent to the node.
+/// The step from a node's parent to the node.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Step {
     Key(Box<str>),
@@ -39,16 +39,16 @@ struct Node {
     file: FileId,
 }
 
-/// A file as it was read.
+/// A file as read.
 #[derive(Debug)]
 pub(crate) struct File {
-    /// The path or address as the user would write it, for messages.
+    /// The path or address for messages, as the user would write it.
     pub(crate) name: String,
     pub(crate) source: String,
     pub(crate) root: NodeId,
 }
 
-/// Every node of every file that was loaded.
+/// All nodes of all loaded files.
 #[derive(Debug, Default)]
 pub(crate) struct Document {
     nodes: Vec<Node>,
@@ -56,17 +56,17 @@ pub(crate) struct Document {
     links: HashMap<(FileId, Box<str>), Result<FileId, LinkFailure>>,
     broken: Vec<BrokenFile>,
     not_finite: HashSet<NodeId>,
-    /// Numbers that YAML writes in a way of its own, such as `0x1F` or `+1`.
+    /// Numbers in a notation that only YAML has, such as `0x1F` or `+1`.
     spelled: HashMap<NodeId, Box<str>>,
 }
 
 impl Document {
-    /// The root of the file the user named; `None` until one is loaded.
+    /// The root of the first file; `None` until a file is loaded.
     pub(crate) fn root(&self) -> Option<NodeId> {
         self.files.first().map(|file| file.root)
     }
 
-    /// Adds a node below `parent`; its kind may be replaced until the file is complete.
+    /// Adds a node below `parent`; its kind can be replaced until the file is complete.
     pub(crate) fn add(
         &mut self,
         file: FileId,
@@ -78,29 +78,29 @@ impl Document {
         id
     }
 
-    /// Replaces what a node holds, for containers that are filled after their children.
+    /// Replaces the value of a node, for containers that are filled after their children.
     pub(crate) fn replace(&mut self, id: NodeId, kind: Kind) {
         if let Some(node) = self.nodes.get_mut(id.0 as usize) {
             node.kind = kind;
         }
     }
 
-    /// Remembers that a text is what YAML writes for infinity or for no number at all.
+    /// Records that a string is YAML's notation for infinity or NaN.
     pub(crate) fn mark_not_finite(&mut self, id: NodeId) {
         self.not_finite.insert(id);
     }
 
-    /// Whether a text is what YAML writes for infinity or for no number at all: `.inf`, `-.inf`, `.nan`.
+    /// Whether a string is YAML's notation for infinity or NaN: `.inf`, `-.inf`, `.nan`.
     pub(crate) fn is_not_finite(&self, id: NodeId) -> bool {
         self.not_finite.contains(&id)
     }
 
-    /// Remembers how a number is written.
+    /// Records the source notation of a number.
     pub(crate) fn spell(&mut self, id: NodeId, text: &str) {
         self.spelled.insert(id, text.into());
     }
 
-    /// The text that was written for a text or a number; empty for anything else.
+    /// The source text of a string or number; empty for other values.
     pub(crate) fn spelled(&self, id: NodeId) -> &str {
         let written = match self.kind(id) {
             Kind::String(text) | Kind::Number(text) => text,
@@ -109,45 +109,45 @@ impl Document {
         self.spelled.get(&id).map_or(written, |text| text)
     }
 
-    /// Hangs a node below another parent.
+    /// Moves a node to another parent.
     pub(crate) fn move_below(&mut self, id: NodeId, parent: NodeId, step: Step) {
         if let Some(node) = self.nodes.get_mut(id.0 as usize) {
             node.parent = Some((parent, step));
         }
     }
 
-    /// Forgets every node after the first `count`: those of a file that turned out malformed.
+    /// Removes every node after the first `count`: those of a malformed file.
     pub(crate) fn truncate(&mut self, count: usize) {
         self.nodes.truncate(count);
     }
 
-    /// Every node from the `first`-th on, in the order they were added.
+    /// All nodes from the `first`-th on, in the order of creation.
     pub(crate) fn nodes_from(&self, first: usize) -> impl Iterator<Item = NodeId> + use<> {
         (first..self.nodes.len()).filter_map(|index| u32::try_from(index).ok().map(NodeId))
     }
 
-    /// Remembers what the file part of a reference in `file` leads to.
+    /// Records the file that the file part of a reference in `file` resolves to.
     pub(crate) fn link(&mut self, file: FileId, uri: &str, target: Result<FileId, LinkFailure>) {
         self.links.insert((file, uri.into()), target);
     }
 
-    /// The file that the file part of a reference in `file` leads to, or why it leads to none; `None` where no
-    /// `$ref` of that file names it.
+    /// The file that the file part of a reference in `file` resolves to, or the reason why it does
+    /// not; `None` if no `$ref` of that file has this file part.
     pub(crate) fn linked(&self, file: FileId, uri: &str) -> Option<Result<FileId, &LinkFailure>> {
         self.links.get(&(file, uri.into())).map(|target| target.as_ref().copied())
     }
 
-    /// Remembers a file that was found and could not be used.
+    /// Records a file that was found but cannot be used.
     pub(crate) fn add_broken(&mut self, file: BrokenFile) {
         self.broken.push(file);
     }
 
-    /// The files that were found and could not be used, in the order they were referred to.
+    /// The files that were found but cannot be used, in order of reference.
     pub(crate) fn broken(&self) -> &[BrokenFile] {
         &self.broken
     }
 
-    /// The identity the next added file will have.
+    /// The identity of the next file.
     pub(crate) fn next_file(&self) -> FileId {
         FileId(u16::try_from(self.files.len()).unwrap_or(u16::MAX))
     }
@@ -186,7 +186,7 @@ impl Document {
         node.parent.as_ref().map(|(parent, step)| (*parent, step))
     }
 
-    /// The member `key` of an object; `None` where there is none or `id` is no object.
+    /// The member `key` of an object; `None` if it is absent or `id` is not an object.
     pub(crate) fn get(&self, id: NodeId, key: &str) -> Option<NodeId> {
         match self.kind(id) {
             Kind::Object(members) => members.get(key).copied(),
@@ -194,7 +194,7 @@ impl Document {
         }
     }
 
-    /// The members of an object in order; nothing where `id` is no object.
+    /// The members of an object in order; empty if `id` is not an object.
     pub(crate) fn members(&self, id: NodeId) -> impl Iterator<Item = (&str, NodeId)> + '_ {
         let members = match self.kind(id) {
             Kind::Object(members) => Some(members.iter().map(|(key, id)| (&**key, *id))),
@@ -203,7 +203,7 @@ impl Document {
         members.into_iter().flatten()
     }
 
-    /// The items of an array; empty where `id` is no array.
+    /// The items of an array; empty if `id` is not an array.
     pub(crate) fn items(&self, id: NodeId) -> &[NodeId] {
         match self.kind(id) {
             Kind::Array(items) => items,
@@ -229,12 +229,12 @@ impl Document {
         matches!(self.kind(id), Kind::Object(_))
     }
 
-    /// The text of member `key`, where it is a string.
+    /// The value of member `key`, if it is a string.
     pub(crate) fn get_text(&self, id: NodeId, key: &str) -> Option<&str> {
         self.text(self.get(id, key)?)
     }
 
-    /// The truth of member `key`, where it is a boolean.
+    /// The value of member `key`, if it is a boolean.
     pub(crate) fn get_boolean(&self, id: NodeId, key: &str) -> Option<bool> {
         self.boolean(self.get(id, key)?)
     }
@@ -251,7 +251,8 @@ impl Document {
         steps
     }
 
-    /// The node's JSON pointer as a URI fragment: `#/paths/~1pets/get` (RFC 6901, section 6, unescaped).
+    /// The node's JSON pointer as a URI fragment: `#/paths/~1pets/get` (RFC 6901, section 6, not
+    /// percent-encoded).
     pub(crate) fn pointer(&self, id: NodeId) -> String {
         let mut pointer = String::from("#");
         for step in self.steps(id) {
@@ -264,8 +265,8 @@ impl Document {
         pointer
     }
 
-    /// The node's pointer, with the name of its file before it where that is not the document itself, as seen from the
-    /// document.
+    /// The node's pointer, preceded by the name of its file, relative to the document, if that is
+    /// another file.
     pub(crate) fn reference(&self, id: NodeId) -> String {
         let pointer = self.pointer(id);
         let Some((_, first)) = self.files().next() else { return pointer };
@@ -278,7 +279,7 @@ impl Document {
         }
     }
 
-    /// The node that unescaped pointer tokens lead to from `from`.
+    /// Resolves unescaped pointer tokens from `from`.
     pub(crate) fn walk<'t>(
         &self,
         from: NodeId,

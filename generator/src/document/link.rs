@@ -1,29 +1,31 @@
-//! References to files that could not be used, as facts: the stage that follows one reports it.
+//! Facts about references to files that cannot be used; the stage that follows such a reference
+//! reports it.
 
 use super::Place;
 
 /// The reason why the file part of a reference leads to no file.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum LinkFailure {
-    /// The options permit only files below the folder of the document.
+    /// The options only permit files below the document's folder.
     Outside { file: String },
-    /// The options do not permit to fetch, or the address is one that the document gives itself.
+    /// The options do not permit fetching, or the address is an identifier that the document itself
+    /// defines.
     Remote { address: String },
-    /// The file cannot be found or its name cannot be followed.
+    /// The file does not exist, or its name cannot be resolved.
     Unusable { file: String, reason: String },
-    /// The document has as many files as it may.
+    /// The document has reached the limit of files.
     TooManyFiles { limit: usize },
-    /// The file was found, and its content cannot be used.
+    /// The file was found, but its content cannot be used.
     Broken { file: String, reason: String, remedy: String },
 }
 
-/// A file that was found and cannot be used.
+/// A file that was found but cannot be used.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct BrokenFile {
-    /// The path or address as the user would write it.
+    /// The path or address, as the user would write it.
     pub(crate) name: String,
-    /// What the file holds, as far as it is text.
+    /// The content of the file, if it is text.
     pub(crate) source: String,
-    /// Where the reading stopped; `None` where the file is refused as a whole.
+    /// The position of the failure; `None` if the whole file is rejected.
     pub(crate) place: Option<Place>,
 }

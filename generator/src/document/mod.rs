@@ -1,4 +1,5 @@
-//! The loaded document: one arena of nodes over all files, and the positions of its values in their sources.
+//! The loaded document: one arena of nodes over all files, and the positions of its values in the
+//! sources.
 
 mod arena;
 mod link;

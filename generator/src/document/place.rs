@@ -1,6 +1,6 @@
-//! Places in a source, as a reader counts them.
+//! Positions in a source, as readers count them.
 
-/// A place in a source; lines and columns count from 1, columns in characters.
+/// A position in a source; lines and columns count from 1, columns in characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Place {
     pub(crate) line: usize,

@@ -3,8 +3,8 @@
 use super::{Form, Schemas, Union};
 use crate::collections::HashMap;
 
-/// One word for each alternative: what the document calls it, its title, or its kind of value;
-/// followed by its number where two would have the same.
+/// One word per alternative: its name in the document, its title, or its type; followed by a number
+/// if two are equal.
 pub(crate) fn alternative_words(schemas: &Schemas, union: &Union) -> Vec<String> {
     let words: Vec<String> = union
         .alternatives
@@ -34,7 +34,7 @@ pub(crate) fn alternative_words(schemas: &Schemas, union: &Union) -> Vec<String>
     words.iter().enumerate().map(numbered).collect()
 }
 
-/// What kind of value a form is, in one word; a list says of what.
+/// The type of a form in one word; for a list with the type of its items.
 fn kind_word(schemas: &Schemas, form: &Form) -> String {
     match form {
         Form::Array(item) => format!("{} List", plain_kind(&schemas[schemas.resolve(*item)].form)),

@@ -4,20 +4,20 @@ use super::{ApiKeyLocation, Docs, Operation, PlaceWords, SchemaId, Schemas};
 use crate::collections::{HashMap, HashSet, IndexMap};
 use crate::document::NodeId;
 
-/// Everything that is generated from.
+/// The input of generation.
 #[derive(Debug)]
 pub(crate) struct Api {
     pub(crate) info: Info,
     pub(crate) servers: Vec<Server>,
     pub(crate) security_schemes: Vec<SecurityScheme>,
-    /// Every tag: those declared, in order, then those only used.
+    /// Every tag: the declared ones in order, then those that are only used.
     pub(crate) tags: Vec<Tag>,
     pub(crate) operations: Vec<Operation>,
     pub(crate) schemas: Schemas,
-    /// The schemas that the document names (`components/schemas`, `definitions`), in its order,
-    /// whether an operation uses them or not. Callbacks and webhooks keep theirs here too.
+    /// The named schemas (`components/schemas`, `definitions`) in document order, used or not,
+    /// including those of callbacks and webhooks.
     pub(crate) roots: Vec<SchemaId>,
-    /// The places of schemas that may have a type of their own.
+    /// The places of schemas that may need a type.
     pub(crate) places: HashMap<SchemaId, PlaceWords>,
     /// `x-callwright-error`.
     pub(crate) error_members: Option<ErrorMembers>,
@@ -26,8 +26,8 @@ pub(crate) struct Api {
 }
 
 impl Api {
-    /// Every server variable once, by its name, with the values of all its declarations: those of
-    /// the document's servers come first, then those of paths and operations.
+    /// Every server variable by name, with the values of all its declarations: first those of the
+    /// document's servers, then those of paths and operations.
     pub(crate) fn server_variables(&self) -> Vec<ServerVariable> {
         let of_operations = self.operations.iter().flat_map(|operation| &operation.servers);
         let mut variables: IndexMap<&str, ServerVariable> = IndexMap::default();
@@ -44,7 +44,7 @@ impl Api {
         variables.into_values().collect()
     }
 
-    /// Whether none of the document's servers is ever used.
+    /// Whether all operations have servers of their own.
     pub(crate) fn has_own_servers(&self) -> bool {
         !self.operations.is_empty() && self.operations.iter().all(|o| !o.servers.is_empty())
     }
@@ -52,7 +52,7 @@ impl Api {
 
 #[derive(Debug, Default)]
 pub(crate) struct Info {
-    /// `x-callwright-name`: what the crate is called.
+    /// `x-callwright-name`: the name of the crate.
     pub(crate) crate_name: Option<String>,
     pub(crate) title: String,
     pub(crate) version: String,
@@ -64,7 +64,7 @@ pub(crate) struct Info {
     pub(crate) external_docs: Option<String>,
 }
 
-/// The members of an error body that carry its code, message and request id: the first present wins.
+/// The members of an error body with its code, message and request id: the first present one wins.
 #[derive(Debug, Default)]
 pub(crate) struct ErrorMembers {
     pub(crate) code: Vec<String>,
@@ -74,14 +74,14 @@ pub(crate) struct ErrorMembers {
 
 #[derive(Clone, Debug)]
 pub(crate) struct Server {
-    /// As written, with `{variable}`s; may be relative.
+    /// As written, with `{variable}`s; possibly relative.
     pub(crate) url: String,
     pub(crate) description: Option<String>,
     pub(crate) variables: Vec<ServerVariable>,
 }
 
 impl Server {
-    /// Whether the URL leaves its host to where the document was retrieved from.
+    /// Whether the URL takes its host from the location of the document.
     pub(crate) fn is_relative(&self) -> bool {
         !self.url.starts_with("//") && !self.url.contains("://")
     }
@@ -92,7 +92,7 @@ pub(crate) struct ServerVariable {
     pub(crate) origin: NodeId,
     pub(crate) name: String,
     pub(crate) default: String,
-    /// Whether the document gives the default; without one the program has to give a value.
+    /// Whether the document declares the default; otherwise the program must set a value.
     pub(crate) has_default: bool,
     pub(crate) values: Vec<String>,
     pub(crate) description: Option<String>,
@@ -109,7 +109,7 @@ pub(crate) struct Tag {
 #[derive(Debug)]
 pub(crate) struct SecurityScheme {
     pub(crate) origin: NodeId,
-    /// Its key in the document.
+    /// The key in the document.
     pub(crate) name: String,
     pub(crate) docs: Docs,
     pub(crate) rust_name: Option<String>,
@@ -126,14 +126,14 @@ pub(crate) enum SecuritySchemeKind {
     Bearer {
         format: Option<String>,
     },
-    /// Digest, HOBA, …: the name in lower case; left to a hook.
+    /// Digest, HOBA, …: the lower-case name; left to a signer.
     OtherHttp(String),
     MutualTls,
     Oauth2(Vec<OauthFlow>),
     OpenIdConnect {
         url: String,
     },
-    /// `x-callwright-signer`: the whole request is signed.
+    /// `x-callwright-signer`: a signature of the whole request.
     Signer(String),
 }
 

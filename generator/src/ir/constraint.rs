@@ -1,8 +1,10 @@
-//! Constraints on values: keywords that narrow a type without changing it (JSON Schema 2020-12 validation, section 6).
+//! Constraints: keywords that narrow a type without changing it (JSON Schema 2020-12 validation,
+//! section 6).
 
-/// A keyword that narrows the values of a schema, with its value. Numbers are kept as they are written.
+/// A constraint keyword with its value. Numbers keep their notation.
 ///
-/// `normalise` reads it, `plan::docs` words it, and `plan::types` encodes it for the runtime, which checks it.
+/// `normalise` reads it, `plan::docs` words it, and `plan::types` encodes it for the runtime, which
+/// checks it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Constraint {
     Minimum(String),
@@ -24,7 +26,7 @@ pub(crate) enum Constraint {
 }
 
 impl Constraint {
-    /// Whether a program can check a value for it.
+    /// Whether the runtime can check it.
     pub(crate) fn is_checkable(&self) -> bool {
         match self {
             Self::Minimum(_)
@@ -47,12 +49,13 @@ impl Constraint {
     }
 }
 
-/// A number of characters, items or members, in decimal digits: documents also write more than any integer type holds.
+/// A count of characters, items or members, in decimal digits, since documents exceed any integer
+/// type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Count(String);
 
 impl Count {
-    /// Reads a whole number from 0 on, which may be written with a fraction of zero or an exponent.
+    /// Parses a whole number from 0, possibly with a zero fraction or an exponent.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
             return Some(Self(text.to_owned()));
@@ -70,13 +73,14 @@ impl Count {
         self.0.bytes().all(|byte| byte == b'0')
     }
 
-    /// The number, where it is one that a collection can have.
+    /// The number, if a collection can have that size.
     pub(crate) fn as_usize(&self) -> Option<usize> {
         self.0.parse().ok()
     }
 }
 
-/// The formats of strings that a program can check (JSON Schema 2020-12 validation, section 7.3; `OpenAPI`'s `byte`).
+/// String formats that the runtime checks (JSON Schema 2020-12 validation, section 7.3; `OpenAPI`'s
+/// `byte`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Format {
     DateTime,
@@ -134,25 +138,27 @@ impl Format {
     }
 }
 
-/// The constraints on the names of an object's members: `propertyNames` (JSON Schema 2020-12, section 10.3.2.4).
+/// Constraints on the member names of an object: `propertyNames` (JSON Schema 2020-12, section
+/// 10.3.2.4).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct PropertyNames {
-    /// The names that are allowed, where they are listed.
+    /// The permitted names, if listed.
     pub(crate) listed: Option<Vec<String>>,
-    /// Any `format`, as it is written.
+    /// Any `format`, as written.
     pub(crate) format: Option<String>,
     /// The constraints on each name.
     pub(crate) constraints: Vec<Constraint>,
 }
 
-/// Keywords that restrict values by schemas or by other members. The documentation mentions them; nothing checks them.
+/// Keywords that restrict values by schemas or by other members. They are documented, but not
+/// checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Condition {
     Not,
     If,
     DependentRequired,
     DependentSchemas,
-    /// The two before it in one, as JSON Schema wrote them before 2019-09.
+    /// The two variants above in one, as JSON Schema wrote them before 2019-09.
     Dependencies,
     Contains,
 }

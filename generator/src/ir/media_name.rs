@@ -1,11 +1,11 @@
-//! The names of media types and of ranges of them (RFC 9110, sections 8.3.1 and 12.5.1).
+//! Names of media types and media ranges (RFC 9110, sections 8.3.1 and 12.5.1).
 
 /// A type and subtype in lower case, without parameters: `application/json`, `image/*`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Essence(String);
 
 impl Essence {
-    /// The essence of a media type's name; a name without a slash is a subtype of no type.
+    /// Parses the essence of a media type; a name without a slash is a subtype without a type.
     pub(crate) fn of(name: &str) -> Self {
         let essence = outside_quotes(name).next().unwrap_or_default();
         Self(essence.trim().to_ascii_lowercase())
@@ -36,7 +36,7 @@ pub(crate) fn media_type_parameters(name: &str) -> impl Iterator<Item = &str> {
     outside_quotes(name).skip(1).map(str::trim)
 }
 
-/// The parts of a name between the semicolons that are not within quotes.
+/// Splits a name at the semicolons outside quotes.
 fn outside_quotes(text: &str) -> impl Iterator<Item = &str> {
     let mut within = false;
     let mut escaped = false;

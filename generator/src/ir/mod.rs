@@ -1,8 +1,7 @@
-//! What a document says, in `OpenAPI`'s words and one dialect: no Rust decision is made here.
+//! The document in `OpenAPI`'s terms and one dialect, without any Rust decision.
 //!
-//! Schemas stand in an arena and refer to each other by [`SchemaId`], so cycles
-//! are ordinary. Whatever the version of the document, schemas are in the terms
-//! of JSON Schema 2020-12.
+//! Schemas are in an arena and refer to each other by [`SchemaId`], so cycles are ordinary. Schemas
+//! of every version are in the terms of JSON Schema 2020-12.
 
 mod alternative_words;
 mod api;

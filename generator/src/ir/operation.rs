@@ -1,13 +1,13 @@
-//! Operations: what is sent, and what may come back.
+//! Operations: requests and their possible responses.
 
 use super::{Docs, SchemaId, Server, StatusPattern};
 use crate::document::NodeId;
 
 #[derive(Debug)]
 pub(crate) struct Operation {
-    /// The operation object.
+    /// The Operation Object's node.
     pub(crate) origin: NodeId,
-    /// `operationId` as written; `None` where it is missing, or was used before.
+    /// `operationId` as written; `None` if it is missing or a duplicate.
     pub(crate) id: Option<String>,
     /// `x-callwright-name`.
     pub(crate) rust_name: Option<String>,
@@ -17,22 +17,22 @@ pub(crate) struct Operation {
     pub(crate) segments: Vec<PathSegment>,
     pub(crate) tags: Vec<String>,
     pub(crate) docs: Docs,
-    /// Path-level ones first, then the operation's own; each (location, name) once.
+    /// Path-level parameters first, then the operation's own; each (location, name) once.
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) body: Option<Body>,
     pub(crate) responses: Vec<Response>,
-    /// Alternatives, of which one must be met; empty: no credential is needed.
+    /// Alternatives, one of which must be satisfied; empty: no credential is needed.
     pub(crate) security: Vec<Requirement>,
-    /// Servers of the operation or its path, where they override the document's.
+    /// Servers of the operation or its path, which override the document's.
     pub(crate) servers: Vec<Server>,
     /// `x-callwright-predicates` of the operation.
     pub(crate) predicates: Vec<(String, Vec<String>)>,
 }
 
-/// Schemes that are needed together, each with its scopes; empty: anonymous access is an alternative.
+/// Schemes that are required together, each with its scopes; empty: anonymous access.
 pub(crate) type Requirement = Vec<(String, Vec<String>)>;
 
-/// A request method; anything that `QUERY` or `additionalOperations` may bring is `Other`.
+/// A request method; methods from `additionalOperations` are `Other`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Method {
     Get,
@@ -63,29 +63,29 @@ pub(crate) struct Parameter {
     /// `x-callwright-client-parameter`: set once, on the client.
     pub(crate) on_client: bool,
     pub(crate) location: ParameterLocation,
-    /// `allowEmptyValue`, where it has a meaning: a query parameter without `content`.
+    /// `allowEmptyValue`, where it applies: a query parameter without `content`.
     pub(crate) allow_empty: bool,
     /// `encoding` of its `content`, by property.
     pub(crate) encoding: Vec<(String, PartEncoding)>,
     pub(crate) schema: SchemaId,
 }
 
-/// Where a parameter travels, with the encodings that location permits.
+/// The location of a parameter, with the encodings that it permits.
 ///
-/// The style lives inside the variant because `OpenAPI` permits different
-/// styles in each location: a `deepObject` header is unrepresentable here.
+/// The style is inside the variant because `OpenAPI` permits different styles in each location: a
+/// `deepObject` header is unrepresentable here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum ParameterLocation {
     Path(ParameterEncoding<PathStyle>),
     Query(ParameterEncoding<QueryStyle>),
-    /// The whole query, as this media type (3.2).
+    /// The whole query string, in this media type (3.2).
     QueryString(String),
     Header(ParameterEncoding<()>),
     Cookie(ParameterEncoding<CookieStyle>),
 }
 
 impl ParameterLocation {
-    /// The media type that the value is encoded as, where it is one.
+    /// The media type of the value, if it has one.
     pub(crate) fn content(&self) -> Option<&str> {
         match self {
             Self::Path(encoding) => encoding.content(),
@@ -97,7 +97,7 @@ impl ParameterLocation {
     }
 }
 
-/// How a parameter's value becomes text.
+/// The encoding of a parameter's value.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum ParameterEncoding<S> {
     Style {
@@ -105,7 +105,7 @@ pub(crate) enum ParameterEncoding<S> {
         explode: bool,
         allow_reserved: bool,
     },
-    /// `content`: the value is encoded as this media type first.
+    /// `content`: the value is first encoded in this media type.
     Content(String),
 }
 
@@ -154,20 +154,20 @@ pub(crate) struct MediaType {
     pub(crate) origin: NodeId,
     /// As written: `application/json; charset=utf-8`, `image/*`.
     pub(crate) name: String,
-    /// `None` where the document gives no schema.
+    /// `None` if the document has no schema.
     pub(crate) schema: Option<SchemaId>,
-    /// `itemSchema` (3.2): what each item of a stream is.
+    /// `itemSchema` (3.2): the schema of each item of a stream.
     pub(crate) item_schema: Option<SchemaId>,
     /// `encoding`, by property.
     pub(crate) encoding: Vec<(String, PartEncoding)>,
 }
 
-/// How one property of a form or multipart body is sent.
+/// The encoding of one property of a form or multipart body.
 #[derive(Debug)]
 pub(crate) struct PartEncoding {
     pub(crate) content_type: Option<String>,
     pub(crate) headers: Vec<Header>,
-    /// Present only where `style`, `explode` or `allowReserved` is written.
+    /// Present only if `style`, `explode` or `allowReserved` is written.
     pub(crate) query: Option<ParameterEncoding<QueryStyle>>,
 }
 

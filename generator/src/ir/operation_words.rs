@@ -2,8 +2,8 @@
 
 use super::{Method, Operation};
 
-/// The words of an operation: the pinned name, the `operationId`, or the method and the path
-/// (`get /pets/{id}/toys`: `get pets by id toys`).
+/// The words of an operation: its pinned name, its `operationId`, or its method and path (`get
+/// /pets/{id}/toys`: `get pets by id toys`).
 pub(crate) fn operation_stem(operation: &Operation) -> String {
     if let Some(name) = operation.rust_name.as_ref().or(operation.id.as_ref()) {
         return name.clone();
@@ -11,7 +11,7 @@ pub(crate) fn operation_stem(operation: &Operation) -> String {
     operation_place(operation)
 }
 
-/// The words of an operation's method and path, whatever the document calls it.
+/// The words of an operation's method and path, ignoring its names.
 pub(crate) fn operation_place(operation: &Operation) -> String {
     format!("{} {}", method_word(&operation.method), path_words(&operation.path))
 }

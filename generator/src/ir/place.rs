@@ -1,11 +1,11 @@
 //! The places of schemas, in words.
 
-/// The words of the place that a schema has in its document, which its type is named after.
+/// The words of a schema's place in the document, from which its type is named.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct PlaceWords {
-    /// As short as reads well.
+    /// The short form, if it is unique.
     pub(crate) short: String,
-    /// In full, for places whose short words are the same.
+    /// The full form, for places with equal short forms.
     pub(crate) full: String,
 }
 

@@ -3,7 +3,7 @@
 use super::{Form, SchemaId, Schemas};
 use crate::collections::HashSet;
 
-/// The schema that the type of a list, map or alias is written with.
+/// The schema that determines the type of a list, map or alias.
 fn expands_to(schemas: &Schemas, id: SchemaId) -> Option<SchemaId> {
     match schemas[id].form {
         Form::Array(inner) | Form::Map(inner) | Form::Alias(inner) => Some(inner),
@@ -11,10 +11,10 @@ fn expands_to(schemas: &Schemas, id: SchemaId) -> Option<SchemaId> {
     }
 }
 
-/// The lists and maps that contain themselves: only a type of their own makes them finite.
+/// The lists and maps that contain themselves, which need a named type to be finite.
 pub(crate) fn recursive(schemas: &Schemas) -> HashSet<SchemaId> {
     let mut recursive = HashSet::default();
-    // The walk that first came by, so that each schema is visited once and a cycle is seen as such.
+    // The last visit to each schema: each is visited once, and a cycle is detected.
     let mut walks: Vec<Option<SchemaId>> = vec![None; schemas.0.len()];
     for start in schemas.ids() {
         let mut at = Some(start);

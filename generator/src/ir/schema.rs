@@ -1,15 +1,15 @@
-//! Schemas, after references are followed and `allOf` is merged.
+//! Schemas, with references resolved and `allOf` merged.
 
 use std::rc::Rc;
 
 use super::{Constraint, DefaultValue, Value};
 use crate::document::NodeId;
 
-/// A schema of the [`Schemas`] arena.
+/// The identity of a schema in the [`Schemas`] arena.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct SchemaId(pub(crate) u32);
 
-/// The arena.
+/// The arena of schemas.
 #[derive(Debug, Default)]
 pub(crate) struct Schemas(pub(crate) Vec<Schema>);
 
@@ -18,13 +18,14 @@ impl Schemas {
         (0..u32::try_from(self.0.len()).unwrap_or(u32::MAX)).map(SchemaId)
     }
 
-    /// The schema and what `next` leads to from its form, one after the other; it also ends where that is a circle.
+    /// The schema and its successors by `next`; the iterator also ends in a cycle.
     pub(crate) fn walk(
         &self,
         id: SchemaId,
         next: impl Fn(&Form) -> Option<SchemaId>,
     ) -> impl Iterator<Item = SchemaId> {
-        // A mark waits at some place, and moves on after twice as many steps each time: a circle comes back to it.
+        // Brent's algorithm: the mark moves after twice as many steps each time, so a cycle returns
+        // to it.
         let (mut mark, mut steps, mut patience) = (id, 0_usize, 1_usize);
         std::iter::successors(Some(id), move |at| {
             let target = next(&self[*at].form).filter(|target| *target != mark)?;
@@ -36,7 +37,7 @@ impl Schemas {
         })
     }
 
-    /// The schema and those it is an alias of.
+    /// The schema and those that it is an alias of.
     fn aliases(&self, id: SchemaId) -> impl Iterator<Item = SchemaId> {
         self.walk(id, |form| match form {
             Form::Alias(target) => Some(*target),
@@ -44,12 +45,12 @@ impl Schemas {
         })
     }
 
-    /// Follows aliases to the schema that says something.
+    /// Follows aliases to the schema with a form of its own.
     pub(crate) fn resolve(&self, id: SchemaId) -> SchemaId {
         self.aliases(id).last().unwrap_or(id)
     }
 
-    /// Whether the schema, or one it is an alias of, admits null.
+    /// Whether the schema, or one that it is an alias of, admits null.
     pub(crate) fn is_nullable(&self, id: SchemaId) -> bool {
         self.aliases(id).any(|at| self[at].nullable)
     }
@@ -58,16 +59,16 @@ impl Schemas {
 impl std::ops::Index<SchemaId> for Schemas {
     type Output = Schema;
 
-    /// Identities come from this arena alone, which never shrinks.
+    /// Identities come only from this arena, which never shrinks.
     fn index(&self, id: SchemaId) -> &Schema {
         &self.0[id.0 as usize]
     }
 }
 
-/// One schema.
+/// A schema.
 #[derive(Debug)]
 pub(crate) struct Schema {
-    /// The node it is written at; of a merged one, the first.
+    /// The schema's node; the first one for a merged schema.
     pub(crate) origin: NodeId,
     pub(crate) place: Place,
     pub(crate) docs: Docs,
@@ -84,13 +85,13 @@ pub(crate) struct Schema {
     pub(crate) constraints: Vec<Constraint>,
     /// `x-callwright-name`.
     pub(crate) rust_name: Option<String>,
-    /// What the names of an object's members are, where they are more than text.
+    /// The schema of an object's member names, if they are more than strings.
     pub(crate) names: Option<SchemaId>,
     pub(crate) form: Form,
 }
 
 impl Schema {
-    /// A schema that says nothing but its form.
+    /// A schema without anything but its form.
     pub(crate) fn blank(origin: NodeId, place: Place, form: Form) -> Self {
         Self {
             origin,
@@ -110,12 +111,12 @@ impl Schema {
     }
 }
 
-/// Where a schema stands, which is what it is named after.
+/// The place of a schema, from which it is named.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Place {
-    /// At a node of its own: the name comes from the pointer.
+    /// A node of its own: the name comes from the pointer.
     Node(NodeId),
-    /// Made by merging: a part of another schema.
+    /// A part of another schema, created by merging.
     Part { of: SchemaId, step: PlaceStep },
 }
 
@@ -127,11 +128,11 @@ pub(crate) enum PlaceStep {
     Additional,
     MemberName,
     Alternative(usize),
-    /// The schema itself, where it is the union of those that extend it.
+    /// The base of a hierarchy, which is the union of the schemas that extend it.
     Base,
 }
 
-/// What the document says about a thing to people.
+/// The documentation of a node.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Docs {
     pub(crate) title: Option<String>,
@@ -141,7 +142,7 @@ pub(crate) struct Docs {
     pub(crate) external_docs: Option<String>,
 }
 
-/// The values of a schema, null apart.
+/// The values of a schema, except null.
 #[derive(Debug)]
 pub(crate) enum Form {
     Any(AnyReason),
@@ -151,7 +152,7 @@ pub(crate) enum Form {
     Never,
     Boolean,
     Integer(Bounds),
-    /// `exact` where the document asks for every digit (`format: decimal` and `decimal128`).
+    /// `exact` if the document asks for every digit (`format: decimal` and `decimal128`).
     Number {
         exact: bool,
     },
@@ -166,35 +167,35 @@ pub(crate) enum Form {
     Map(SchemaId),
     Object(Object),
     Union(Union),
-    /// A reference and nothing else.
+    /// Only a reference.
     Alias(SchemaId),
 }
 
 impl Form {
-    /// Whether its values have a type of their own wherever they are used.
+    /// Whether its values always have a type of their own.
     pub(crate) fn has_own_type(&self) -> bool {
         matches!(self, Self::Object(_) | Self::Enumeration(_) | Self::Union(_) | Self::Tuple { .. })
     }
 }
 
-/// Why a schema admits anything.
+/// The reason why a schema admits any value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum AnyReason {
     /// The document sets no type.
     Unconstrained,
-    /// The document says more than is followed, which a problem reports.
+    /// The document restricts values in an unsupported way, which is reported.
     Unsupported,
 }
 
-/// The integers a schema admits, as far as they decide its type.
+/// The range of an integer schema, as far as it determines the type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Bounds {
-    /// All within `i64`, or nothing said.
+    /// Within `i64`, or unrestricted.
     I64,
-    /// Not negative, and more than `i64` holds.
+    /// Not negative, and beyond `i64`.
     U64,
     I128,
-    /// More than 128 bits.
+    /// Beyond 128 bits.
     Unbounded,
 }
 
@@ -211,14 +212,15 @@ pub(crate) enum StringFormat {
     Base64,
     /// `format: binary`, Swagger's `type: file`: raw bytes, only meaningful in bodies.
     Binary,
-    /// A known or unknown format that stays text, as written.
+    /// Any other format, as written; the value stays a string.
     Other(String),
 }
 
 #[derive(Debug)]
 pub(crate) struct Enumeration {
     pub(crate) values: Vec<EnumValue>,
-    /// Whether the document admits any other text as well: an `anyOf` with a string beside the values.
+    /// Whether the document also admits any other string: an `anyOf` with a string next to the
+    /// values.
     pub(crate) admits_others: bool,
 }
 
@@ -257,20 +259,20 @@ pub(crate) struct Object {
 
 #[derive(Debug)]
 pub(crate) struct Property {
-    /// The property's schema node, or the node that requires an undeclared one.
+    /// The property's schema node, or the node that requires an undeclared property.
     pub(crate) origin: NodeId,
     pub(crate) name: String,
     pub(crate) required: bool,
     pub(crate) schema: SchemaId,
 }
 
-/// Members that no property declares.
+/// Undeclared members.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Additional {
-    /// Nothing said, or `true`.
+    /// Not restricted, or `true`.
     #[default]
     Open,
-    /// `false`: none is expected; those that come are kept all the same.
+    /// `false`: none is expected, but received ones are kept.
     Closed,
     Typed(SchemaId),
 }
@@ -284,15 +286,15 @@ pub(crate) struct Union {
 #[derive(Debug)]
 pub(crate) struct Alternative {
     pub(crate) schema: SchemaId,
-    /// A word for the variant, where the document has one: the referenced component, the title,
-    /// the tag's value.
+    /// A word for the variant from the document: the referenced component, the title, or the tag
+    /// value.
     pub(crate) name: Option<String>,
 }
 
 #[derive(Debug)]
 pub(crate) struct Discriminator {
     pub(crate) property: String,
-    /// Tag value to index of the alternative; every alternative has at least one value.
+    /// The tag values with the index of the alternative; every alternative has at least one.
     pub(crate) mapping: Vec<(String, usize)>,
 }
 
@@ -300,7 +302,7 @@ pub(crate) struct Discriminator {
 mod tests {
     use super::*;
 
-    /// As many schemas as targets, each an alias of the one at its target.
+    /// One alias per target.
     fn aliases(targets: &[u32]) -> Schemas {
         let schema = |target: &u32| {
             let place = Place::Node(NodeId::default());
@@ -311,7 +313,7 @@ mod tests {
 
     #[test]
     fn every_walk_ends_after_it_has_passed_all() {
-        // In a circle; into one; into one of a single schema.
+        // A cycle; a chain into a cycle; a chain into a self-reference.
         for targets in [vec![1, 2, 3, 0], vec![1, 2, 3, 4, 5, 6, 7, 4], vec![1, 2, 2], vec![0]] {
             let schemas = aliases(&targets);
             for id in schemas.ids() {

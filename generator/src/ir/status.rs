@@ -1,4 +1,4 @@
-//! Status codes as a document writes them.
+//! Status codes of responses.
 
 /// `200`, `4XX`, `default`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,4 +1,4 @@
-//! Bytes of a file become text.
+//! Decodes the bytes of a file.
 
 use std::fs;
 use std::io::Read;
@@ -8,7 +8,7 @@ use super::failure::{Rejected, Returned};
 use crate::document::Place;
 use crate::problem::ProblemKind;
 
-/// Reads a file of at most `limit` bytes as text: UTF-8, or UTF-16 or UTF-32 where its first bytes say so.
+/// Reads a file of at most `limit` bytes: UTF-8, or UTF-16 or UTF-32 if its first bytes say so.
 pub(super) fn read_file(path: &Path, limit: u64) -> Result<String, Returned> {
     let unreadable = |reason: String| whole(ProblemKind::UnreadableFile { reason });
     if path.is_dir() {
@@ -21,7 +21,7 @@ pub(super) fn read_file(path: &Path, limit: u64) -> Result<String, Returned> {
     text(bytes, limit)
 }
 
-/// Bytes of a file as text, where there are at most `limit`.
+/// Decodes the bytes of a file, if there are at most `limit`.
 pub(super) fn text(bytes: Vec<u8>, limit: u64) -> Result<String, Returned> {
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit {
         return Err(whole(ProblemKind::FileTooLarge { limit }));
@@ -29,20 +29,20 @@ pub(super) fn text(bytes: Vec<u8>, limit: u64) -> Result<String, Returned> {
     decode(bytes)
 }
 
-/// The place after some bytes of UTF-8.
+/// The position after some bytes of UTF-8.
 pub(super) fn end_of(bytes: &[u8]) -> Place {
     let text = String::from_utf8_lossy(bytes);
     let last = text.rsplit('\n').next().unwrap_or_default();
     Place { line: text.matches('\n').count() + 1, column: last.chars().count() + 1 }
 }
 
-/// A problem of the file as a whole.
+/// A problem of the whole file.
 fn whole(problem: ProblemKind) -> Returned {
     (Rejected::from(problem), String::new())
 }
 
-/// Decodes by byte order mark, which is dropped, or by the zeros of a first character, which is always one of ASCII
-/// (YAML 1.2.2, section 5.2).
+/// Detects the encoding by the byte order mark, which is dropped, or by the zero bytes of the first
+/// character, which is always ASCII (YAML 1.2.2, section 5.2).
 fn decode(bytes: Vec<u8>) -> Result<String, Returned> {
     match bytes.as_slice() {
         [0, 0, 0xFE, 0xFF, rest @ ..] => utf32(rest, u32::from_be_bytes),

@@ -1,20 +1,20 @@
-//! The reasons why a text did not become a file of the document.
+//! The reasons why a file cannot be loaded.
 
 use crate::document::{BrokenFile, Place};
 use crate::problem::ProblemKind;
 
-/// A document that could not be loaded: a failure before any node exists.
+/// A failure to load the document, before any node exists.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct LoadFailure {
     pub(crate) problem: ProblemKind,
     pub(crate) file: BrokenFile,
 }
 
-/// The reason why a text did not become a file, and the place in it.
+/// The reason why a text is rejected, and the position in it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Rejected {
     pub(super) problem: ProblemKind,
-    /// `None` for a problem of the file as a whole.
+    /// `None` for a problem of the whole file.
     pub(super) place: Option<Place>,
 }
 
@@ -33,5 +33,5 @@ impl Rejected {
     }
 }
 
-/// A rejection, and the text it is about.
+/// A rejection, with the rejected text.
 pub(super) type Returned = (Rejected, String);

@@ -9,10 +9,10 @@ use crate::collections::{HashMap, HashSet};
 use crate::document::{BrokenFile, Document, FileId, LinkFailure, NodeId, Step};
 use crate::problem::{ProblemKind, Problems};
 
-/// Loads every local file that a `$ref` names, and those that they name in turn.
+/// Loads every local file that a `$ref` names, and transitively those that they name.
 ///
-/// A file that cannot be opened is remembered with its reason, which is reported only where a stage follows
-/// that reference: what looks like a `$ref` inside an example is data.
+/// A file that cannot be opened is recorded with the reason, which is reported only if a stage
+/// follows the reference: a `$ref` inside an example is data.
 pub(super) fn follow(
     document: &mut Document,
     path: &Path,
@@ -58,17 +58,17 @@ pub(super) fn follow(
     }
 }
 
-/// The file part of the reference that `node` is, where it is one and has such a part.
+/// The file part of the reference at `node`, if it is a reference to a file.
 fn reference(document: &Document, node: NodeId) -> Option<(FileId, String)> {
     let (parent, Step::Key(key)) = document.parent(node)? else { return None };
     let uri = document.text(node)?.split('#').next()?;
     let is_reference = matches!(&**key, "$ref" | "$dynamicRef")
-        // A discriminator's mapping holds references, or bare names of components.
+        // A discriminator's mapping holds references, or bare component names.
         || (uri.contains('.') && is_key(document, parent, "mapping"));
     (is_reference && !uri.is_empty()).then(|| (document.file_of(node), uri.to_owned()))
 }
 
-/// The address that `node` gives the schema or file around it, where it is one.
+/// The identifier that `node` gives the schema or file around it, if it does.
 fn identifier(document: &Document, node: NodeId) -> Option<String> {
     let (_, Step::Key(key)) = document.parent(node)? else { return None };
     let address = matches!(&**key, "$id" | "$self").then(|| document.text(node))??;
@@ -79,7 +79,7 @@ fn is_key(document: &Document, node: NodeId, name: &str) -> bool {
     matches!(document.parent(node), Some((_, Step::Key(key))) if &**key == name)
 }
 
-/// Where a file was found.
+/// The location where a file was found.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Place {
     Path(PathBuf),
@@ -88,15 +88,15 @@ enum Place {
 }
 
 struct Reader<'a> {
-    /// How each file was reached.
+    /// The location of each file.
     places: HashMap<FileId, Place>,
-    /// Every place that was tried; paths are without links.
+    /// Every location that was tried; paths are without symbolic links.
     known: HashMap<Place, Result<FileId, LinkFailure>>,
-    /// The addresses that schemas and files give themselves.
+    /// The identifiers that schemas and files define.
     identified: HashSet<String>,
-    /// The folder as the user named it.
+    /// The folder, as the user named it.
     given: PathBuf,
-    /// The folder without links.
+    /// The folder without symbolic links.
     folder: PathBuf,
     options: &'a LoadOptions,
     problems: &'a Problems,
@@ -139,7 +139,7 @@ impl Reader<'_> {
             return Err(outside());
         }
         let path = lexical(&base.join(relative));
-        // The check without touching the disk comes first: what lies outside is not even looked at.
+        // Checks the path before touching the disk: nothing outside is even opened.
         if !self.options.allow_outside && !path.starts_with(lexical(&self.given)) {
             return Err(outside());
         }
@@ -168,7 +168,7 @@ impl Reader<'_> {
         base: Option<&str>,
         uri: &str,
     ) -> Result<FileId, LinkFailure> {
-        // What is embedded in the document is not fetched.
+        // Embedded resources are not fetched.
         if !self.options.allow_remote || self.identified.contains(uri) {
             return Err(LinkFailure::Remote { address: uri.to_owned() });
         }
@@ -202,7 +202,7 @@ impl Reader<'_> {
         Err(unusable(uri, "callwright was built without its feature `remote`"))
     }
 
-    /// Adds a file that was read, unless there are too many already.
+    /// Adds a loaded file, unless the limit is reached.
     fn read(
         &mut self,
         document: &mut Document,
@@ -232,7 +232,7 @@ impl Reader<'_> {
     }
 }
 
-/// The failure of each reference into a file that was found and could not be used.
+/// The failure of each reference to a file that was found but cannot be used.
 fn broken(name: &str, cause: &ProblemKind) -> LinkFailure {
     let remedy = match cause {
         ProblemKind::EmptyDocument => "write into it what the reference names".to_owned(),
@@ -249,7 +249,7 @@ fn unusable(uri: &str, reason: &(impl std::fmt::Display + ?Sized)) -> LinkFailur
 fn is_remote(uri: &str) -> bool {
     let scheme = uri.split_once(':').map(|(scheme, _)| scheme);
     let has_scheme = scheme.is_some_and(|scheme| {
-        // One letter is a drive of Windows, not a scheme.
+        // A single letter is a Windows drive, not a scheme.
         scheme.len() > 1
             && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
             && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
@@ -262,7 +262,7 @@ fn is_relative(path: &Path) -> bool {
         .all(|part| matches!(part, Component::Normal(_) | Component::CurDir | Component::ParentDir))
 }
 
-/// Takes `.` and `..` out of a path by its text alone.
+/// Removes `.` and `..` from a path lexically.
 fn lexical(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for part in path.components() {

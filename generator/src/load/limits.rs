@@ -1,17 +1,17 @@
-//! How much of a document is read: a document is not trusted.
+//! Limits on the size of a document, which is not trusted.
 
-/// Bounds on what is read; beyond each, loading stops with a problem of its own.
+/// The limits; loading stops at each with a problem of its own.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Limits {
-    /// Bytes of one file.
+    /// Bytes per file.
     pub(crate) file_size: u64,
-    /// Containers inside one another; the parsers' own limit of 128 is never reached.
+    /// Nesting depth; the parsers' own limit of 128 is never reached.
     pub(crate) depth: usize,
-    /// Values over all files.
+    /// Values in all files.
     pub(crate) nodes: usize,
-    /// Values beyond one per byte of source that aliases may add.
+    /// Values that aliases may add beyond one per byte of source.
     pub(crate) alias_nodes: usize,
-    /// Files, the first one included.
+    /// Files, including the first one.
     pub(crate) files: usize,
 }
 

@@ -1,10 +1,10 @@
-//! Merge keys of YAML 1.1: `<<` brings in the members of other mappings.
+//! Merge keys of YAML 1.1: `<<` includes the members of other mappings.
 
 use crate::collections::IndexMap;
 use crate::document::{Document, Kind, NodeId, Step};
 
-/// Moves the members of the mappings under `<<` into `members`; those that are there already win, and among
-/// several mappings the first one does. Returns the value under `<<` where it holds anything but mappings.
+/// Merges the mappings under `<<` into `members`; existing members win, and among several mappings
+/// the first. Returns the value under `<<` if it contains anything but mappings.
 pub(super) fn merge(
     document: &mut Document,
     into: NodeId,

@@ -1,4 +1,4 @@
-//! Bytes in, [`Document`] out: YAML or JSON, following `$ref` into other local files.
+//! Loads bytes into a [`Document`]: YAML or JSON, following `$ref` into other local files.
 
 mod bytes;
 mod failure;
@@ -39,7 +39,7 @@ pub(crate) fn load(
     Ok(document)
 }
 
-/// Loads a document from its text; references into other files are left alone.
+/// Loads a document from a string, without following references into other files.
 pub(crate) fn load_text(
     name: &str,
     source: String,

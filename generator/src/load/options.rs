@@ -2,12 +2,12 @@
 
 use super::limits::Limits;
 
-/// What loading may open, and how much of it.
+/// The files that loading may open, and their limits.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct LoadOptions {
-    /// Whether references may leave the folder of the document.
+    /// Whether references may leave the document's folder.
     pub(crate) allow_outside: bool,
-    /// Whether references may lead to other hosts.
+    /// Whether references may name other hosts.
     pub(crate) allow_remote: bool,
     pub(crate) limits: Limits,
 }

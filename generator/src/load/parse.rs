@@ -1,4 +1,4 @@
-//! One text becomes the nodes of one file.
+//! Parses a text into the nodes of one file.
 
 use serde::de::DeserializeSeed;
 
@@ -9,7 +9,8 @@ use super::visitor::{Build, Notation, Value};
 use crate::document::{Document, File, FileId, Kind, NodeId, Place, Positions, recursive_alias};
 use crate::problem::{ProblemKind, Problems};
 
-/// Reads `source` as JSON where it looks like it, else as YAML (which most JSON is too).
+/// Parses `source` as JSON if it looks like JSON, otherwise as YAML (of which JSON is nearly a
+/// subset).
 ///
 /// A rejected text leaves no node behind.
 pub(super) fn parse(
@@ -60,7 +61,7 @@ fn has_extension(name: &str, extensions: &[&str]) -> bool {
     extension.is_some_and(|found| extensions.iter().any(|other| found.eq_ignore_ascii_case(other)))
 }
 
-/// What reading leaves besides the nodes.
+/// The result of parsing besides the nodes.
 struct Draft {
     root: NodeId,
     noticed: Vec<(NodeId, ProblemKind)>,
@@ -130,7 +131,7 @@ fn read_json(build: &mut Build<'_>, source: &str) -> Result<(NodeId, bool), Reje
         });
         let reason = match without_place(&error.to_string()) {
             _ if starts_at(source, place, &["//", "/*"]) => "JSON has no comments".to_owned(),
-            // What serde_json says of an escape that has no meaning alone.
+            // The message of serde_json for a lone surrogate escape.
             reason if reason.contains("hex escape") && !reason.starts_with("invalid") => {
                 "an escape is half of a surrogate pair".to_owned()
             }
@@ -140,7 +141,7 @@ fn read_json(build: &mut Build<'_>, source: &str) -> Result<(NodeId, bool), Reje
     })
 }
 
-/// Whether the source goes on with one of the texts at a place.
+/// Whether the source continues with one of the texts at a position.
 fn starts_at(source: &str, place: Option<Place>, texts: &[&str]) -> bool {
     let Some(Place { line, column }) = place else { return false };
     let Some(line) = source.split('\n').nth(line.saturating_sub(1)) else { return false };
@@ -148,7 +149,8 @@ fn starts_at(source: &str, place: Option<Place>, texts: &[&str]) -> bool {
     rest.is_some_and(|rest| texts.iter().any(|text| rest.starts_with(text)))
 }
 
-/// The column of a byte column: `serde_json` counts the bytes up to and including the offending one.
+/// Converts a byte column to a character column: `serde_json` counts the bytes up to and including
+/// the offending one.
 fn column_in_characters(source: &str, line: usize, column: usize) -> usize {
     let Some(text) = source.split('\n').nth(line.saturating_sub(1)) else { return column.max(1) };
     let bytes = text.as_bytes().get(..column.saturating_sub(1)).unwrap_or(text.as_bytes());
@@ -163,7 +165,7 @@ fn read_yaml(build: &mut Build<'_>, source: &str) -> Result<(NodeId, bool), Reje
     let root = Value { build, parent: None, depth: 0 }.deserialize(first).map_err(|error| {
         let place = error.location().map(|at| Place { line: at.line(), column: at.column() });
         let reason = without_place(&error.to_string());
-        // Of what no YAML may contain, only the number of bytes before it is told.
+        // For characters that YAML forbids, only the byte offset is reported.
         if let Some((reason, offset)) = reason.split_once(" at position ")
             && let Ok(offset) = offset.parse::<usize>()
         {
@@ -172,7 +174,7 @@ fn read_yaml(build: &mut Build<'_>, source: &str) -> Result<(NodeId, bool), Reje
             return Rejected { problem, place: Some(bytes::end_of(before)) };
         }
         let problem = match reason {
-            // What serde_yaml says of aliases that repeat others beyond its own bound.
+            // The message of serde_yaml for aliases that exceed its own limit.
             reason if reason == "repetition limit exceeded" => ProblemKind::AliasBomb,
             _ if starts_at(source, place, &["\t"]) => ProblemKind::MalformedYaml {
                 reason: "a tab where only spaces are allowed".to_owned(),
@@ -184,7 +186,7 @@ fn read_yaml(build: &mut Build<'_>, source: &str) -> Result<(NodeId, bool), Reje
     Ok((root, documents.next().is_some()))
 }
 
-/// A parser's message without the places it names: the diagnostic shows the place itself.
+/// A parser's message without positions, since the diagnostic shows the position.
 fn without_place(message: &str) -> String {
     let mut text = String::with_capacity(message.len());
     let mut rest = message;
@@ -206,7 +208,7 @@ fn without_place(message: &str) -> String {
     text
 }
 
-/// Adds the file, and what only a look at its source can tell.
+/// Adds the file, and facts that only its source shows.
 fn finish(
     document: &mut Document,
     name: &str,
@@ -237,7 +239,7 @@ fn finish(
                 Some(text) if matches!(document.kind(node), Kind::Number(_)) => {
                     document.spell(node, text);
                 }
-                // Infinity or no number: where it is meant as a text, it is the one that is written.
+                // Infinity or NaN: where a string is meant, it is the source text.
                 _ if matches!(document.kind(node), Kind::String(_)) => {
                     if let Some(text) = written {
                         document.replace(node, Kind::String(text.into()));
@@ -256,7 +258,7 @@ fn finish(
     document.add_file(File { name: name.to_owned(), source, root })
 }
 
-/// Whether YAML may write an integer here in another way than JSON does: `0x1F`, `0o17`, `0b1`, `+1`.
+/// Whether YAML writes an integer here in a notation that JSON lacks: `0x1F`, `0o17`, `0b1`, `+1`.
 fn spells_integers(source: &str) -> bool {
     ["0x", "0o", "0b", "+"].iter().any(|mark| {
         source.match_indices(mark).any(|(at, _)| {
@@ -268,7 +270,7 @@ fn spells_integers(source: &str) -> bool {
     })
 }
 
-/// Whether a text is a number as JSON writes it (RFC 8259, section 6).
+/// Whether a text is a JSON number (RFC 8259, section 6).
 fn is_json_number(text: &str) -> bool {
     text.starts_with(|c: char| c == '-' || c.is_ascii_digit())
         && serde_json::from_str::<serde_json::Number>(text).is_ok()

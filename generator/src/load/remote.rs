@@ -1,14 +1,15 @@
-//! Files on other hosts, fetched only where the person who generates allows it.
+//! Fetches files from other hosts, if the user permits it.
 
 use std::io::Read;
 use std::time::Duration;
 
 use url::Url;
 
-/// The longest wait for one file.
+/// The timeout for one file.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// The address that `uri` means in the file at `base` (RFC 3986, section 5); `None` where it is no address.
+/// Resolves `uri` against the file at `base` (RFC 3986, section 5); `None` if the result is not a
+/// URL.
 pub(super) fn join(base: Option<&str>, uri: &str) -> Option<String> {
     let address = match base {
         Some(base) => Url::parse(base).ok()?.join(uri).ok()?,
@@ -17,9 +18,9 @@ pub(super) fn join(base: Option<&str>, uri: &str) -> Option<String> {
     Some(address.into())
 }
 
-/// Fetches a file of at most `limit` bytes; the reason where there is none.
+/// Fetches a file of at most `limit` bytes; returns the reason if that fails.
 pub(super) fn fetch(address: &str, limit: u64) -> Result<Vec<u8>, String> {
-    // What a document names is not trusted to lead into other protocols.
+    // A document is not trusted to choose other protocols.
     if !address.starts_with("https://") && !address.starts_with("http://") {
         return Err("only http and https addresses are fetched".to_owned());
     }

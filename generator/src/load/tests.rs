@@ -1,4 +1,4 @@
-//! Loading, tested on text and on small folders.
+//! Tests of loading, on strings and small folders.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -30,7 +30,7 @@ fn shown(document: &Document, node: NodeId) -> String {
     }
 }
 
-/// The member `x` of a document as JSON, and what was reported where.
+/// The member `x` of a document as JSON, and the reports with their pointers.
 fn read(source: &str) -> (String, Vec<(ProblemKind, String)>) {
     let problems = Problems::default();
     let document =
@@ -147,7 +147,7 @@ fn every_encoding_of_unicode_is_read() {
     }
 }
 
-/// The problem that refuses a text, with its line and column.
+/// The problem that rejects a text, with its line and column.
 fn refused(source: &str) -> (ProblemKind, Option<(usize, usize)>) {
     let failure =
         load_text("api", source.to_owned(), &LoadOptions::default(), &Problems::default())
@@ -238,7 +238,7 @@ fn an_alias_within_what_it_names_is_told_at_its_place() {
         let problem = ProblemKind::RecursiveAlias { alias: alias.to_owned() };
         assert_eq!(refused(source), (problem, Some(place)), "{source}");
     }
-    // An anchor may be given again.
+    // An anchor may be redefined.
     reads("openapi: 3.1.0\ny: &a 1\nx: &b [*a, &a 2, *a]\n", "[1,2,2]");
 }
 
@@ -303,7 +303,7 @@ fn oddities_of_yaml_are_reported() {
     );
 }
 
-/// Loads `api.yaml` from a folder of files and follows its member `x`.
+/// Loads `api.yaml` from a folder and follows its member `x`.
 fn followed(files: &[(&str, &str)], options: &LoadOptions) -> Result<String, ProblemKind> {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in files {
@@ -325,7 +325,7 @@ fn in_folder(path: &Path, options: &LoadOptions) -> Result<String, ProblemKind> 
     }
 }
 
-/// A problem with the name of its file as seen from the folder of the document.
+/// A problem with its file name relative to the document's folder.
 fn below(path: &Path, problem: ProblemKind) -> ProblemKind {
     match problem {
         ProblemKind::BrokenFile { file, reason, remedy } => {
@@ -425,7 +425,7 @@ fn a_missing_file_is_reported_at_its_reference_alone() {
     assert_eq!(missing.unwrap_err().problem.code(), "unreadable-file");
 }
 
-/// Serves two files, and says what else was asked for is missing.
+/// Serves two files, and responds with 404 to other requests.
 #[cfg(feature = "remote")]
 fn serve() -> std::net::SocketAddr {
     use std::io::{BufRead, BufReader, Write as _};

@@ -1,4 +1,4 @@
-//! One visitor for both parsers: what they see becomes nodes of the arena.
+//! One visitor for both parsers, which turns their events into nodes of the arena.
 
 use std::fmt;
 
@@ -12,36 +12,36 @@ use crate::collections::{HashMap, IndexMap};
 use crate::document::{Document, FileId, Kind, NodeId, Step};
 use crate::problem::ProblemKind;
 
-/// The key under which `serde_json` hands over the text of a number.
+/// The key under which `serde_json` passes the text of a number.
 const NUMBER_TOKEN: &str = "$serde_json::private::Number";
 
-/// Which notation the nodes come from.
+/// The notation of the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Notation {
     Json,
     Yaml,
 }
 
-/// The nodes of one file under construction, and what was noticed on the way.
+/// The nodes of one file under construction, and the findings so far.
 #[derive(Debug)]
 pub(super) struct Build<'a> {
     pub(super) document: &'a mut Document,
     pub(super) file: FileId,
     pub(super) notation: Notation,
     pub(super) limits: &'a Limits,
-    /// The most nodes the document may have once this file is read.
+    /// The maximum number of nodes in the document after this file.
     pub(super) node_limit: usize,
-    /// The limit that stopped the reading.
+    /// The limit that was exceeded.
     pub(super) exceeded: Option<ProblemKind>,
-    /// What to report once the file is complete.
+    /// Reports to make once the file is complete.
     pub(super) noticed: Vec<(NodeId, ProblemKind)>,
-    /// The last occurrence of each key that occurs again.
+    /// The last occurrence of each duplicate key.
     pub(super) duplicates: Vec<(NodeId, Box<str>)>,
-    /// Whether the source may write integers in another way than JSON does.
+    /// Whether the source may write integers in a notation that JSON lacks.
     pub(super) spells_integers: bool,
-    /// Numbers whose text the parser did not keep.
+    /// Numbers whose text the parser did not preserve.
     pub(super) numbers: Vec<NodeId>,
-    /// Texts of YAML that are numbers unless they stand in quotes: no float holds them.
+    /// Unquoted YAML numbers that no float can hold, passed as strings.
     pub(super) large: Vec<NodeId>,
 }
 
@@ -65,7 +65,7 @@ impl Build<'_> {
     }
 }
 
-/// Reads one value, and what it contains, as a node below `parent`.
+/// Reads one value with its children as a node below `parent`.
 pub(super) struct Value<'b, 'a> {
     pub(super) build: &'b mut Build<'a>,
     pub(super) parent: Option<(NodeId, Step)>,
@@ -166,7 +166,7 @@ impl<'de> Visitor<'de> for Value<'_, '_> {
         self.visit_str(&value)
     }
 
-    /// A tagged YAML value: the tag is left aside.
+    /// A tagged YAML value: the tag is ignored.
     fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<NodeId, A::Error> {
         let (tag, variant) = data.variant::<String>()?;
         let Self { build, parent, depth } = self;
@@ -201,7 +201,7 @@ impl<'de> Visitor<'de> for Value<'_, '_> {
         }
         let id = build.add(parent, Kind::Null)?;
         let mut members = IndexMap::default();
-        // Where the report of a key stands that has come again.
+        // The report about a duplicate key.
         let mut again: HashMap<Box<str>, usize> = HashMap::default();
         while let Some(name) = key {
             let parent = Some((id, Step::Key(name.clone())));
@@ -210,7 +210,7 @@ impl<'de> Visitor<'de> for Value<'_, '_> {
             if members.insert(name.clone(), child).is_some() {
                 let duplicates = &mut build.duplicates;
                 let at = *again.entry(name.clone()).or_insert(duplicates.len());
-                // However often it comes, the last one counts, and is told once.
+                // However often a key repeats, the last one counts, and it is reported once.
                 match duplicates.get_mut(at) {
                     Some(told) => *told = (child, name),
                     None => duplicates.push((child, name)),
@@ -228,14 +228,14 @@ impl<'de> Visitor<'de> for Value<'_, '_> {
     }
 }
 
-/// Whether a text is a number beyond the floats, as JSON writes it.
+/// Whether a text is a JSON number beyond the range of floats.
 fn is_large(text: &str) -> bool {
     text.starts_with(|c: char| c == '-' || c.is_ascii_digit())
         && text.parse::<f64>().is_ok_and(f64::is_infinite)
         && serde_json::from_str::<serde_json::Number>(text).is_ok()
 }
 
-/// Reads a key as its own text: `200`, `true` and `null` are keys like any other.
+/// Reads a key as its source text: `200`, `true` and `null` are ordinary keys.
 struct Key;
 
 impl<'de> DeserializeSeed<'de> for Key {

@@ -4,7 +4,7 @@ use super::member::Members;
 use crate::document::Kind;
 use crate::ir::{Condition, Constraint, Count, Format};
 
-/// The constraints of the node, in the order of their documentation. Those of the wrong type are reported.
+/// The constraints of the node in the order of their documentation. A wrong type is reported.
 pub(super) fn read(members: Members<'_>) -> Vec<Constraint> {
     let mut found = Vec::new();
     let Kind::Object(written) = members.document.kind(members.node) else { return found };
@@ -15,7 +15,7 @@ pub(super) fn read(members: Members<'_>) -> Vec<Constraint> {
             _ => None,
         })
     };
-    // A least number of zero says nothing.
+    // A minimum of zero has no effect.
     let least = |key| count(key).filter(|count| !count.is_zero());
     found.extend(least("minLength").map(Constraint::MinLength));
     found.extend(count("maxLength").map(Constraint::MaxLength));
@@ -47,7 +47,7 @@ fn bounds(members: Members<'_>, found: &mut Vec<Constraint>) {
             _ => None,
         })
     };
-    // OpenAPI 3.0 has a boolean beside the bound, which makes that exclusive.
+    // In OpenAPI 3.0 a boolean makes the bound exclusive.
     let exclusive = |key| {
         let bound = members.expect(key, "a number", |kind| match kind {
             Kind::Number(text) => Some(Exclusive::Bound(text.to_string())),
@@ -79,7 +79,7 @@ enum Exclusive {
     Bound(String),
 }
 
-/// A format that has no Rust type; the runtime checks the formats of those that have one by themselves.
+/// A format without a Rust type; the runtime checks formats with a type of their own by that type.
 fn format(members: Members<'_>) -> Option<Format> {
     let written = members.document.get_text(members.node, "format")?;
     let untyped = [

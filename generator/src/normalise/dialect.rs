@@ -1,8 +1,8 @@
-//! Which version of the specification a document follows.
+//! The version of the specification that a document follows.
 
 use crate::document::{Document, Kind, NodeId};
 
-/// The versions whose words differ.
+/// The versions that differ in their terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Dialect {
     Swagger20,
@@ -12,9 +12,9 @@ pub(crate) enum Dialect {
 }
 
 impl Dialect {
-    /// Reads `openapi` or `swagger` of the root; `None` where the document has neither.
+    /// Reads `openapi` or `swagger` of the root; `None` if the document has neither.
     ///
-    /// Only the leading digits count: documents carry `3.0`, `3.1.0-rc1` and bare numbers.
+    /// Only the leading digits count: documents contain `3.0`, `3.1.0-rc1` and bare numbers.
     pub(crate) fn of(document: &Document) -> Option<Self> {
         let root = document.root()?;
         let version = |key| match document.kind(document.get(root, key)?) {
@@ -28,8 +28,8 @@ impl Dialect {
         version("swagger").map(|_| Self::Swagger20)
     }
 
-    /// The version written in the document, where it is none that is known: its node, itself, and the one it is read
-    /// as.
+    /// The unknown version of a document: its node, the version, and the version that is used
+    /// instead.
     pub(crate) fn unknown_version(document: &Document) -> Option<(NodeId, String, &'static str)> {
         let root = document.root()?;
         let written = |key| {
@@ -53,7 +53,7 @@ impl Dialect {
         (!is_known).then_some((node, text, instead))
     }
 
-    /// Whether keywords beside a `$ref` count (JSON Schema 2020-12) or only annotate it (before).
+    /// Whether keywords next to a `$ref` count (JSON Schema 2020-12) or only annotate it (before).
     pub(crate) fn reference_has_siblings(self) -> bool {
         self == Self::OpenApi31
     }

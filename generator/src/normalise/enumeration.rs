@@ -1,22 +1,23 @@
-//! Names and descriptions of the values of an `enum`: extensions in several spellings.
+//! Names and descriptions of `enum` values, from extensions in several spellings.
 
 use crate::collections::HashMap;
 use crate::document::{Document, Kind, NodeId};
 use crate::problem::{ProblemKind, Problems};
 
-/// In the order in which they count.
+/// In order of precedence.
 const NAMES: [&str; 3] = ["x-enum-varnames", "x-enumNames", "x-enum-names"];
 const DESCRIPTIONS: [&str; 4] =
     ["x-enum-descriptions", "x-enumDescriptions", "x-enum-comments", "x-enumComments"];
 
-/// What a document calls the values of an `enum`, by their positions; empty texts for nothing.
+/// The document's words for the values of an `enum`, by index; empty if there is none.
 #[derive(Debug, Default)]
 pub(super) struct Words {
     pub(super) names: Vec<String>,
     pub(super) descriptions: Vec<String>,
 }
 
-/// The words for `values`, from lists beside them, from maps by value (or by name), or from the values of `x-ms-enum`.
+/// Reads the words for `values` from arrays next to them, from maps by value or name, or from
+/// `x-ms-enum`.
 pub(super) fn words(
     document: &Document,
     node: NodeId,
@@ -60,7 +61,7 @@ fn first(
     keys.iter().find_map(|key| Some((*key, document.get(node, key)?)))
 }
 
-/// `keys`: the words that a map may have for each value, those of the first list before the others.
+/// `keys`: the possible map keys of each value; those of the first list take precedence.
 fn of_list_or_map(
     document: &Document,
     key: &'static str,
@@ -72,7 +73,7 @@ fn of_list_or_map(
     match document.kind(node) {
         Kind::Array(items) => {
             let mut words = items.iter().map(|item| text(document, *item));
-            // Null often has no word of its own.
+            // Null often has no word.
             let named = values.iter().filter(|value| *value != "null").count();
             if items.len() == named {
                 let of = |value: &String| {
@@ -103,7 +104,7 @@ fn of_list_or_map(
     }
 }
 
-/// A scalar as the key of a map has it.
+/// A scalar as a map key.
 fn text(document: &Document, node: NodeId) -> String {
     match document.kind(node) {
         Kind::String(text) | Kind::Number(text) => text.to_string(),

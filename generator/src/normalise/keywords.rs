@@ -7,13 +7,14 @@ use crate::document::{Document, Kind, NodeId};
 use crate::ir::{Constraint, Docs};
 use crate::problem::{ProblemKind, Problems};
 
-/// What one schema node says itself; references and subschemas are left as nodes.
+/// The keywords of one schema node; references and subschemas are left as nodes.
 ///
-/// A keyword belongs to the group by which it is judged: a shape is what values are, a constraint narrows them, an
-/// annotation is for people, and usage says who sets a value and what it is without.
+/// Keywords are grouped by their effect: a shape determines the type of values, a constraint
+/// narrows them, an annotation documents them, and usage says who sets a value and what its default
+/// is.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Keywords {
-    /// The node has a `$ref`, or a `$dynamicRef`.
+    /// The node has a `$ref` or a `$dynamicRef`.
     pub(crate) has_reference: bool,
     pub(crate) all_of: Vec<NodeId>,
     pub(crate) nullable: bool,
@@ -23,7 +24,7 @@ pub(crate) struct Keywords {
     pub(crate) usage: Usage,
 }
 
-/// What a node says to people.
+/// The documentation of a node.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Annotation {
     pub(crate) docs: Docs,
@@ -33,7 +34,7 @@ pub(crate) struct Annotation {
     pub(crate) rust_name: Option<String>,
 }
 
-/// What a node says of the use of its values.
+/// The usage of a node's values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Usage {
     pub(crate) default: Option<NodeId>,
@@ -44,7 +45,7 @@ pub(crate) struct Usage {
 }
 
 impl Keywords {
-    /// Reads the node. What has the wrong type is reported and left out.
+    /// Reads the node. Values of the wrong type are reported and ignored.
     pub(crate) fn read(
         document: &Document,
         dialect: Dialect,
@@ -66,7 +67,7 @@ impl Keywords {
             usage: Usage::read(members),
             ..Self::default()
         };
-        // Before 2020-12 nothing but annotations may be written beside a reference.
+        // Before 2020-12, only annotations are permitted next to a reference.
         if !keywords.has_reference || dialect.reference_has_siblings() {
             (keywords.shape, keywords.nullable) = Shape::read(members);
             keywords.nullable |=
@@ -80,45 +81,47 @@ impl Keywords {
         keywords
     }
 
-    /// Whether the node says nothing about values beyond annotations and null.
+    /// Whether the node only annotates values or admits null.
     pub(crate) fn only_annotates(&self) -> bool {
         !self.has_reference && self.all_of.is_empty() && !self.shape.is_given()
     }
 
-    /// Whether the node says anything about values beyond null itself: not by a reference, and not in an `allOf`.
+    /// Whether the node restricts values beyond null by its own keywords: not by a reference or an
+    /// `allOf`.
     pub(crate) fn gives_shape(&self) -> bool {
         self.shape.is_given()
     }
 
-    /// Whether values have a type of their own, or may have: objects, enumerations, unions, and what is referred to.
+    /// Whether values have a type of their own, or may have: objects, enumerations, unions, and
+    /// references.
     pub(crate) fn makes_a_type(&self) -> bool {
         self.has_reference || !self.all_of.is_empty() || self.shape.makes_a_type()
     }
 
-    /// Whether the node restricts values by nothing but `required` and `not`.
+    /// Whether the node restricts values only by `required` and `not`.
     pub(crate) fn only_requires(&self) -> bool {
         !self.has_reference && self.all_of.is_empty() && self.shape.only_requires()
     }
 
-    /// Whether the node itself picks among values that have their shape from elsewhere. What its properties and its
-    /// alternatives say is not looked at.
+    /// Whether the node itself selects among values with a shape from elsewhere. Its properties and
+    /// alternatives are ignored.
     pub(crate) fn only_picks(&self) -> bool {
         !self.has_reference && self.shape.only_picks()
     }
 
-    /// Whether the node narrows values, or says when they are there, without a word on their type.
+    /// Whether the node narrows values, or says when they are present, without setting a type.
     pub(crate) fn restricts_in_passing(&self) -> bool {
         self.constraints.iter().any(Constraint::is_checkable) || self.usage != Usage::default()
     }
 
-    /// Whether the node says anything to people or of its use.
+    /// Whether the node has documentation or usage.
     pub(crate) fn annotates_itself(&self) -> bool {
         self.annotation != Annotation::default()
             || self.usage != Usage::default()
             || !self.constraints.is_empty()
     }
 
-    /// Drops what YAML writes for infinity where a number is meant.
+    /// Ignores YAML's infinity where a number is expected.
     fn leave_out_infinity(&mut self, members: Members<'_>) {
         let numeric = self.shape.types.is_some_and(|types| {
             (types.contains(TypeSet::NUMBER) || types.contains(TypeSet::INTEGER))
@@ -132,7 +135,7 @@ impl Keywords {
     }
 }
 
-/// Whether the node has a reference; of two, the dynamic one is reported.
+/// Whether the node has a reference; if it has two, the dynamic one is reported.
 fn has_reference(members: Members<'_>) -> bool {
     let Members { document, problems, node } = members;
     let reference = document.get_text(node, "$ref");
@@ -152,7 +155,7 @@ impl Annotation {
             title: members.text("title"),
             summary: None,
             description: members.text("description"),
-            // The extension often holds the reason.
+            // The extension often contains the reason.
             deprecated: members.flag("deprecated") == Some(true)
                 || members.get("x-deprecated").is_some_and(|reason| {
                     !matches!(document.kind(reason), Kind::Boolean(false) | Kind::Null)

@@ -1,5 +1,4 @@
-//! Members of one node by the type that the specification gives them: null counts as absent, any other type is
-//! reported.
+//! Typed access to the members of a node: null counts as absent, any other type is reported.
 
 use crate::document::{Document, Kind, NodeId};
 use crate::problem::{ProblemKind, Problems};
@@ -17,7 +16,7 @@ impl<'d> Members<'d> {
         self.document.get(self.node, key)
     }
 
-    /// A member that should be a string. A number or a boolean, which YAML makes of an unquoted one, counts as its text.
+    /// A string member. An unquoted number or boolean of YAML counts as its text.
     pub(crate) fn text(self, key: &str) -> Option<String> {
         let member = self.get(key)?;
         match self.document.kind(member) {
@@ -31,7 +30,7 @@ impl<'d> Members<'d> {
         }
     }
 
-    /// A member that should be a boolean. The strings `true` and `false` count as what they say.
+    /// A boolean member. The strings `true` and `false` count as booleans.
     pub(crate) fn flag(self, key: &str) -> Option<bool> {
         let member = self.get(key)?;
         match self.document.kind(member) {
@@ -68,14 +67,14 @@ impl<'d> Members<'d> {
         self.document.members(member).map(|(name, schema)| (name.to_owned(), schema)).collect()
     }
 
-    /// Reports a member that should be an object and is not.
+    /// Reports a member that should be an object.
     pub(super) fn expect_object(self, member: NodeId, key: &str) {
         if !self.document.is_object(member) && *self.document.kind(member) != Kind::Null {
             self.wrong(member, key, "an object");
         }
     }
 
-    /// A member that is what it should be, by `read`; infinity has a report of its own.
+    /// Reads a member with `read`; infinity is reported separately.
     pub(super) fn expect<T>(
         self,
         key: &str,
@@ -91,7 +90,7 @@ impl<'d> Members<'d> {
         found
     }
 
-    /// Reports a value that stands for infinity, or for "not a number"; whether it does.
+    /// Reports infinity or NaN; returns whether the value is one.
     pub(super) fn reports_infinity(self, node: NodeId) -> bool {
         let found = self.document.is_not_finite(node);
         if found {
@@ -101,12 +100,12 @@ impl<'d> Members<'d> {
         found
     }
 
-    /// Reports the node of a member of the wrong type.
+    /// Reports a member of the wrong type.
     pub(crate) fn wrong(self, node: NodeId, key: &str, expected: &'static str) {
         self.wrong_part(node, format!("`{key}`"), expected);
     }
 
-    /// Reports a node of the wrong type, `what` being its name in the report.
+    /// Reports a node of the wrong type, called `what`.
     pub(super) fn wrong_part(self, node: NodeId, what: String, expected: &'static str) {
         self.problems.report(node, ProblemKind::WrongType { what, expected });
     }

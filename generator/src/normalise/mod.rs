@@ -1,4 +1,4 @@
-//! One node at a time, any version in: JSON Schema 2020-12 terms out.
+//! Reads one schema node of any version in the terms of JSON Schema 2020-12.
 
 mod constraints;
 mod dialect;

@@ -1,28 +1,28 @@
-//! The keywords that give values a shape.
+//! The keywords that determine the type of values.
 
 use super::member::Members;
 use super::{TypeSet, enumeration};
 use crate::document::{Kind, NodeId};
 use crate::problem::ProblemKind;
 
-/// The keywords of one node that give values a shape; references and `allOf` are kept beside them.
+/// The shape keywords of one node; references and `allOf` are kept separately.
 ///
-/// The predicates name each field, so that a new keyword has to be placed in all of them.
+/// The predicates name each field, so that a new keyword must be placed in all of them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Shape {
-    /// A boolean schema: `true` admits everything, `false` nothing.
+    /// A boolean schema: `true` admits every value, `false` none.
     pub(crate) boolean: Option<bool>,
     /// `not: {}` or `not: true`.
     pub(crate) never: bool,
-    /// `type`, without null; `None` where it is not written.
+    /// `type`, without null; `None` if absent.
     pub(crate) types: Option<TypeSet>,
     pub(crate) format: Option<String>,
     /// `contentEncoding: base64` or `base64url`.
     pub(crate) base64: bool,
     pub(crate) enumeration: Option<Vec<NodeId>>,
-    /// A name for each value, empty where there is none; or nothing.
+    /// A name per value, empty if there is none; or nothing.
     pub(crate) enum_names: Vec<String>,
-    /// A description for each value, empty where there is none; or nothing.
+    /// A description per value, empty if there is none; or nothing.
     pub(crate) enum_descriptions: Vec<String>,
     pub(crate) properties: Vec<(String, NodeId)>,
     pub(crate) required: Vec<(String, NodeId)>,
@@ -50,12 +50,12 @@ pub(crate) enum AdditionalKeyword {
 pub(crate) struct DiscriminatorKeyword {
     pub(crate) origin: NodeId,
     pub(crate) property: String,
-    /// Tag value to the node of the reference's text.
+    /// Tag values with the node of the reference.
     pub(crate) mapping: Vec<(String, NodeId)>,
 }
 
 impl Shape {
-    /// Whether values are restricted to anything.
+    /// Whether values are restricted at all.
     pub(super) fn is_given(&self) -> bool {
         let Self {
             boolean,
@@ -71,11 +71,11 @@ impl Shape {
             prefix_items,
             one_of,
             any_of,
-            // Without a type, these say nothing of what values are.
+            // Without a type, these do not determine the type of values.
             base64: _,
             property_names: _,
             items_closed: _,
-            // These only annotate the keywords beside them.
+            // These only modify other keywords.
             enum_names: _,
             enum_descriptions: _,
             discriminator: _,
@@ -95,7 +95,8 @@ impl Shape {
             || !any_of.is_empty()
     }
 
-    /// Whether values have a Rust type of their own, or may have: objects, tuples, enumerations and unions.
+    /// Whether values have a Rust type of their own, or may have: objects, tuples, enumerations and
+    /// unions.
     pub(super) fn makes_a_type(&self) -> bool {
         let Self {
             enumeration,
@@ -126,7 +127,7 @@ impl Shape {
             || !any_of.is_empty()
     }
 
-    /// Whether nothing but `required` and `not` restricts values.
+    /// Whether only `required` and `not` restrict values.
     pub(super) fn only_requires(&self) -> bool {
         let Self {
             boolean,
@@ -162,8 +163,8 @@ impl Shape {
             && any_of.is_empty()
     }
 
-    /// Whether the node itself picks among values that have their shape from elsewhere. What its properties and its
-    /// alternatives say is not looked at.
+    /// Whether the node itself selects among values with a shape from elsewhere. Its properties and
+    /// alternatives are ignored.
     pub(super) fn only_picks(&self) -> bool {
         let Self {
             boolean,
@@ -194,7 +195,7 @@ impl Shape {
             && prefix_items.is_empty()
     }
 
-    /// Reads an object's keywords; whether null is among the types comes with them.
+    /// Reads the keywords of an object, and whether null is among the types.
     pub(super) fn read(members: Members<'_>) -> (Self, bool) {
         let Members { document, problems, node } = members;
         let mut shape = Self { format: members.text("format"), ..Self::default() };
@@ -228,7 +229,7 @@ impl Shape {
         (shape, nullable)
     }
 
-    /// Reads `type`; whether null is one of the types.
+    /// Reads `type`, and whether null is among the types.
     fn read_types(&mut self, members: Members<'_>) -> bool {
         let Members { document, problems, .. } = members;
         let Some(written) = members.get("type") else { return false };
@@ -240,7 +241,7 @@ impl Shape {
         let mut set = TypeSet::EMPTY;
         let mut unknown = false;
         for name in names {
-            // Without quotes, YAML takes the name of the type for null itself.
+            // YAML reads the unquoted type name as null.
             let text = match document.kind(*name) {
                 Kind::Null => Some("null"),
                 _ => document.text(*name),
@@ -263,7 +264,7 @@ impl Shape {
                 }
             }
         }
-        // `type: null` alone stays as it is, so that merging can tell it from an absent `type`.
+        // `type: null` alone is kept, so that merging can distinguish it from an absent `type`.
         self.types = (!unknown && !set.is_empty()).then_some(set);
         set.contains(TypeSet::NULL)
     }
@@ -273,7 +274,7 @@ impl Shape {
         self.prefix_items = members.schemas("prefixItems");
         if let Some(items) = members.get("items") {
             match document.kind(items) {
-                // A tuple, as JSON Schema wrote it before 2020-12.
+                // A tuple in JSON Schema before 2020-12.
                 Kind::Array(tuple) => self.prefix_items.clone_from(tuple),
                 Kind::Boolean(false) => self.items_closed = true,
                 _ => self.items = Some(items),
@@ -292,13 +293,13 @@ impl Shape {
 /// The names under `required`, with their nodes.
 fn required(members: Members<'_>) -> Vec<(String, NodeId)> {
     let Members { document, node, .. } = members;
-    // Swagger 2.0 documents also write `required: true` on a property, which says nothing here.
+    // Swagger 2.0 documents also write `required: true` on a property, which has no effect here.
     if document.get_boolean(node, "required").is_some() {
         return Vec::new();
     }
     let items = members.array("required").unwrap_or_default().iter();
     let names = items.filter_map(|item| match document.kind(*item) {
-        // Keys of YAML are strings, whatever they look like, and so are their names here.
+        // YAML keys are strings, whatever they look like, and so are their names here.
         Kind::String(_) | Kind::Number(_) => Some((document.spelled(*item).to_owned(), *item)),
         Kind::Boolean(name) => Some((name.to_string(), *item)),
         _ => {

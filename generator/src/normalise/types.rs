@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A set of the types that JSON Schema knows, `integer` being a part of `number`.
+/// A set of JSON Schema types; `integer` is a subset of `number`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct TypeSet(u8);
 
@@ -11,7 +11,7 @@ impl TypeSet {
     pub(crate) const NULL: Self = Self(1);
     pub(crate) const BOOLEAN: Self = Self(2);
     pub(crate) const INTEGER: Self = Self(4);
-    /// Numbers with a fraction; `NUMBER` holds both.
+    /// Numbers with a fraction; `NUMBER` contains both.
     const FRACTION: Self = Self(8);
     pub(crate) const NUMBER: Self = Self(4 | 8);
     pub(crate) const STRING: Self = Self(16);
@@ -29,7 +29,7 @@ impl TypeSet {
         ("object", Self::OBJECT),
     ];
 
-    /// The type of that name in the specification.
+    /// The type with this name in the specification.
     pub(crate) fn named(name: &str) -> Option<Self> {
         Self::NAMED.iter().find(|(known, _)| *known == name).map(|(_, set)| *set)
     }
@@ -54,7 +54,7 @@ impl TypeSet {
         self.0 == 0
     }
 
-    /// The types one by one, `number` in place of its two parts.
+    /// The types one by one, with `number` in place of its two parts.
     pub(crate) fn parts(self) -> Vec<Self> {
         let numeric = if self.contains(Self::FRACTION) { Self::NUMBER } else { Self::INTEGER };
         [Self::NULL, Self::BOOLEAN, numeric, Self::STRING, Self::ARRAY, Self::OBJECT]

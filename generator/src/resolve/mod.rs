@@ -1,4 +1,4 @@
-//! References by place: any JSON pointer into any loaded file, followed only where a stage asks.
+//! Resolves references on demand: any JSON pointer into any loaded file.
 
 mod names;
 mod pointer;
@@ -15,10 +15,11 @@ use crate::collections::HashMap;
 use crate::document::{Document, FileId, Kind, NodeId};
 use crate::problem::{ProblemKind, Problems};
 
-/// How many references may follow one another before a value.
+/// The maximum number of references in a chain.
 const CHAIN_LIMIT: usize = 100;
 
-/// Follows the references of one document, each on demand: a `$ref` inside an example is data.
+/// Resolves the references of one document, only when a stage asks: a `$ref` inside an example is
+/// data.
 pub(crate) struct Resolver<'a> {
     document: &'a Document,
     problems: &'a Problems,
@@ -31,14 +32,15 @@ impl<'a> Resolver<'a> {
         Self { document, problems, targets: RefCell::default(), names: OnceCell::new() }
     }
 
-    /// The value at the end of the chain of references that starts at `node`: itself where it has none.
+    /// Follows the chain of references from `node` to a value, which is `node` itself if it is not
+    /// a reference.
     ///
-    /// `None` where the chain breaks or closes; that is reported at the reference concerned.
+    /// `None` if the chain is broken or cyclic, which is reported at the reference concerned.
     pub(crate) fn follow(&self, node: NodeId) -> Option<NodeId> {
         self.chain(node).1
     }
 
-    /// The nodes with a reference that the chain from `node` passes, and the value at its end.
+    /// The nodes with a reference in the chain from `node`, and the value at its end.
     pub(crate) fn chain(&self, node: NodeId) -> (Vec<NodeId>, Option<NodeId>) {
         let mut seen = Vec::new();
         let mut at = node;
@@ -54,7 +56,7 @@ impl<'a> Resolver<'a> {
         (seen, Some(at))
     }
 
-    /// The reference of `node` and whether it is a dynamic one: `$ref`, else `$dynamicRef`.
+    /// The reference of `node`, and whether it is dynamic: `$ref`, or `$dynamicRef`.
     fn reference(&self, node: NodeId) -> Option<(NodeId, bool)> {
         let plain = self.document.get(node, "$ref").map(|reference| (reference, false));
         plain.or_else(|| {
@@ -63,8 +65,8 @@ impl<'a> Resolver<'a> {
         })
     }
 
-    /// Where the reference of `node` leads in one step; `None`, reported once, where it leads nowhere, and where
-    /// there is none.
+    /// Resolves the reference of `node` by one step; `None` if there is none or it is broken, which
+    /// is reported once.
     pub(crate) fn target(&self, node: NodeId) -> Option<NodeId> {
         if let Some(known) = self.targets.borrow().get(&node) {
             return *known;
@@ -90,8 +92,8 @@ impl<'a> Resolver<'a> {
         target
     }
 
-    /// Whether a `$dynamicRef` leads to different schemas, as it is reached from one or another (JSON Schema 2020-12,
-    /// core, section 8.2.3.2).
+    /// Whether a `$dynamicRef` resolves to different schemas depending on the path to it (JSON
+    /// Schema 2020-12, core, section 8.2.3.2).
     fn is_ambiguous(&self, node: NodeId, reference: &str) -> bool {
         let name = reference.split_once('#').map_or("", |(_, fragment)| fragment);
         self.names().dynamic(name) > 1
@@ -100,7 +102,7 @@ impl<'a> Resolver<'a> {
                 .is_ok_and(|target| self.document.get_text(target, "$dynamicAnchor") == Some(name))
     }
 
-    /// What the text of a reference that stands in the file of `base` leads to, in one step.
+    /// Resolves the text of a reference in the file of `base` by one step.
     pub(crate) fn locate(&self, base: NodeId, reference: &str) -> Result<NodeId, ProblemKind> {
         self.locate_within(base, reference, &mut Passed::default())
     }
@@ -117,7 +119,7 @@ impl<'a> Resolver<'a> {
         })?;
         let mut failed = None;
         let before = passed.chain.len();
-        // What one resource fails to lead to is sought in the next.
+        // If one resource does not contain the target, the next one may.
         for root in self.resources(base, uri, reference)? {
             match self.within(root, &fragment, reference, passed) {
                 Ok(found) => return Ok(found),
@@ -129,7 +131,7 @@ impl<'a> Resolver<'a> {
             .unwrap_or_else(|| ProblemKind::DanglingReference { reference: reference.to_owned() }))
     }
 
-    /// What a fragment names in the resource with that root.
+    /// Resolves a fragment in the resource with that root.
     fn within(
         &self,
         root: NodeId,
@@ -154,7 +156,7 @@ impl<'a> Resolver<'a> {
         Ok(at)
     }
 
-    /// One token further, through the reference that stands in the way.
+    /// Resolves one more token, following a reference in the way.
     fn step(
         &self,
         from: NodeId,
@@ -178,10 +180,11 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// The roots of what the part before `#` may name, the best first: what calls itself so, and then what lies there.
+    /// The candidate roots for the part before `#`, best first: resources with this identifier,
+    /// then files at this location.
     ///
-    /// Documents carry identifiers that were never meant as the base of a reference. So what does not lead
-    /// anywhere from there is sought as if they were not written.
+    /// Documents contain identifiers that were never meant as a base. If a reference does not
+    /// resolve against them, they are ignored.
     fn resources(
         &self,
         base: NodeId,
@@ -219,12 +222,12 @@ impl<'a> Resolver<'a> {
     }
 }
 
-/// The references that the search for one target has gone through.
+/// The references followed while searching for one target.
 #[derive(Default)]
 struct Passed {
-    /// Those on the way to where it is.
+    /// Those on the path to the target.
     chain: Vec<NodeId>,
-    /// All, those on ways that led nowhere among them, which bounds the search.
+    /// All of them, including dead ends, which bounds the search.
     steps: usize,
 }
 
@@ -234,7 +237,7 @@ impl Passed {
     }
 }
 
-/// Why a chain that passed `seen` may not go on through the reference of `at`.
+/// The reason why a chain that passed `seen` must not continue through the reference of `at`.
 fn chain_fault(
     document: &Document,
     seen: &[NodeId],

@@ -1,34 +1,34 @@
-//! Names that files and schemas give themselves: `$self` (OpenAPI 3.2, section 4.1), `$id`, `$anchor` and
+//! Identifiers of files and schemas: `$self` (OpenAPI 3.2, section 4.1), `$id`, `$anchor` and
 //! `$dynamicAnchor` (JSON Schema 2020-12, core, section 8.2).
 
 use super::uri;
 use crate::collections::HashMap;
 use crate::document::{Document, FileId, NodeId, Step};
 
-/// What the base of a file is called that does not say its own: an address that no document has.
+/// The base of a file that does not define its own: an address that no document has.
 const READ_FROM: &str = "file:///";
 
-/// Every named resource and schema of a document.
+/// The identified resources and schemas of a document.
 pub(super) struct Names<'a> {
     document: &'a Document,
-    /// The base URI of each resource by its root: of files, and of schemas with `$id`.
+    /// The base URI of each resource by its root: files, and schemas with `$id`.
     bases: HashMap<NodeId, String>,
-    /// Resources by the URI that they give themselves.
+    /// Resources by their own URI.
     identified: HashMap<String, NodeId>,
-    /// Files by where they were found.
+    /// Files by location.
     files: HashMap<String, NodeId>,
-    /// Schemas by their `$id` as it is written.
+    /// Schemas by their literal `$id`.
     written: HashMap<&'a str, NodeId>,
     /// Anchors within a resource.
     anchors: HashMap<(NodeId, &'a str), NodeId>,
-    /// The first anchor of a name in a whole file.
+    /// The first anchor of each name in a file.
     loose: HashMap<(FileId, &'a str), NodeId>,
-    /// The schemas with a `$dynamicAnchor` of a name.
+    /// The schemas with each `$dynamicAnchor`.
     dynamic: HashMap<&'a str, Vec<NodeId>>,
 }
 
 impl<'a> Names<'a> {
-    /// Collects the names; where two share one, the first keeps it.
+    /// Collects the identifiers; if two are equal, the first wins.
     pub(super) fn of(document: &'a Document) -> Self {
         let mut names = Self {
             document,
@@ -56,7 +56,7 @@ impl<'a> Names<'a> {
             let Some((schema, Step::Key(key))) = document.parent(node) else { continue };
             let Some(text) = document.text(node) else { continue };
             match (&**key, text.strip_prefix('#')) {
-                // Draft 4 and 6 wrote an anchor as an identifier.
+                // Drafts 4 and 6 wrote anchors as identifiers.
                 ("$id" | "id", Some(name)) if !name.is_empty() => anchors.push((schema, name)),
                 ("$id", None) if !without_fragment(text).is_empty() => {
                     identifiers.push((schema, without_fragment(text)));
@@ -69,7 +69,7 @@ impl<'a> Names<'a> {
                 _ => {}
             }
         }
-        // The base of a schema depends on those around it, which are older nodes.
+        // The base of a schema depends on its ancestors, which are older nodes.
         identifiers.sort_by_key(|(schema, _)| *schema);
         for (schema, text) in identifiers {
             let outer = document.parent(schema).map_or(schema, |(parent, _)| parent);
@@ -86,7 +86,7 @@ impl<'a> Names<'a> {
         names
     }
 
-    /// The root of the resource that a node is in: the closest schema with `$id` around it, or its file.
+    /// The root of a node's resource: the closest enclosing schema with `$id`, or its file.
     pub(super) fn resource(&self, node: NodeId) -> NodeId {
         let mut at = node;
         while !self.bases.contains_key(&at) {
@@ -102,33 +102,34 @@ impl<'a> Names<'a> {
         self.bases.get(&self.resource(node)).map_or(READ_FROM, String::as_str)
     }
 
-    /// The resource that calls itself what `uri` means at `node`, where the base that it means it by was given by the
-    /// document and not by where a file was found.
+    /// The resource whose own identifier equals `uri` at `node`, if the base comes from the
+    /// document rather than from a file's location.
     pub(super) fn identified(&self, node: NodeId, uri: &str) -> Option<NodeId> {
         let target = uri::join(self.base(node), uri);
         self.identified.get(&target).copied().filter(|_| !target.starts_with(READ_FROM))
     }
 
-    /// The resource that `uri` means at `node` by where files were found, or whose `$id` is written the same.
+    /// The resource at the location of `uri` at `node`, or with the same literal `$id`.
     pub(super) fn found(&self, node: NodeId, uri: &str) -> Option<NodeId> {
         let target = uri::join(self.base(node), uri);
         let named = self.identified.get(&target).or_else(|| self.files.get(&target));
         named.or_else(|| self.written.get(uri)).copied()
     }
 
-    /// The anchor of a resource, else of the file that the resource is in.
+    /// An anchor of a resource, or of the file of the resource.
     pub(super) fn anchor(&self, resource: NodeId, name: &str) -> Option<NodeId> {
         let within = self.anchors.get(&(resource, name));
         within.or_else(|| self.loose.get(&(self.document.file_of(resource), name))).copied()
     }
 
-    /// How many schemas have a `$dynamicAnchor` of that name.
+    /// The number of schemas with this `$dynamicAnchor`.
     pub(super) fn dynamic(&self, name: &str) -> usize {
         self.dynamic.get(name).map_or(0, Vec::len)
     }
 }
 
-/// A URI without an empty fragment; empty where it has any other, which no identifier may have.
+/// A URI without its empty fragment; empty if it has any other fragment, which identifiers must not
+/// have.
 fn without_fragment(uri: &str) -> &str {
     match uri.split_once('#') {
         Some((uri, "")) => uri,

@@ -1,9 +1,9 @@
-//! JSON pointers as they stand in a URI fragment (RFC 6901, sections 4 and 6).
+//! JSON pointers in URI fragments (RFC 6901, sections 4 and 6).
 
-/// The text that percent-encoding stands for (RFC 3986, section 2.1).
+/// Decodes percent-encoding (RFC 3986, section 2.1).
 ///
-/// A `%` that two hexadecimal digits do not follow stands for itself, since documents forget to encode it;
-/// `None` where the bytes are no UTF-8.
+/// A `%` that is not followed by two hexadecimal digits is literal, since documents forget to
+/// encode it; `None` if the bytes are not UTF-8.
 pub(crate) fn decode_percent(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -26,7 +26,7 @@ fn digit(byte: u8) -> Option<u8> {
     char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
 }
 
-/// The unescaped tokens of a pointer without its first `/`; `None` where a `~` escapes nothing.
+/// The unescaped tokens of a pointer without its first `/`; `None` after an invalid `~` escape.
 pub(super) fn tokens(pointer: &str) -> Option<Vec<String>> {
     pointer.split('/').map(unescape).collect()
 }

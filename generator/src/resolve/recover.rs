@@ -1,10 +1,10 @@
-//! References that lead to nothing as they are written, and to one thing as they are meant.
+//! Recovers broken references that can only mean one target.
 
 use super::{Resolver, pointer};
 use crate::document::NodeId;
 use crate::problem::ProblemKind;
 
-/// Where components stand, in this version of the specification and in others.
+/// The locations of components in all versions of the specification.
 const PLACES: [(&str, &str); 5] = [
     ("#/definitions/", "#/components/schemas/"),
     ("#/parameters/", "#/components/parameters/"),
@@ -14,7 +14,7 @@ const PLACES: [(&str, &str); 5] = [
 ];
 
 impl Resolver<'_> {
-    /// What a reference that failed is taken to mean: the mistakes that documents make again and again.
+    /// Guesses the target of a broken reference, by the mistakes that documents often make.
     pub(super) fn recover(
         &self,
         base: NodeId,
@@ -32,7 +32,7 @@ impl Resolver<'_> {
         }
         let trimmed = reference.trim();
         let mut meant = vec![trimmed.to_owned()];
-        // Names of a component alone, as Swagger 1 had them.
+        // Bare component names, as in Swagger 1.
         if !trimmed.contains(['#', '/', '.']) {
             meant.push(format!("#/components/schemas/{trimmed}"));
             meant.push(format!("#/definitions/{trimmed}"));
@@ -46,7 +46,7 @@ impl Resolver<'_> {
                 meant.push(file.to_owned());
             }
         }
-        // The places of another version of the specification.
+        // The locations of another version of the specification.
         for (one, other) in PLACES {
             for (from, to) in [(one, other), (other, one)] {
                 meant.extend(trimmed.strip_prefix(from).map(|name| format!("{to}{name}")));
@@ -55,7 +55,7 @@ impl Resolver<'_> {
         meant.iter().filter(|text| !text.is_empty()).find_map(|text| self.loosely(base, text))
     }
 
-    /// What a reference leads to where a token may be a part of a key, since a slash was not escaped.
+    /// The target if a token may be part of a key, because a slash was not escaped.
     fn loosely(&self, base: NodeId, reference: &str) -> Option<NodeId> {
         let (uri, fragment) = reference.split_once('#').unwrap_or((reference, ""));
         let roots = self.resources(base, uri, reference).ok()?;
@@ -71,7 +71,7 @@ impl Resolver<'_> {
         })
     }
 
-    /// Takes at each step the shortest run of tokens that is a key.
+    /// Takes the shortest run of tokens that is a key, at each step.
     fn walk_loosely(&self, root: NodeId, tokens: &[&str]) -> Option<NodeId> {
         let mut at = root;
         let mut rest = tokens;

@@ -1,4 +1,4 @@
-//! References, tested on small documents.
+//! Tests of references, on small documents.
 
 use std::fmt::Write;
 
@@ -18,13 +18,13 @@ fn node(document: &Document, tokens: &[&str]) -> NodeId {
     document.walk(document.root().unwrap(), tokens.iter().copied()).unwrap()
 }
 
-/// The pointer that following the value under the key `from` ends at, and the problems reported with their places.
+/// The pointer of the value that the key `from` resolves to, and the reports with their pointers.
 fn followed(yaml: &str) -> (Option<String>, Vec<(ProblemKind, String)>) {
     let document = document(yaml);
     let problems = Problems::default();
     let resolver = Resolver::new(&document, &problems);
     let end = resolver.follow(node(&document, &["from"])).map(|node| document.pointer(node));
-    // A second look reports nothing new.
+    // Resolving again reports nothing new.
     resolver.follow(node(&document, &["from"]));
     let problems = problems
         .into_vec()
@@ -115,7 +115,7 @@ c: { $anchor: only }
         ("#/a/in", "#/a/$defs/p"),
         ("#/b/in", "#/b/$defs/p"),
         ("https://example.com/b#pet", "#/b/$defs/p"),
-        // Not as it is meant, but as it is found without a thought of bases.
+        // Not the intended target, but the one found without considering bases.
         ("#pet", "#/a/$defs/p"),
         ("https://example.com/b#only", "#/c"),
     ];
@@ -179,7 +179,8 @@ fn a_dynamic_reference_is_a_plain_one_where_it_can_only_mean_one_schema() {
 
 #[test]
 fn a_way_that_leads_nowhere_is_not_gone_back() {
-    // From its own resource the pointer goes through the reference of `a`, and ends; from the file it does so too.
+    // The pointer passes through the reference of `a`, both from its own resource and from the
+    // file.
     leads_to(
         "from: { $ref: '#/a/in' }
 a: { $id: 'https://example.com/a', $ref: '#/b', in: { $ref: '#/a/properties/x' } }

@@ -1,10 +1,11 @@
-//! URI references against a base (RFC 3986, section 5); fragments are kept apart.
+//! Resolution of URI references against a base (RFC 3986, section 5), without fragments.
 //!
-//! `iri-string` is the oracle of the tests and not a dependency: it resolves only what the grammar permits against a
-//! base with a scheme, but the identifiers of documents hold spaces, backslashes and braces, and a base may be a path.
-//! The layer that makes such strings valid and restores them would be as long as the algorithm.
+//! `iri-string` is only the oracle of the tests: it resolves only valid references against a base
+//! with a scheme, but identifiers in documents contain spaces, backslashes and braces, and a base
+//! may be a path. A layer that makes such strings valid and restores them would be as long as the
+//! algorithm.
 
-/// The URI that `reference` means where `base` is the base (section 5.2.2).
+/// Resolves `reference` against `base` (section 5.2.2).
 pub(super) fn join(base: &str, reference: &str) -> String {
     let base = Parts::of(base);
     let written = Parts::of(reference);
@@ -22,7 +23,7 @@ pub(super) fn join(base: &str, reference: &str) -> String {
     target.text()
 }
 
-/// What a URI consists of (section 3).
+/// The components of a URI (section 3).
 struct Parts<'t> {
     scheme: Option<&'t str>,
     authority: Option<&'t str>,
@@ -47,7 +48,7 @@ impl<'t> Parts<'t> {
         Self { scheme, authority, path: path.to_owned(), query }
     }
 
-    /// The parts in one text again (section 5.3).
+    /// Recomposes the components (section 5.3).
     fn text(&self) -> String {
         let mut text = String::new();
         if let Some(scheme) = self.scheme {
@@ -72,7 +73,7 @@ fn is_scheme(text: &str) -> bool {
         && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
 }
 
-/// A relative path in the folder of the base (section 5.2.3).
+/// Merges a relative path with the base (section 5.2.3).
 fn merged(base: &Parts<'_>, path: &str) -> String {
     if base.authority.is_some() && base.path.is_empty() {
         return format!("/{path}");
@@ -81,7 +82,7 @@ fn merged(base: &Parts<'_>, path: &str) -> String {
     format!("{folder}{path}")
 }
 
-/// A path without the segments `.` and `..` (section 5.2.4).
+/// Removes the segments `.` and `..` from a path (section 5.2.4).
 fn without_dots(path: &str) -> String {
     let absolute = path.starts_with('/');
     let mut kept: Vec<&str> = Vec::new();
@@ -110,7 +111,7 @@ mod tests {
 
     use super::join;
 
-    /// The examples of sections 5.4.1 and 5.4.2, without those of fragments.
+    /// The examples of sections 5.4.1 and 5.4.2, without fragments.
     #[test]
     fn references_are_resolved_as_the_rfc_shows() {
         let cases = [

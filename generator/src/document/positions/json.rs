@@ -1,11 +1,11 @@
-//! Places in JSON (RFC 8259): the text is known to be well formed, or it is left to the YAML reader.
+//! Positions in JSON (RFC 8259). Malformed text is left to the YAML reader.
 
 use std::borrow::Cow;
 
 use super::tree::{Content, Members, Positions};
 use crate::document::{Place, Span};
 
-/// The places of the values of `source`; `None` at the first thing that is not JSON.
+/// Finds the positions of the values of `source`; `None` if it is not JSON.
 pub(super) fn positions(source: &str) -> Option<Positions<'_>> {
     let mut positions = Positions::default();
     let mut cursor = Cursor { rest: source, at: Place { line: 1, column: 1 } };
@@ -53,7 +53,7 @@ struct Cursor<'s> {
 }
 
 impl<'s> Cursor<'s> {
-    /// Moves over `length` bytes, which end at a character.
+    /// Advances by `length` bytes, which end at a character boundary.
     fn take(&mut self, length: usize) -> &'s str {
         let (text, rest) = self.rest.split_at_checked(length).unwrap_or((self.rest, ""));
         self.rest = rest;
@@ -68,7 +68,7 @@ impl<'s> Cursor<'s> {
     }
 }
 
-/// The bytes of the string literal at the start of `text`, quotes included.
+/// The bytes of the string literal at the start of `text`, including its quotes.
 fn string_length(text: &str) -> Option<usize> {
     let mut escaped = false;
     text.bytes().enumerate().skip(1).find_map(|(index, byte)| {

@@ -1,4 +1,4 @@
-//! Places, asserted as line:column-line:column.
+//! Positions, asserted as line:column-line:column.
 
 use super::{Positions, Span};
 use crate::document::Document;

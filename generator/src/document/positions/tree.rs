@@ -1,14 +1,15 @@
-//! The values of a source with their places, without recursion: positions refer to one another by index.
+//! The values of a source with their positions. They refer to each other by index, without
+//! recursion.
 
 use std::borrow::Cow;
 
 use crate::document::{Place, Span, Step};
 
-/// The places of the values of one source.
+/// The positions of the values of one source.
 #[derive(Debug, Default)]
 pub(crate) struct Positions<'s> {
     values: Vec<Value<'s>>,
-    /// The containers that are being read, outermost first.
+    /// The open containers, outermost first.
     open: Vec<Open<'s>>,
 }
 
@@ -16,7 +17,7 @@ pub(crate) struct Positions<'s> {
 struct Value<'s> {
     span: Span,
     content: Content<'s>,
-    /// A scalar of YAML without quotes and tag.
+    /// A YAML scalar without quotes or tag.
     plain: bool,
 }
 
@@ -27,19 +28,19 @@ pub(super) enum Content<'s> {
     Mapping(Members<'s>),
 }
 
-/// The members of a mapping in the order of the source.
+/// The members of a mapping in source order.
 #[derive(Debug, Default)]
 pub(super) struct Members<'s> {
     list: Vec<Member<'s>>,
-    /// Where there are many: their indices by key, those of one key in the order of the source.
+    /// In large mappings: indices by key; equal keys are in source order.
     by_key: Vec<usize>,
 }
 
 impl<'s> Members<'s> {
-    /// From here on, a search by halves is worth its preparation.
+    /// The number of members from which binary search pays off.
     const MANY: usize = 32;
 
-    /// Prepares for searches, once all members are known.
+    /// Builds the search index, once all members are known.
     fn complete(&mut self) {
         if self.list.len() >= Self::MANY {
             let list = &self.list;
@@ -48,7 +49,7 @@ impl<'s> Members<'s> {
         }
     }
 
-    /// The last member of that name, which is the one that counts.
+    /// The last member with this name, which is the one that counts.
     fn last(&self, key: &str) -> Option<&Member<'s>> {
         if self.by_key.is_empty() {
             return self.list.iter().rfind(|member| member.key == key);
@@ -57,7 +58,7 @@ impl<'s> Members<'s> {
         self.sorted(until.checked_sub(1)?).filter(|member| member.key == key)
     }
 
-    /// The first member of that name.
+    /// The first member with this name.
     fn first(&self, key: &str) -> Option<&Member<'s>> {
         if self.by_key.is_empty() {
             return self.list.iter().find(|member| member.key == key);
@@ -65,7 +66,7 @@ impl<'s> Members<'s> {
         self.sorted(self.sorted_before(|other| other < key)).filter(|member| member.key == key)
     }
 
-    /// How many members of the sorted list have a key of which `before` is true.
+    /// The number of sorted members whose key satisfies `before`.
     fn sorted_before(&self, before: impl Fn(&str) -> bool) -> usize {
         let has = |index: &usize| self.list.get(*index).is_some_and(|other| before(&other.key));
         self.by_key.partition_point(has)
@@ -89,7 +90,7 @@ struct Open<'s> {
     key: Option<(Cow<'s, str>, Span)>,
 }
 
-/// A value as it was reached: its own index, and the span of its key.
+/// A value as reached: its index, and the span of its key.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Found {
     value: usize,
@@ -97,7 +98,7 @@ pub(super) struct Found {
 }
 
 impl<'s> Positions<'s> {
-    /// Adds a value where the source has got to; a container stays open until [`Self::close`].
+    /// Adds a value at the current position; a container stays open until [`Self::close`].
     pub(super) fn add(&mut self, span: Span, content: Content<'s>) -> usize {
         let index = self.values.len();
         let container = !matches!(content, Content::Scalar(_));
@@ -116,7 +117,7 @@ impl<'s> Positions<'s> {
         index
     }
 
-    /// Adds a scalar of YAML without quotes and tag.
+    /// Adds a YAML scalar without quotes or tag.
     pub(super) fn add_plain(&mut self, span: Span, text: Cow<'s, str>) {
         let index = self.add(span, Content::Scalar(text));
         if let Some(value) = self.values.get_mut(index) {
@@ -124,7 +125,7 @@ impl<'s> Positions<'s> {
         }
     }
 
-    /// Adds a value that stands elsewhere too.
+    /// Adds a value that also occurs elsewhere.
     pub(super) fn add_alias(&mut self, target: usize, span: Span) {
         match self.values.get(target) {
             Some(Value { content: Content::Scalar(text), .. }) if self.wants_key() => {
@@ -135,7 +136,7 @@ impl<'s> Positions<'s> {
         }
     }
 
-    /// Closes the container opened last.
+    /// Closes the innermost container.
     pub(super) fn close(&mut self, end: Place) {
         if let Some(open) = self.open.pop()
             && let Some(value) = self.values.get_mut(open.value)
@@ -167,7 +168,7 @@ impl<'s> Positions<'s> {
 
     fn attach(&mut self, index: usize, span: Span) {
         if self.wants_key() {
-            // A container as key: no pointer leads there.
+            // A container as key: no pointer can name it.
             self.set_key(Cow::Borrowed(""), span);
             return;
         }
@@ -197,7 +198,7 @@ impl<'s> Positions<'s> {
         }
     }
 
-    /// The last member of that name, else one that a merge key brings in.
+    /// The last member with this name, or one from a merge key.
     fn member(&self, members: &Members<'s>, key: &str, merges: usize) -> Option<Found> {
         if let Some(found) = members.last(key) {
             return Some(Found { value: found.value, key: Some(found.span) });
@@ -214,7 +215,7 @@ impl<'s> Positions<'s> {
         }
     }
 
-    /// The place of the key of a member where it stands first.
+    /// The position of the first occurrence of a member's key.
     pub(super) fn first_key_at(&self, from: Found, key: &str) -> Option<Span> {
         match &self.values.get(from.value)?.content {
             Content::Mapping(members) => members.first(key).map(|member| member.span),
@@ -230,12 +231,12 @@ impl<'s> Positions<'s> {
         }
     }
 
-    /// Whether a scalar of YAML has neither quotes nor a tag.
+    /// Whether a YAML scalar has neither quotes nor a tag.
     pub(super) fn is_plain(&self, found: Found) -> bool {
         self.values.get(found.value).is_some_and(|value| value.plain)
     }
 
-    /// What to point at: a scalar itself, a container by its key.
+    /// The span to show: a scalar itself, a container by its key.
     pub(super) fn shown(&self, found: Found) -> Span {
         let own = self.values.get(found.value).map(|value| (value.span, &value.content));
         match (own, found.key) {

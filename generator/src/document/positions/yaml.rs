@@ -1,4 +1,4 @@
-//! Places in YAML, from the events of `saphyr-parser`.
+//! Positions in YAML, from the events of `saphyr-parser`.
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
 
@@ -6,7 +6,7 @@ use super::tree::{Content, Members, Positions};
 use crate::collections::HashMap;
 use crate::document::{Place, Span};
 
-/// The places of the first document in `source`, up to what the parser refuses.
+/// Finds the positions of the first document in `source`, up to the parser's first error.
 pub(super) fn positions(source: &str) -> Positions<'_> {
     let mut positions = Positions::default();
     let mut anchors: HashMap<usize, usize> = HashMap::default();
@@ -17,7 +17,7 @@ pub(super) fn positions(source: &str) -> Positions<'_> {
             Event::DocumentEnd | Event::StreamEnd => break,
             Event::Nothing | Event::StreamStart | Event::DocumentStart(_) => continue,
             Event::Alias(anchor) => {
-                // An alias of something unknown still takes its place in the order.
+                // An unknown alias still counts in the order.
                 let target = anchors.get(&anchor).copied().unwrap_or(usize::MAX);
                 positions.add_alias(target, span);
                 continue;
@@ -42,7 +42,7 @@ pub(super) fn positions(source: &str) -> Positions<'_> {
     positions
 }
 
-/// The first alias in `source` that stands within what it names: its place, and its text.
+/// Finds the first alias within the value it names: its position and its text.
 pub(crate) fn recursive_alias(source: &str) -> Option<(Place, String)> {
     let mut open: Vec<usize> = Vec::new();
     let mut parser = Parser::new_from_str(source);
