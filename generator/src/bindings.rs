@@ -1,4 +1,5 @@
-//! Which type and which request builder stands for what in the document, as JSON for other tools.
+//! The bindings: a JSON map from parts of the document to Rust types and request builders, for
+//! other tools.
 
 use serde_json::{Value, json};
 
@@ -8,13 +9,13 @@ use crate::ir::{Api, Place, SchemaId};
 use crate::name::Names;
 use crate::plan::Plan;
 
-/// The bindings of a whole plan.
+/// The bindings of a plan.
 ///
-/// Schemas are those that have a type of their own, inline ones included, each with the pointer it is written at; a
-/// pointer into another file than the document's own has that file's name before it, as seen from the document.
+/// It lists the schemas with a type of their own, including inline ones, by pointer; a pointer into
+/// another file is preceded by the file's name, relative to the document.
 pub(crate) fn bindings(api: &Api, names: &Names, document: &Document, plan: &Plan) -> String {
     let crate_name = plan.package.crate_name();
-    // Only what something reaches becomes a type.
+    // Only reachable schemas become types.
     let planned: HashSet<SchemaId> = plan.types.all().map(|item| item.schema).collect();
     let mut seen: HashSet<NodeId> = HashSet::default();
     let mut schemas: Vec<Value> = Vec::new();
@@ -39,7 +40,7 @@ pub(crate) fn bindings(api: &Api, names: &Names, document: &Document, plan: &Pla
         }
     }
     let all = json!({ "crate": crate_name, "schemas": schemas, "operations": operations });
-    // A tree of text and lists always serialises.
+    // A tree of strings and lists always serializes.
     let mut text = serde_json::to_string_pretty(&all).unwrap_or_default();
     text.push('\n');
     text

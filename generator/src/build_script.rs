@@ -1,4 +1,4 @@
-//! The build script's view: what cargo is told.
+//! The face for build scripts: instructions to cargo.
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -8,15 +8,15 @@ use crate::generator::Generator;
 use crate::problem::Severity;
 use crate::report::{Outcome, Report};
 
-/// How many warnings cargo is told one by one.
+/// The maximum number of warnings that cargo shows.
 const WARNINGS: usize = 20;
 
 impl Generator {
-    /// Generates from a build script: tells cargo when to run again and what is wrong.
+    /// Generates from a build script: tells cargo when to rerun, and reports problems.
     ///
-    /// Cargo runs the script again when it, the folder of the document or the output folder changes. The full
-    /// report goes to the standard error; besides, cargo shows one line per problem. Where the document is
-    /// refused, the output folder stays as it was and the exit code fails the build.
+    /// Cargo reruns the script when it, the document's folder or the output folder changes. The
+    /// full report goes to standard error, and cargo also shows one line per problem. If the
+    /// document is rejected, the output folder is unchanged and the exit code fails the build.
     ///
     /// ```no_run
     /// use std::process::ExitCode;
@@ -49,14 +49,14 @@ impl Generator {
         writeln!(cargo, "cargo::rerun-if-changed=build.rs")?;
         match self.spec_folder() {
             Some(folder) => writeln!(cargo, "cargo::rerun-if-changed={}", folder.display())?,
-            // The folder would be the whole package, and everything that is built in it.
+            // Otherwise the folder would be the whole package, including its target folder.
             None => {
                 for source in &report.sources {
                     writeln!(cargo, "cargo::rerun-if-changed={}", source.display())?;
                 }
             }
         }
-        // What stands in cargo's own folder for the script nobody edits, and every run would touch it.
+        // Nobody edits files in cargo's `OUT_DIR`, and every run would touch them.
         let own = std::env::var_os("OUT_DIR");
         if !own.is_some_and(|own| self.out_dir.starts_with(own)) {
             writeln!(cargo, "cargo::rerun-if-changed={}", self.out_dir.display())?;

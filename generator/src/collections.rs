@@ -1,7 +1,7 @@
 //! Sets and maps with a fast hash.
 //!
-//! A document chooses its own names, so the hash has a seed of its own in every run; and as no order of a run may
-//! depend on it, what is iterated over is an [`IndexMap`], which keeps the order of insertion.
+//! The document chooses the keys, so every run has its own seed. Output must not depend on the
+//! order of a hash map, so iteration uses [`IndexMap`], which keeps the order of insertion.
 
 use foldhash::fast::RandomState;
 

@@ -1,4 +1,4 @@
-//! The middle of the pipeline: a loaded document in, the texts of a client out.
+//! The pipeline from a loaded document to the files of a client.
 
 use crate::bindings::bindings;
 #[cfg(test)]
@@ -16,18 +16,19 @@ use crate::render::{manifest, readme, render};
 use crate::resolve::Resolver;
 use crate::select::select;
 
-/// Everything that is generated, before it reaches the disk.
+/// The generated files, before they are written.
 #[derive(Debug, Default)]
 pub(crate) struct Compiled {
-    /// Paths below the output folder, with `/`, and texts.
+    /// Paths below the output folder, with `/`, and contents.
     pub(crate) files: Vec<(String, String)>,
-    /// The bindings as JSON, where they are asked for.
+    /// The bindings as JSON, if requested.
     pub(crate) bindings: Option<String>,
-    /// Schemas typed as any JSON value although the document says more.
+    /// The schemas typed as any JSON value although the document is more specific.
     pub(crate) untyped: usize,
 }
 
-/// Generates the client of a document; what cannot be followed is reported and costs its own place.
+/// Generates the client of a document; unsupported parts are reported, and affect only their own
+/// place.
 pub(crate) fn compile(document: &Document, options: &Options, problems: &Problems) -> Compiled {
     let Some(dialect) = Dialect::of(document) else {
         if let Some(root) = document.root() {
@@ -68,7 +69,7 @@ pub(crate) fn compile(document: &Document, options: &Options, problems: &Problem
     Compiled { files, bindings, untyped: untyped.count() }
 }
 
-/// A folder is written with `/`, which every system reads.
+/// Paths are written with `/`, which every system accepts.
 fn runtime_source(options: &Options) -> RuntimeSource {
     let Some(path) = &options.runtime_path else { return RuntimeSource::default() };
     let mut text = path.display().to_string();

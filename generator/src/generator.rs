@@ -1,4 +1,4 @@
-//! From a document to a folder, as a build script or another program asks for it.
+//! The library face: generates a client into a folder.
 
 #[cfg(test)]
 mod tests;
@@ -51,48 +51,50 @@ impl Generator {
         }
     }
 
-    /// The folder that the client is written into; made where it is missing.
+    /// Sets the output folder of the client, which is created if it is missing.
     pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
         self.out_dir = folder.into();
         self
     }
 
-    /// The name of the generated crate, as in its manifest; without it the document's title gives one.
+    /// Sets the name of the generated crate; by default it comes from the document's title.
     pub fn crate_name(mut self, name: impl Into<String>) -> Self {
         self.options.crate_name = Some(name.into());
         self
     }
 
-    /// Makes the generated manifest use `callwright-runtime` from this folder instead of the registry.
+    /// Makes the generated manifest depend on `callwright-runtime` in this folder instead of the
+    /// registry.
     ///
-    /// A path from the current folder is written as one from the output folder, so that the manifest says the
-    /// same wherever it is generated; an absolute path is written as it is.
+    /// A relative path is rewritten relative to the output folder, so that the manifest does not
+    /// depend on the current folder; an absolute path is kept.
     pub fn runtime_path(mut self, folder: impl Into<PathBuf>) -> Self {
         self.options.runtime_path = Some(folder.into());
         self
     }
 
-    /// Generates only what is named, here and in further calls: `tag:NAME`, an operationId or `METHOD /path`.
+    /// Generates only these operations, and those of further calls: `tag:NAME`, an operationId or
+    /// `METHOD /path`.
     pub fn include(mut self, what: impl Into<String>) -> Self {
         self.options.include.push(what.into());
         self
     }
 
-    /// Whether every number that is no integer keeps all the digits it comes with, as a `Number`.
+    /// Sets whether non-integer numbers keep every digit, as a `Number`.
     ///
-    /// Otherwise it is an `f64`, except where the document asks for a decimal (`format: decimal`).
+    /// Otherwise they are `f64`, except where the document asks for a decimal (`format: decimal`).
     pub fn exact_numbers(mut self, exact: bool) -> Self {
         self.options.exact_numbers = exact;
         self
     }
 
-    /// Whether any problem keeps the client from being written.
+    /// Sets whether warnings prevent generation.
     pub fn deny_warnings(mut self, deny: bool) -> Self {
         self.deny_warnings = deny;
         self
     }
 
-    /// Whether only `src/` is written, without manifest and without features.
+    /// Sets whether only `src/` is written, without a manifest and features.
     pub fn sources_only(mut self, only: bool) -> Self {
         self.options.layout = if only { Layout::Sources } else { Layout::Crate };
         self

@@ -1,12 +1,12 @@
 //! OpenAPI to Rust client generator.
 //!
-//! A document goes through one stage after the other, each with one input and one output: it is loaded, its
-//! references are resolved, its dialect is normalised, and it is lowered to operations and schemas; those that
-//! were asked for are selected and named, every Rust decision is planned, the plan is rendered, and the files
-//! that differ are written.
+//! A document passes through stages, each with one input and one output: it is loaded, its
+//! references are resolved, its dialect is normalised, and it is lowered to operations and schemas;
+//! the requested ones are selected and named, every Rust decision is planned, the plan is rendered,
+//! and the files that differ are written.
 //!
-//! No part of a document stops the others: whatever cannot be followed is a problem with a code and a place, and
-//! costs its own place only.
+//! No part of a document stops the others: whatever is not supported is a problem with a code and a
+//! place, and affects only that place.
 
 mod bindings;
 mod build_script;

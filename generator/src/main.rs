@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-// A client is millions of small texts, made and dropped by several threads.
+// A client consists of millions of small strings, allocated and freed by several threads.
 #[cfg(feature = "mimalloc")]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

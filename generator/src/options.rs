@@ -1,31 +1,33 @@
-//! What the person who generates decides.
+//! The user's choices.
 
 use std::path::PathBuf;
 
-/// How the generated files are laid out.
+/// The layout of the generated files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Layout {
     /// `Cargo.toml`, `README.md` and `src/`, with one feature per tag.
     #[default]
     Crate,
-    /// `src/` alone, without features.
+    /// Only `src/`, without features.
     Sources,
-    /// `mod.rs` and its modules right in the output folder, for `include!`: no inner attributes.
+    /// `mod.rs` and its modules directly in the output folder, for `include!`: without inner
+    /// attributes.
     Module,
 }
 
-/// What the middle of the pipeline needs to know.
+/// The options of the pipeline.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Options {
     pub(crate) layout: Layout,
-    /// The name of the crate; from the title of the document where there is none.
+    /// The name of the crate; by default from the document's title.
     pub(crate) crate_name: Option<String>,
-    /// Where the manifest finds the runtime, instead of the registry: absolute, or from its own folder.
+    /// The runtime's folder for the manifest, instead of the registry: absolute, or relative to the
+    /// manifest.
     pub(crate) runtime_path: Option<PathBuf>,
-    /// Whether every number keeps all its digits, instead of those that a 64-bit float holds.
+    /// Whether numbers keep every digit, instead of the precision of a 64-bit float.
     pub(crate) exact_numbers: bool,
-    /// `tag:NAME`, an operationId or `METHOD /path`; everything where there is none.
+    /// `tag:NAME`, an operationId or `METHOD /path`; empty for everything.
     pub(crate) include: Vec<String>,
-    /// Whether the bindings are asked for.
+    /// Whether to produce the bindings.
     pub(crate) bindings: bool,
 }

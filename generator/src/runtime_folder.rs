@@ -1,9 +1,9 @@
-//! The runtime's folder as a generated manifest names it.
+//! The path of the runtime in a generated manifest.
 
 use std::path::{Component, Path, PathBuf};
 
-/// The runtime's folder from the output folder, where both were given from the current one: the manifest
-/// then says the same wherever it is generated. An absolute path stays as it was given.
+/// The runtime's folder relative to the output folder, if both are relative to the current folder:
+/// the manifest then does not depend on the current folder. An absolute path is kept.
 pub(crate) fn from_output(out: &Path, runtime: &Path) -> PathBuf {
     if runtime.is_absolute() {
         return runtime.to_path_buf();
@@ -22,7 +22,7 @@ pub(crate) fn from_output(out: &Path, runtime: &Path) -> PathBuf {
     if path == Path::new("") { PathBuf::from(".") } else { path }
 }
 
-/// The path with `.` and `..` taken out by their words alone, as cargo does.
+/// The path with `.` and `..` removed lexically, as cargo does.
 fn without_dots(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for component in path.components() {

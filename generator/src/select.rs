@@ -1,13 +1,13 @@
-//! The part of a document that the person who generates asked for.
+//! Selects the part of a document that the user wants.
 
 use crate::document::NodeId;
 use crate::ir::{Additional, AnyReason, Api, Form, Header, MediaType, Method, Operation, SchemaId};
 use crate::problem::{ProblemKind, Problems};
 
-/// Keeps the operations that are named, and of the schemas only what they reach; everything where
-/// nothing is named.
+/// Keeps the named operations and the schemas that they reach; everything if nothing is named.
 ///
-/// A name is `tag:NAME`, an `operationId`, or `METHOD /path`. One that fits no operation is a problem at `root`.
+/// A name is `tag:NAME`, an `operationId`, or `METHOD /path`. A name that matches no operation is
+/// reported at `root`.
 pub(crate) fn select(api: &mut Api, include: &[String], root: NodeId, problems: &Problems) {
     if include.is_empty() {
         return;
@@ -53,7 +53,7 @@ fn method_name(method: &Method) -> &str {
     }
 }
 
-/// Of each schema, whether an operation leads to it.
+/// Whether each schema is reachable from an operation.
 fn reached(api: &Api) -> Vec<bool> {
     let mut reached = vec![false; api.schemas.0.len()];
     let mut ahead: Vec<SchemaId> = api.operations.iter().flat_map(of_operation).collect();
@@ -88,7 +88,7 @@ fn reached(api: &Api) -> Vec<bool> {
     reached
 }
 
-/// The schemas that an operation mentions itself.
+/// The schemas that an operation mentions directly.
 fn of_operation(operation: &Operation) -> Vec<SchemaId> {
     let mut ids: Vec<SchemaId> = operation.parameters.iter().map(|p| p.schema).collect();
     let bodies = operation.body.iter().flat_map(|body| &body.content);

@@ -8,7 +8,7 @@ use crate::document::NodeId;
 use crate::ir::{Api, Docs, ErrorMembers, Operation, Tag};
 use crate::normalise::Dialect;
 
-/// Lowers everything; what cannot be followed is reported and costs its own node only.
+/// Lowers the document; unsupported parts are reported, and affect only their own node.
 pub(crate) fn lower(context: Context<'_>) -> Api {
     let root = context.root();
     let named = named_schemas(context);
@@ -48,7 +48,7 @@ fn named_schemas(context: Context<'_>) -> Vec<NodeId> {
     context.document.members(schemas).map(|(_, node)| node).collect()
 }
 
-/// The tags declared, in order, then those only used.
+/// The declared tags in order, then those that are only used.
 fn tags(context: Context<'_>, operations: &[Operation]) -> Vec<Tag> {
     let mut tags: Vec<Tag> = Vec::new();
     let mut add = |name: &str, docs: Docs, rust_name: Option<String>| {

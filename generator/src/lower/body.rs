@@ -11,8 +11,8 @@ use crate::ir::{
 use crate::normalise::Dialect;
 use crate::problem::ProblemKind;
 
-/// `requestBody`, or what Swagger 2.0 writes as `body` and `formData` parameters. Documents that were converted by hand
-/// have the one where the other belongs.
+/// `requestBody`, or the `body` and `formData` parameters of Swagger 2.0. Hand-converted documents
+/// mix the two.
 pub(super) fn body(
     context: Context<'_>,
     lowerer: &mut Lowerer<'_>,
@@ -50,7 +50,7 @@ pub(super) fn body(
     (!content.is_empty()).then_some(Body { docs, required, content })
 }
 
-/// The media types an operation consumes or produces, with the document's as default.
+/// The media types that an operation consumes or produces; by default the document's.
 pub(super) fn swagger_media_types(
     context: Context<'_>,
     operation: NodeId,
@@ -62,8 +62,8 @@ pub(super) fn swagger_media_types(
     names.map(|(at, name)| context.media_type(at, &name)).collect()
 }
 
-/// The parameters of a location: the last level's declaration of a name counts, of one level the first.
-/// A body has no name to tell it by, so any one replaces those of the levels before.
+/// The parameters of a location: the last level's declaration of a name wins, within a level the
+/// first. A body has no name, so any body replaces those of earlier levels.
 fn declared(context: Context<'_>, levels: &[NodeId], location: &str) -> Vec<NodeId> {
     let mut found: Vec<NodeId> = Vec::new();
     for level in levels {
@@ -91,7 +91,7 @@ fn declared(context: Context<'_>, levels: &[NodeId], location: &str) -> Vec<Node
     found
 }
 
-/// The parameters that make up a body in Swagger 2.0.
+/// The parameters of a Swagger 2.0 body.
 struct Declared {
     bodies: Vec<NodeId>,
     fields: Vec<NodeId>,

@@ -1,4 +1,4 @@
-//! Combinations of parameters and their types that only show once every schema has its form.
+//! Checks combinations of parameters and types, once every schema has its form.
 
 use super::Context;
 use crate::ir::{
@@ -6,7 +6,7 @@ use crate::ir::{
 };
 use crate::problem::ProblemKind;
 
-/// Reports what no rule says how to send.
+/// Reports parameters that no rule defines how to send.
 pub(super) fn check(context: Context<'_>, api: &Api) {
     for operation in &api.operations {
         for parameter in &operation.parameters {
@@ -17,7 +17,7 @@ pub(super) fn check(context: Context<'_>, api: &Api) {
     }
 }
 
-/// Reports styles that say nothing about values of the parameter's type.
+/// Reports styles that are undefined for the parameter's type.
 fn style(context: Context<'_>, api: &Api, parameter: &Parameter) {
     let ParameterLocation::Query(ParameterEncoding::Style { style, explode, .. }) =
         &parameter.location
@@ -51,7 +51,7 @@ fn style(context: Context<'_>, api: &Api, parameter: &Parameter) {
     }
 }
 
-/// Reports values within values, for which only `deepObject` and `content` have a form.
+/// Reports nested values, which only `deepObject` and `content` can encode.
 fn nesting(context: Context<'_>, api: &Api, parameter: &Parameter) {
     let style = match &parameter.location {
         ParameterLocation::Path(ParameterEncoding::Style { .. })
@@ -74,7 +74,7 @@ fn nesting(context: Context<'_>, api: &Api, parameter: &Parameter) {
     }
 }
 
-/// Reports a parameter that is the whole query beside others that are parts of it.
+/// Reports a `querystring` parameter next to `query` parameters.
 fn whole_query(context: Context<'_>, operation: &Operation) {
     let parts = operation.parameters.iter().filter(|parameter| {
         matches!(
@@ -92,13 +92,13 @@ fn whole_query(context: Context<'_>, operation: &Operation) {
     }
 }
 
-/// What the styles tell apart.
+/// The types that styles distinguish.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Shape {
     Single,
     Items,
     Members,
-    /// Decided by the value.
+    /// Determined by the value.
     Open,
 }
 

@@ -7,7 +7,7 @@ use crate::document::{Kind, NodeId};
 use crate::ir::Info;
 use crate::problem::ProblemKind;
 
-/// One object of the envelope; `None` and a report where it is not what the specification says.
+/// One object of the envelope; `None`, with a report, if it violates the specification.
 pub(super) fn typed<T: DeserializeOwned>(
     context: Context<'_>,
     node: NodeId,
@@ -17,7 +17,7 @@ pub(super) fn typed<T: DeserializeOwned>(
     match serde_json::from_str(&context.compact(node)) {
         Ok(value) => Some(value),
         Err(error) => {
-            // The position is one in the re-written text, which the reader never sees.
+            // The position refers to rewritten text that the reader never sees.
             let text = error.to_string();
             let reason = text.split(" at line ").next().unwrap_or_default().to_owned();
             context
@@ -28,12 +28,12 @@ pub(super) fn typed<T: DeserializeOwned>(
     }
 }
 
-/// The strings of an array; a single string counts as an array of it.
+/// The strings of an array; a single string counts as an array.
 pub(super) fn texts(context: Context<'_>, node: Option<NodeId>) -> Vec<String> {
     texts_at(context, node).into_iter().map(|(_, text)| text).collect()
 }
 
-/// The same, each with its node.
+/// The same with nodes.
 pub(super) fn texts_at(context: Context<'_>, node: Option<NodeId>) -> Vec<(NodeId, String)> {
     let Some(node) = node else { return Vec::new() };
     let items = match context.document.kind(node) {
@@ -56,7 +56,7 @@ pub(super) fn texts_at(context: Context<'_>, node: Option<NodeId>) -> Vec<(NodeI
     items.iter().filter_map(text).collect()
 }
 
-/// `info`; what is missing is empty.
+/// `info`; missing members are empty.
 pub(super) fn info(context: Context<'_>) -> Info {
     let Some(node) = context.object(context.root(), "info") else {
         return Info::default();
@@ -73,7 +73,7 @@ pub(super) fn info(context: Context<'_>) -> Info {
         description: context.word(node, "description"),
         ..Info::default()
     };
-    // An unquoted version is a number in YAML, which the crate's type refuses: read above.
+    // YAML reads an unquoted version as a number, which the crate's type refuses.
     if context
         .document
         .get(node, "version")

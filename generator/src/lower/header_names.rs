@@ -1,17 +1,17 @@
-//! Names that travel in the head of a message: what is no name there is reported here, where it is written, and
-//! reaches no client.
+//! Names in the head of a message: invalid ones are reported where they are written, and reach no
+//! client.
 
 use super::Context;
 use crate::document::NodeId;
 use crate::ir::{Essence, media_type_parameters};
 use crate::problem::ProblemKind;
 
-/// The media type that says nothing: the schema decides what a body of it is.
+/// The media type that carries no information: the schema determines the body.
 const ANY: &str = "*/*";
 
 impl Context<'_> {
-    /// The name of a header (RFC 9110, section 5.1), without blanks around it; `None`, reported at `node`, where it
-    /// is none.
+    /// The name of a header (RFC 9110, section 5.1), trimmed; `None`, reported at `node`, if it is
+    /// invalid.
     pub(super) fn header_name(self, node: NodeId, name: &str) -> Option<String> {
         let trimmed = name.trim();
         if !is_token(trimmed) {
@@ -21,7 +21,7 @@ impl Context<'_> {
         Some(trimmed.to_owned())
     }
 
-    /// The name of a cookie (RFC 6265, section 4.1.1), in the same way.
+    /// The name of a cookie (RFC 6265, section 4.1.1), likewise.
     pub(super) fn cookie_name(self, node: NodeId, name: &str) -> Option<String> {
         let trimmed = name.trim();
         if !is_token(trimmed) {
@@ -31,7 +31,8 @@ impl Context<'_> {
         Some(trimmed.to_owned())
     }
 
-    /// A media type or range of them; what is none is reported at `node`, and taken for what it most likely means.
+    /// A media type or range; an invalid one is reported at `node`, and corrected to the most
+    /// likely meaning.
     pub(super) fn media_type(self, node: NodeId, name: &str) -> String {
         let trimmed = name.trim();
         if is_media_type(trimmed) {
@@ -48,7 +49,7 @@ impl Context<'_> {
     }
 }
 
-/// Whether a text is a token (RFC 9110, section 5.6.2): the name of a method, a header or a cookie.
+/// Whether a text is a token (RFC 9110, section 5.6.2): the name of a method, header or cookie.
 pub(super) fn is_token(text: &str) -> bool {
     !text.is_empty()
         && text
@@ -56,7 +57,7 @@ pub(super) fn is_token(text: &str) -> bool {
             .all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
-/// Whether a text is a media type, or a range of them, with its parameters (RFC 9110, sections 8.3.1 and 12.5.1).
+/// Whether a text is a media type or range with parameters (RFC 9110, sections 8.3.1 and 12.5.1).
 fn is_media_type(text: &str) -> bool {
     let essence = Essence::of(text);
     is_token(essence.kind())

@@ -1,4 +1,4 @@
-//! Keywords that are read once, although a schema is looked at from each of its uses.
+//! Caches keywords, since a schema is visited from each of its uses.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -7,7 +7,7 @@ use crate::collections::HashMap;
 use crate::document::NodeId;
 use crate::normalise::Keywords;
 
-/// The keywords of every schema that was looked at.
+/// The keywords of every visited schema.
 #[derive(Debug, Default)]
 pub(crate) struct KeywordCache(RefCell<HashMap<NodeId, Rc<Keywords>>>);
 

@@ -6,7 +6,7 @@ use crate::document::NodeId;
 use crate::ir::{MediaType, ParameterEncoding, PartEncoding};
 use crate::problem::ProblemKind;
 
-/// The only entry of the `content` of a parameter or header, where there is one.
+/// The only entry of a parameter's or header's `content`, if there is exactly one.
 pub(super) fn only(context: Context<'_>, node: NodeId) -> Option<(String, NodeId)> {
     let content = context.object(node, "content")?;
     let mut members = context.document.members(content);
@@ -17,7 +17,7 @@ pub(super) fn only(context: Context<'_>, node: NodeId) -> Option<(String, NodeId
     Some((context.media_type(media, name), context.resolver.follow(media)?))
 }
 
-/// Every entry of `content` of what the specification calls `what`: the node where it is written, and where it is.
+/// Every entry of `content` of the object called `what`: the node as written, and its target.
 pub(super) fn all(
     context: Context<'_>,
     lowerer: &mut Lowerer<'_>,
@@ -34,7 +34,7 @@ pub(super) fn all(
     for (name, media) in document.members(content) {
         let Some(origin) = context.as_object(media, name) else { continue };
         let meant = context.media_type(media, name);
-        // What is taken for another media type adds nothing where that one is described too.
+        // A corrected media type is dropped if the document also declares it.
         let is_other = |other: &str| other != name && other.trim().eq_ignore_ascii_case(&meant);
         if meant != name.trim() && document.members(content).any(|(other, _)| is_other(other)) {
             continue;
@@ -53,7 +53,7 @@ pub(super) fn all(
     media_types
 }
 
-/// JSON of a schema that stands for a whole body.
+/// JSON with a schema for the whole body.
 fn json(lowerer: &mut Lowerer<'_>, origin: NodeId, schema: NodeId) -> MediaType {
     MediaType {
         origin,
@@ -93,7 +93,7 @@ fn encoding(context: Context<'_>, lowerer: &mut Lowerer<'_>, node: NodeId) -> Pa
             allow_reserved: context.flag(node, "allowReserved") == Some(true),
         }
     });
-    // A list of what the part may be (OpenAPI 3.1, section 4.8.15.1.1).
+    // A list of the media types that the part may have (OpenAPI 3.1, section 4.8.15.1.1).
     let content_type = context.word(node, "contentType").map(|list| {
         let at = document.get(node, "contentType").unwrap_or(node);
         let names: Vec<String> = list.split(',').map(|name| context.media_type(at, name)).collect();

@@ -1,20 +1,20 @@
-//! Members of the envelope by the type that the specification gives them: null counts as an empty one, any
-//! other type is reported.
+//! Typed access to members of the envelope: null counts as absent, any other type is reported.
 
 use super::Context;
 use crate::document::{Kind, NodeId};
 use crate::normalise::Members;
 
 impl<'d> Context<'d> {
-    /// The member that should be an object, behind references.
+    /// An object member, with references resolved.
     ///
-    /// The specification permits a reference in few of these places; documents have them in all.
+    /// The specification permits references in few of these places, but documents use them in all.
     pub(super) fn object(self, node: NodeId, key: &str) -> Option<NodeId> {
         let member = self.document.get(node, key)?;
         self.as_object(member, key)
     }
 
-    /// The node itself where it should be an object, behind references; `what` is its name in the report.
+    /// The node itself, which should be an object, with references resolved; `what` names it in the
+    /// report.
     pub(super) fn as_object(self, node: NodeId, what: &str) -> Option<NodeId> {
         let found = self.behind(node)?;
         match self.document.kind(found) {
@@ -26,7 +26,7 @@ impl<'d> Context<'d> {
         }
     }
 
-    /// The items of the member that should be an array, behind references.
+    /// The items of an array member, with references resolved.
     pub(super) fn list(self, node: NodeId, key: &str) -> &'d [NodeId] {
         let Some(member) = self.document.get(node, key) else { return &[] };
         let Some(found) = self.behind(member) else { return &[] };
@@ -40,7 +40,7 @@ impl<'d> Context<'d> {
         }
     }
 
-    /// The member that should be a string; see [`Members::text`].
+    /// A string member; see [`Members::text`].
     pub(super) fn word(self, node: NodeId, key: &str) -> Option<String> {
         self.members(node).text(key)
     }
@@ -54,8 +54,8 @@ impl<'d> Context<'d> {
         Members { document: self.document, problems: self.problems, node }
     }
 
-    /// What the node refers to; itself where it has no reference. A member `$ref` that is an object is not
-    /// one, but something of that name.
+    /// The target of the node; the node itself without a reference. A `$ref` that is an object is
+    /// an ordinary member.
     fn behind(self, node: NodeId) -> Option<NodeId> {
         match self.document.get(node, "$ref") {
             Some(reference) if !self.document.is_object(reference) => self.resolver.follow(node),

@@ -1,13 +1,14 @@
-//! Schemas that stand where the specification has something that contains one: `content` or `schema` was left out.
+//! Schemas where the specification expects an object that contains one: `content` or `schema` is
+//! missing.
 
 use super::Context;
 use crate::document::{Kind, NodeId};
 use crate::problem::ProblemKind;
 
-/// The schema that was meant by what should be `expected` and has no schema in the right place: that under `schema`,
-/// or the node itself where it reads as one. It is reported.
+/// The schema in place of `expected`: the one under `schema`, or the node itself if it looks like
+/// one. It is reported.
 ///
-/// `node` is where it is written, `origin` what that refers to.
+/// `node` is where it is written, `origin` is its target.
 pub(super) fn schema(
     context: Context<'_>,
     (node, origin): (NodeId, NodeId),
@@ -21,7 +22,7 @@ pub(super) fn schema(
     Some(found)
 }
 
-/// Whether an object has what only schemas have.
+/// Whether an object has keywords that only schemas have.
 fn is_schema(context: Context<'_>, node: NodeId) -> bool {
     let has = |key: &str, is_such: fn(&Kind) -> bool| {
         context.document.get(node, key).is_some_and(|member| is_such(context.document.kind(member)))

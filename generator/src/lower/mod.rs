@@ -1,4 +1,4 @@
-//! Document in, [`ir::Api`](crate::ir::Api) out: what the document says, without a Rust decision.
+//! Lowers a document to [`ir::Api`](crate::ir::Api), without any Rust decision.
 
 mod api;
 mod body;
@@ -35,7 +35,7 @@ use crate::normalise::{Dialect, Keywords};
 use crate::problem::{ProblemKind, Problems};
 use crate::resolve::Resolver;
 
-/// What every part of the stage needs.
+/// The context of the stage.
 #[derive(Clone, Copy)]
 pub(crate) struct Context<'d> {
     pub(crate) document: &'d Document,
@@ -46,7 +46,7 @@ pub(crate) struct Context<'d> {
 }
 
 impl Context<'_> {
-    /// The root of the document; any node where there is none.
+    /// The root of the document; an arbitrary node if there is none.
     pub(crate) fn root(self) -> NodeId {
         self.document.root().unwrap_or_default()
     }
@@ -55,8 +55,8 @@ impl Context<'_> {
         self.known.of(node, || Keywords::read(self.document, self.dialect, self.problems, node))
     }
 
-    /// The schema that an entry of a discriminator's `mapping` means: a reference, or the bare
-    /// name of a component; why there is none otherwise.
+    /// Resolves an entry of a discriminator's `mapping`: a reference, or a bare component name; an
+    /// error gives the reason.
     pub(crate) fn mapped(self, reference: NodeId) -> Result<NodeId, ProblemKind> {
         let dangling = || ProblemKind::DanglingMapping { reference: self.compact(reference) };
         let text = self.document.text(reference).ok_or_else(dangling)?;

@@ -13,7 +13,7 @@ pub(super) struct Operations<'a, 'd> {
     context: Context<'d>,
     lowerer: &'a mut Lowerer<'d>,
     schemes: &'a [SecurityScheme],
-    /// operationIds met so far, with the operations that have them.
+    /// The operationIds so far, with their operations.
     ids: HashMap<String, NodeId>,
 }
 
@@ -90,7 +90,7 @@ impl<'a, 'd> Operations<'a, 'd> {
         }
     }
 
-    /// The operation's id, unless another operation has it already.
+    /// The operation's id, unless it is a duplicate.
     fn id(&mut self, origin: NodeId) -> Option<String> {
         let node = self.context.document.get(origin, "operationId")?;
         let id = self.context.word(origin, "operationId")?;

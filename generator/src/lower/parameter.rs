@@ -1,4 +1,4 @@
-//! Parameters: of a path and its operations.
+//! Parameters of paths and operations.
 
 use super::schema::Lowerer;
 use super::security::{AUTHORIZATION, Places};
@@ -9,8 +9,8 @@ use crate::ir::{
 };
 use crate::problem::ProblemKind;
 
-/// The parameters of all levels, the path item's before the operation's, each replaced by a later
-/// level's of the same name and location, but for those that are `credentials`.
+/// The parameters of all levels, the path item's before the operation's. A later level replaces
+/// parameters with the same name and location; `credentials` are dropped.
 pub(super) fn parameters(
     context: Context<'_>,
     lowerer: &mut Lowerer<'_>,
@@ -19,7 +19,7 @@ pub(super) fn parameters(
 ) -> Vec<Parameter> {
     let mut parameters: Vec<Parameter> = Vec::new();
     for level in levels {
-        // Where the parameters of this level are.
+        // Where the parameters of this level begin.
         let mut own: Vec<usize> = Vec::new();
         for node in context.list(*level, "parameters") {
             let Some(parameter) = parameter(context, lowerer, *node, credentials) else { continue };
@@ -142,7 +142,8 @@ fn parameter(
     })
 }
 
-/// Whether something else says what a parameter would say; `Authorization` stays where nothing does.
+/// Whether another part of the document covers the parameter; `Authorization` stays unless one
+/// does.
 fn is_ignored(
     context: Context<'_>,
     origin: NodeId,
@@ -200,7 +201,7 @@ pub(super) fn schema(
     }
 }
 
-/// The encoding of a parameter whose location reads `style` with `parse`.
+/// The encoding of a parameter, with the location's parser of `style`.
 fn encoding<S>(
     context: Context<'_>,
     origin: NodeId,

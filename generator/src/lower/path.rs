@@ -9,16 +9,16 @@ use crate::ir::{
 };
 use crate::problem::ProblemKind;
 
-/// A template taken apart.
+/// A parsed template.
 pub(super) struct Template {
-    /// The template that is sent: as written, without a fragment.
+    /// The template as sent: without its fragment.
     pub(super) path: String,
     pub(super) segments: Vec<PathSegment>,
 }
 
-/// Takes the template apart and makes the path parameters agree with it: one that is not declared
-/// is added as text, one that the template does not have is left out, and both are reported. `place` is the path item
-/// of the template, `origin` the operation.
+/// Parses the template and reconciles it with the path parameters: an undeclared one is added as a
+/// string, an unused one is dropped, and both are reported. `place` is the template's path item,
+/// `origin` the operation.
 pub(super) fn template(
     context: Context<'_>,
     lowerer: &mut Lowerer<'_>,
@@ -26,7 +26,7 @@ pub(super) fn template(
     origin: NodeId,
     parameters: &mut Vec<Parameter>,
 ) -> Template {
-    // Some documents tell operations on one path apart by a fragment, which HTTP does not send.
+    // Some documents distinguish operations on one path by a fragment, which HTTP does not send.
     let (path, fragment) =
         written.split_once('#').map_or((written, None), |(path, fragment)| (path, Some(fragment)));
     if let Some(fragment) = fragment {
@@ -72,8 +72,8 @@ pub(super) fn template(
     Template { path, segments }
 }
 
-/// The path as it can be sent: from `/` on, braces only around variables, and without what only URI templates of
-/// RFC 6570 have. What is changed is reported, and so is what a URL folds away.
+/// The path as it can be sent: it begins with `/`, has braces only around variables, and no RFC
+/// 6570 operators. Changes are reported, and so are dot segments.
 fn sendable(context: Context<'_>, written: &str, place: NodeId) -> String {
     let report = |reason| {
         let problem = ProblemKind::MalformedPath { path: written.to_owned(), reason };
@@ -109,7 +109,7 @@ fn sendable(context: Context<'_>, written: &str, place: NodeId) -> String {
     path
 }
 
-/// Literal text and parameter names, in order. A brace without its partner is literal.
+/// Literal text and parameter names, in order. An unmatched brace is literal.
 fn pieces(path: &str) -> Vec<(&str, bool)> {
     let mut pieces = Vec::new();
     let mut literal = 0;

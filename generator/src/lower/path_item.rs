@@ -1,4 +1,4 @@
-//! Path items: operations by method, and what they share.
+//! Path items: operations by method, and their shared parts.
 
 use super::header_names::is_token;
 use super::{Context, server};
@@ -17,8 +17,8 @@ const METHODS: [(&str, Method); 8] = [
     ("trace", Method::Trace),
 ];
 
-/// A path item with those that it refers to: what stands beside a `$ref` is added to what the reference
-/// leads to, and takes its place where both say the same (`OpenAPI` 3.1, section 4.8.9, leaves that open).
+/// A path item with those that it refers to: keywords next to a `$ref` are added to its target and
+/// override it (`OpenAPI` 3.1, section 4.8.9, leaves this undefined).
 pub(super) struct PathItem(Vec<NodeId>);
 
 impl PathItem {
@@ -28,7 +28,7 @@ impl PathItem {
         Self(layers)
     }
 
-    /// The operations: the eight methods, and `query` and `additionalOperations` (3.2).
+    /// The operations: eight methods, and `query` and `additionalOperations` (3.2).
     pub(super) fn operations(&self, context: Context<'_>) -> Vec<(Method, NodeId)> {
         let mut found: Vec<(Method, NodeId)> = Vec::new();
         for layer in &self.0 {
@@ -43,7 +43,7 @@ impl PathItem {
         found
     }
 
-    /// The nodes that give an operation of this item its parameters: each replaces those before it.
+    /// The nodes with parameters for an operation of this item: later ones override earlier ones.
     pub(super) fn levels(&self, operation: NodeId) -> Vec<NodeId> {
         self.0.iter().rev().copied().chain([operation]).collect()
     }
@@ -99,7 +99,7 @@ fn operations(context: Context<'_>, item: NodeId) -> Vec<(Method, NodeId)> {
     found
 }
 
-/// A method of `additionalOperations`; the reason where no request can have it.
+/// A method of `additionalOperations`; an error gives the reason why no request can have it.
 fn additional(name: &str) -> Result<Method, &'static str> {
     if !is_token(name) {
         return Err("it is no token (RFC 9110, section 9.1)");
@@ -107,7 +107,7 @@ fn additional(name: &str) -> Result<Method, &'static str> {
     if name == "CONNECT" {
         return Err("it asks a proxy for a tunnel, and names no resource");
     }
-    // Methods are told apart by case, unlike the members of a path item.
+    // Methods are case-sensitive, unlike the members of a path item.
     let known = METHODS.iter().find(|(key, _)| key.to_ascii_uppercase() == name);
     Ok(known.map_or_else(|| Method::Other(name.to_owned()), |(_, method)| method.clone()))
 }

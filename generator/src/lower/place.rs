@@ -1,4 +1,4 @@
-//! From the places of schemas to words.
+//! Words for the places of schemas.
 
 use crate::collections::{HashMap, HashSet};
 use crate::document::{Document, NodeId, Step};
@@ -7,8 +7,8 @@ use crate::ir::{
     operation_stem, path_words, recursive,
 };
 
-/// The words of every schema that may have a type of its own: the schemas that the document names, those whose form
-/// has a type wherever it is used, and the lists and maps that contain themselves.
+/// The words of every schema that may need a type: named schemas, those whose form always has a
+/// type, and lists and maps that contain themselves.
 pub(super) fn places(document: &Document, api: &Api) -> HashMap<SchemaId, PlaceWords> {
     let places = Places::new(document, api);
     let recursive = recursive(&api.schemas);
@@ -19,14 +19,14 @@ pub(super) fn places(document: &Document, api: &Api) -> HashMap<SchemaId, PlaceW
     api.schemas.ids().filter(may_have_a_type).map(|id| (id, places.words(id))).collect()
 }
 
-/// What words are made from: the document, and what the IR knows about some of its nodes.
+/// The sources of words: the document, and facts of the IR about its nodes.
 struct Places<'a> {
     api: &'a Api,
     document: &'a Document,
     operations: HashMap<NodeId, &'a Operation>,
     pins: HashMap<NodeId, &'a str>,
     alternatives: HashMap<NodeId, String>,
-    /// The same of alternatives that are made by merging.
+    /// The same for merged alternatives.
     merged: HashMap<SchemaId, String>,
 }
 
@@ -57,7 +57,7 @@ impl<'a> Places<'a> {
     fn words(&self, id: SchemaId) -> PlaceWords {
         let mut steps = Vec::new();
         let mut at = id;
-        // A part's whole has been made before it, so the chain ends; the bound is for certainty.
+        // A part is created after its whole, so the chain ends; the bound is a safeguard.
         for _ in 0..64 {
             let schema = &self.api.schemas[at];
             match &schema.place {
@@ -122,7 +122,7 @@ impl<'a> Places<'a> {
         words
     }
 
-    /// The part of a pointer that says which section of a document it is in.
+    /// The section of a document in a pointer.
     fn head<'p>(
         &self,
         path: &'p [(NodeId, &'p Step)],
@@ -158,7 +158,7 @@ impl<'a> Places<'a> {
         path.get(length..).unwrap_or_default()
     }
 
-    /// Takes one step; returns what remains, for steps that take their argument with them.
+    /// Takes one step; returns the remaining steps, for steps with an argument.
     fn step<'p>(
         &self,
         step: &Step,
@@ -221,7 +221,7 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// `response` or `error`, with the status where there are several of them.
+    /// `response` or `error`, with the status if there are several.
     fn response(&self, node: NodeId, status: &str, words: &mut PlaceWords) {
         let fails = |status: &str| !status.starts_with(['1', '2', '3']);
         let same = self.document.parent(node).map_or(0, |(parent, _)| {
@@ -238,7 +238,7 @@ impl<'a> Places<'a> {
         self.document.parent(node).map_or(0, |(parent, _)| self.document.members(parent).count())
     }
 
-    /// The stem of the file a node is in: what is left for a file that is one schema.
+    /// The stem of the node's file, for a file that is one schema.
     fn file_word(&self, node: NodeId) -> &str {
         let name =
             self.document.file(self.document.file_of(node)).map_or("schema", |file| &*file.name);

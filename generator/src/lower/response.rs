@@ -39,7 +39,7 @@ pub(super) fn responses(
     found
 }
 
-/// `200`, `4XX`, `default`, in any case.
+/// Parses `200`, `4XX`, `default`, case-insensitively.
 fn status(key: &str) -> Option<StatusPattern> {
     let key = key.trim();
     if key.eq_ignore_ascii_case("default") {
@@ -84,7 +84,7 @@ fn content(
         .collect()
 }
 
-/// The headers of a response or a part, without `Content-Type`, which the media type says.
+/// The headers of a response or a part, except `Content-Type`, which the media type determines.
 pub(super) fn headers(
     context: Context<'_>,
     lowerer: &mut Lowerer<'_>,

@@ -1,4 +1,4 @@
-//! Security schemes, and what each operation requires of them.
+//! Security schemes and requirements.
 
 use super::{Context, envelope};
 use crate::document::NodeId;
@@ -78,7 +78,7 @@ fn kind(context: Context<'_>, node: NodeId) -> Option<SecuritySchemeKind> {
     }
 }
 
-/// The flows of `OpenAPI` 3, or the one that Swagger 2.0 writes into the scheme itself.
+/// The flows of `OpenAPI` 3, or the one in a Swagger 2.0 scheme.
 fn flows(context: Context<'_>, node: NodeId) -> Vec<OauthFlow> {
     let document = context.document;
     if let Some(name) = document.get_text(node, "flow") {
@@ -117,8 +117,8 @@ fn flow(context: Context<'_>, name: &str, node: NodeId) -> OauthFlow {
     }
 }
 
-/// `security` of an operation, else of the document. A requirement that names no known scheme is
-/// reported and left out.
+/// `security` of an operation, or of the document. A requirement with an unknown scheme is reported
+/// and dropped.
 pub(super) fn requirements(
     context: Context<'_>,
     operation: NodeId,
@@ -144,7 +144,7 @@ pub(super) fn requirements(
     context.list(holder, "security").iter().filter_map(requirement).collect()
 }
 
-/// Where the credentials of an operation travel: location and name of each, with its scheme.
+/// The locations and names of an operation's credentials, each with its scheme.
 pub(super) struct Places<'a>(Vec<(&'static str, &'a str, &'a str)>);
 
 impl<'a> Places<'a> {
@@ -175,7 +175,7 @@ impl<'a> Places<'a> {
         Self(schemes.iter().filter(required).filter_map(place).collect())
     }
 
-    /// The scheme whose credential a parameter would be.
+    /// The scheme whose credential a parameter would duplicate.
     pub(super) fn scheme(&self, location: &str, name: &str) -> Option<&'a str> {
         let same = |known: &str| match location {
             "header" => known.eq_ignore_ascii_case(name),

@@ -83,7 +83,7 @@ fn names(url: &str) -> Vec<&str> {
 fn swagger(context: Context<'_>) -> Vec<Server> {
     let root = context.root();
     let host = context.word(root, "host").unwrap_or_default();
-    // Some write the scheme here too.
+    // Some documents include the scheme here.
     let host = host.split_once("://").map_or(&*host, |(_, host)| host).trim_end_matches('/');
     let base = context.word(root, "basePath").unwrap_or_default();
     let server = |url| Server { url, description: None, variables: Vec::new() };

@@ -1,11 +1,11 @@
-//! Server URLs that a client cannot use, or would take for something else than is meant.
+//! Server URLs that a client cannot use, or would misunderstand.
 
 use super::Context;
 use crate::document::NodeId;
 use crate::ir::ServerVariable;
 use crate::problem::ProblemKind;
 
-/// Reports what is doubtful about a server.
+/// Reports doubtful server URLs.
 pub(super) fn check(context: Context<'_>, node: NodeId, url: &str, variables: &[ServerVariable]) {
     for variable in variables {
         if !variable.values.is_empty() && !variable.values.contains(&variable.default) {
@@ -13,13 +13,13 @@ pub(super) fn check(context: Context<'_>, node: NodeId, url: &str, variables: &[
             context.problems.report(variable.origin, ProblemKind::ServerDefault { name, default });
         }
     }
-    // What an undeclared variable makes of it is for the program to say.
+    // The program gives the value of an undeclared variable.
     if let Some(problem) = filled(url, variables).and_then(|text| problem(url, &text)) {
         context.problems.report(node, problem);
     }
 }
 
-/// The URL with the defaults of its variables; nothing where one is not declared.
+/// The URL with the defaults of its variables; `None` if one is undeclared.
 fn filled(url: &str, variables: &[ServerVariable]) -> Option<String> {
     let mut text = String::new();
     let mut rest = url;
@@ -52,7 +52,7 @@ fn problem(url: &str, text: &str) -> Option<ProblemKind> {
         }
         Some("" | "http:" | "https:") => None,
         Some(_) => unusable("has another scheme than `http` and `https`"),
-        // A colon ends a scheme there (RFC 3986, section 4.2).
+        // A colon here would end a scheme (RFC 3986, section 4.2).
         None if first.contains(':') => {
             unusable("has no scheme, or another one than `http` and `https`")
         }
@@ -61,7 +61,7 @@ fn problem(url: &str, text: &str) -> Option<ProblemKind> {
     }
 }
 
-/// Whether a segment looks like a name of the DNS: `api.example.com`, but not `..` or `v1.0`.
+/// Whether a segment looks like a host name: `api.example.com`, but not `..` or `v1.0`.
 fn is_host(segment: &str) -> bool {
     let labels: Vec<&str> = segment.split('.').collect();
     let top = labels.last().copied().unwrap_or_default();

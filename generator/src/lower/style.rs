@@ -6,7 +6,7 @@ use crate::ir::{CookieStyle, PathStyle, QueryStyle};
 use crate::normalise::Dialect;
 use crate::problem::ProblemKind;
 
-/// The style of a path parameter, and that it does not explode unless `explode` says so.
+/// The style of a path parameter, which by default does not explode.
 pub(super) fn in_path(
     context: Context<'_>,
     origin: NodeId,
@@ -24,7 +24,7 @@ pub(super) fn in_path(
     (style, false)
 }
 
-/// The style of a query parameter, and whether it explodes unless `explode` says otherwise.
+/// The style of a query parameter, and whether it explodes by default.
 pub(super) fn in_query(
     context: Context<'_>,
     origin: NodeId,
@@ -33,7 +33,7 @@ pub(super) fn in_query(
     let swagger = context.document.get(origin, "collectionFormat").is_some()
         || context.document.get(origin, "schema").is_none();
     match style {
-        // Swagger 2.0 joins with commas unless told otherwise; `OpenAPI` 3 repeats the name.
+        // Swagger 2.0 joins with commas by default; `OpenAPI` 3 repeats the name.
         None => (QueryStyle::Form, !(swagger && context.dialect == Dialect::Swagger20)),
         Some("form" | "multi") => (QueryStyle::Form, true),
         Some("csv") => (QueryStyle::Form, false),
@@ -57,7 +57,7 @@ pub(super) fn in_header(context: Context<'_>, origin: NodeId, style: Option<&str
     ((), false)
 }
 
-/// The style of a cookie, and whether it explodes unless `explode` says otherwise.
+/// The style of a cookie, and whether it explodes by default.
 pub(super) fn in_cookie(
     context: Context<'_>,
     origin: NodeId,

@@ -1,9 +1,9 @@
-//! From nodes to values.
+//! Values of nodes.
 
 use crate::document::{Document, Kind, NodeId};
 use crate::ir::Value;
 
-/// The value that a node holds. The loader bounds how deep nodes nest.
+/// The value of a node. The loader limits nesting.
 pub(super) fn read(document: &Document, node: NodeId) -> Value {
     match document.kind(node) {
         Kind::Null => Value::Null,

@@ -1,4 +1,4 @@
-//! Webhooks and callbacks: what they carry becomes types, for a server that receives them.
+//! Webhooks and callbacks: their payloads become types, for a server that receives them.
 
 use super::path_item::PathItem;
 use super::schema::Lowerer;
@@ -6,7 +6,7 @@ use super::{Context, media};
 use crate::document::NodeId;
 use crate::ir::SchemaId;
 
-/// The schemas of the bodies and responses of every webhook and callback.
+/// The schemas of all bodies and responses of webhooks and callbacks.
 pub(super) fn schemas(context: Context<'_>, lowerer: &mut Lowerer<'_>) -> Vec<SchemaId> {
     let document = context.document;
     let root = context.root();

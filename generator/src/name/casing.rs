@@ -1,10 +1,10 @@
-//! The words of a text in the case of an identifier.
+//! Joins words in the case of an identifier.
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 use super::Case;
 
-/// `text` in a case: as heck has it, and faster where it is ASCII, as most names are.
+/// Converts `text` to a case like heck, but faster for ASCII, as most names are.
 pub(super) fn cased(case: Case, text: &str) -> String {
     if text.is_ascii() {
         return ascii(case, text);
@@ -16,11 +16,11 @@ pub(super) fn cased(case: Case, text: &str) -> String {
     }
 }
 
-/// The same for ASCII, of which letters and digits are words and everything else stands between them.
+/// The same for ASCII, where letters and digits form words and all other characters separate them.
 fn ascii(case: Case, text: &str) -> String {
-    // A word in snake case is followed by an underscore, but for the last.
+    // In snake case, all words but the last are followed by an underscore.
     let mut out = String::with_capacity(text.len() + text.len() / 4 + 1);
-    // Whether the letter before in the same run, digits aside, is small, or capital; neither where a word has just begun.
+    // The case of the previous letter in the run, ignoring digits; neither at the start of a word.
     let (mut small, mut capital) = (false, false);
     let mut apart = true;
     let mut bytes = text.bytes().peekable();

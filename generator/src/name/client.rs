@@ -1,16 +1,16 @@
-//! Names on the client's builder: server variables, client parameters and credentials.
+//! Names on the client builder: server variables, client parameters and credentials.
 
 use super::{Candidate, Case, Ident, NameRequest, Scope};
 use crate::collections::HashSet;
 use crate::ir;
 use crate::problem::Problems;
 
-/// What the client's builder calls things.
+/// The names on the client builder.
 #[derive(Debug, Default)]
 pub(crate) struct ClientNames {
-    /// Each server variable once, in the order of `Api::server_variables`.
+    /// Each server variable, in the order of `Api::server_variables`.
     pub(crate) variables: Vec<VariableNames>,
-    /// Each client parameter once, by its name in the document.
+    /// Each client parameter, by its name in the document.
     pub(crate) parameters: Vec<(String, Ident)>,
     /// The builder methods of each security scheme, by its index.
     pub(crate) schemes: Vec<SchemeNames>,
@@ -20,7 +20,7 @@ pub(crate) struct ClientNames {
 pub(crate) struct SchemeNames {
     /// `token`.
     pub(crate) method: Ident,
-    /// `token_source`, where the credential is a token.
+    /// `token_source`, if the credential is a token.
     pub(crate) source: Option<Ident>,
 }
 
@@ -30,11 +30,11 @@ pub(crate) struct VariableNames {
     pub(crate) method: Ident,
     /// `Region`: the enum of the documented values.
     pub(crate) item: Ident,
-    /// A variant for each documented value.
+    /// A variant per documented value.
     pub(crate) variants: Vec<Ident>,
 }
 
-/// Inherent methods of the client's builder.
+/// Inherent methods of the client builder.
 const METHODS: Scope = Scope {
     reserved: &[
         "body_limit",
@@ -59,7 +59,7 @@ const METHODS: Scope = Scope {
     remedy: Scope::PIN,
 };
 
-/// Types at the root of a generated crate, and names that its modules mention without a path.
+/// Types at the root of a generated crate, and names that its modules use without a path.
 const TYPES: Scope = Scope {
     reserved: &[
         "AkSk",
@@ -166,7 +166,7 @@ pub(super) fn name(api: &ir::Api, problems: &Problems) -> ClientNames {
     ClientNames { variables, parameters, schemes: schemes.collect() }
 }
 
-/// Whether the credential is a token, which may come from a source that renews it.
+/// Whether the credential is a token, which a source may renew.
 fn takes_tokens(scheme: &ir::SecurityScheme) -> bool {
     matches!(
         scheme.kind,
@@ -176,7 +176,7 @@ fn takes_tokens(scheme: &ir::SecurityScheme) -> bool {
     )
 }
 
-/// Collisions of values have no place to name them after: they are numbered.
+/// Colliding values have no place to be named after, so they are numbered.
 fn name_variants(variable: &ir::ServerVariable, problems: &Problems) -> Vec<Ident> {
     let requests: Vec<NameRequest<'_>> = variable
         .values

@@ -4,10 +4,10 @@ use super::{Candidate, Case, Ident, NameRequest, Scope};
 use crate::ir::Header;
 use crate::problem::Problems;
 
-/// The struct of an operation's headers has no other fields.
+/// The struct has no other fields.
 const FIELDS: Scope = Scope { reserved: &[], suffix: "", remedy: Scope::RENAME };
 
-/// A field for each header, in their order.
+/// A field per header, in order.
 pub(crate) fn header_fields<'h>(
     headers: impl IntoIterator<Item = &'h Header>,
     problems: &Problems,

@@ -1,4 +1,4 @@
-//! Identifiers: only this module can mint one, so every one of them is valid Rust.
+//! Identifiers: only this module creates them, so all of them are valid Rust.
 
 use std::fmt;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::casing::cased;
 use super::spelling;
 
-/// The customary case of an identifier.
+/// The case of an identifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Case {
     /// `InstanceId`: types and variants.
@@ -24,18 +24,17 @@ pub(crate) enum Case {
 
 /// A Rust identifier.
 ///
-/// Its text is valid whatever it was minted from, in normal form C, and no
-/// keyword but those that can be written raw.
+/// Its text is always valid, in normalization form C, and never a keyword that cannot be raw.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Ident(Arc<str>);
 
 impl Ident {
-    /// An identifier from the words of `text`; symbols only separate words.
+    /// An identifier from the words of `text`; symbols separate words.
     pub(crate) fn new(case: Case, text: &str) -> Self {
         Self::from_words(case, &spelling::plain(text))
     }
 
-    /// An identifier in which symbols are spelled out: the second choice where two collide.
+    /// An identifier with symbols spelled out: the second choice after a collision.
     pub(crate) fn spelled(case: Case, text: &str) -> Self {
         Self::from_words(case, &spelling::spelled(text))
     }
@@ -53,7 +52,7 @@ impl Ident {
         Self::from_words(case, &self.0)
     }
 
-    /// The identifier that a person pinned: kept as it is where it is one already.
+    /// A pinned identifier: unchanged if it is valid.
     pub(crate) fn pinned(case: Case, text: &str) -> Self {
         let name: String = text.nfc().collect();
         let mut chars = name.chars();
@@ -63,9 +62,9 @@ impl Ident {
         if valid { Self::checked(name) } else { Self::new(case, text) }
     }
 
-    /// The identifier followed by `suffix`, which is ASCII letters, digits and underscores.
+    /// The identifier with a `suffix` of ASCII letters, digits and underscores.
     pub(crate) fn with_suffix(&self, suffix: &str) -> Self {
-        // What kept a keyword apart, `self_`, is not needed before another word.
+        // The underscore of an escaped keyword, `self_`, is not needed before a suffix.
         let leads_a_word = suffix.starts_with(|c: char| c.is_ascii_uppercase() || c == '_');
         let base = if leads_a_word { self.0.trim_end_matches('_') } else { &self.0 };
         let mut name = base.to_owned();
@@ -73,7 +72,7 @@ impl Ident {
         Self::checked(name)
     }
 
-    /// The identifier followed by a number: `Pet2`.
+    /// The identifier with a number: `Pet2`.
     pub(crate) fn numbered(&self, number: usize) -> Self {
         let base = self.0.trim_end_matches('_');
         let last_is_digit = base.chars().next_back().is_some_and(char::is_numeric);
@@ -81,14 +80,14 @@ impl Ident {
         Self::checked(format!("{base}{underscore}{number}"))
     }
 
-    /// The name without `r#`: what a file or a message calls it.
+    /// The name without `r#`, for files and messages.
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 
     fn from_words(case: Case, words: &str) -> Self {
         let mut name = cased(case, words);
-        // Of ASCII, nothing but letters, digits and underscores is left.
+        // Of ASCII, only letters, digits and underscores are left.
         if !name.is_ascii() {
             name = name.nfc().filter(|c| is_xid_continue(*c)).collect();
         }
@@ -101,7 +100,7 @@ impl Ident {
         Self::checked(name)
     }
 
-    /// Puts aside the keywords that have no raw form.
+    /// Escapes the keywords that cannot be raw.
     fn checked(mut name: String) -> Self {
         if matches!(&*name, "self" | "Self" | "super" | "crate" | "_" | "") {
             name.push('_');
@@ -123,8 +122,8 @@ impl fmt::Display for Ident {
 }
 
 impl ToTokens for Ident {
-    /// Neither constructor can panic: the text is an identifier, and the keywords without a raw
-    /// form were put aside when it was minted.
+    /// Neither constructor can panic: the text is an identifier, and keywords that cannot be raw
+    /// were escaped at creation.
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let ident = if is_keyword(&self.0) {
             proc_macro2::Ident::new_raw(&self.0, Span::call_site())
@@ -135,7 +134,7 @@ impl ToTokens for Ident {
     }
 }
 
-/// Strict and reserved keywords of edition 2024 that can be written raw.
+/// Strict and reserved keywords of edition 2024 that can be raw.
 fn is_keyword(name: &str) -> bool {
     const KEYWORDS: [&str; 48] = [
         "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do",

@@ -1,8 +1,8 @@
-//! Names: what each thing of the document is called in Rust.
+//! Names everything in the document for Rust.
 //!
-//! A name is a function of the thing's own place in the document. Names are
-//! settled in phases over a whole [`Scope`], so that the order of a document
-//! decides nothing but the numbers of things no place can tell apart.
+//! A name is a function of the thing's own place in the document. Names are settled in phases over
+//! a whole [`Scope`], so that the order of a document only decides the numbers of things that no
+//! place can distinguish.
 
 mod casing;
 mod client;
@@ -36,12 +36,12 @@ pub(crate) struct Names {
     pub(crate) types: Types,
     /// Operations by their first tag.
     pub(crate) groups: Vec<Group>,
-    /// By the operation's index.
+    /// By operation index.
     pub(crate) operations: Vec<Option<OperationNames>>,
     pub(crate) client: ClientNames,
 }
 
-/// Names everything in `api`; collisions become problems and are settled.
+/// Names everything in `api`; collisions are reported and settled.
 pub(crate) fn name(api: &ir::Api, problems: &Problems) -> Names {
     let groups = tags::name(api, problems);
     let operations = operations::name(api, &groups, problems);

@@ -1,4 +1,4 @@
-//! Names of operations: the method, the request builder, and the types of one operation alone.
+//! Names of operations: the method, the request builder, and the operation's own types.
 
 use super::tags::Group;
 use super::{Candidate, Case, Ident, NameRequest, Scope};
@@ -6,7 +6,7 @@ use crate::document::NodeId;
 use crate::ir::{self, operation_place};
 use crate::problem::Problems;
 
-/// What one operation is called.
+/// The names of one operation.
 #[derive(Clone, Debug)]
 pub(crate) struct OperationNames {
     /// `delete_instance`.
@@ -15,20 +15,20 @@ pub(crate) struct OperationNames {
     pub(crate) builder: Ident,
     /// `DELETE_INSTANCE`: the static description.
     pub(crate) constant: Ident,
-    /// `DeleteInstanceBody`: a request body of several media types.
+    /// `DeleteInstanceBody`: a request body with several media types.
     pub(crate) body: Ident,
-    /// `DeleteInstanceOutput`: success of several shapes.
+    /// `DeleteInstanceOutput`: a success with several shapes.
     pub(crate) output: Ident,
-    /// `DeleteInstanceError`: failures of several shapes.
+    /// `DeleteInstanceError`: failures with several shapes.
     pub(crate) error: Ident,
     /// `DeleteInstanceHeaders`: documented response headers.
     pub(crate) headers: Ident,
-    /// The argument or setter of each parameter, by its index.
+    /// The argument or setter of each parameter, by index.
     pub(crate) parameters: Vec<Ident>,
 }
 
-/// Inherent methods of the client, and of the structs that its accessors return; and those that clippy takes
-/// for methods of a trait, or for constructors.
+/// Inherent methods of the client and of its accessors' structs, and names that clippy reserves for
+/// trait methods or constructors.
 const METHODS: Scope = Scope {
     reserved: &["as_runtime", "builder", "clone", "cmp", "fmt", "from_runtime", "new"],
     suffix: "_operation",
@@ -55,7 +55,7 @@ const SETTERS: Scope = Scope {
     remedy: Scope::PIN,
 };
 
-/// Names that generated modules mention without a path.
+/// Names that generated modules use without a path.
 const TYPES: Scope = Scope {
     reserved: &[
         "Box",
@@ -81,11 +81,11 @@ const TYPES: Scope = Scope {
     remedy: Scope::PIN,
 };
 
-/// Statics are private: any name will do.
+/// Statics are private, so any name will do.
 const CONSTANTS: Scope =
     Scope { reserved: &["API", "COMMON"], suffix: "_OPERATION", remedy: Scope::PIN };
 
-/// The names of every operation, by its index.
+/// The names of every operation, by index.
 pub(super) fn name(
     api: &ir::Api,
     groups: &[Group],
@@ -96,7 +96,7 @@ pub(super) fn name(
     for group in groups {
         let operations: Vec<&ir::Operation> =
             group.operations.iter().filter_map(|index| api.operations.get(*index)).collect();
-        // Operations without a tag are methods of the client, beside its accessors.
+        // Operations without a tag are methods of the client, next to its accessors.
         let accessors = groups.iter().filter(|other| group.tag.is_none() && other.tag.is_some());
         let accessors: Vec<&Ident> = accessors.map(|other| &other.accessor).collect();
         let named = name_group(group, &accessors, &operations, problems);
@@ -142,7 +142,7 @@ fn name_group(
         .collect()
 }
 
-/// The method's name: pinned, or the operation's id, or its method and path.
+/// The method's name: pinned, or from the operationId, or from method and path.
 fn request(operation: &ir::Operation) -> NameRequest<'_> {
     let place = operation_place(operation);
     let placed = Candidate::plain(Case::Snake, place.clone());
@@ -166,8 +166,8 @@ fn request(operation: &ir::Operation) -> NameRequest<'_> {
     }
 }
 
-/// The statics of a group. A builder, being a tuple struct, is a value too, and letters without case
-/// (`取得`), or a single one, spell both alike.
+/// The statics of a group. A builder, as a tuple struct, is a value too, and uncased letters
+/// (`取得`), or a single letter, are spelled alike in both cases.
 fn name_constants(
     operations: &[&ir::Operation],
     methods: &[Ident],
@@ -196,9 +196,9 @@ struct TypeNames {
     headers: Ident,
 }
 
-/// The types of a group: its handle, its builders, then what single operations add to them.
+/// The types of a group: its handle, its builders, then the types of single operations.
 ///
-/// A type that the operation certainly does not have requests no name, so that nothing collides with it.
+/// A type that the operation certainly lacks requests no name, so that nothing collides with it.
 fn name_types(
     group: &Group,
     operations: &[&ir::Operation],
@@ -244,7 +244,7 @@ fn name_types(
     names
 }
 
-/// Arguments and setters; where a name travels in two places, the one in the path keeps it.
+/// Arguments and setters; if a name occurs in two locations, the one in the path keeps it.
 fn name_parameters(operation: &ir::Operation, problems: &Problems) -> Vec<Ident> {
     let requests: Vec<NameRequest<'_>> = operation
         .parameters

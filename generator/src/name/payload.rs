@@ -1,14 +1,14 @@
-//! Names of the variants that bodies of several media types have.
+//! Variant names of bodies with several media types.
 
 use super::{Candidate, Case, Ident, NameRequest, Scope};
 use crate::document::NodeId;
 use crate::ir::{Essence, MediaType, StatusPattern};
 use crate::problem::Problems;
 
-/// An enum of bodies has no other variants.
+/// The enum has no other variants.
 const VARIANTS: Scope = Scope { reserved: &[], suffix: "", remedy: Scope::RENAME };
 
-/// A variant for each media type of a request body, in their order.
+/// A variant per media type of a request body, in order.
 pub(crate) fn body_variants<'m>(
     content: impl IntoIterator<Item = &'m MediaType>,
     problems: &Problems,
@@ -28,16 +28,16 @@ pub(crate) fn body_variants<'m>(
     VARIANTS.settle(&requests, problems)
 }
 
-/// A body that has a variant in the output or the error of an operation.
+/// A response body with a variant in the output or the error.
 pub(crate) struct ResponseBody<'a> {
-    /// Where the response is written.
+    /// The response's node.
     pub(crate) origin: NodeId,
     pub(crate) status: StatusPattern,
     /// The name of its media type; empty for no body.
     pub(crate) media: &'a str,
 }
 
-/// A variant for each body, in their order: the status, with the media type where the status has several.
+/// A variant per body, in order: the status, and the media type if the status has several.
 pub(crate) fn response_variants(bodies: &[ResponseBody<'_>], problems: &Problems) -> Vec<Ident> {
     let requests: Vec<NameRequest<'_>> = bodies
         .iter()

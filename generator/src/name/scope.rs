@@ -1,4 +1,4 @@
-//! A set of names that must differ, settled all at once.
+//! A set of names that must differ, settled together.
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -13,14 +13,14 @@ use crate::problem::{ProblemKind, Problems};
 pub(super) struct NameRequest<'t> {
     /// The node a collision is reported at.
     pub(super) node: NodeId,
-    /// In order of preference, none for a name that is certainly not used; each a function of the thing's own place
-    /// in the document.
+    /// In order of preference, empty for a name that is certainly unused; each is a function of the
+    /// thing's own place in the document.
     pub(super) candidates: Vec<Candidate<'t>>,
-    /// Of requests that collide, a single one of the lowest rank keeps the name.
+    /// Of colliding requests, the only one of the lowest rank keeps the name.
     pub(super) rank: u8,
 }
 
-/// A name, or what it is made from: mostly only the first candidate of a request is ever made.
+/// A candidate name, created lazily: usually only the first candidate of a request is needed.
 #[derive(Clone, Debug)]
 pub(super) enum Candidate<'t> {
     Ident(Ident),
@@ -55,16 +55,16 @@ impl From<Ident> for Candidate<'_> {
 }
 
 impl NameRequest<'_> {
-    /// The rank of a name that a person pinned.
+    /// The rank of a pinned name.
     pub(super) const PINNED: u8 = 0;
-    /// The rank of a thing that the document itself spells as the name is spelled.
+    /// The rank of a thing that the document spells exactly as the name.
     const SPELLED: u8 = 1;
-    /// The rank of a thing that the document itself names.
+    /// The rank of a thing that the document names.
     pub(super) const NAMED: u8 = 2;
-    /// The rank of a thing that is named after its place.
+    /// The rank of a thing named after its place.
     pub(super) const PLACED: u8 = 3;
 
-    /// The rank of a thing that the document calls `text`, and Rust `ident`.
+    /// The rank of a thing that the document calls `text`, with the name `ident`.
     pub(super) fn rank_of(text: &str, ident: &Ident) -> u8 {
         if ident.as_str() == text { Self::SPELLED } else { Self::NAMED }
     }
@@ -73,11 +73,11 @@ impl NameRequest<'_> {
 /// Names that share a namespace.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Scope {
-    /// Names that nothing of the document may take.
+    /// Names that are reserved.
     pub(super) reserved: &'static [&'static str],
-    /// What a reserved name is followed by instead: ASCII letters and underscores.
+    /// The suffix of a reserved name: ASCII letters and underscores.
     pub(super) suffix: &'static str,
-    /// What the author of a document can do about a collision.
+    /// The remedy for a collision in the document.
     pub(super) remedy: &'static str,
 }
 
@@ -85,16 +85,15 @@ impl Scope {
     /// The remedy for things whose name `x-callwright-name` sets.
     pub(super) const PIN: &'static str =
         "give one of them a name of its own with `x-callwright-name`";
-    /// The remedy for things that only the document itself names.
+    /// The remedy for things that only the document names.
     pub(super) const RENAME: &'static str = "rename one of them if you dislike it";
 
-    /// One name for each request, in their order, all different.
+    /// Settles one distinct name per request, in order.
     ///
-    /// In phases over all requests, so that no order decides: a candidate of one
-    /// request alone is given; of those that collide the one of lowest rank
-    /// keeps it and the others try their next candidate; what still collides
-    /// then is numbered in order. Every request that does not get the name it
-    /// would have alone is reported.
+    /// It works in phases over all requests, so that their order does not matter: a candidate of
+    /// only one request is granted; of colliding requests, the one of lowest rank keeps it and the
+    /// others try their next candidate; the rest is numbered in order. Every request that does not
+    /// get its preferred name is reported.
     pub(super) fn settle(&self, requests: &[NameRequest<'_>], problems: &Problems) -> Vec<Ident> {
         let (settled, collisions) = self.settle_unreported(requests);
         for (node, problem) in collisions {
@@ -103,7 +102,7 @@ impl Scope {
         settled
     }
 
-    /// The same without a report, for names that no user sees, with the collisions.
+    /// The same without reports, for names that users do not see; returns the collisions.
     pub(super) fn settle_unreported(
         &self,
         requests: &[NameRequest<'_>],
@@ -134,7 +133,7 @@ impl Scope {
         for ((request, first), settled) in requests.iter().zip(first).zip(&mut settled) {
             let first = first.unwrap_or_else(|| Ident::snake(""));
             let ident = settled.get_or_insert_with(|| number(&first, &mut counters, &mut taken));
-            // Whatever a request without a candidate is given, it is not used.
+            // A request without candidates gets a name that is not used.
             if *ident != first && !request.candidates.is_empty() {
                 let (name, given) = (first.to_string(), ident.to_string());
                 let problem = ProblemKind::NameCollision { name, given, remedy: self.remedy };
@@ -144,7 +143,7 @@ impl Scope {
         (settled.into_iter().flatten().collect(), collisions)
     }
 
-    /// The name itself, or with the suffix where it is reserved.
+    /// The name itself, or with the suffix if it is reserved.
     fn admissible(&self, mut ident: Ident, reserved: &HashSet<&str>) -> Ident {
         while reserved.contains(ident.as_str()) && !self.suffix.is_empty() {
             ident = ident.with_suffix(self.suffix);
@@ -153,14 +152,14 @@ impl Scope {
     }
 }
 
-/// One phase: groups the unsettled by their candidate of this phase, and gives what does not collide.
+/// One phase: groups the unsettled requests by their candidate, and grants the unique ones.
 fn give(
     requests: &[NameRequest<'_>],
     candidates: &[Option<Ident>],
     settled: &mut [Option<Ident>],
     taken: &mut HashSet<Ident>,
 ) {
-    // Of each name: the lowest rank that asks for it, and how many requests of that rank do.
+    // For each name: the lowest requesting rank, and the number of requests of that rank.
     let mut groups: HashMap<&Ident, (u8, usize)> = HashMap::default();
     let contenders: Vec<(usize, u8, &Ident)> = requests
         .iter()
@@ -187,7 +186,7 @@ fn give(
     }
 }
 
-/// The first free of `Pet`, `Pet2`, `Pet3`, …
+/// The first free name of `Pet`, `Pet2`, `Pet3`, …
 fn number(
     first: &Ident,
     counters: &mut HashMap<Ident, usize>,

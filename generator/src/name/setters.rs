@@ -1,4 +1,4 @@
-//! Names of the methods that set the optional members of an object.
+//! Names of the setters of an object's optional members.
 
 use super::{Ident, NameRequest, Scope};
 use crate::document::NodeId;
@@ -8,27 +8,27 @@ use crate::problem::Problems;
 const METHODS: [&str; 10] =
     ["blank", "borrow", "clear", "clone", "eq", "extra", "extra_mut", "fmt", "into", "new"];
 
-/// The setters of an object: where one would hide a method, its name is another from the start.
+/// The setters of an object, renamed in advance if they would hide a method.
 const SETTERS: Scope = Scope { reserved: &[], suffix: "", remedy: Scope::PIN };
 
-/// A member that has setters.
+/// A member with setters.
 pub(crate) struct SettableField<'a> {
-    /// Where the property is written.
+    /// The property's node.
     pub(crate) origin: NodeId,
     pub(crate) ident: &'a Ident,
-    /// Whether null is apart from absent, so that a method of its own sets it.
+    /// Whether null differs from absent, and needs a setter of its own.
     pub(crate) clears: bool,
 }
 
-/// The methods that set an optional member.
+/// The setters of an optional member.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Setter {
     pub(crate) set: Ident,
-    /// The method that sets null, where null is apart from absent.
+    /// The method that sets null, if null differs from absent.
     pub(crate) clear: Option<Ident>,
 }
 
-/// The setters of one object's members, in their order.
+/// The setters of one object's members, in order.
 pub(crate) fn setters(fields: &[SettableField<'_>], problems: &Problems) -> Vec<Setter> {
     let set = fields.iter().map(|field| {
         let name = field.ident.as_str();

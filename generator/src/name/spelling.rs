@@ -1,4 +1,4 @@
-//! Text of any language as words an identifier can be made of.
+//! Splits text of any language into words for identifiers.
 
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -8,13 +8,13 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_security::GeneralSecurityProfile;
 use unicode_security::mixed_script::is_potential_mixed_script_confusable_char;
 
-/// The longest text that is looked at, in characters; collisions of what remains are numbered.
+/// The maximum number of characters considered; collisions after truncation are numbered.
 const LIMIT: usize = 400;
 
-/// The words of `text`, with symbols between them taken as separators.
+/// The words of `text`, separated by symbols.
 ///
-/// A sign before the first word counts (`+1`, `-created`), and text that is
-/// nothing but symbols is spelled out.
+/// A sign before the first word counts (`+1`, `-created`), and text that only consists of symbols
+/// is spelled out.
 pub(super) fn plain(text: &str) -> String {
     let clean = letters(text);
     let sign = match clean.chars().next() {
@@ -27,7 +27,7 @@ pub(super) fn plain(text: &str) -> String {
     if words.trim().is_empty() { spelled(text) } else { format!("{sign}{}", acronyms(&words)) }
 }
 
-/// The words of `text`, with every symbol spelled out: tells apart what [`plain`] cannot.
+/// The words of `text` with every symbol spelled out: distinguishes texts that [`plain`] cannot.
 pub(super) fn spelled(text: &str) -> String {
     let mut words = String::new();
     for c in letters(text).chars() {
@@ -42,12 +42,12 @@ pub(super) fn spelled(text: &str) -> String {
     if words.trim().is_empty() { "empty".to_owned() } else { acronyms(&words) }
 }
 
-/// `text` in normal form, in letters that compilers and readers take without a warning.
+/// `text` in normal form, in letters that rustc accepts without a warning.
 ///
-/// Letters that the Unicode security profile (UTS 39) sets aside, and scripts
-/// of which nothing but look-alikes of Latin letters is used, are transliterated.
+/// Letters restricted by the Unicode security profile (UTS 39), and scripts that are used only for
+/// look-alikes of Latin letters, are transliterated.
 fn letters(text: &str) -> Cow<'_, str> {
-    // ASCII is in normal form.
+    // ASCII is already in normal form.
     if text.is_ascii() {
         return Cow::Borrowed(text.get(..LIMIT).unwrap_or(text));
     }
@@ -78,11 +78,12 @@ fn letters(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Acronyms as one word, whatever single letter follows: `IDs` is `Ids`, and `UUIDv4` is `UUID v4`.
+/// Treats an acronym with a following single letter as one word: `IDs` is `Ids`, and `UUIDv4` is
+/// `UUID v4`.
 fn acronyms(words: &str) -> String {
     let mut letters = words.chars().peekable();
     let mut out = String::with_capacity(words.len());
-    // Where the run of capitals before the current letter begins, in `out`.
+    // The start of the current run of capitals in `out`.
     let mut start = 0;
     while let Some(c) = letters.next() {
         let alone = c.is_ascii_lowercase() && letters.peek().is_none_or(|c| !c.is_lowercase());
@@ -102,7 +103,7 @@ fn acronyms(words: &str) -> String {
     out
 }
 
-/// What a symbol is called.
+/// The name of a symbol.
 fn symbol(c: char) -> &'static str {
     match c {
         '+' => "plus",

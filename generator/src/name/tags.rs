@@ -1,4 +1,4 @@
-//! Names of tags: the module, the accessor and the struct that an operation's first tag becomes.
+//! Names of tags: module, accessor and handle.
 
 use super::{Candidate, Case, Ident, NameRequest, Scope};
 use crate::collections::HashMap;
@@ -8,23 +8,23 @@ use crate::problem::Problems;
 /// The module of operations without a tag.
 pub(crate) const UNTAGGED: &str = "operations";
 
-/// Operations that share a module: those of one first tag, or those without any.
+/// Operations that share a module: those with the same first tag, or without any.
 #[derive(Debug)]
 pub(crate) struct Group {
-    /// The index of the tag; `None` for operations that hang from the client itself.
+    /// The index of the tag; `None` for operations of the client itself.
     pub(crate) tag: Option<usize>,
     /// `instances`: the module and its file.
     pub(crate) module: Ident,
     /// `instances`: the method of the client.
     pub(crate) accessor: Ident,
-    /// `Instances`: what the accessor returns.
+    /// `Instances`: the struct that the accessor returns.
     pub(crate) handle: Ident,
-    /// Indexes of the operations, in the order of the document.
+    /// Indexes of the operations, in document order.
     pub(crate) operations: Vec<usize>,
 }
 
-/// Module names that generated crates need for themselves, that crates have, or that some file
-/// system refuses.
+/// Module names that generated crates use, that are names of crates, or that some file system
+/// refuses.
 const MODULES: Scope = Scope {
     reserved: &[
         "alloc",
@@ -59,12 +59,12 @@ const ACCESSORS: Scope = Scope {
     remedy: Scope::PIN,
 };
 
-/// The groups of `api`'s operations: tags in the order of the document, then what has none.
+/// The groups of the operations: tags in document order, then operations without a tag.
 pub(super) fn name(api: &ir::Api, problems: &Problems) -> Vec<Group> {
     let grouped = by_tag(api);
     let requests = |letters: fn(&str) -> String| -> Vec<NameRequest<'_>> {
         let tags = grouped.tagged.iter().filter_map(|(index, operations)| {
-            // A collision is reported where the tag is first used: tags need no declaration.
+            // A collision is reported at the tag's first use: tags need not be declared.
             let node = api.operations.get(*operations.first()?)?.origin;
             Some((*index, node))
         });
@@ -89,9 +89,9 @@ pub(super) fn name(api: &ir::Api, problems: &Problems) -> Vec<Group> {
         })
         .collect()
     };
-    // The compiler finds the file of a module by ASCII names only.
+    // The compiler finds module files only by ASCII names.
     let modules = MODULES.settle(&requests(ascii), problems);
-    // A collision of accessors is one of modules too, which is reported already.
+    // Colliding accessors are colliding modules too, which are already reported.
     let (accessors, _) = ACCESSORS.settle_unreported(&requests(str::to_owned));
     let mut groups: Vec<Group> = grouped
         .tagged
@@ -110,7 +110,7 @@ pub(super) fn name(api: &ir::Api, problems: &Problems) -> Vec<Group> {
     groups
 }
 
-/// The text in ASCII letters, whatever its language.
+/// The text transliterated to ASCII.
 fn ascii(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
@@ -122,7 +122,7 @@ fn ascii(text: &str) -> String {
     out
 }
 
-/// The module of the types that several groups use, apart from the modules of `groups`.
+/// The module of types shared by several groups, distinct from the modules of `groups`.
 pub(crate) fn shared_module(groups: &[Group]) -> Ident {
     let mut shared = Ident::snake("shared");
     while groups.iter().any(|group| group.module == shared) {
@@ -140,7 +140,7 @@ impl Group {
 }
 
 struct Grouped {
-    /// The index of each tag that is some operation's first, with those operations.
+    /// The index of each tag that is the first of some operation, with those operations.
     tagged: Vec<(usize, Vec<usize>)>,
     untagged: Vec<usize>,
 }

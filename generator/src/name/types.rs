@@ -10,7 +10,7 @@ use crate::ir::{
 };
 use crate::problem::Problems;
 
-/// Type names that generated or ordinary code writes without a path.
+/// Type names that generated or ordinary code uses without a path.
 const TYPES: Scope = Scope {
     reserved: &[
         "AsMut",
@@ -59,17 +59,17 @@ const TYPES: Scope = Scope {
     remedy: Scope::PIN,
 };
 
-/// `extra` and `additional` hold the members that no property declares.
+/// `extra` and `additional` hold the undeclared members.
 const FIELDS: Scope = Scope { reserved: &["extra", "additional"], suffix: "_", remedy: Scope::PIN };
 
-/// `Unknown` holds what the document does not name.
+/// `Unknown` holds undocumented values.
 const VARIANTS: Scope = Scope { reserved: &["Unknown"], suffix: "Value", remedy: Scope::PIN };
 
-/// `Other` holds any other text, where the document admits it.
+/// `Other` holds any other string, if the document admits it.
 const VARIANTS_AND_OTHERS: Scope =
     Scope { reserved: &["Other"], suffix: "Value", remedy: Scope::PIN };
 
-/// The names of what schemas become.
+/// The names of schemas.
 #[derive(Debug, Default)]
 pub(crate) struct Types {
     idents: HashMap<SchemaId, Ident>,
@@ -81,23 +81,22 @@ pub(crate) struct Types {
 }
 
 impl Types {
-    /// The name of the type that a schema becomes; `None` where it does not become one of its own.
+    /// The name of a schema's type; `None` if it has none of its own.
     pub(crate) fn type_of(&self, id: SchemaId) -> Option<&Ident> {
         self.idents.get(&id)
     }
 
-    /// Whether uses of a schema are spelled by its name: else its name is only another word for
-    /// what it is spelled with.
+    /// Whether uses of a schema are written with its name; otherwise the name is an alias.
     pub(crate) fn is_item(&self, schemas: &Schemas, id: SchemaId) -> bool {
         schemas[id].form.has_own_type() || self.recursive.contains(&id)
     }
 
-    /// The field of a property, by the property's index.
+    /// The field of a property, by index.
     pub(crate) fn fields(&self, id: SchemaId) -> &[Ident] {
         self.fields.get(&id).map_or(&[], Vec::as_slice)
     }
 
-    /// The variant of a value or alternative, by its index.
+    /// The variant of a value or alternative, by index.
     pub(crate) fn variants(&self, id: SchemaId) -> &[Ident] {
         self.variants.get(&id).map_or(&[], Vec::as_slice)
     }
@@ -175,7 +174,7 @@ fn name_fields(api: &ir::Api, object: &ir::Object, problems: &Problems) -> Vec<I
     FIELDS.settle(&requests, problems)
 }
 
-/// A pinned name in snake case names the field; one in another case names the type it holds.
+/// A pinned name in snake case names the field; in any other case, its type.
 fn field_pin<'a>(api: &'a ir::Api, property: &ir::Property) -> Option<&'a str> {
     let schema = &api.schemas[property.schema];
     let written_there = schema.origin == property.origin;
@@ -207,7 +206,7 @@ fn name_values(node: NodeId, enumeration: &Enumeration, problems: &Problems) -> 
     scope.settle(&requests, problems)
 }
 
-/// `-1.5` as words that stay apart from those of `15`.
+/// `-1.5` as words distinct from those of `15`.
 fn number_words(text: &str) -> String {
     match text.strip_prefix('-') {
         Some(digits) => format!("minus {}", digits.replace('.', " point ")),

@@ -1,7 +1,7 @@
 //! The macro that turns the list of problems into a type.
 
-/// Declares [`ProblemKind`]: each block is a variant, then its severity and code, then its message, what was done
-/// about it (`note`) and what the reader can do (`help`). The texts may name the variant's fields.
+/// Declares [`ProblemKind`]: each block is a variant, its severity and code, its message, the
+/// consequence (`note`) and the remedy (`help`). The strings may interpolate the variant's fields.
 macro_rules! problems {
     ($(
         $(#[$docs:meta])*
@@ -10,10 +10,10 @@ macro_rules! problems {
             note $note:literal,
             help $help:literal;
     )*) => {
-        /// Every code that a [`Diagnostic`](crate::Diagnostic) can have.
+        /// All codes of [`Diagnostic`](crate::Diagnostic)s.
         pub const CODES: &[&str] = &[$($code),*];
 
-        /// One kind of problem, with what its message needs.
+        /// A kind of problem, with the data of its message.
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         pub(crate) enum ProblemKind {
             $( $(#[$docs])* $variant $({ $($field: $type),* })? ),*
@@ -21,7 +21,7 @@ macro_rules! problems {
 
         #[allow(unused_variables, reason = "not every text names every field")]
         impl ProblemKind {
-            /// The stable code: scripts and the documentation refer to it.
+            /// The stable code, for scripts and documentation.
             pub(crate) fn code(&self) -> &'static str {
                 match self { $( Self::$variant $({ $($field: _),* })? => $code ),* }
             }
@@ -30,12 +30,12 @@ macro_rules! problems {
                 match self { $( Self::$variant $({ $($field: _),* })? => Severity::$severity ),* }
             }
 
-            /// What was done about it.
+            /// The consequence: what callwright did instead.
             pub(crate) fn note(&self) -> String {
                 match self { $( Self::$variant $({ $($field),* })? => format!($note) ),* }
             }
 
-            /// What the reader of the message can do.
+            /// The remedy.
             pub(crate) fn help(&self) -> String {
                 match self { $( Self::$variant $({ $($field),* })? => format!($help) ),* }
             }

@@ -1,4 +1,4 @@
-//! Everything a document does that callwright cannot follow, as data.
+//! Problems: the parts of a document that callwright cannot follow, as data.
 
 mod declare;
 mod kind;
@@ -14,19 +14,19 @@ use std::cell::RefCell;
 use crate::collections::IndexSet;
 use crate::document::NodeId;
 
-/// One problem of the document, at one of its nodes.
+/// A problem at a node of the document.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Problem {
     pub(crate) kind: ProblemKind,
     pub(crate) node: NodeId,
 }
 
-/// Where the stages put what they find; order of reports is order of discovery.
+/// Collects the problems of all stages, in order of discovery.
 #[derive(Debug, Default)]
 pub(crate) struct Problems(RefCell<IndexSet<Problem>>);
 
 impl Problems {
-    /// Reports a problem, once: repeating the same problem at the same node has no effect.
+    /// Reports a problem once: repeating it at the same node has no effect.
     pub(crate) fn report(&self, node: NodeId, kind: ProblemKind) {
         self.0.borrow_mut().insert(Problem { kind, node });
     }

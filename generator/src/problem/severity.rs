@@ -1,10 +1,10 @@
 //! The severity of a problem.
 
-/// How much a problem costs.
+/// The severity of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Severity {
     /// No crate can be written.
     Error,
-    /// The node named is left out or typed loosely; the rest is written.
+    /// The node is left out or typed loosely; the rest is generated.
     Warning,
 }

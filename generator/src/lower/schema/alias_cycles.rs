@@ -1,11 +1,12 @@
-//! Schemas that are nothing but each other.
+//! Schemas that only refer to each other.
 
 use crate::ir::{AnyReason, Form, SchemaId, Schemas};
 use crate::problem::{ProblemKind, Problems};
 
-/// Reports every schema of a circle of aliases, and types it as any value: no alias leads back to itself afterwards.
+/// Reports every schema in a cycle of aliases, and types it as any value: afterwards, no alias
+/// leads back to itself.
 pub(super) fn break_up(schemas: &mut Schemas, problems: &Problems) {
-    // By which walk each schema was passed; 0 where none has passed it.
+    // The walk that visited each schema; 0 if none has.
     let mut passed = vec![0; schemas.0.len()];
     for (walk, start) in (1_usize..).zip(schemas.ids()) {
         let mut at = start;
@@ -17,7 +18,7 @@ pub(super) fn break_up(schemas: &mut Schemas, problems: &Problems) {
                     break_one(schemas, at, problems);
                     break;
                 }
-                // An earlier walk has been here, and left no circle.
+                // An earlier walk was here, and found no cycle.
                 _ => break,
             }
             at = target;

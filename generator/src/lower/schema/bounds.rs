@@ -1,16 +1,16 @@
-//! How large the integers of a schema may be.
+//! The range of integers in a schema.
 
 use super::merge::Merged;
 use crate::ir::{Bounds, Constraint};
 
-/// What remains of the limits of `i64` and `u64` once a tool has passed them through a 64-bit float.
+/// The limits of `i64` and `u64` after a tool has rounded them to 64-bit floats.
 const ROUNDED_I64: i128 = 9_223_372_036_854_776_000;
 const ROUNDED_U64: i128 = 18_446_744_073_709_552_000;
 
 /// The smallest type that holds every admitted integer.
 ///
-/// A format narrower than 64 bits does not narrow the type: a server that
-/// outgrows it must not break decoding.
+/// A format narrower than 64 bits does not narrow the type: a server that outgrows it must not
+/// break decoding.
 pub(super) fn bounds(merged: &Merged) -> Bounds {
     let unsigned =
         merged.formats.iter().any(|format| matches!(format.as_str(), "uint64" | "unsigned-int64"));
@@ -44,14 +44,14 @@ fn most(constraints: &[Constraint]) -> Option<&str> {
     })
 }
 
-/// A limit as an integer, rounded towards zero; `Err` where 128 bits do not hold it.
+/// A limit as an integer, rounded towards zero; `Err` if it exceeds 128 bits.
 fn limit(text: Option<&str>) -> Result<Option<i128>, ()> {
     let Some(text) = text else { return Ok(None) };
     if let Ok(value) = text.parse::<i128>() {
         return Ok(Some(value));
     }
     let value = text.parse::<f64>().map_err(|_| ())?;
-    // Beyond 2^127 a float has no fraction left and an `i128` no room.
+    // Beyond 2^127 a float has no fraction and does not fit an `i128`.
     if value.abs() >= 1.7e38 {
         return Err(());
     }

@@ -8,8 +8,8 @@ use crate::lower::Context;
 use crate::normalise::TypeSet;
 use crate::problem::ProblemKind;
 
-/// The form of a schema with `enum`, and whether null is among its values; `None` where no value
-/// is of the schema's type, which is reported.
+/// The form of a schema with `enum`, and whether null is among its values; `None` if no value
+/// matches the schema's type, which is reported.
 pub(super) fn form(
     context: Context<'_>,
     merged: &Merged,
@@ -51,10 +51,10 @@ pub(super) fn form(
     Some((form, null))
 }
 
-/// The value, where it is of one of the types.
+/// The value, if it has one of the types.
 ///
-/// YAML reads an unquoted `1.0`, `yes` or `2020` as something else than the text that
-/// `type: string` says it is: such a value counts as its text.
+/// YAML reads an unquoted `1.0`, `yes` or `2020` as a number or boolean although `type: string`
+/// says otherwise: such a value counts as its text.
 fn literal(context: Context<'_>, node: NodeId, types: Option<TypeSet>) -> Option<Literal> {
     let types = types.unwrap_or(TypeSet::ALL);
     match context.document.kind(node) {
@@ -89,7 +89,7 @@ fn literal(context: Context<'_>, node: NodeId, types: Option<TypeSet>) -> Option
     }
 }
 
-/// Whether the text is a number as JSON writes it (RFC 8259, section 6).
+/// Whether a text is a JSON number (RFC 8259, section 6).
 fn is_number(text: &str) -> bool {
     text.starts_with(|first: char| first == '-' || first.is_ascii_digit())
         && serde_json::from_str::<serde_json::Number>(text).is_ok()

@@ -1,4 +1,4 @@
-//! From a conjunction to the facets it consists of: references followed, `allOf` opened.
+//! Flattens a conjunction into facets: references resolved, `allOf` expanded.
 
 use std::rc::Rc;
 
@@ -9,31 +9,32 @@ use crate::lower::Context;
 use crate::normalise::Keywords;
 use crate::problem::ProblemKind;
 
-/// More members than any sensible `allOf` has; a guard against documents made to explode.
+/// A limit on the members of an `allOf`, against documents made to explode.
 const MOST_FACETS: usize = 512;
 
-/// What one node contributes to the schema.
+/// The contribution of one node to the schema.
 #[derive(Debug)]
 pub(crate) struct Facet {
     pub(crate) conjunct: Conjunct,
     pub(crate) keywords: Rc<Keywords>,
-    /// Written in the schema itself, not brought in by a reference or `allOf`. A member of its `allOf` that only
-    /// annotates, such as `{description: …}` or `{nullable: true}`, is written in it too: there is no other reason for it.
+    /// Written in the schema itself, not through a reference or `allOf`. An `allOf` member that
+    /// only annotates, such as `{description: …}` or `{nullable: true}`, counts as written in it
+    /// too: it has no other purpose.
     pub(crate) own: bool,
 }
 
 impl Facet {
-    /// Whether it makes the whole nullable.
+    /// Whether it makes the whole schema nullable.
     pub(crate) fn adds_null(&self) -> bool {
         self.keywords.nullable && self.own
     }
 }
 
-/// Follows every reference and opens every `allOf`, in document order.
+/// Resolves every reference and expands every `allOf`, in document order.
 pub(crate) fn flatten(context: Context<'_>, conjunction: &[Conjunct]) -> Vec<Facet> {
     let mut facets = Vec::new();
     let mut seen = HashSet::default();
-    // A stack, so that an `allOf` is opened in place, before what follows it.
+    // A stack, so that an `allOf` is expanded in place.
     let mut open: Vec<(Conjunct, bool)> =
         conjunction.iter().rev().map(|conjunct| (*conjunct, true)).collect();
     while let Some((conjunct, own)) = open.pop() {
@@ -63,8 +64,8 @@ pub(crate) fn flatten(context: Context<'_>, conjunction: &[Conjunct]) -> Vec<Fac
     facets
 }
 
-/// The schema that a conjunction merely refers to: one reference (or an `allOf` of one), and
-/// beside it nothing but annotations.
+/// The schema that a conjunction only refers to: one reference (or an `allOf` of one), with nothing
+/// but annotations next to it.
 pub(crate) fn sole_reference(context: Context<'_>, conjunction: &[Conjunct]) -> Option<Sole> {
     let mut sole: Option<Sole> = None;
     let mut annotated = false;
@@ -102,6 +103,6 @@ pub(crate) fn sole_reference(context: Context<'_>, conjunction: &[Conjunct]) -> 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sole {
     pub(crate) target: NodeId,
-    /// Nothing is said beside the reference.
+    /// The reference has nothing next to it.
     pub(crate) bare: bool,
 }

@@ -12,11 +12,11 @@ use crate::ir::{
 use crate::normalise::TypeSet;
 use crate::problem::ProblemKind;
 
-/// Rounds of opening unions of one alternative; a document that needs more is circular.
+/// The maximum number of nested single-alternative unions; a document with more is circular.
 const MOST_ROUNDS: usize = 32;
 
 impl Lowerer<'_> {
-    /// Lowers one conjunction, requesting what it consists of.
+    /// Lowers one conjunction and requests its parts.
     pub(super) fn build(
         &mut self,
         id: SchemaId,
@@ -42,7 +42,7 @@ impl Lowerer<'_> {
                     );
                 }
                 let target = self.request(vec![Conjunct::whole(sole.target)], place.clone());
-                // The schema that is referred to brings its own null, and its own documentation.
+                // The referenced schema has its own nullability and documentation.
                 let nullable = facets.iter().any(Facet::adds_null);
                 let own: Vec<Facet> = facets.into_iter().filter(|facet| facet.own).collect();
                 let merged = merge(self.context, &own);
@@ -83,7 +83,7 @@ impl Lowerer<'_> {
         nullable: bool,
         form: Form,
     ) -> Schema {
-        // A conjunction is never empty; the root stands in where it would be.
+        // A conjunction is never empty; the root is a fallback.
         let origin = conjunction
             .first()
             .map_or(crate::document::NodeId::default(), |conjunct| conjunct.node);
@@ -107,7 +107,7 @@ impl Lowerer<'_> {
         }
     }
 
-    /// The form of a schema without `oneOf` and `anyOf`, and whether null was among its values.
+    /// The form of a schema without `oneOf` and `anyOf`, and whether null is among its values.
     fn form(
         &mut self,
         id: SchemaId,
@@ -138,7 +138,7 @@ impl Lowerer<'_> {
             [TypeSet::STRING] => (Form::String(string_format(merged)), false),
             [TypeSet::ARRAY] => (self.array(id, merged), false),
             [TypeSet::OBJECT] => (self.object(id, merged), false),
-            // Everything but perhaps one type: no Rust type would say more.
+            // All types but one: no Rust type would say more.
             _ if parts.len() > 4 || parts.is_empty() => {
                 let broken = facets.iter().any(|facet| {
                     facet.keywords.has_reference
@@ -157,7 +157,7 @@ impl Lowerer<'_> {
         }
     }
 
-    /// `type: [string, integer]`: a union of the same schema, once per type.
+    /// `type: [string, integer]`: a union of the same schema, one per type.
     fn by_type(&mut self, id: SchemaId, conjunction: &[Conjunct], parts: &[TypeSet]) -> Form {
         let alternatives = parts.iter().enumerate().map(|(index, part)| {
             let conjuncts =
@@ -170,7 +170,7 @@ impl Lowerer<'_> {
     }
 }
 
-/// The format of a string; of several, the first that gives it another type.
+/// The format of a string; of several, the first with a type of its own.
 pub(super) fn string_format(merged: &Merged) -> StringFormat {
     if merged.base64 {
         return StringFormat::Base64;

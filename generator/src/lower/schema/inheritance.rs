@@ -1,4 +1,4 @@
-//! Schemas with a discriminator that others extend through `allOf`.
+//! Schemas with a discriminator that others extend by `allOf`.
 
 use super::{Conjunct, Lowerer};
 use crate::collections::{HashMap, HashSet};
@@ -6,7 +6,7 @@ use crate::document::NodeId;
 use crate::ir::{Alternative, Discriminator, Form, Place, PlaceStep, SchemaId, Union};
 use crate::lower::Context;
 
-/// Which named schemas extend which: parent to children, in document order.
+/// The inheritance of named schemas: parent to children, in document order.
 #[derive(Debug, Default)]
 pub(super) struct Inheritance(HashMap<NodeId, Vec<NodeId>>);
 
@@ -32,7 +32,7 @@ impl Inheritance {
         Self(children)
     }
 
-    /// The schemas that extend the node, and those that extend them.
+    /// The schemas that extend the node, transitively.
     fn descendants(&self, node: NodeId) -> Vec<NodeId> {
         let mut found = Vec::new();
         let mut seen = HashSet::from_iter([node]);
@@ -50,8 +50,8 @@ impl Inheritance {
 }
 
 impl Lowerer<'_> {
-    /// A schema whose discriminator tells which of its extensions a value is: a union of them,
-    /// with the schema itself as the last alternative.
+    /// A schema whose discriminator selects one of its extensions: a union of them, with the schema
+    /// itself as the last alternative.
     pub(super) fn inherited(&mut self, id: SchemaId, conjunction: &[Conjunct]) -> Option<Form> {
         let [conjunct] = *conjunction else { return None };
         if conjunct != Conjunct::whole(conjunct.node) {

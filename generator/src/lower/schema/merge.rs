@@ -1,4 +1,4 @@
-//! The intersection of the facets of one schema.
+//! The intersection of the facets of a schema.
 
 use super::Conjunct;
 use super::flatten::Facet;
@@ -11,7 +11,7 @@ use crate::normalise::{
 };
 use crate::problem::ProblemKind;
 
-/// Everything that holds for a value of the schema at once.
+/// The facets that hold for a value of the schema simultaneously.
 #[derive(Debug, Default)]
 pub(crate) struct Merged {
     /// `None`: nothing in the document restricts the type.
@@ -45,7 +45,7 @@ pub(crate) struct Merged {
     pub(crate) rust_name: Option<String>,
 }
 
-/// A value of an enumeration, with what the document adds to it.
+/// A value of an enumeration, with its name and description.
 #[derive(Clone, Debug)]
 pub(crate) struct MergedValue {
     pub(crate) node: NodeId,
@@ -53,7 +53,7 @@ pub(crate) struct MergedValue {
     pub(crate) description: Option<String>,
 }
 
-/// What holds for members without a property.
+/// The rule for undeclared members.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) enum MergedAdditional {
     #[default]
@@ -81,7 +81,7 @@ pub(crate) struct Group {
     pub(crate) discriminator: Option<DiscriminatorKeyword>,
 }
 
-/// Intersects the facets; contradictions are reported and leave the first word standing.
+/// Intersects the facets; contradictions are reported, and the first facet wins.
 pub(crate) fn merge(context: Context<'_>, facets: &[Facet]) -> Merged {
     let mut merged = Merged::default();
     let mut all_nullable = true;
@@ -92,7 +92,7 @@ pub(crate) fn merge(context: Context<'_>, facets: &[Facet]) -> Merged {
         if says_values || shape.types.is_some() {
             all_nullable &= nullable;
         }
-        // One type of several is never null: the schema of all of them is.
+        // One of several types is never null: the schema of all of them is.
         merged.nullable |= *nullable && *own && conjunct.types == TypeSet::ALL;
         merged.shape(context, *conjunct, shape);
         for constraint in constraints {
@@ -100,7 +100,7 @@ pub(crate) fn merge(context: Context<'_>, facets: &[Facet]) -> Merged {
                 merged.constraints.push(constraint.clone());
             }
         }
-        // What is referred to lends its description and default where nothing else has a description.
+        // A referenced schema lends its description and default if there is no other description.
         let taken = *own || (facets.len() > 1 && merged.docs.description.is_none());
         merged.annotation(*own, taken, annotation);
         merged.usage(taken, usage);
@@ -180,7 +180,7 @@ impl Merged {
             self.types = Some(conjunct.types);
         }
         let Some(types) = types else { return };
-        // Null is kept apart, in `nullable`; alone it is a type.
+        // Null is kept separately, in `nullable`; alone it is a type.
         let types = if types == TypeSet::NULL { types } else { types.without(TypeSet::NULL) };
         let both = self.types.unwrap_or(TypeSet::ALL).and(types);
         if both.is_empty() {
@@ -277,10 +277,10 @@ impl Merged {
         self.secret |= secret;
     }
 
-    /// The types, as far as they are written or follow from the other keywords.
+    /// The types, as written or implied by other keywords.
     ///
-    /// A keyword for one type admits every value of the others (JSON Schema validation, section
-    /// 6.1 ff.); but a document that writes `properties` without `type` means objects.
+    /// A keyword for one type admits every value of other types (JSON Schema validation, section
+    /// 6.1 ff.), but a document that writes `properties` without `type` means objects.
     pub(crate) fn implied_types(&self, document: &Document) -> TypeSet {
         if let Some(types) = self.types {
             return types;
@@ -311,7 +311,7 @@ impl Merged {
     }
 }
 
-/// Reports a schema and the one before it that it contradicts.
+/// Reports a schema and the earlier one that it contradicts.
 fn unsatisfiable(
     context: Context<'_>,
     conjunct: Conjunct,
@@ -334,7 +334,7 @@ fn type_of(kind: &Kind) -> TypeSet {
     }
 }
 
-/// The type that a format without `type` speaks of; none where it is not registered.
+/// The type that a format implies without `type`; none if the format is not registered.
 fn type_of_format(format: &str) -> TypeSet {
     match format {
         "int32" | "int64" => TypeSet::INTEGER,

@@ -1,9 +1,8 @@
-//! Schemas: references followed, `allOf` merged, unions laid out.
+//! Lowers schemas: references resolved, `allOf` merged, unions laid out.
 //!
-//! What is lowered is never a node but a conjunction of nodes, each whole or in
-//! part: `allOf`, keywords beside a `$ref`, and properties declared twice are all
-//! the same thing. Conjunctions wait in a queue, so that neither a deep document
-//! nor a recursive one uses the call stack.
+//! The unit is a conjunction of nodes, each whole or in part: `allOf`, keywords next to a `$ref`,
+//! and properties declared twice are all the same thing. Conjunctions are queued, so that neither a
+//! deep nor a recursive document uses the call stack.
 
 mod alias_cycles;
 mod array;
@@ -32,20 +31,20 @@ use crate::lower::{Context, value};
 use crate::problem::ProblemKind;
 use inheritance::Inheritance;
 
-/// Conjunctions that merging may create beyond the document's own nodes.
+/// The maximum number of conjunctions that merging may create beyond the document's own nodes.
 const MOST_SCHEMAS: usize = 4_000_000;
 
 /// Lowers schemas on request, each conjunction once.
 pub(crate) struct Lowerer<'d> {
     context: Context<'d>,
     inheritance: Inheritance,
-    /// What has no name of its own, by the named schema that does nothing but refer to it; and the way back.
+    /// Unnamed schemas, by the named schema that only refers to them; and the reverse.
     refers_to: HashMap<NodeId, NodeId>,
     named_by: HashMap<NodeId, NodeId>,
     schemas: Vec<Schema>,
     known: HashMap<Vec<Conjunct>, SchemaId>,
     queue: VecDeque<(SchemaId, Vec<Conjunct>)>,
-    /// Defaults and examples, each of them read once however many schemas merge it.
+    /// Defaults and examples, each read once, however many schemas merge it.
     values: HashMap<NodeId, Rc<Value>>,
 }
 
@@ -65,8 +64,8 @@ impl<'d> Lowerer<'d> {
         }
     }
 
-    /// A schema that the document names: it keeps an identity of its own even if it only refers, unless it
-    /// is the name of what it refers to.
+    /// A named schema: it keeps its own identity even if it only refers, unless it is the name of
+    /// its target.
     pub(crate) fn named(&mut self, node: NodeId) -> SchemaId {
         let Some(target) = self.refers_to.get(&node).copied() else {
             return self.enter(vec![Conjunct::whole(node)], Place::Node(node));
@@ -76,24 +75,24 @@ impl<'d> Lowerer<'d> {
         id
     }
 
-    /// The schema at a node; where that only refers, the schema referred to.
+    /// The schema at a node, or the target if the node only refers.
     pub(crate) fn node(&mut self, node: NodeId) -> SchemaId {
         self.request(vec![Conjunct::whole(node)], Place::Node(node))
     }
 
-    /// A schema that the document does not write: anything goes.
+    /// A schema absent from the document: any value.
     pub(crate) fn any(&mut self, origin: NodeId, place: Place, reason: AnyReason) -> SchemaId {
         self.push(origin, place, Form::Any(reason))
     }
 
-    /// A schema that the document implies, such as the text of a header without one.
+    /// A schema that the document implies, such as the string of a header without a schema.
     pub(crate) fn push(&mut self, origin: NodeId, place: Place, form: Form) -> SchemaId {
         let id = SchemaId(u32::try_from(self.schemas.len()).unwrap_or(u32::MAX));
         self.schemas.push(Schema::blank(origin, place, form));
         id
     }
 
-    /// Lowers what was requested, and what that requests in turn.
+    /// Lowers the requested schemas and, transitively, those that they request.
     pub(crate) fn finish(mut self) -> Schemas {
         while let Some((id, conjunction)) = self.queue.pop_front() {
             if self.schemas.len() > MOST_SCHEMAS {
@@ -114,8 +113,8 @@ impl<'d> Lowerer<'d> {
         schemas
     }
 
-    /// The schema of a conjunction. One node is named after itself, whoever asks; `place` names
-    /// what exists nowhere in the document as one node.
+    /// The schema of a conjunction. A single node is named after itself; `place` names a
+    /// conjunction of several.
     pub(crate) fn request(&mut self, conjunction: Vec<Conjunct>, place: Place) -> SchemaId {
         let mut conjuncts: Vec<Conjunct> = Vec::with_capacity(conjunction.len());
         for conjunct in conjunction {
@@ -128,8 +127,8 @@ impl<'d> Lowerer<'d> {
             }
         }
         if conjuncts.len() > 1 {
-            // What has a type of its own keeps it, whatever is said about it in passing; anything else is told apart
-            // by its constraints and its use as well.
+            // A schema with a type of its own keeps it, whatever a reference adds; others are also
+            // distinguished by their constraints and usage.
             let of_a_type =
                 conjuncts.iter().any(|one| self.context.keywords(one.node).makes_a_type());
             let says = |conjunct: &Conjunct| {
@@ -171,8 +170,8 @@ impl<'d> Lowerer<'d> {
     }
 }
 
-/// Components of a document of several files are often nothing but references into those: their names are
-/// the names of what they refer to.
+/// Components of multi-file documents often only refer to those files: their names are the names of
+/// their targets.
 fn named_by(context: Context<'_>, roots: &[NodeId]) -> HashMap<NodeId, NodeId> {
     let named: HashSet<NodeId> = roots.iter().copied().collect();
     let mut names = HashMap::default();

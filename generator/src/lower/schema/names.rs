@@ -1,4 +1,4 @@
-//! `propertyNames`: what the names of an object's members may be (JSON Schema 2020-12, section 10.3.2.4).
+//! `propertyNames`: the schema of an object's member names (JSON Schema 2020-12, section 10.3.2.4).
 
 use super::flatten::flatten;
 use super::form::string_format;
@@ -9,7 +9,7 @@ use crate::ir::{
 };
 use crate::lower::Context;
 
-/// Adds what `propertyNames` says to the constraints of the object around it.
+/// Adds `propertyNames` to the constraints of the object.
 pub(super) fn constrain_names(context: Context<'_>, merged: &mut Merged) {
     if merged.names.is_empty() {
         return;
@@ -28,7 +28,7 @@ pub(super) fn constrain_names(context: Context<'_>, merged: &mut Merged) {
     }));
 }
 
-/// The format that the runtime checks, of one that has a Rust type: a name has none to check itself by.
+/// A format that has a Rust type but must be checked by name, since member names are strings.
 fn checked_format(format: &StringFormat) -> Option<Format> {
     match format {
         StringFormat::DateTime => Some(Format::DateTime),
@@ -43,7 +43,7 @@ fn checked_format(format: &StringFormat) -> Option<Format> {
 }
 
 impl Lowerer<'_> {
-    /// The schema of the names, where a Rust type says more of them than text.
+    /// The schema of the names, if a Rust type is more specific than a string.
     pub(super) fn names(&mut self, id: SchemaId, merged: &Merged, form: &Form) -> Option<SchemaId> {
         if merged.names.is_empty() || !matches!(form, Form::Map(_) | Form::Object(_)) {
             return None;

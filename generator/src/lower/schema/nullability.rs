@@ -1,11 +1,12 @@
-//! Null among the values of an alternative.
+//! Nullable alternatives of unions.
 
 use crate::collections::{HashMap, HashSet};
 use crate::ir::{Form, SchemaId, Schemas};
 
-/// Marks every union that has a nullable alternative, behind however many aliases and unions, as nullable itself.
+/// Marks every union with a nullable alternative as nullable, through any number of aliases and
+/// unions.
 ///
-/// The payload of an alternative holds no null: what holds the union does.
+/// The payload of an alternative is never null; the place that holds the union is.
 pub(super) fn propagate(schemas: &mut Schemas) {
     let mut holders: HashMap<SchemaId, Vec<SchemaId>> = HashMap::default();
     for id in schemas.ids() {
@@ -26,7 +27,7 @@ pub(super) fn propagate(schemas: &mut Schemas) {
             if seen.insert(*holder) {
                 open.push(*holder);
             }
-            // An alias is nullable where its target is, without a word of its own.
+            // An alias inherits the nullability of its target.
             let schema = &mut schemas.0[holder.0 as usize];
             schema.nullable |= matches!(schema.form, Form::Union(_));
         }

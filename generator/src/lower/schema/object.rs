@@ -57,7 +57,8 @@ impl Lowerer<'_> {
         Form::Object(Object { properties, additional })
     }
 
-    /// `additionalProperties` and `patternProperties`: where their schemas differ, a member is one of them.
+    /// `additionalProperties` and `patternProperties`: if their schemas differ, the members are a
+    /// union of them.
     fn additional(&mut self, id: SchemaId, merged: &Merged) -> Additional {
         let place = Place::Part { of: id, step: PlaceStep::Additional };
         let mut schemas: Vec<SchemaId> = Vec::new();
@@ -73,7 +74,7 @@ impl Lowerer<'_> {
         match schemas[..] {
             [] => merged.additional.without_schema(),
             [only] => Additional::Typed(only),
-            // The patterns tell more, but all members stand in one map.
+            // The patterns distinguish members, but all of them share one map.
             [..] => {
                 let origin =
                     merged.patterns.first().copied().unwrap_or_else(|| self.context.root());

@@ -1,4 +1,4 @@
-//! Unions that are among their own alternatives.
+//! Unions that contain themselves as an alternative.
 
 use std::collections::VecDeque;
 
@@ -6,14 +6,14 @@ use crate::collections::HashMap;
 use crate::ir::{AnyReason, Form, SchemaId, Schemas, Union};
 use crate::problem::{ProblemKind, Problems};
 
-/// Removes every union from its own alternatives, where it admits nothing that the others do not.
+/// Removes every union from its own alternatives, if it admits nothing that the others do not.
 ///
-/// What is left of it may be a single alternative, and so an alias; through it, another union may
-/// turn out to be among its own alternatives. A union of nothing but itself is reported.
+/// If a single alternative remains, the union becomes an alias, which may put another union among
+/// its own alternatives. A union of only itself is reported.
 pub(super) fn remove(schemas: &mut Schemas, problems: &Problems) {
     let is_union = |id: &SchemaId| matches!(schemas[*id].form, Form::Union(_));
     let mut open: VecDeque<SchemaId> = schemas.ids().filter(is_union).collect();
-    // The unions that have a schema among their alternatives.
+    // The unions that contain each schema as an alternative.
     let mut holders: HashMap<SchemaId, Vec<SchemaId>> = HashMap::default();
     for id in &open {
         for target in targets(schemas, *id) {
@@ -45,7 +45,7 @@ pub(super) fn remove(schemas: &mut Schemas, problems: &Problems) {
     }
 }
 
-/// What the alternatives of a union are, behind aliases; none where the schema is no union.
+/// The alternatives of a union, with aliases resolved; none if the schema is not a union.
 fn targets(schemas: &Schemas, id: SchemaId) -> Vec<SchemaId> {
     match &schemas[id].form {
         Form::Union(union) => union
@@ -57,7 +57,7 @@ fn targets(schemas: &Schemas, id: SchemaId) -> Vec<SchemaId> {
     }
 }
 
-/// Removes the alternatives marked, and the tags that lead to them.
+/// Removes the marked alternatives and their tags.
 fn remove_alternatives(union: &mut Union, marked: &[bool]) {
     let is_kept = |index: usize| !marked.get(index).copied().unwrap_or_default();
     if let Some(discriminator) = &mut union.discriminator {

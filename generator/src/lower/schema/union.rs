@@ -12,14 +12,14 @@ use crate::ir::{
 use crate::normalise::{DiscriminatorKeyword, Shape, TypeSet};
 use crate::problem::ProblemKind;
 
-/// More alternatives than this are not multiplied out where a schema has several unions.
+/// The maximum number of combinations of several unions in one schema.
 const MOST_COMBINATIONS: usize = 64;
 
-/// What a schema with `oneOf` or `anyOf` turns out to be.
+/// The result of lowering a schema with `oneOf` or `anyOf`.
 pub(super) enum LoweredUnion {
     /// Its form, and whether null is among the alternatives.
     Form(Form, bool),
-    /// Not a union after all: the same schema as this conjunction without it.
+    /// Not a union: equivalent to this conjunction.
     Absorbed(Vec<Conjunct>, bool),
 }
 
@@ -38,7 +38,8 @@ impl Lowerer<'_> {
             let (nulls, others): (Vec<NodeId>, Vec<NodeId>) =
                 group.alternatives.iter().copied().partition(|node| self.is_null(*node));
             null |= !nulls.is_empty();
-            // `anyOf: [{required: [a]}, {required: [b]}]` restricts values; it gives them no shape.
+            // `anyOf: [{required: [a]}, {required: [b]}]` restricts values without determining
+            // their type.
             let only_restricts =
                 others.iter().all(|node| self.only_restricts(*node)) && self.has_shape(&base);
             if !others.is_empty() && !only_restricts {
@@ -60,10 +61,10 @@ impl Lowerer<'_> {
             }
         }
         match &combinations[..] {
-            // Only null, or only restrictions, were among the alternatives.
+            // The alternatives were only null or only restrictions.
             [] => LoweredUnion::Absorbed(base, null),
             [only] => match self.sole_target(conjunction, &base, only) {
-                // A reference beside null is that reference; it needs no schema of its own.
+                // A reference next to null is that reference; it needs no schema of its own.
                 Some(target) => LoweredUnion::Form(Form::Alias(self.node(target)), null),
                 None => LoweredUnion::Absorbed(
                     base.into_iter()
@@ -76,7 +77,7 @@ impl Lowerer<'_> {
         }
     }
 
-    /// What the only alternative refers to, where the schema around it says nothing more.
+    /// The target of the only alternative, if the schema around it adds nothing.
     fn sole_target(
         &self,
         conjunction: &[Conjunct],
@@ -128,8 +129,8 @@ impl Lowerer<'_> {
         LoweredUnion::Form(Form::Union(union), null)
     }
 
-    /// Tags by alternative: those that `mapping` names, and the name of the component where it
-    /// names none (`OpenAPI` 3.1, section 4.8.25). A mapped schema that the union forgot joins it.
+    /// The tags of each alternative: those in `mapping`, and the component's name if it has none
+    /// (`OpenAPI` 3.1, section 4.8.25). A mapped schema that is missing from the union is added.
     fn discriminator(
         &mut self,
         keyword: &DiscriminatorKeyword,
@@ -161,7 +162,7 @@ impl Lowerer<'_> {
         Discriminator { property: keyword.property.clone(), mapping }
     }
 
-    /// The schemas that a `mapping` names, by tag; what leads to none is reported.
+    /// The schemas in a `mapping`, by tag; unresolved ones are reported.
     pub(super) fn mapped(&self, keyword: &DiscriminatorKeyword) -> Vec<(String, NodeId)> {
         let target = |(tag, reference): &(String, NodeId)| {
             let found = self.context.mapped(*reference);
@@ -171,7 +172,7 @@ impl Lowerer<'_> {
         keyword.mapping.iter().filter_map(target).collect()
     }
 
-    /// The values that `const` or `enum` give the tag of an alternative.
+    /// The tag values in `const` or `enum` of an alternative.
     fn constant_tags(&self, node: NodeId, property: &str) -> Vec<String> {
         let merged = merge(
             self.context,
@@ -187,8 +188,8 @@ impl Lowerer<'_> {
             .collect()
     }
 
-    /// A string in every alternative: an open enumeration, or text. So are values of any scalar
-    /// types, where every alternative lists its own. The flag tells whether null is in any.
+    /// Strings in every alternative: an open enumeration, or a string. Likewise scalars of any
+    /// type, if every alternative lists its values. The flag says whether null is among them.
     fn text(&self, combinations: &[Vec<NodeId>]) -> Option<(Form, bool)> {
         let mut values = Vec::new();
         let mut null = false;
@@ -256,7 +257,7 @@ impl Lowerer<'_> {
             || (keywords.shape.types.is_none() && keywords.nullable && keywords.only_annotates())
     }
 
-    /// Whether the node says which values are allowed, but gives them no shape.
+    /// Whether the node restricts values without determining their type.
     fn only_restricts(&self, node: NodeId) -> bool {
         let keywords = self.context.keywords(node);
         let Shape { properties, one_of, any_of, .. } = &keywords.shape;
@@ -267,7 +268,7 @@ impl Lowerer<'_> {
             && inner.all(|node| self.context.keywords(*node).only_requires())
     }
 
-    /// Whether the conjunction alone gives values a shape.
+    /// Whether the conjunction alone determines the type of values.
     fn has_shape(&self, conjuncts: &[Conjunct]) -> bool {
         let facets = flatten(self.context, conjuncts);
         let merged = merge(self.context, &facets);
@@ -290,7 +291,7 @@ impl Lowerer<'_> {
         conjuncts.iter().all(|conjunct| self.context.keywords(conjunct.node).only_annotates())
     }
 
-    /// A word for an alternative: the component it refers to, or its title.
+    /// A word for an alternative: its referenced component, or its title.
     fn word_for(&self, node: NodeId) -> Option<String> {
         if let Some(sole) = sole_reference(self.context, &[Conjunct::whole(node)]) {
             return self.component_name(sole.target);
@@ -308,7 +309,7 @@ impl Lowerer<'_> {
     }
 }
 
-/// One alternative of each group, in every combination; `None` where there are too many.
+/// All combinations of one alternative per group; `None` if there are too many.
 fn combine(groups: &[(&Group, Vec<NodeId>)]) -> Option<Vec<Vec<NodeId>>> {
     let mut combinations: Vec<Vec<NodeId>> = vec![Vec::new()];
     for (_, alternatives) in groups {

@@ -1,4 +1,4 @@
-//! What documents mean, written in a notation short enough to compare by eye.
+//! Tests of lowering, in a notation short enough to compare by eye.
 
 mod notation;
 mod operations;
@@ -13,7 +13,7 @@ use crate::normalise::Dialect;
 use crate::problem::Problems;
 use crate::resolve::Resolver;
 
-/// A lowered document, with the problems met on the way as `code at pointer`.
+/// A lowered document, with its problems as `code at pointer`.
 struct Lowered {
     document: Document,
     api: Api,
@@ -39,7 +39,7 @@ fn lowered(text: &str) -> Lowered {
     Lowered { document, api, problems }
 }
 
-/// The named schemas of a document whose `components/schemas` are given, in notation.
+/// The named schemas of a document with these `components/schemas`, in notation.
 fn schemas(version: &str, components: &str) -> Lowered {
     let indented: String = components.lines().map(|line| format!("    {line}\n")).collect();
     lowered(&format!(

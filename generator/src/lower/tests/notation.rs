@@ -2,7 +2,7 @@
 
 use crate::ir::{Additional, Form, Literal, Place, SchemaId, Schemas, StringFormat};
 
-/// Shows a schema; what was shown before, on the way down, is `@`.
+/// Formats a schema; a recursive reference is `@`.
 pub(super) fn show(schemas: &Schemas, id: SchemaId) -> String {
     at(schemas, id, &mut Vec::new())
 }

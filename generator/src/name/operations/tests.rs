@@ -5,7 +5,7 @@ use crate::normalise::Dialect;
 use crate::problem::Problems;
 use crate::resolve::Resolver;
 
-/// The names of a document whose `paths` are given.
+/// The names of a document with these `paths`.
 fn names(paths: &str) -> Names {
     let indented: String = paths.lines().map(|line| format!("  {line}\n")).collect();
     let text = format!("openapi: 3.1.0\ninfo: {{title: t, version: '1'}}\npaths:\n{indented}");
@@ -81,7 +81,7 @@ fn the_first_tag_decides_the_module() {
             "grosse_tiere: a A",
             "types_tag: b B",
             "r#type: c C",
-            // The accessor of the first tag has the name of this one.
+            // The accessor of the first tag has this name.
             "operations: get_d GetD",
         ]
     );

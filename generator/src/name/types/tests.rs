@@ -4,7 +4,7 @@ use crate::lower::{Context, KeywordCache, lower};
 use crate::normalise::Dialect;
 use crate::resolve::Resolver;
 
-/// The names of every type of a document, sorted, and how many problems naming reported.
+/// The sorted names of a document's types, and the number of problems reported.
 fn named(text: &str) -> (Vec<String>, usize) {
     let problems = Problems::default();
     let options = LoadOptions::default();
