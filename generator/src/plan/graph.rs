@@ -1,8 +1,8 @@
-//! Which schemas a schema is made of, and what is reached from where.
+//! The graph of schemas: direct parts, and reachability.
 
 use crate::ir::{self, Additional, Form, SchemaId, Schemas};
 
-/// The schemas that a schema is directly made of.
+/// The direct parts of a schema.
 pub(super) fn children(schemas: &Schemas, id: SchemaId) -> Vec<SchemaId> {
     let mut children = members(schemas, id);
     children.extend(schemas[id].names);
@@ -34,7 +34,7 @@ fn members(schemas: &Schemas, id: SchemaId) -> Vec<SchemaId> {
     }
 }
 
-/// Which schemas are reached, by index.
+/// The reachable schemas, by index.
 #[derive(Clone, Debug)]
 pub(crate) struct Reach(Vec<bool>);
 
@@ -56,14 +56,15 @@ impl Reach {
     }
 }
 
-/// Where schemas travel.
+/// The direction in which schemas travel.
 #[derive(Debug)]
 pub(crate) struct Usage {
-    /// Sent by a client; so is all that no operation uses, since its use is not known.
+    /// Sent by a client, including schemas that no operation uses, since their direction is
+    /// unknown.
     pub(crate) requests: Reach,
     /// Received by a client.
     pub(crate) responses: Reach,
-    /// Reached at all.
+    /// Reachable at all.
     pub(crate) all: Reach,
 }
 

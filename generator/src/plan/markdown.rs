@@ -1,8 +1,8 @@
-//! Text of strangers as `CommonMark` that rustdoc takes without a warning.
+//! Sanitizes untrusted Markdown for rustdoc.
 //!
-//! The text is parsed as rustdoc would parse it and written anew: what has no
-//! place in a Rust comment (HTML, relative links, code that would be run as a
-//! test, control characters) is written as what it says.
+//! The text is parsed as rustdoc would parse it and written anew. Whatever a Rust comment must not
+//! contain (HTML, relative links, code that would run as a test, control characters) becomes plain
+//! text.
 
 mod block;
 mod escape;
@@ -13,10 +13,10 @@ use pulldown_cmark::{Options, Parser, TextMergeStream};
 
 use block::Writer;
 
-/// The longest text that is taken over, in bytes; the rest is cut at a line's end.
+/// The maximum size of a text in bytes; the rest is cut at a line end.
 const LIMIT: usize = 24 * 1024;
 
-/// `text` as paragraphs of safe Markdown, without a line's end at its end.
+/// `text` as safe Markdown paragraphs, without a final line end.
 pub(super) fn safe(text: &str) -> String {
     let clean = escape::printable(text.trim());
     if clean.is_empty() {
@@ -35,7 +35,7 @@ pub(super) fn safe(text: &str) -> String {
     out
 }
 
-/// An item of a list, its text broken into lines that belong to it.
+/// An item of a list, wrapped.
 pub(super) fn list_item(text: &str) -> String {
     let mut lines = Vec::new();
     block::fill(text, &mut lines);

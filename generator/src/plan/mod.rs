@@ -1,7 +1,7 @@
-//! Every Rust decision: what becomes which item, in which module, of which types.
+//! Makes every Rust decision: items, modules and types.
 //!
-//! A folder for each part of the output, each with a face that the others go through: `types` plans
-//! the document's types, `operations` what is sent and returned, `package` the crate around both, and
+//! There is a folder per part of the output, each with a face for the others: `types` plans the
+//! document's types, `operations` its requests and responses, `package` the crate around both, and
 //! `docs` their documentation. Only a folder's own files see behind its face.
 
 mod docs;
@@ -33,7 +33,7 @@ use crate::ir;
 use crate::name::Names;
 use crate::problem::Problems;
 
-/// What is rendered: decided in full.
+/// The complete input of rendering.
 #[derive(Debug, Default)]
 pub(crate) struct Plan {
     pub(crate) package: Package,
@@ -49,7 +49,7 @@ pub(crate) struct ClientPlan {
     pub(crate) client: Client,
 }
 
-/// Decides how `api` becomes Rust.
+/// Plans the Rust code for `api`.
 pub(crate) fn plan(
     api: &ir::Api,
     names: &Names,

@@ -2,10 +2,11 @@
 
 use crate::ir::{Condition, Constraint, Count, PropertyNames};
 
-/// The longest list of names that is written out, in bytes.
+/// The maximum size of a list of names in a sentence, in bytes.
 const LISTED_LIMIT: usize = 4096;
 
-/// A sentence for each constraint. A least and a most number side by side make one sentence, and so do conditions.
+/// A sentence per constraint. A minimum and a maximum of the same kind share a sentence, and so do
+/// conditions.
 pub(super) fn sentences(constraints: &[Constraint]) -> Vec<String> {
     let mut sentences = Vec::new();
     let mut open = constraints;
@@ -41,7 +42,7 @@ pub(super) fn sentences(constraints: &[Constraint]) -> Vec<String> {
     }
 }
 
-/// The sentence of one constraint alone; `None` where the type or a sentence of its own says it.
+/// The sentence of a single constraint; `None` if the type or another sentence covers it.
 fn sentence(constraint: &Constraint) -> Option<String> {
     Some(match constraint {
         Constraint::Minimum(value) => format!("At least {value}."),
@@ -72,7 +73,7 @@ fn range(least: &Count, most: &Count, unit: &str) -> String {
     }
 }
 
-/// One sentence for a condition and those that follow it at once, and what follows them.
+/// One sentence for consecutive conditions, and the rest.
 fn conditions(first: Condition, after: &[Constraint]) -> (String, &[Constraint]) {
     let mut keywords = vec![code(first.keyword())];
     let mut rest = after;

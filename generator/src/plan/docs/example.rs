@@ -1,7 +1,8 @@
-//! A call as a program writes it, for the documentation of its operation.
+//! Example calls for the documentation of operations.
 //!
-//! It is compiled with the tests of the generated crate, so it holds only what surely compiles: a
-//! value that cannot be spelled in a few words is an argument of the function around the call.
+//! They are compiled with the tests of the generated crate, so they only contain code that is
+//! certain to compile: a value that cannot be written in a few words is an argument of the
+//! surrounding function.
 
 use super::sample::{Example, Sample};
 use crate::collections::HashMap;
@@ -13,21 +14,21 @@ use crate::plan::package::{given_name, package_name};
 use crate::plan::types::{Field, Item, ItemKind};
 use crate::plan::types::{TypeRef, TypesModule};
 
-/// Up to this many operations each gets an example: beyond, a reader has seen enough of them, and
-/// they would be much of the sources.
+/// The maximum number of operations with an example each: beyond it, examples would be a large part
+/// of the sources.
 const MOST: usize = 100;
 
-/// How deep a value may be nested.
+/// The maximum nesting of an example value.
 const DEPTH: usize = 5;
 
-/// What examples are made from.
+/// The context of examples.
 pub(crate) struct Examples<'a> {
     crate_name: String,
     items: HashMap<&'a Ident, &'a ItemKind>,
 }
 
 impl<'a> Examples<'a> {
-    /// Nothing where the crate's name is not known, or there are too many operations.
+    /// `None` if the crate's name is unknown, or there are too many operations.
     pub(crate) fn new(
         api: &ir::Api,
         options: &PlanOptions,
@@ -36,14 +37,14 @@ impl<'a> Examples<'a> {
         if options.is_module || api.operations.len() > MOST {
             return None;
         }
-        // Sources alone may end up in a crate of any name, unless somebody told.
+        // Sources may end up in a crate of any name, unless the user or the document chose one.
         let made_up = || options.features.then(|| package_name(&api.info.title));
         let name = given_name(api, options).or_else(made_up)?;
         let items = types.all().map(|Item { ident, kind, .. }| (ident, kind)).collect();
         Some(Self { crate_name: name.replace('-', "_"), items })
     }
 
-    /// The example of a call; nothing where its body is a choice, or bytes.
+    /// The example of a call; `None` if its body is a choice, or bytes.
     pub(crate) fn example(
         &self,
         arguments: &[Argument],
@@ -67,7 +68,7 @@ impl<'a> Examples<'a> {
         Some(example)
     }
 
-    /// A value of a type that `impl Into` of it takes, called like its argument.
+    /// A value for an `impl Into` argument, named after the argument.
     fn sample(&self, ty: &TypeRef, name: &Ident, depth: usize) -> Option<Sample> {
         let depth = depth.checked_sub(1)?;
         match ty {
@@ -83,7 +84,7 @@ impl<'a> Examples<'a> {
                 Sample::Text { text, .. } => {
                     Some(Sample::List(Box::new(Sample::Text { text, owned: true })))
                 }
-                // Their types are exact, as those of a vector have to be.
+                // Their types must be exact, like the items of a vector.
                 item @ (Sample::Variant { .. } | Sample::New { .. } | Sample::Bool) => {
                     Some(Sample::List(Box::new(item)))
                 }
@@ -112,7 +113,7 @@ impl<'a> Examples<'a> {
         }
     }
 
-    /// The first optional member that is easily set: an empty object shows little.
+    /// The first optional member that is easy to set: an empty object shows little.
     fn set(&self, fields: &[Field], depth: usize) -> Option<(Ident, Box<Sample>)> {
         fields.iter().find_map(|field| {
             let setter = field.setter.as_ref()?;

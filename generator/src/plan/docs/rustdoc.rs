@@ -1,4 +1,4 @@
-//! Documentation comments, put together from what the document says and what is decided here.
+//! Documentation comments, assembled from the document and from our own sentences.
 
 use crate::ir;
 use crate::plan::markdown;
@@ -8,22 +8,22 @@ use crate::plan::markdown;
 pub(crate) struct Docs(pub(crate) String);
 
 impl Docs {
-    /// A sentence of our own.
+    /// Our own sentence.
     pub(crate) fn sentence(text: &str) -> Self {
         Self(text.to_owned())
     }
 
-    /// Text of the document.
+    /// Text from the document.
     pub(crate) fn text(text: &str) -> Self {
         Self(markdown::safe(text))
     }
 
-    /// A sentence of our own that ends with something of the document's, as code.
+    /// Our own sentence with text from the document as code at its end.
     pub(crate) fn code_sentence(words: &str, code: &str) -> Self {
         Self(format!("{words} {}.", inline_code(code)).trim_start().to_owned())
     }
 
-    /// What the document says: summary or title, then the description.
+    /// The document's summary or title, then its description.
     pub(crate) fn of(docs: &ir::Docs) -> Self {
         let mut text = Self::default();
         let first = docs.summary.as_ref().or(docs.title.as_ref());
@@ -37,19 +37,19 @@ impl Docs {
         text
     }
 
-    /// A title of our own, then what the document says.
+    /// Our own title, then the document's text.
     pub(crate) fn titled(title: &str, docs: &ir::Docs) -> Self {
         let mut text = Self::sentence(&format!("{title}."));
         text.append(&Self::of(docs));
         text
     }
 
-    /// Itself, or another text where it is empty.
+    /// Itself, or another text if it is empty.
     pub(crate) fn or_else(self, other: impl FnOnce() -> Self) -> Self {
         if self.0.is_empty() { other() } else { self }
     }
 
-    /// Adds text of the document as paragraphs.
+    /// Adds text from the document as paragraphs.
     pub(crate) fn paragraph(&mut self, text: &str) {
         let safe = markdown::safe(text);
         self.append(&Self(safe));

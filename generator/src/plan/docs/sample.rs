@@ -1,4 +1,4 @@
-//! A call as a program writes it, for the documentation of its operation.
+//! The data of an example call.
 
 use std::collections::BTreeSet;
 
@@ -8,19 +8,19 @@ use crate::plan::types::TypeRef;
 /// The arguments of a call.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Example {
-    /// What programs call the crate.
+    /// The crate's name in Rust paths.
     pub(crate) crate_name: String,
-    /// The items of `types` that it names.
+    /// The items of `types` that it uses.
     pub(crate) types: BTreeSet<Ident>,
-    /// Values that it takes as they come.
+    /// Arguments of the surrounding function.
     pub(crate) given: Vec<(Ident, TypeRef)>,
     pub(crate) arguments: Vec<Sample>,
 }
 
-/// A value as a program writes it.
+/// An example value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Sample {
-    /// A string, owned where it stands in a list.
+    /// A string, owned inside a list.
     Text {
         text: String,
         owned: bool,
@@ -45,7 +45,7 @@ pub(crate) enum Sample {
 }
 
 impl Sample {
-    /// The same value by another name of its type.
+    /// The same value under an alias of its type.
     pub(super) fn named(self, alias: &Ident) -> Self {
         match self {
             Self::Variant { item: _, variant } => Self::Variant { item: alias.clone(), variant },

@@ -7,21 +7,22 @@ use crate::ir::{DefaultValue, Schema, SchemaId, Schemas};
 use crate::name::Ident;
 use crate::plan::types::Literal;
 
-/// The longest example that is shown, in bytes.
+/// The maximum size of an example, in bytes.
 const EXAMPLE_LIMIT: usize = 512;
 
-/// The longest default that is shown, in bytes.
+/// The maximum size of a default, in bytes.
 const DEFAULT_LIMIT: usize = 120;
 
 impl Docs {
-    /// What a member is.
+    /// The documentation of a member's schema.
     pub(crate) fn of_schema(schema: &Schema) -> Self {
         let mut docs = Self::of(&schema.docs);
         docs.append(&Self::sentence(&facts_of(schema, schema.default.as_ref()).join(" ")));
         docs
     }
 
-    /// What a member is, and who sets it. The default of the type that it refers to is its own.
+    /// The documentation of a member, including who sets it. The default of a referenced type is
+    /// documented there.
     pub(crate) fn of_member(schemas: &Schemas, id: SchemaId) -> Self {
         let (schema, target) = (&schemas[id], &schemas[schemas.resolve(id)]);
         let mut docs = Self::of(&schema.docs);
@@ -37,7 +38,7 @@ impl Docs {
         docs
     }
 
-    /// What a type is, with an example.
+    /// The documentation of a type, with an example.
     pub(crate) fn of_item(schema: &Schema) -> Self {
         let mut docs = Self::of_schema(schema);
         let example = schema.example.as_ref().and_then(|value| value.json_within(EXAMPLE_LIMIT));
@@ -47,13 +48,13 @@ impl Docs {
         docs
     }
 
-    /// What an alternative of a union is: its title, since its own type tells the rest.
+    /// The documentation of a union's alternative: its title, since its type has the rest.
     pub(crate) fn of_alternative(schema: &Schema) -> Self {
         let title = schema.docs.title.as_deref().or(schema.docs.summary.as_deref());
         Self::text(title.unwrap_or_default())
     }
 
-    /// What a value of an enumeration is on the wire, where its variant does not tell.
+    /// The wire form of an enumeration's value, if its variant does not show it.
     pub(crate) fn of_value(ident: &Ident, literal: &Literal) -> Self {
         let text = match literal {
             Literal::Bool(value) => value.to_string(),

@@ -5,13 +5,13 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 use super::escape;
 use super::inline::{BREAK, Inline};
 
-/// Where lines are broken, in characters, if they can be.
+/// The column at which lines wrap, if they can.
 const WIDTH: usize = 96;
 
-/// How many lists and quotes may nest; deeper ones are written as if they were not there.
+/// The maximum nesting of lists and quotes; deeper ones are flattened.
 const NESTING: usize = 8;
 
-/// Languages whose code no compiler of Rust is asked to run.
+/// Languages that rustdoc does not compile as Rust.
 const LANGUAGES: [&str; 22] = [
     "bash",
     "c",
@@ -42,18 +42,18 @@ const LANGUAGES: [&str; 22] = [
 pub(super) struct Writer {
     out: String,
     inline: Inline,
-    /// What each open list item or quote puts before its lines.
+    /// The prefix of each open list item or quote.
     prefixes: Vec<String>,
-    /// What the next line has instead of the innermost prefix: the item's marker.
+    /// The marker that replaces the innermost prefix in the next line.
     marker: Option<String>,
-    /// For each open list, the number of its next item.
+    /// The number of the next item in each open list.
     lists: Vec<Option<u64>>,
-    /// How many containers were too deep to be written.
+    /// The number of containers that were nested too deeply.
     deep: usize,
     code: Option<(String, String)>,
     cells: Vec<String>,
     heading: usize,
-    /// Whether the next block follows the last one without an empty line.
+    /// Whether the next block follows without an empty line.
     tight: bool,
 }
 
@@ -96,7 +96,7 @@ impl Writer {
             }
             Tag::List(first) => {
                 self.paragraph();
-                // Only a list that begins at one can follow a line of text directly.
+                // Only a list that starts at one can follow a line of text directly.
                 self.tight = !self.lists.is_empty() && matches!(first, None | Some(1));
                 self.lists.push(first);
             }
@@ -187,7 +187,7 @@ impl Writer {
         if self.prefixes.len() >= NESTING {
             self.deep += 1;
         } else {
-            // A list that begins right within an item: the outer marker stands on the same line.
+            // A list at the beginning of an item: both markers are in the same line.
             let outer = self.marker.take();
             self.marker = match (outer, marker) {
                 (Some(outer), Some(marker)) => Some(outer + &marker),
@@ -207,7 +207,7 @@ impl Writer {
         }
     }
 
-    /// Writes the inline text so far as a paragraph.
+    /// Writes the pending inline text as a paragraph.
     fn paragraph(&mut self) {
         let text = self.inline.take();
         let mut lines = Vec::new();
@@ -237,7 +237,7 @@ impl Writer {
         self.lines(&lines);
     }
 
-    /// Writes a block of lines, apart from the one before.
+    /// Writes a block of lines, separated from the previous one.
     fn lines(&mut self, lines: &[String]) {
         let prefix = self.prefixes.concat();
         let is_tight = std::mem::take(&mut self.tight);
@@ -269,7 +269,7 @@ impl Writer {
     }
 }
 
-/// The language of a code block, where it is known and not Rust.
+/// The language of a code block, if it is known and not Rust.
 fn language(kind: &CodeBlockKind<'_>) -> String {
     let name = match kind {
         CodeBlockKind::Fenced(info) => info.split([' ', ',', '{']).next().unwrap_or_default(),
@@ -279,7 +279,7 @@ fn language(kind: &CodeBlockKind<'_>) -> String {
     if LANGUAGES.contains(&&*name) { name } else { "text".to_owned() }
 }
 
-/// Breaks text into lines where that does not change its meaning.
+/// Wraps text where that does not change its meaning.
 pub(super) fn fill(text: &str, lines: &mut Vec<String>) {
     let mut line = String::new();
     let mut width = 0;

@@ -1,7 +1,6 @@
-//! Characters that would mean something, written as what they are.
+//! Escapes characters with a meaning in Markdown.
 
-/// The text without what no comment may hold: control characters, and those that turn the
-/// direction of what follows.
+/// Removes characters that a comment must not contain: control characters and direction marks.
 pub(super) fn printable(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -17,7 +16,7 @@ pub(super) fn printable(text: &str) -> String {
     out
 }
 
-/// Text as itself, with bare addresses as links.
+/// Plain text, with bare URLs as links.
 pub(super) fn text(text: &str, out: &mut String) {
     let mut rest = text;
     while let Some(start) = address_start(rest) {
@@ -40,8 +39,8 @@ fn address_start(text: &str) -> Option<usize> {
     [text.find("http://"), text.find("https://")].into_iter().flatten().min()
 }
 
-/// How much of `text` is one address: up to a space or a bracket, without the punctuation that
-/// ends a sentence.
+/// The length of the URL at the start of `text`: up to a space or a bracket, without sentence
+/// punctuation at its end.
 fn address_length(text: &str) -> usize {
     let end = text
         .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`' | '\\' | '|' | '*'))
@@ -56,7 +55,7 @@ fn address_length(text: &str) -> usize {
     trimmed.len()
 }
 
-/// Text in which nothing means anything to `CommonMark`.
+/// Text escaped for `CommonMark`.
 pub(super) fn plain(text: &str, out: &mut String) {
     let mut previous = out.chars().next_back();
     let mut rest = text.chars().peekable();
@@ -65,7 +64,7 @@ pub(super) fn plain(text: &str, out: &mut String) {
         let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let escaped = match c {
             '\\' | '`' | '*' | '[' | ']' | '<' | '|' | '~' => true,
-            // Within a word it is no emphasis.
+            // Within a word it is not an emphasis.
             '_' => !(word(previous) && word(next)),
             '&' => word(next) || next == Some('#'),
             _ => false,
@@ -88,7 +87,7 @@ pub(super) fn code(text: &str, out: &mut String) {
     }
 }
 
-/// A line that begins a paragraph, so that it does not begin a list or a heading instead.
+/// Escapes the start of a paragraph, so that it does not begin a list or a heading.
 pub(super) fn lead(line: &str) -> String {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     match (digits, line.chars().next(), line.get(digits..)) {
@@ -100,7 +99,7 @@ pub(super) fn lead(line: &str) -> String {
     }
 }
 
-/// Whether a line may be broken before this word without changing what it means.
+/// Whether a line can wrap before this word without changing the meaning.
 pub(super) fn may_lead(word: &str) -> bool {
     match word.chars().next() {
         Some('\\' | '(' | '"' | '\'' | '[' | '&' | '<') => true,

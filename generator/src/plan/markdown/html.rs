@@ -1,6 +1,6 @@
-//! HTML in Markdown: known tags are left out for what they enclose, others are text.
+//! HTML in Markdown: known tags are dropped in favour of their content, others become text.
 
-/// Tags that say how text looks, or where it stands.
+/// Tags for appearance and layout.
 const KNOWN: [&str; 45] = [
     "a",
     "abbr",
@@ -49,11 +49,11 @@ const KNOWN: [&str; 45] = [
     "ul",
 ];
 
-/// A part of HTML.
+/// A piece of HTML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part<'a> {
     Text(&'a str),
-    /// A known tag or a comment: nothing to read.
+    /// A known tag or a comment: dropped.
     Nothing,
     /// A tag that begins a new line.
     Break,
@@ -61,7 +61,7 @@ pub(super) enum Part<'a> {
     Item,
 }
 
-/// Splits HTML into what is to be read.
+/// Splits HTML into readable pieces.
 pub(super) fn parts(html: &str) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
     let mut rest = html;
@@ -80,7 +80,7 @@ pub(super) fn parts(html: &str) -> Vec<Part<'_>> {
     parts
 }
 
-/// The part that begins with `<`, and what follows it.
+/// The piece that begins with `<`, and the rest.
 fn tag(from: &str) -> (Part<'_>, &str) {
     if let Some(comment) = from.strip_prefix("<!--") {
         return (Part::Nothing, comment.split_once("-->").map_or("", |(_, after)| after));

@@ -1,25 +1,25 @@
-//! A run of inline text, with the links it is in.
+//! Inline text with its links.
 
 use pulldown_cmark::{CowStr, LinkType};
 
 use super::escape;
 use super::html::{self, Part};
 
-/// Stands for a forced line break until the text is laid out.
+/// A placeholder for a hard line break, until layout.
 pub(super) const BREAK: char = '\u{1}';
 
-/// Inline text as it is put together.
+/// Inline text under construction.
 #[derive(Debug, Default)]
 pub(super) struct Inline {
     pub(super) text: String,
-    /// For each open link: how it ends.
+    /// The end of each open link.
     links: Vec<String>,
-    /// For each open emphasis: how it is marked.
+    /// The marker of each open emphasis.
     marks: Vec<&'static str>,
 }
 
 impl Inline {
-    /// Opens an emphasis, unless its mark would run into another one and come to mean something else.
+    /// Opens an emphasis, unless its marker would merge with another one.
     pub(super) fn begin_mark(&mut self, mark: &'static str) {
         let outermost = self.marks.iter().all(|open| open.is_empty());
         let mark = if outermost && !self.text.ends_with(['*', '~', '_']) { mark } else { "" };
@@ -59,11 +59,12 @@ impl Inline {
         }
     }
 
-    /// Begins a link or an image, which becomes a link.
+    /// Begins a link; an image becomes a link too.
     pub(super) fn begin_link(&mut self, kind: LinkType, destination: &CowStr<'_>) {
         let end = match absolute(destination) {
             Some(address) if matches!(kind, LinkType::Autolink) => {
-                // Its text is its address, which `push_text` would write without the brackets.
+                // An autolink: its text is its address, which `push_text` would write without
+                // brackets.
                 let _ = address;
                 self.text.push('<');
                 ">".to_owned()
@@ -86,7 +87,7 @@ impl Inline {
 
     pub(super) fn end_link(&mut self) {
         if let Some(end) = self.links.pop() {
-            // A link without text would be a link to nothing.
+            // A link without text would be invisible.
             if self.text.ends_with('[') && !self.text.ends_with("\\[") {
                 let address = end.trim_start_matches("](").trim_end_matches(')').to_owned();
                 self.text.pop();
@@ -97,7 +98,7 @@ impl Inline {
         }
     }
 
-    /// Whether the text of an address in angle brackets is being written.
+    /// Whether the text of an autolink is being written.
     pub(super) fn in_autolink(&self) -> bool {
         self.links.last().is_some_and(|end| end == ">")
     }
@@ -107,7 +108,7 @@ impl Inline {
     }
 }
 
-/// The address, where it leads somewhere from any page, with nothing in it that would end a link.
+/// The address, if it is absolute, with characters that would end the link escaped.
 fn absolute(destination: &str) -> Option<String> {
     let known = ["http://", "https://", "mailto:", "ftp://"];
     if !known.iter().any(|scheme| destination.starts_with(scheme)) {

@@ -82,7 +82,7 @@ fn long_lines_are_broken_where_it_means_nothing() {
 }
 
 proptest! {
-    /// Written anew, it reads the same: nothing in it has come to mean something else.
+    /// Sanitized text renders the same when parsed again.
     #[test]
     fn safe_text_means_what_its_own_safe_text_means(text in "[ -~\\n]{0,80}") {
         let once = safe(&text);

@@ -1,4 +1,4 @@
-//! What an operation sends.
+//! Plans request bodies.
 
 use super::context::Context;
 use super::description::{BodyFact, MediaFact, PropertyFact};
@@ -47,12 +47,12 @@ pub(super) fn request_body(
     Some((BodyArgument { docs, required: body.required, content }, fact))
 }
 
-/// What the schema says of a body, as far as the body is given as a value of the schema.
+/// The constraints on a body, if it is a value of the schema.
 fn rules(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> Vec<String> {
     let mut rules = context.rules();
     match (kind, media.schema) {
         (MediaKind::Json | MediaKind::Form | MediaKind::Multipart, Some(id)) => rules.value(id),
-        // XML is a notation of its own, in which a text stands for the schema's value.
+        // XML is another notation, in which a text represents the schema's value.
         (MediaKind::Text, Some(id))
             if context.hint(media.schema) == SchemaHint::Text
                 && !Essence::of(&media.name).is_xml() =>
@@ -60,7 +60,7 @@ fn rules(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> Vec<S
             rules.value(id);
         }
         (MediaKind::Lines, whole) => {
-            // An array is the list of all items; any other schema is that of one.
+            // An array is the list of all items; any other schema describes one item.
             let item = item_schema(context, media);
             match (item, whole) {
                 (Some(item), Some(whole)) if media.item_schema.is_none() && item != whole => {
@@ -88,7 +88,7 @@ fn value(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> BodyV
             }
             BodyValue::Form(model())
         }
-        // A schema that names no members says nothing about the parts.
+        // A schema without properties does not describe the parts.
         MediaKind::Multipart if context.has_members(media.schema) => BodyValue::Multipart(model()),
         MediaKind::Multipart => BodyValue::Parts,
         MediaKind::Text => {
@@ -129,9 +129,9 @@ fn variants(
         .collect()
 }
 
-/// The variant that a value of this type becomes: of several for a model, that of
-/// `application/json` or else the first; of several for text or bytes, none, since those are
-/// encodings of their own.
+/// The variant that a value of this type converts into: for a model, that of `application/json` or
+/// else the first; for text or bytes in several variants, none, since those are different
+/// encodings.
 fn default_of(
     content: &[Representation<'_>],
     values: &[BodyValue],
@@ -153,7 +153,7 @@ fn default_of(
     same().find(is_json).or_else(|| same().next())
 }
 
-/// How the properties of a form or multipart body are written, where the document says so.
+/// The encodings of a form or multipart body's properties, if declared.
 pub(super) fn properties(
     context: &Context<'_>,
     encoding: &[(String, ir::PartEncoding)],
@@ -167,7 +167,7 @@ pub(super) fn properties(
     facts.collect()
 }
 
-/// A header of a part whose value the document itself gives: its schema admits one text alone.
+/// A part header whose value the document fixes: its schema admits only one string.
 fn fixed(context: &Context<'_>, header: &ir::Header) -> Option<(String, String)> {
     let schemas = &context.api.schemas;
     let ir::Form::Enumeration(enumeration) = &schemas[schemas.resolve(header.schema)].form else {

@@ -1,4 +1,4 @@
-//! What the operations of a module have in common, so that each states only what is its own.
+//! Extracts the common facts of a module's operations, so that each states only its own.
 
 use std::hash::Hash;
 
@@ -6,9 +6,9 @@ use super::description::{Common, Description};
 use super::operation::Operation;
 use crate::collections::HashMap;
 
-/// Takes out of the operations what is said by most of them.
+/// Removes the facts that most operations share.
 ///
-/// An operation that has nothing of a kind where most have something says so with an empty list.
+/// An operation without any fact of a kind that most have states an empty list.
 pub(super) fn common(operations: &mut [Operation]) -> Option<Common> {
     let mut descriptions: Vec<&mut Description> =
         operations.iter_mut().map(|operation| &mut operation.description).collect();
@@ -21,8 +21,8 @@ pub(super) fn common(operations: &mut [Operation]) -> Option<Common> {
     (common != Common::default()).then_some(common)
 }
 
-/// The list that most descriptions have, where several have it; they state it no more. Of several such lists it is the
-/// first one.
+/// The list that most descriptions have, if several have it; they no longer state it. Of several
+/// such lists, the first.
 fn shared<T: Clone + Eq + Hash>(
     descriptions: &mut [&mut Description],
     list: impl Fn(&mut Description) -> &mut Option<Vec<T>>,

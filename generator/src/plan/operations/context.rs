@@ -1,4 +1,4 @@
-//! The input that planning every operation shares.
+//! The context of planning operations.
 
 use std::cell::RefCell;
 
@@ -11,17 +11,17 @@ use crate::plan::docs::Examples;
 use crate::plan::types::{Dedup, Rules, TypeRef, TypeRefs};
 use crate::problem::{ProblemKind, Problems};
 
-/// The input that planning every operation shares.
+/// The context of planning operations.
 pub(crate) struct Context<'a> {
     pub(crate) api: &'a ir::Api,
     pub(crate) names: &'a Names,
     pub(crate) refs: &'a TypeRefs,
     pub(crate) dedup: &'a Dedup,
     pub(crate) problems: &'a Problems,
-    /// The header that carries a request's id, unless an operation has another.
+    /// The header with the request id, unless an operation has another.
     pub(crate) request_id: Option<String>,
     pub(crate) examples: Option<Examples<'a>>,
-    /// What was reported for the document as a whole.
+    /// Problems already reported for the whole document.
     told: RefCell<HashSet<ProblemKind>>,
 }
 
@@ -49,17 +49,17 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The type of a schema's values, null apart.
+    /// The type of a schema's values, except null.
     pub(crate) fn type_of(&self, id: SchemaId) -> TypeRef {
         self.refs.of(id)
     }
 
-    /// The type of a body: with null, where the schema admits it.
+    /// The type of a body, including null if the schema admits it.
     pub(crate) fn body_type(&self, id: SchemaId) -> TypeRef {
         self.refs.value(id)
     }
 
-    /// What a body's schema says about its form.
+    /// The representation that a body's schema implies.
     pub(crate) fn hint(&self, schema: Option<SchemaId>) -> SchemaHint {
         let Some(id) = schema else { return SchemaHint::Nothing };
         match &self.api.schemas[self.api.schemas.resolve(id)].form {
@@ -79,7 +79,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Whether a body has parts that text or bytes alone do not show.
+    /// Whether a body has a structure that text or bytes do not show.
     pub(crate) fn is_structured(&self, schema: Option<SchemaId>) -> bool {
         let Some(id) = schema else { return false };
         let form = &self.api.schemas[self.api.schemas.resolve(id)].form;
@@ -89,7 +89,7 @@ impl<'a> Context<'a> {
         )
     }
 
-    /// Reports a body of bytes whose schema says more of it than that.
+    /// Reports a binary body whose schema describes a structure.
     pub(crate) fn report_bytes(&self, media: &ir::MediaType) {
         if !self.is_structured(media.schema) {
             return;
@@ -109,22 +109,22 @@ impl<'a> Context<'a> {
         self.report_once(media.origin, problem);
     }
 
-    /// Whether a body is made of members, as forms and multipart bodies are.
+    /// Whether a body consists of members, as forms and multipart bodies do.
     pub(crate) fn is_object(&self, schema: Option<SchemaId>) -> bool {
         let Some(id) = schema else { return true };
         let form = &self.api.schemas[self.api.schemas.resolve(id)].form;
-        // Any value may be an object, and a union may be one of objects.
+        // Any value may be an object, and a union may contain objects.
         matches!(form, Form::Any(_) | Form::Object(_) | Form::Map(_) | Form::Union(_))
     }
 
-    /// Whether a body's schema names members, or may lead to some that do.
+    /// Whether a body's schema declares members, or may contain one that does.
     pub(crate) fn has_members(&self, schema: Option<SchemaId>) -> bool {
         let Some(id) = schema else { return false };
         let form = &self.api.schemas[self.api.schemas.resolve(id)].form;
         matches!(form, Form::Object(_) | Form::Map(_) | Form::Union(_))
     }
 
-    /// The rules of an argument, before any is added.
+    /// The empty rules of an argument.
     pub(crate) fn rules(&self) -> Rules<'_> {
         Rules::none(&self.api.schemas, &self.names.types, self.problems)
     }
@@ -133,7 +133,7 @@ impl<'a> Context<'a> {
         self.problems.report(node, problem);
     }
 
-    /// Reports what a document does in the same way throughout: at the first place only.
+    /// Reports a repeated problem of a document only at its first place.
     pub(crate) fn report_once(&self, node: NodeId, problem: ProblemKind) {
         if self.told.borrow_mut().insert(problem.clone()) {
             self.report(node, problem);

@@ -1,4 +1,4 @@
-//! What the runtime has to know of an operation: facts, all of them constants in generated code.
+//! The facts about an operation for the runtime, which are constants in generated code.
 
 use super::media::MediaKind;
 use crate::ir;
@@ -7,22 +7,22 @@ use crate::ir;
 #[derive(Debug)]
 pub(crate) struct Description {
     pub(crate) id: String,
-    /// In capitals, as it is sent.
+    /// As sent, in upper case.
     pub(crate) method: String,
     pub(crate) path: String,
     pub(crate) parameters: Vec<ParameterFact>,
     pub(crate) body: Option<BodyFact>,
-    /// Nothing where it is as the module has it in common; so are the next three.
+    /// `None` if the module's common value applies, as for the next three.
     pub(crate) success: Option<Vec<ResponseFact>>,
     pub(crate) failure: Option<Vec<ResponseFact>>,
     pub(crate) security: Option<Vec<ir::Requirement>>,
     pub(crate) servers: Option<Vec<ServerFact>>,
     pub(crate) predicates: Vec<(String, Vec<String>)>,
-    /// The header that carries the request's id, where it is not the document's usual one.
+    /// The header with the request id, if it is not the document's usual one.
     pub(crate) request_id: Option<String>,
 }
 
-/// What most operations of a module have in common.
+/// The common facts of most operations of a module.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Common {
     pub(crate) success: Vec<ResponseFact>,
@@ -35,12 +35,12 @@ pub(crate) struct Common {
 pub(crate) struct ParameterFact {
     pub(crate) name: String,
     pub(crate) location: ir::ParameterLocation,
-    /// Its `content`, where that is anything but JSON.
+    /// Its `content`, unless it is JSON.
     pub(crate) content: Option<MediaFact>,
     pub(crate) required: bool,
     pub(crate) on_client: bool,
     pub(crate) allow_empty: bool,
-    /// What its schema says of its value, a line for each constraint.
+    /// The constraints on its value, a line each.
     pub(crate) rules: Vec<String>,
 }
 
@@ -54,20 +54,20 @@ pub(crate) struct BodyFact {
 pub(crate) struct MediaFact {
     pub(crate) name: String,
     pub(crate) kind: MediaKind,
-    /// Which variant of the output, error or body type it fills.
+    /// The variant of the output, error or body type.
     pub(crate) variant: usize,
     pub(crate) properties: Vec<PropertyFact>,
-    /// What the schema says of a body that is sent, as far as no table of a type says it.
+    /// The constraints on a request body, except those in tables of its types.
     pub(crate) rules: Vec<String>,
 }
 
-/// How one property of a form or multipart body travels.
+/// The encoding of one property of a form or multipart body.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct PropertyFact {
     pub(crate) name: String,
     pub(crate) content_type: Option<String>,
     pub(crate) encoding: Option<ir::ParameterEncoding<ir::QueryStyle>>,
-    /// Headers of its parts whose values the document gives.
+    /// Headers of its parts with values fixed by the document.
     pub(crate) headers: Vec<(String, String)>,
 }
 
@@ -75,7 +75,7 @@ pub(crate) struct PropertyFact {
 pub(crate) struct ResponseFact {
     pub(crate) status: ir::StatusPattern,
     pub(crate) media: Vec<MediaFact>,
-    /// Which variant it fills where it has no media type.
+    /// The variant for a response without a media type.
     pub(crate) variant: usize,
 }
 
@@ -94,7 +94,7 @@ pub(crate) struct VariableFact {
 
 impl From<&ir::Server> for ServerFact {
     fn from(server: &ir::Server) -> Self {
-        // A variable without a default is none to the runtime, which refuses to do without its value.
+        // To the runtime, a variable without a default is undeclared, so that it requires a value.
         let variables = server.variables.iter().filter(|variable| variable.has_default);
         let variables = variables.map(|variable| VariableFact {
             name: variable.name.clone(),
@@ -105,7 +105,7 @@ impl From<&ir::Server> for ServerFact {
     }
 }
 
-/// The method as it is sent: methods are case-sensitive (RFC 9110, section 9.1).
+/// The method as sent: methods are case-sensitive (RFC 9110, section 9.1).
 pub(crate) fn method_text(method: &ir::Method) -> &str {
     match method {
         ir::Method::Get => "GET",

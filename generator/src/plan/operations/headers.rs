@@ -1,4 +1,4 @@
-//! Documented response headers as a struct.
+//! Plans the struct of documented response headers.
 
 use super::context::Context;
 use super::media::{MediaKind, SchemaHint, media_kind};
@@ -8,9 +8,9 @@ use crate::name::{Ident, header_fields};
 use crate::plan::docs::Docs;
 use crate::plan::types::TypeRef;
 
-/// The headers of all success responses in one struct; `None` where there is none.
+/// The headers of all success responses in one struct; `None` if there are none.
 ///
-/// `Content-Type` is ignored, as the Response Object asks.
+/// `Content-Type` is ignored, as the Response Object requires.
 pub(super) fn header_struct(
     context: &Context<'_>,
     responses: &[&ir::Response],

@@ -1,17 +1,17 @@
-//! The kinds of bodies, by media type.
+//! The representations of bodies, by media type.
 
 use crate::ir::Essence;
 
-/// What a body of a media type is, before it is encoded or once it is decoded.
+/// The representation of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum MediaKind {
     /// One JSON value of the schema's type.
     Json,
-    /// Text, XML among it.
+    /// Text, including XML.
     Text,
     /// Bytes held in memory.
     Bytes,
-    /// Bytes handed over as they arrive.
+    /// Streamed bytes.
     Stream,
     /// `application/x-www-form-urlencoded`.
     Form,
@@ -19,27 +19,27 @@ pub(crate) enum MediaKind {
     Multipart,
     /// `text/event-stream`.
     Events,
-    /// JSON values one a line, or a JSON sequence (RFC 7464).
+    /// JSON Lines or a JSON sequence (RFC 7464).
     Lines,
 }
 
-/// What the schema of a body says about its form, where the media type alone does not tell.
+/// The representation that a body's schema implies, if the media type is ambiguous.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SchemaHint {
-    /// No schema, or one that admits anything.
+    /// No schema, or one that admits any value.
     Nothing,
     /// `format: binary`.
     Binary,
     /// A string.
     Text,
-    /// An object, an array, a number: something that has to be decoded.
+    /// An object, an array, a number: a value that must be decoded.
     Structured,
 }
 
-/// The kind of a media type as a document names it: parameters and ranges included, in any case.
+/// The representation of a media type, including parameters and ranges, case-insensitively.
 ///
-/// A range (`*/*`) or a name that is not known takes the schema's word: what has structure and
-/// comes under no particular name is JSON, since nothing else could be meant.
+/// A range (`*/*`) or an unknown name follows the schema: a structured value with an unspecific
+/// media type is JSON, since nothing else could be meant.
 pub(crate) fn media_kind(name: &str, hint: SchemaHint) -> MediaKind {
     let essence = Essence::of(name);
     let (kind, subtype) = (essence.kind(), essence.subtype());
@@ -49,7 +49,7 @@ pub(crate) fn media_kind(name: &str, hint: SchemaHint) -> MediaKind {
     match (kind, subtype) {
         ("multipart", _) => MediaKind::Multipart,
         ("text", "event-stream") => MediaKind::Events,
-        // A string is the form as it travels.
+        // A string is the encoded form.
         (_, "x-www-form-urlencoded") if hint == SchemaHint::Text => MediaKind::Text,
         (_, "x-www-form-urlencoded") => MediaKind::Form,
         (
@@ -65,7 +65,7 @@ pub(crate) fn media_kind(name: &str, hint: SchemaHint) -> MediaKind {
             SchemaHint::Nothing if kind == "text" => MediaKind::Text,
             SchemaHint::Nothing | SchemaHint::Binary => MediaKind::Bytes,
         },
-        // No other text stands for such a value, and servers that name both mean the same by them.
+        // No other text represents such a value, and servers that declare both mean the same.
         ("text", "plain") if hint == SchemaHint::Structured => MediaKind::Json,
         ("text", _) => MediaKind::Text,
         ("application", subtype) if is_textual(subtype) => MediaKind::Text,
@@ -73,8 +73,8 @@ pub(crate) fn media_kind(name: &str, hint: SchemaHint) -> MediaKind {
     }
 }
 
-/// Whether bodies of a media type are raw bytes by its own definition, so that no schema could say
-/// how they are made: images, sounds, fonts, archives.
+/// Whether bodies of a media type are raw bytes by definition, so that no schema could describe
+/// their structure: images, sounds, fonts, archives.
 pub(crate) fn is_raw(name: &str) -> bool {
     let essence = Essence::of(name);
     match (essence.kind(), essence.subtype()) {

@@ -58,7 +58,7 @@ fn arrival(output: &Payload) -> Docs {
     Docs(format!("It gives {what}."))
 }
 
-/// Where an operation with servers of its own is sent.
+/// The server of an operation with servers of its own.
 fn servers(operation: &ir::Operation) -> Docs {
     let urls: Vec<String> =
         operation.servers.iter().map(|server| inline_code(&server.url)).collect();

@@ -1,4 +1,4 @@
-//! Operations: their methods, request builders, bodies and responses.
+//! Plans operations: their methods, request builders, bodies and responses.
 
 mod bodies;
 mod common;

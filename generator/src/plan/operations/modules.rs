@@ -1,4 +1,4 @@
-//! From operations to methods, request builders and modules.
+//! Plans methods, request builders and modules of operations.
 
 use super::bodies::request_body;
 use super::common::common;
@@ -105,7 +105,7 @@ fn plan_operation(
     }
 }
 
-/// The header that carries the request's id, where it differs from the document's usual one.
+/// The header with the request id, if it differs from the document's usual one.
 fn request_id(context: &Context<'_>, operation: &ir::Operation) -> Option<String> {
     let mut headers = operation.responses.iter().flat_map(|response| &response.headers);
     let own = headers.find(|header| header.is_request_id)?;

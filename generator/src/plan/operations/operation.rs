@@ -1,4 +1,4 @@
-//! Operations as Rust: a method, a request builder, and the types around them.
+//! The Rust items of an operation: a method, a request builder, and related types.
 
 use super::description::{Common, Description};
 use super::payload::{Payload, PayloadEnum};
@@ -7,16 +7,16 @@ use crate::name::Ident;
 use crate::plan::docs::{Docs, Example};
 use crate::plan::types::TypeRef;
 
-/// A file of operations: those of one tag, or those without any.
+/// A file of operations: those of one tag, or those without a tag.
 #[derive(Debug)]
 pub(crate) struct OperationModule {
     pub(crate) ident: Ident,
     /// The Cargo feature that the module is behind.
     pub(crate) feature: Option<String>,
     pub(crate) docs: Docs,
-    /// How to get at the operations; without one they are methods of the client itself.
+    /// The accessor for the operations; `None` if they are methods of the client itself.
     pub(crate) accessor: Option<Accessor>,
-    /// What most of the operations have in common.
+    /// The common facts of most operations.
     pub(crate) common: Option<Common>,
     pub(crate) operations: Vec<Operation>,
 }
@@ -36,19 +36,19 @@ pub(crate) struct Operation {
     pub(crate) builder: Ident,
     pub(crate) constant: Ident,
     pub(crate) method_docs: Docs,
-    /// A call as a program writes it.
+    /// An example call.
     pub(crate) example: Option<Example>,
     pub(crate) builder_docs: Docs,
-    /// What every call gives.
+    /// Required arguments.
     pub(crate) arguments: Vec<Argument>,
-    /// What a call may give.
+    /// Optional arguments.
     pub(crate) setters: Vec<Argument>,
     pub(crate) body: Option<BodyArgument>,
     pub(crate) description: Description,
     pub(crate) output: Payload,
     pub(crate) error: Payload,
     pub(crate) headers: Option<HeaderStruct>,
-    /// The enums of output and error, where they have several shapes.
+    /// The enums of output and error with several shapes.
     pub(crate) enums: Vec<PayloadEnum>,
 }
 
@@ -57,7 +57,7 @@ pub(crate) struct Operation {
 pub(crate) struct Argument {
     pub(crate) docs: Docs,
     pub(crate) ident: Ident,
-    /// Its position in the description.
+    /// Its index in the description.
     pub(crate) index: usize,
     pub(crate) ty: TypeRef,
 }
@@ -78,26 +78,26 @@ pub(crate) enum BodyContent {
     Choice { docs: Docs, ident: Ident, variants: Vec<BodyVariant> },
 }
 
-/// What a body is given as.
+/// The type of a request body.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum BodyValue {
-    /// A value of this type as JSON.
+    /// A JSON value of this type.
     Model(TypeRef),
-    /// A value of this type, its properties as a form.
+    /// A value of this type, encoded as a form.
     Form(TypeRef),
-    /// A value of this type, a part for each property.
+    /// A value of this type, with a part per property.
     Multipart(TypeRef),
-    /// Parts that the document says nothing about.
+    /// Parts without a documented structure.
     Parts,
-    /// A list of this type, one item after the other.
+    /// A list of this type, sent item by item.
     Lines(TypeRef),
     Text,
-    /// Bytes in memory or streamed, perhaps with a media type where the document leaves it open.
+    /// Bytes in memory or streamed, with an optional media type if the document leaves it open.
     File,
 }
 
 impl BodyValue {
-    /// The type that it is given as; `None` for parts.
+    /// The Rust type; `None` for parts.
     pub(crate) fn rust_type(&self) -> Option<&TypeRef> {
         match self {
             Self::Model(ty) | Self::Form(ty) | Self::Multipart(ty) | Self::Lines(ty) => Some(ty),
@@ -107,7 +107,7 @@ impl BodyValue {
         }
     }
 
-    /// The same with another word for its type.
+    /// The same with a mapped type.
     pub(crate) fn map_type(&self, map: impl FnOnce(&TypeRef) -> TypeRef) -> Self {
         match self {
             Self::Model(ty) => Self::Model(map(ty)),
@@ -118,7 +118,7 @@ impl BodyValue {
         }
     }
 
-    /// Whether both are given as values of the same type.
+    /// Whether both have the same Rust type.
     pub(crate) fn has_type_of(&self, other: &Self) -> bool {
         match (self.rust_type(), other.rust_type()) {
             (None, None) => self == other,
@@ -131,10 +131,10 @@ impl BodyValue {
 pub(crate) struct BodyVariant {
     pub(crate) docs: Docs,
     pub(crate) ident: Ident,
-    /// The media type's position in the description.
+    /// The index of the media type in the description.
     pub(crate) index: usize,
     pub(crate) value: BodyValue,
-    /// Whether a value of its type becomes this variant without further ado.
+    /// Whether a value of its type converts into this variant.
     pub(crate) is_default: bool,
 }
 
@@ -156,7 +156,7 @@ pub(crate) struct HeaderField {
     pub(crate) ty: TypeRef,
 }
 
-/// How a response header is written.
+/// The encoding of a response header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum HeaderStyle {
     Simple,

@@ -1,4 +1,4 @@
-//! Parameters as arguments, and as facts.
+//! Plans parameters, as arguments and as facts.
 
 use super::bodies::properties;
 use super::context::Context;
@@ -11,8 +11,8 @@ use crate::plan::docs::Docs;
 use crate::plan::types::TypeRef;
 use crate::problem::ProblemKind;
 
-/// Every parameter with whether a call has to give it: those first, the path's in its order, then by
-/// location, each in the order of the document.
+/// Every parameter, and whether it is required: required ones first, the path's in path order, then
+/// by location, each in document order.
 pub(super) fn arguments(
     context: &Context<'_>,
     operation: &ir::Operation,
@@ -72,20 +72,20 @@ fn argument_type(context: &Context<'_>, parameter: &ir::Parameter) -> TypeRef {
     let ty = context.type_of(parameter.schema);
     match ty {
         TypeRef::Text | TypeRef::Secret | TypeRef::Vec(_) | TypeRef::Map(_) => ty,
-        // The empty value of any other type is no value of the type.
+        // The empty value of any other type is not a value of the type.
         ty if parameter.allow_empty => ty.nullable(),
         ty => ty,
     }
 }
 
-/// What the text of a parameter with `content` is made of.
+/// The source of the text of a parameter with `content`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Content {
     Json,
     Form,
-    /// A string that is its own text.
+    /// A string that is its own encoding.
     Text,
-    /// Text that the program has to make.
+    /// A string that the program encodes.
     Foreign,
 }
 
@@ -106,7 +106,7 @@ pub(super) fn parameter_fact(context: &Context<'_>, parameter: &ir::Parameter) -
     let mut fact = None;
     let content = content(context, parameter);
     let mut rules = context.rules();
-    // Of text that the program makes, the schema says nothing.
+    // The schema does not apply to a string that the program encodes.
     if !matches!(content, Some((_, Content::Foreign))) {
         rules.value(parameter.schema);
     }
@@ -127,7 +127,7 @@ pub(super) fn parameter_fact(context: &Context<'_>, parameter: &ir::Parameter) -
         };
         let is_whole = matches!(location, ParameterLocation::QueryString(_));
         if kind == MediaKind::Text && !is_whole {
-            // Text that is its own encoding travels as a value without `content` does.
+            // A string that is its own encoding is sent like a value without `content`.
             location = plain(&location);
         }
         if kind == MediaKind::Form || is_whole {
@@ -151,7 +151,7 @@ pub(super) fn parameter_fact(context: &Context<'_>, parameter: &ir::Parameter) -
     }
 }
 
-/// A location in its default style.
+/// A location with its default style.
 fn plain(location: &ParameterLocation) -> ParameterLocation {
     fn style<S>(style: S, explode: bool) -> ir::ParameterEncoding<S> {
         ir::ParameterEncoding::Style { style, explode, allow_reserved: false }

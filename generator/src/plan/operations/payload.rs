@@ -4,7 +4,7 @@ use crate::name::Ident;
 use crate::plan::docs::Docs;
 use crate::plan::types::TypeRef;
 
-/// The type of a body: what a response decodes into, or what a request is given.
+/// The type of a body: of a response, or of a request.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Payload {
     /// No body.
@@ -14,19 +14,19 @@ pub(crate) enum Payload {
     Text,
     /// Bytes in memory.
     Bytes,
-    /// Bytes as they arrive.
+    /// Streamed bytes.
     Stream,
-    /// Server-sent events whose data is JSON of this type; text where there is none.
+    /// Server-sent events with JSON data of this type; `None` for text.
     Events(Option<TypeRef>),
-    /// JSON values of this type, one after the other.
+    /// A sequence of JSON values of this type.
     Lines(TypeRef),
     /// Several shapes: a [`PayloadEnum`] of the same module.
     Enum(Ident),
-    /// Failures that have no documented body.
+    /// Failures without a documented body.
     NoError,
 }
 
-/// An enum of the shapes that a response (or a request body) may have.
+/// An enum of the possible shapes of a response or request body.
 #[derive(Debug)]
 pub(crate) struct PayloadEnum {
     pub(crate) docs: Docs,

@@ -1,6 +1,6 @@
-//! Predicates of errors, as the runtime has them.
+//! Predicates of errors, in the runtime's terms.
 
-/// The runtime's names of predicates are Rust names.
+/// Predicate names are Rust names in the runtime.
 pub(crate) fn predicates(declared: &[(String, Vec<String>)]) -> Vec<(String, Vec<String>)> {
     declared.iter().map(|(name, codes)| (name.replace('-', "_"), codes.clone())).collect()
 }

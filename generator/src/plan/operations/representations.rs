@@ -1,4 +1,4 @@
-//! Which of a body's media types are of use: many documents list the same value several times.
+//! Selects the useful media types of a body: many documents list the same value several times.
 
 use super::context::Context;
 use super::media::{MediaKind, media_kind};
@@ -6,10 +6,10 @@ use crate::ir::{self, Essence};
 use crate::plan::types::TypeRef;
 use crate::problem::ProblemKind;
 
-/// A media type with what its bodies are.
+/// A media type with its representation.
 pub(super) type Representation<'a> = (&'a ir::MediaType, MediaKind);
 
-/// The media types of a body, but for those that carry in another notation what JSON carries as well.
+/// The media types of a body, except other notations of the values that JSON represents.
 pub(super) fn representations<'a>(
     context: &Context<'_>,
     content: &'a [ir::MediaType],
@@ -27,7 +27,7 @@ pub(super) fn representations<'a>(
     let Some((first, _)) = plain.or(json.first()) else { return all };
     let is_of_use = |(media, kind): &Representation<'_>| {
         let other_notation = matches!(kind, MediaKind::Text | MediaKind::Bytes);
-        // Bytes without structure, such as those of an image, are no JSON text whatever its type.
+        // Bytes without structure, such as images, are not JSON, whatever the media type says.
         let same_type =
             *kind == MediaKind::Text && json.iter().any(|(_, ty)| *ty == type_of(context, media));
         let same = media.schema.is_some() && (context.is_structured(media.schema) || same_type);
@@ -41,7 +41,7 @@ pub(super) fn representations<'a>(
     all.into_iter().filter(is_of_use).collect()
 }
 
-/// The media types that a request body may be sent as: JSON of one type under one name, the plainest.
+/// The media types of a request body: JSON of one type only under the plainest name.
 pub(super) fn sendable<'a>(
     context: &Context<'_>,
     content: &'a [ir::MediaType],

@@ -1,4 +1,4 @@
-//! What an operation returns and how it fails.
+//! Plans the output and error types of operations.
 
 use super::context::Context;
 use super::description::{MediaFact, ResponseFact};
@@ -14,17 +14,17 @@ use crate::plan::docs::inline_code;
 use crate::plan::types::TypeRef;
 use crate::problem::{ProblemKind, Problems};
 
-/// The outcome of one side: the success or the failure.
+/// One side of the responses: the success or the failure.
 pub(super) struct Outcome {
     pub(super) payload: Payload,
     pub(super) item: Option<PayloadEnum>,
     pub(super) facts: Vec<ResponseFact>,
 }
 
-/// Which responses are outputs and which are errors.
+/// Divides responses into outputs and errors.
 ///
-/// Statuses of the second class are outputs. Where none is documented, redirections are, and
-/// `default` is an output as well as an error: it describes both then.
+/// 2XX statuses are outputs. If there are none, redirects are outputs, and `default` is both an
+/// output and an error.
 pub(super) fn sides(operation: &ir::Operation) -> (Vec<&ir::Response>, Vec<&ir::Response>) {
     let responses = &operation.responses;
     let (mut success, mut failure): (Vec<_>, Vec<_>) =
@@ -40,10 +40,10 @@ pub(super) fn sides(operation: &ir::Operation) -> (Vec<&ir::Response>, Vec<&ir::
     (success, failure)
 }
 
-/// A body that a response may have.
+/// A possible body of a response.
 struct Shape<'a> {
     response: &'a ir::Response,
-    /// Its position among the response's media types; `None` where it declares none.
+    /// Its index among the response's media types; `None` if there are none.
     media: Option<(&'a ir::MediaType, MediaKind)>,
     payload: Payload,
 }
@@ -61,7 +61,7 @@ pub(super) fn success(
     outcome(context, responses, shapes, ident, docs)
 }
 
-/// The error type of an operation: a response without a body adds nothing to it.
+/// The error type of an operation; responses without a body do not contribute.
 pub(super) fn failure(
     context: &Context<'_>,
     operation: &ir::Operation,
@@ -79,7 +79,7 @@ pub(super) fn failure(
     outcome
 }
 
-/// An error is read whole, whatever the document says it is.
+/// Errors are always read completely.
 fn buffer(shape: &mut Shape<'_>) {
     if matches!(shape.payload, Payload::Events(_) | Payload::Lines(_)) {
         shape.payload = Payload::Text;
@@ -89,7 +89,7 @@ fn buffer(shape: &mut Shape<'_>) {
     }
 }
 
-/// Binary outputs are handed over as they arrive; errors stay in memory.
+/// Binary outputs are streamed; errors stay in memory.
 fn stream(shape: &mut Shape<'_>) {
     if shape.payload == Payload::Bytes {
         shape.payload = Payload::Stream;
@@ -146,8 +146,8 @@ fn shapes<'a>(
 ) -> Vec<Shape<'a>> {
     let mut shapes = Vec::new();
     for response in responses {
-        // Neither an answer to HEAD nor one of these statuses has a body (RFC 9110, sections 9.3.2
-        // and 15), whatever the document says.
+        // Responses to HEAD and with these statuses have no body (RFC 9110, sections 9.3.2 and 15),
+        // whatever the document says.
         let bodiless = operation.method == ir::Method::Head
             || matches!(response.status, StatusPattern::Exact(100..=199 | 204 | 205 | 304));
         if response.content.is_empty() || bodiless {
@@ -162,7 +162,7 @@ fn shapes<'a>(
     shapes
 }
 
-/// The type that a media type's bodies are decoded into.
+/// The type that a media type's bodies decode to.
 fn payload(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> Payload {
     match kind {
         MediaKind::Json | MediaKind::Form => {
@@ -187,7 +187,7 @@ fn payload(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> Pay
     }
 }
 
-/// One variant for each status and type; with them, the variant of each shape.
+/// One variant per status and type, and the variant of each shape.
 fn variants(shapes: &[Shape<'_>], problems: &Problems) -> (Vec<PayloadVariant>, Vec<usize>) {
     let mut firsts: Vec<&Shape<'_>> = Vec::new();
     let mut of_shape = Vec::new();
@@ -221,7 +221,7 @@ fn variants(shapes: &[Shape<'_>], problems: &Problems) -> (Vec<PayloadVariant>, 
     (variants, of_shape)
 }
 
-/// The status, and the media type where the status alone does not tell.
+/// The status, and the media type if the status is ambiguous.
 fn title(shape: &Shape<'_>, all: &[&Shape<'_>]) -> String {
     let status = status_text(shape.response.status);
     let alone = all.iter().filter(|other| std::ptr::eq(other.response, shape.response)).count() < 2;

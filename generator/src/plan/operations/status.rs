@@ -1,8 +1,8 @@
-//! Statuses in documentation, and the side that they belong to.
+//! Status codes in documentation, and their side.
 
 use crate::ir::StatusPattern;
 
-/// A status in documentation: `404 Not Found`, `4XX`, `other statuses`.
+/// A status in documentation: `404 Not Found`, `4XX`, `Any other status`.
 pub(crate) fn status_text(status: StatusPattern) -> String {
     match status {
         StatusPattern::Exact(code) => match status.reason() {
@@ -14,7 +14,7 @@ pub(crate) fn status_text(status: StatusPattern) -> String {
     }
 }
 
-/// Whether a response of this status is an output rather than an error, as far as the status tells.
+/// Whether a status is an output rather than an error, by its class.
 pub(crate) fn is_success(status: StatusPattern) -> bool {
     matches!(status, StatusPattern::Exact(200..=299) | StatusPattern::Range(2))
 }

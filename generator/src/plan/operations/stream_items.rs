@@ -1,13 +1,13 @@
-//! What the items of a stream are.
+//! The item types of streams.
 
 use super::context::Context;
 use super::media::SchemaHint;
 use crate::ir::{self, Form, SchemaId};
 use crate::plan::types::TypeRef;
 
-/// The schema of one item: `itemSchema` or, since `schema` describes a stream as a list of its
-/// items, those of an array (`OpenAPI` 3.2, "Sequential Media Types"). Any other schema is taken
-/// for that of an item, which is what documents of earlier versions mean by it.
+/// The schema of one item: `itemSchema`, or the items of an array, since `schema` describes a
+/// stream as an array (`OpenAPI` 3.2, "Sequential Media Types"). Any other schema is taken as the
+/// item's, which is what earlier documents mean.
 pub(super) fn item_schema(context: &Context<'_>, media: &ir::MediaType) -> Option<SchemaId> {
     if media.item_schema.is_some() {
         return media.item_schema;
@@ -27,7 +27,7 @@ pub(super) fn item_type(context: &Context<'_>, media: &ir::MediaType) -> TypeRef
 
 /// The type of the data of server-sent events; `None` for text.
 ///
-/// A schema of the event as a whole, its fields as properties, leads to that of `data`.
+/// A schema for the whole event, with its fields as properties, is resolved to that of `data`.
 pub(super) fn event_data(context: &Context<'_>, media: &ir::MediaType) -> Option<TypeRef> {
     let schemas = &context.api.schemas;
     let mut item = item_schema(context, media)?;

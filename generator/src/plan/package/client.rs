@@ -9,16 +9,16 @@ use crate::plan::docs::{Docs, inline_code};
 use crate::plan::operations::{Context, ServerFact, predicates};
 use crate::plan::types::TypeRef;
 
-/// Everything `client.rs` says.
+/// The contents of `client.rs`.
 #[derive(Debug, Default)]
 pub(crate) struct Client {
     pub(crate) docs: Docs,
     pub(crate) title: String,
     pub(crate) version: String,
-    /// What the method says that chooses between several servers.
+    /// The documentation of the method that selects one of several servers.
     pub(crate) server_docs: Option<Docs>,
     pub(crate) servers: Vec<ServerFact>,
-    /// Whether every operation has servers of its own.
+    /// Whether every operation has its own servers.
     pub(crate) own_servers: bool,
     pub(crate) variables: Vec<VariableMethod>,
     pub(crate) parameters: Vec<ParameterMethod>,
@@ -30,7 +30,7 @@ pub(crate) struct Client {
     pub(crate) secrets: Vec<String>,
 }
 
-/// A server variable: a method of the builder, and an enum where values are documented.
+/// A server variable: a builder method, and an enum if its values are documented.
 #[derive(Debug)]
 pub(crate) struct VariableMethod {
     pub(crate) docs: Docs,
@@ -48,7 +48,7 @@ pub(crate) struct VariableEnum {
     pub(crate) variants: Vec<(Ident, String)>,
 }
 
-/// A parameter that is set once.
+/// A parameter that is set once, on the client.
 #[derive(Debug)]
 pub(crate) struct ParameterMethod {
     pub(crate) docs: Docs,
@@ -57,19 +57,19 @@ pub(crate) struct ParameterMethod {
     pub(crate) ty: TypeRef,
 }
 
-/// A security scheme: a fact, and a method of the builder where a credential can be given.
+/// A security scheme: its description, and a builder method for its credential.
 #[derive(Debug)]
 pub(crate) struct Scheme {
     pub(crate) docs: Docs,
     pub(crate) name: String,
-    /// The method that takes the credential itself.
+    /// The method for the credential itself.
     pub(crate) ident: Ident,
-    /// The method that takes a source of tokens, where the credential is a token.
+    /// The method for a token source, if the credential is a token.
     pub(crate) source: Option<(Docs, Ident)>,
     pub(crate) fact: SchemeFact,
 }
 
-/// How a credential travels, which is also how it is given.
+/// The kind of credential and its location.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum SchemeFact {
     ApiKey { location: ir::ApiKeyLocation, name: String },
@@ -83,7 +83,7 @@ pub(crate) enum SchemeFact {
 }
 
 impl Client {
-    /// The kinds of signature that credentials make.
+    /// The signature algorithms of the credentials.
     pub(super) fn signers(&self) -> Vec<String> {
         let kinds = self.schemes.iter().filter_map(|scheme| match &scheme.fact {
             SchemeFact::Signer(kind) => Some(kind.clone()),
@@ -150,13 +150,13 @@ pub(crate) fn client(context: &Context<'_>) -> Client {
     }
 }
 
-/// What the file of the client says first.
+/// The module documentation of the client.
 fn client_docs(info: &ir::Info) -> Docs {
     let title = Docs::text(&info.title).first_paragraph();
     Docs(format!("The client of {title}, and how it is set up."))
 }
 
-/// What the choice between servers is; nothing where there is none.
+/// The documentation of the server selection; empty for fewer than two servers.
 fn server_docs(servers: &[ir::Server]) -> Option<Docs> {
     if servers.len() < 2 {
         return None;

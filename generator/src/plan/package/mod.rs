@@ -22,28 +22,28 @@ use crate::plan::operations::OperationModule;
 use crate::plan::options::{PlanOptions, RuntimeSource};
 use version::semantic_version;
 
-/// Up to this many operations all tags are default features: a document of that size still compiles
-/// in seconds.
+/// The maximum number of operations for which all tags are default features: such a client still
+/// compiles in seconds.
 const SMALL: usize = 1000;
 
-/// What the manifest and the README say.
+/// The contents of the manifest and the README.
 #[derive(Debug, Default)]
 pub(crate) struct Package {
     pub(crate) name: String,
     pub(crate) version: String,
     pub(crate) title: String,
     pub(crate) description: Docs,
-    /// A Cargo feature for each tag, with the tag.
+    /// A Cargo feature per tag, with the tag.
     pub(crate) features: Vec<String>,
     /// Whether the features of tags are default features.
     pub(crate) all_by_default: bool,
     pub(crate) runtime: RuntimeSource,
-    /// The kinds of signature that the runtime has to be able to make.
+    /// The signature algorithms that the runtime must support.
     pub(crate) signers: Vec<String>,
 }
 
 impl Package {
-    /// What programs call the crate.
+    /// The crate's name in Rust paths.
     pub(crate) fn crate_name(&self) -> String {
         self.name.replace('-', "_")
     }

@@ -4,13 +4,13 @@ use crate::ir;
 use crate::name::Ident;
 use crate::plan::options::PlanOptions;
 
-/// The name that the person who generates gave, or the document: not one that is made up.
+/// The name chosen by the user or in the document, if any.
 pub(crate) fn given_name(api: &ir::Api, options: &PlanOptions) -> Option<String> {
     let pinned = api.info.crate_name.as_deref().map(package_name);
     options.crate_name.clone().or(pinned)
 }
 
-/// A name that Cargo takes, from the title of a document.
+/// A valid package name from the title of a document.
 pub(crate) fn package_name(title: &str) -> String {
     let words = Ident::snake(title).as_str().replace('_', "-");
     let ascii: String =
@@ -23,7 +23,7 @@ pub(crate) fn package_name(title: &str) -> String {
     if is_taken(name) { format!("{name}-client") } else { name.to_owned() }
 }
 
-/// Names of packages or crates that mean something else: keywords, and what every build knows.
+/// Reserved names of packages and crates: keywords, and names known to every build.
 fn is_taken(name: &str) -> bool {
     let known =
         ["alloc", "api", "callwright-runtime", "core", "proc-macro", "std", "test", "client"];

@@ -11,14 +11,15 @@ use crate::plan::types::TypeRef;
 /// A program that sets up a client and sends one request.
 #[derive(Debug)]
 pub(crate) struct QuickStart {
-    /// Methods of the builder, with the texts that they are given.
+    /// Builder methods with their string arguments.
     pub(crate) setup: Vec<(Ident, Vec<String>)>,
     pub(crate) accessor: Option<Ident>,
     pub(crate) method: Ident,
     pub(crate) example: Example,
 }
 
-/// The quick start around the first operation that reads and has an example; `None` without one.
+/// The quick start with the first `GET` operation that has an example, or any operation; `None`
+/// without an example.
 pub(super) fn quick_start(
     api: &ir::Api,
     modules: &[OperationModule],
@@ -45,7 +46,8 @@ pub(super) fn quick_start(
     })
 }
 
-/// What a client needs: where the servers are if the document does not say, their variables, what is set once, and the first credential.
+/// The settings that a client needs: the server if the document lacks one, its variables, client
+/// parameters, and the first credential.
 fn setup(api: &ir::Api, client: &Client) -> Vec<(Ident, Vec<String>)> {
     let mut setup: Vec<(Ident, Vec<String>)> = address(api).into_iter().collect();
     let declared = api.servers.first().map_or(&[][..], |server| &server.variables);
@@ -71,7 +73,7 @@ fn setup(api: &ir::Api, client: &Client) -> Vec<(Ident, Vec<String>)> {
     setup
 }
 
-/// What the client's user alone knows of the servers; nothing where the document says it.
+/// The server's address, if only the user knows it.
 fn address(api: &ir::Api) -> Option<(Ident, Vec<String>)> {
     let (method, text) = match api.servers.first() {
         _ if api.has_own_servers() => return None,

@@ -1,4 +1,4 @@
-//! The root of a crate, or of the module that another crate includes.
+//! The root of a crate, or of a module that another crate includes.
 
 use super::client::Client;
 use super::quick_start::{EVERY_CALL, QuickStart, credentials, quick_start};
@@ -8,28 +8,28 @@ use crate::plan::docs::Docs;
 use crate::plan::operations::OperationModule;
 use crate::plan::options::PlanOptions;
 
-/// What the entry file holds.
+/// The contents of the entry file.
 #[derive(Debug, Default)]
 pub(crate) struct Root {
-    /// A file to be included has no documentation of its own: inner attributes would be refused.
+    /// An included file has no inner documentation, which the compiler rejects there.
     pub(crate) is_included: bool,
     pub(crate) docs: Docs,
-    /// The program that the documentation shows.
+    /// The program in the documentation.
     pub(crate) quick_start: Option<QuickStart>,
-    /// What the documentation says after it.
+    /// The documentation after the program.
     pub(crate) more_docs: Docs,
     pub(crate) modules: Vec<RootModule>,
-    /// Types of `client` that the root passes on, beside the client and its builder.
+    /// Types of `client` that the root re-exports, besides the client and its builder.
     pub(crate) client_items: Vec<Ident>,
-    /// The kinds of signature whose keys the root passes on. None in a file to be included: whether
-    /// the runtime has them is for the manifest of the crate that includes it.
+    /// The signature algorithms whose keys the root re-exports. None in an included file, since the
+    /// including crate's manifest determines the runtime's features.
     pub(crate) signers: Vec<String>,
 }
 
 #[derive(Debug)]
 pub(crate) struct RootModule {
     pub(crate) ident: Ident,
-    /// The Cargo feature that it is behind.
+    /// The module's Cargo feature.
     pub(crate) feature: Option<String>,
 }
 
@@ -61,7 +61,7 @@ pub(crate) fn root(
     }
 }
 
-/// What the crate's front page says: the document's words, and how to begin.
+/// The front page: the document's description, and how to begin.
 fn crate_docs(api: &ir::Api) -> Docs {
     let info = &api.info;
     let mut docs = Docs(format!("Client of {}.", Docs::text(&info.title).first_paragraph()));
@@ -75,7 +75,7 @@ fn crate_docs(api: &ir::Api) -> Docs {
     docs
 }
 
-/// What the document says of its owner, beside the API itself.
+/// The document's contact, licence and links.
 fn about(info: &ir::Info) -> Vec<(String, Docs)> {
     let facts = [
         ("Documentation", &info.external_docs),

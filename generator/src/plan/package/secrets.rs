@@ -2,10 +2,9 @@ use std::collections::BTreeSet;
 
 use crate::ir::{Api, Form, SchemaId, Schemas};
 
-/// The names of properties and parameters whose values are secret, in their
-/// alphabetical order.
+/// The names of secret properties and parameters, in alphabetical order.
 ///
-/// A recorder sees texts, not types: the name is what it can tell a secret by.
+/// A recorder sees text without types, and recognises secrets by name.
 pub(super) fn secrets(api: &Api) -> Vec<String> {
     let properties = api
         .schemas
@@ -30,7 +29,7 @@ pub(super) fn secrets(api: &Api) -> Vec<String> {
         .collect()
 }
 
-/// Whether the schema is secret, or a list or a map of what is.
+/// Whether the schema is secret, or a list or map of secrets.
 fn is_secret(schemas: &Schemas, schema: SchemaId) -> bool {
     let next = |form: &Form| match form {
         Form::Alias(next) | Form::Array(next) | Form::Map(next) => Some(*next),

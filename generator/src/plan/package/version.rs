@@ -1,11 +1,12 @@
-//! A crate's version from the document's, which may be any string.
+//! Derives a crate's version from the document's, which may be any string.
 
 use semver::Version;
 
-/// `version` as semantic versioning (2.0.0) writes one.
+/// Converts `version` to semantic versioning 2.0.0.
 ///
-/// A version that is valid but for a leading `v` stays. Otherwise its first three numbers count, and
-/// what follows becomes the pre-release: `v1` is `1.0.0`, `2021-03-01-preview` is `2021.3.1-preview`.
+/// A valid version, possibly with a leading `v`, is kept. Otherwise its first three numbers count,
+/// and the rest becomes the pre-release: `v1` is `1.0.0`, `2021-03-01-preview` is
+/// `2021.3.1-preview`.
 pub(crate) fn semantic_version(version: &str) -> String {
     let text = version.trim();
     let text = text.strip_prefix(['v', 'V']).unwrap_or(text);
@@ -40,7 +41,7 @@ pub(crate) fn semantic_version(version: &str) -> String {
     if suffix.is_empty() { numbers } else { format!("{numbers}{mark}{suffix}") }
 }
 
-/// The letters and digits of `text`, with one hyphen for what stands between them.
+/// The letters and digits of `text`, with other characters replaced by hyphens.
 fn label(text: &str) -> String {
     let words: Vec<&str> =
         text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();

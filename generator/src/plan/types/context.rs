@@ -1,4 +1,4 @@
-//! The input that planning every type shares.
+//! The context of planning types.
 
 use super::decision::Decisions;
 use super::finite::{self, Member};
@@ -9,16 +9,16 @@ use crate::name::Names;
 use crate::plan::graph::Usage;
 use crate::problem::{ProblemKind, Problems};
 
-/// The input that planning every type shares.
+/// The context of planning types.
 pub(super) struct Context<'a> {
     pub(super) api: &'a ir::Api,
     pub(super) names: &'a Names,
     pub(super) refs: &'a TypeRefs,
     pub(super) usage: &'a Usage,
     pub(super) decisions: Decisions<'a>,
-    /// Required members that are optional in Rust, so that a value can end.
+    /// Required members that are optional in Rust, so that values are finite.
     pub(super) opened: HashSet<Member>,
-    /// Members that are boxed, so that a type can end.
+    /// Members that are boxed, so that types are finite.
     pub(super) boxed: HashSet<Member>,
 }
 
@@ -46,10 +46,10 @@ impl<'a> Context<'a> {
         context
     }
 
-    /// The members that a value of this type cannot do without, by value.
+    /// The required members held by value.
     fn required_edges(&self, id: SchemaId) -> Vec<(usize, SchemaId)> {
         let mut edges = finite::by_value(&self.api.schemas, id);
-        // A union always has its unknown arm, and so an end.
+        // A union always has its unknown variant, and is finite.
         edges.retain(|(_, target)| !matches!(self.api.schemas[*target].form, Form::Union(_)));
         if let Form::Object(object) = &self.api.schemas[id].form {
             edges.retain(|(index, _)| {
@@ -62,7 +62,7 @@ impl<'a> Context<'a> {
         edges
     }
 
-    /// Whether a member has to be there and may be null, as far as Rust is concerned.
+    /// Whether a member is required and nullable in Rust.
     pub(super) fn presence(
         &self,
         owner: SchemaId,
@@ -71,7 +71,7 @@ impl<'a> Context<'a> {
     ) -> Presence {
         let schemas = &self.api.schemas;
         let (here, there) = (&schemas[property.schema], &schemas[schemas.resolve(property.schema)]);
-        // What only one side sends is missing when the type travels the other way.
+        // A member that only one side sends is absent in the other direction.
         let read_only = here.read_only || there.read_only;
         let write_only = here.write_only || there.write_only;
         let not_sent = read_only && self.usage.requests.contains(owner);

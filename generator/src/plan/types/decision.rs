@@ -1,4 +1,4 @@
-//! What tells the alternatives of a union apart.
+//! Distinguishes the alternatives of a union.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -7,14 +7,14 @@ use super::item::{Decision, Kinds};
 use crate::collections::HashMap;
 use crate::ir::{Enumeration, Form, Literal, Object, SchemaId, Schemas};
 
-/// How deeply unions within unions are looked through; deeper ones count as any value.
+/// The maximum nesting of unions that is examined; deeper ones count as any value.
 const NESTING: usize = 8;
 
-/// What is known about the values of schemas. A union is looked through once, however many unions lead
-/// to it: else the ways through unions of unions would multiply.
+/// Facts about the values of schemas, cached: each union is examined once, since the paths through
+/// nested unions multiply.
 pub(super) struct Decisions<'a> {
     schemas: &'a Schemas,
-    /// Of a union at a depth.
+    /// For a union at a depth.
     unions: RefCell<HashMap<(SchemaId, usize), Decision>>,
     kinds: RefCell<HashMap<(SchemaId, usize), Kinds>>,
 }
@@ -24,7 +24,7 @@ impl<'a> Decisions<'a> {
         Self { schemas, unions: RefCell::default(), kinds: RefCell::default() }
     }
 
-    /// Everything that is known about the values of a schema.
+    /// All known facts about the values of a schema.
     pub(super) fn of(&self, id: SchemaId) -> Decision {
         self.within(id, 0)
     }
@@ -75,7 +75,7 @@ impl<'a> Decisions<'a> {
         }
     }
 
-    /// The kinds of a schema's values alone, `null` among them where it is allowed.
+    /// The kinds of a schema's values, including `null` if it is admitted.
     fn kinds_of(&self, id: SchemaId, depth: usize) -> Kinds {
         if depth >= NESTING {
             return Kinds::ANY;
@@ -84,7 +84,7 @@ impl<'a> Decisions<'a> {
         let null = if schemas.is_nullable(id) { Kinds::NULL } else { Kinds::default() };
         let id = schemas.resolve(id);
         let kinds = match &schemas[id].form {
-            // Its members say nothing about its kind.
+            // Its members do not determine its kind.
             Form::Object(_) => Kinds::OBJECT,
             Form::Union(union) => {
                 if let Some(known) = self.kinds.borrow().get(&(id, depth)) {
@@ -120,7 +120,7 @@ impl<'a> Decisions<'a> {
             let kinds = self.kinds_of(property.schema, 0);
             (property.name.clone(), kinds)
         });
-        // What only a client writes is not there when a server answers.
+        // A response omits members that only clients write.
         let required = object
             .properties
             .iter()
@@ -140,7 +140,7 @@ fn is_write_only(schemas: &Schemas, id: SchemaId) -> bool {
     schemas[id].write_only || schemas[schemas.resolve(id)].write_only
 }
 
-/// What is known of a value that is one of two: of their objects, what both say.
+/// The facts about a value that is one of two: for objects, what both have in common.
 pub(super) fn either(one: Decision, two: Decision) -> Decision {
     let kinds = one.kinds.or(two.kinds);
     let items = one.items.or(two.items);
@@ -170,7 +170,7 @@ pub(super) fn either(one: Decision, two: Decision) -> Decision {
     Decision { kinds, tags, required, declared, values, items, members, ..Decision::default() }
 }
 
-/// The kinds whose values an enumeration lists.
+/// The kinds of an enumeration's values.
 fn scalar(kinds: Kinds) -> Kinds {
     let scalars = [Kinds::BOOLEAN, Kinds::INTEGER, Kinds::NUMBER, Kinds::STRING];
     scalars.into_iter().filter(|kind| kinds.has(*kind)).fold(Kinds::default(), Kinds::or)
@@ -194,7 +194,7 @@ fn kind(literal: &Literal) -> Kinds {
     }
 }
 
-/// The values as the runtime compares them: strings as they are, other scalars as JSON text.
+/// The values as the runtime compares them: strings verbatim, other scalars as JSON.
 fn texts(values: &Enumeration) -> Vec<String> {
     let text = |literal: &Literal| match literal {
         Literal::Boolean(value) => Some(value.to_string()),
@@ -204,7 +204,7 @@ fn texts(values: &Enumeration) -> Vec<String> {
     values.values.iter().filter_map(|value| text(&value.literal)).collect()
 }
 
-/// Keeps of what is known only what decides: it is written into the generated code.
+/// Keeps only the facts that decide, since they are written into the generated code.
 pub(super) fn sharpen(decisions: &mut [Decision], discriminator: Option<&str>) {
     let objects = decisions.iter().filter(|one| one.kinds.has(Kinds::OBJECT)).count();
     let lone = objects <= 1;
@@ -222,7 +222,7 @@ pub(super) fn sharpen(decisions: &mut [Decision], discriminator: Option<&str>) {
         }
     }
     let constants = decides_alone(decisions);
-    // Where the discriminator may be absent, the other members decide.
+    // If the discriminator may be absent, the other members decide.
     let discriminated = discriminator.is_some_and(|name| {
         let mut objects = decisions.iter().filter(|one| one.kinds.has(Kinds::OBJECT));
         objects.all(|one| one.required.iter().any(|required| required == name))
@@ -247,7 +247,7 @@ pub(super) fn sharpen(decisions: &mut [Decision], discriminator: Option<&str>) {
     }
 }
 
-/// The members whose listed values differ in full between some two alternatives.
+/// The members whose listed values are disjoint between some two alternatives.
 fn useful_tags(decisions: &[Decision]) -> BTreeSet<String> {
     let mut by_name: HashMap<&String, Vec<&Vec<String>>> = HashMap::default();
     for (name, values) in decisions.iter().flat_map(|one| &one.tags) {
@@ -258,7 +258,7 @@ fn useful_tags(decisions: &[Decision]) -> BTreeSet<String> {
         for (name, values) in &one.tags {
             let Some(all) = by_name.get(name).filter(|_| !useful.contains(name)) else { continue };
             let own: BTreeSet<&String> = values.iter().collect();
-            // A bound on the comparisons: beyond it the first alternatives speak for all.
+            // Bounds the comparisons: beyond it, the first alternatives represent all.
             if all.iter().take(64).any(|other| !other.iter().any(|value| own.contains(value))) {
                 useful.insert(name.clone());
             }
@@ -267,7 +267,7 @@ fn useful_tags(decisions: &[Decision]) -> BTreeSet<String> {
     useful
 }
 
-/// The members whose listed values are not the same in all that list them.
+/// The members whose listed values are not the same in all alternatives that list them.
 pub(super) fn differing_tags<'a>(
     decisions: impl Iterator<Item = &'a Decision>,
 ) -> BTreeSet<String> {
@@ -287,7 +287,7 @@ fn kinds_apart(decisions: &[Decision]) -> BTreeSet<String> {
     let mut first: HashMap<&String, Kinds> = HashMap::default();
     let mut apart = BTreeSet::new();
     for (name, kinds) in decisions.iter().flat_map(|one| &one.members) {
-        // The runtime takes null for any kind, and an integer may be meant where a number is.
+        // The runtime accepts null for any kind, and an integer where a number is declared.
         let numbers = Kinds::INTEGER.or(Kinds::NUMBER);
         let kinds = kinds.without(Kinds::NULL);
         let kinds = if kinds.has(numbers) { kinds.or(numbers) } else { kinds };
@@ -298,7 +298,7 @@ fn kinds_apart(decisions: &[Decision]) -> BTreeSet<String> {
     apart
 }
 
-/// Whether one member has a constant of its own in every object alternative.
+/// Whether one member has a distinct constant in every object alternative.
 pub(super) fn decides_alone(decisions: &[Decision]) -> bool {
     let objects: Vec<&Decision> =
         decisions.iter().filter(|one| one.kinds.has(Kinds::OBJECT)).collect();

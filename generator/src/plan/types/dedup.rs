@@ -1,7 +1,7 @@
-//! Inline schemas that are equal have one type: each place keeps its own name for it.
+//! Deduplicates equal inline schemas: they share one type, and each place keeps an alias.
 //!
-//! A form body that is described again for every operation would otherwise cost its types again
-//! every time. The names of schemas that the document itself names stay types of their own.
+//! A form body that is repeated in every operation would otherwise generate its types every time.
+//! Named schemas keep their own types.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -21,19 +21,19 @@ pub(crate) struct Dedup {
 }
 
 impl Dedup {
-    /// The type with every type in it replaced by the one that is kept.
+    /// The type with every replaced type in it substituted.
     pub(crate) fn canonical(&self, ty: &TypeRef) -> TypeRef {
         let mut ty = ty.clone();
         self.rewrite(&mut ty);
         ty
     }
 
-    /// The schema whose type is kept in place of that of `id`.
+    /// The schema whose type replaces that of `id`.
     pub(crate) fn kept(&self, id: SchemaId) -> Option<SchemaId> {
         self.schemas.get(&id).copied()
     }
 
-    /// Each schema whose type is replaced, with the schema whose type is kept.
+    /// Each replaced schema, with its replacement.
     pub(crate) fn replaced(&self) -> impl Iterator<Item = (SchemaId, SchemaId)> {
         self.schemas.keys().map(|gone| {
             let mut kept = *gone;
@@ -52,7 +52,7 @@ impl Dedup {
         });
     }
 
-    /// The type that is finally kept: one that replaces another may be replaced in a later round.
+    /// The final replacement: a replacement may itself be replaced in a later round.
     fn last<'a>(&'a self, mut ident: &'a Ident) -> &'a Ident {
         while let Some(next) = self.idents.get(ident) {
             ident = next;
@@ -60,7 +60,7 @@ impl Dedup {
         ident
     }
 
-    /// The item's contents in terms of the types that are kept.
+    /// The item's contents with replaced types substituted.
     fn key<'a>(&self, kind: &'a ItemKind) -> Cow<'a, ItemKind> {
         let mut key = Cow::Borrowed(kind);
         if kind.types().iter().any(|ty| self.concerns(ty)) {
@@ -69,7 +69,7 @@ impl Dedup {
         key
     }
 
-    /// Whether a type in this one is replaced.
+    /// Whether the type contains a replaced type.
     fn concerns(&self, ty: &TypeRef) -> bool {
         let mut concerned = false;
         ty.for_each_item(&mut |ident| concerned |= self.idents.contains_key(ident));
@@ -77,9 +77,9 @@ impl Dedup {
     }
 }
 
-/// Turns each inline item that equals one before it, or a named one, into an alias of that.
+/// Turns each inline item that equals an earlier one, or a named one, into an alias.
 ///
-/// What documents an item as a whole is not compared: an alias has documentation of its own.
+/// The documentation of an item is not compared: an alias has its own.
 pub(crate) fn merge_equal(api: &Api, items: &mut [Item]) -> Dedup {
     let named: HashSet<SchemaId> = api.roots.iter().copied().collect();
     let (first, inline): (Vec<&Item>, Vec<&Item>) = items
@@ -95,11 +95,11 @@ pub(crate) fn merge_equal(api: &Api, items: &mut [Item]) -> Dedup {
         }
     }
     let mut dedup = Dedup::default();
-    // The first of all items that are equal, by their hash.
+    // The first of all equal items, by hash.
     let mut seen: HashMap<u64, Vec<usize>> = HashMap::default();
     let mut open: Vec<usize> = (0..ordered.len()).collect();
-    // An item equals another once what they are made of is the same, so each round reaches one
-    // level further out; it ends with the outermost, or with a bound for a chain without an end.
+    // Items become equal once their parts are equal, so each round reaches one level outwards; it
+    // ends with the outermost level, or at a bound for an endless chain.
     for _ in 0..ROUNDS {
         let mut changed: BTreeSet<usize> = BTreeSet::new();
         for at in open {
@@ -147,10 +147,10 @@ pub(crate) fn merge_equal(api: &Api, items: &mut [Item]) -> Dedup {
     dedup
 }
 
-/// How many levels of inline schemas are compared.
+/// The maximum nesting of inline schemas that is compared.
 const ROUNDS: usize = 32;
 
-/// A type turns into a union by itself only once, whatever its names.
+/// A type converts into a union only once, whatever its names.
 fn convert_once(dedup: &Dedup, union: &mut Union) {
     let mut seen: HashSet<TypeRef> = HashSet::default();
     for variant in &mut union.variants {

@@ -1,4 +1,4 @@
-//! Defaults that stand in for required members that are missing.
+//! Defaults of missing required members.
 
 use super::context::Context;
 use super::type_ref::TypeRef;
@@ -6,16 +6,16 @@ use crate::collections::IndexMap;
 use crate::ir::{Additional, Bounds, Form, Object, SchemaId, Value};
 use crate::problem::{ProblemKind, Problems};
 
-/// The longest default that is written into a table, in bytes.
+/// The maximum size of a default in a table, in bytes.
 const LIMIT: usize = 1024;
 
-/// How deep a default is compared with its schema.
+/// The maximum depth to which a default is compared with its schema.
 const DEPTH: usize = 16;
 
-/// How much of a default that does not fit is repeated, in bytes.
+/// The maximum size of an invalid default in a message, in bytes.
 const SHOWN: usize = 80;
 
-/// The default of a required member as JSON text, where its type can read it.
+/// The default of a required member as JSON, if its type can decode it.
 pub(super) fn default_text(
     context: &Context<'_>,
     id: SchemaId,
@@ -34,7 +34,8 @@ pub(super) fn default_text(
     None
 }
 
-/// Whether the type of a schema reads a value. Enumerations and unions are open, and read any of their kind.
+/// Whether the type of a schema can decode a value. Enumerations and unions are open, and decode
+/// any value of their kind.
 fn fits(context: &Context<'_>, id: SchemaId, given: &Value, depth: usize) -> bool {
     let Some(depth) = depth.checked_sub(1) else { return false };
     let schemas = &context.api.schemas;
@@ -45,7 +46,7 @@ fn fits(context: &Context<'_>, id: SchemaId, given: &Value, depth: usize) -> boo
         (Form::Any(_) | Form::Union(_), _)
         | (Form::Boolean, Value::Boolean(_))
         | (Form::String(_), Value::Text(_)) => true,
-        // JSON has numbers that no float holds.
+        // JSON has numbers beyond the range of floats.
         (Form::Number { .. }, Value::Number(text)) => {
             context.refs.value(schemas.resolve(id)) != TypeRef::F64
                 || text.parse::<f64>().is_ok_and(f64::is_finite)

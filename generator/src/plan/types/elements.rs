@@ -1,14 +1,15 @@
-//! What the elements of arrays tell about the alternatives of a union.
+//! Distinguishes alternatives by the elements of arrays.
 //!
-//! Two alternatives may differ in nothing but what a list holds: messages whose `content` is a list of
-//! parts, of which each alternative knows others.
+//! Two alternatives may differ only in the items of a list: messages whose `content` is a list of
+//! parts, with different parts in each alternative.
 
 use super::decision::{Decisions, differing_tags, either};
 use super::item::{Decision, Kinds};
 use crate::collections::{HashMap, HashSet};
 use crate::ir::{Form, SchemaId, Schemas};
 
-/// Adds to the decisions of a union's alternatives, which are those of `schemas`, what tells their lists apart.
+/// Adds the facts that distinguish the lists of a union's alternatives (`schemas`) to their
+/// decisions.
 pub(super) fn add_elements(
     decisions: &mut [Decision],
     alternatives: &[SchemaId],
@@ -48,7 +49,7 @@ pub(super) fn add_elements(
     }
 }
 
-/// What is known of the elements of a list that may be objects; the list may be one of several things.
+/// The facts about list elements that may be objects; the list may be one of several types.
 fn element(schemas: &Schemas, known: &Decisions<'_>, list: SchemaId) -> Option<Decision> {
     let mut seen: HashSet<SchemaId> = HashSet::default();
     let mut open = vec![list];
@@ -68,7 +69,7 @@ fn element(schemas: &Schemas, known: &Decisions<'_>, list: SchemaId) -> Option<D
     is_object.then(|| Decision { kinds, tags, required, declared, ..Decision::default() })
 }
 
-/// Keeps what differs between elements; nothing where they are all alike, or where there is only one.
+/// Keeps the differences between elements; nothing if all are alike, or there is only one.
 fn apart(mut elements: Vec<(usize, Decision)>) -> Vec<(usize, Decision)> {
     let tags = differing_tags(elements.iter().map(|(_, element)| element));
     for (_, element) in &mut elements {

@@ -1,4 +1,4 @@
-//! From enumerations to open enums.
+//! Plans open enums.
 
 use super::context::Context;
 use super::dedup::Dedup;
@@ -8,9 +8,9 @@ use crate::ir::{self, Form, SchemaId};
 use crate::name::Ident;
 use crate::plan::docs::Docs;
 
-/// The enum of an enumeration, with its variants' names.
+/// Plans the enum of an enumeration, with the names of its variants.
 ///
-/// A value that is an array or an object has no variant: it is kept as an unknown one.
+/// A value that is an array or an object has no variant and is decoded as unknown.
 pub(super) fn plan_enumeration(values: &ir::Enumeration, idents: &[Ident]) -> Enumeration {
     let is_text = values.is_text();
     let variants = values.values.iter().zip(idents).filter_map(|(value, ident)| {
@@ -27,7 +27,7 @@ pub(super) fn plan_enumeration(values: &ir::Enumeration, idents: &[Ident]) -> En
         docs.append(&Docs::of_value(ident, &literal));
         Some(Value { ident: ident.clone(), docs, literal })
     });
-    // What equal inline schemas have in common is known later.
+    // The default of deduplicated inline schemas is determined later.
     let default = None;
     Enumeration {
         variants: variants.collect(),
@@ -37,10 +37,10 @@ pub(super) fn plan_enumeration(values: &ir::Enumeration, idents: &[Ident]) -> En
     }
 }
 
-/// Gives each enumeration the default that the document has for it, where that is one of its values.
+/// Sets the documented default of each enumeration, if it is one of the values.
 ///
-/// Inline schemas that share a type have one where all that give any give the same; they say nothing of a type that
-/// the document names.
+/// Inline schemas that share a type have a default if all declared ones agree; they do not affect
+/// the type of a named schema.
 pub(super) fn give_defaults(context: &Context<'_>, dedup: &Dedup, items: &mut [Item]) {
     let named: HashSet<SchemaId> = context.api.roots.iter().copied().collect();
     let mut others: HashMap<SchemaId, Vec<SchemaId>> = HashMap::default();
@@ -57,7 +57,7 @@ pub(super) fn give_defaults(context: &Context<'_>, dedup: &Dedup, items: &mut [I
     }
 }
 
-/// The variant of a schema's default, where it is one of the values.
+/// The variant of a schema's default, if it is one of the values.
 fn default_of(context: &Context<'_>, id: SchemaId) -> Option<Ident> {
     let schema = &context.api.schemas[id];
     let Form::Enumeration(values) = &schema.form else { return None };

@@ -5,7 +5,7 @@ use super::type_ref::TypeRef;
 use crate::collections::{HashMap, HashSet};
 use crate::name::Ident;
 
-/// Marks the items that contain no float, however deep.
+/// Marks the items that contain no float, directly or indirectly.
 pub(super) fn mark(items: &mut [Item]) {
     let mut holders: HashMap<&Ident, Vec<&Ident>> = HashMap::default();
     let mut open: Vec<&Ident> = Vec::new();

@@ -1,4 +1,4 @@
-//! Types and values must be finite: which members are boxed, and which required ones opened.
+//! Makes types and values finite: boxes members, and makes required members optional.
 
 use crate::collections::HashSet;
 use crate::ir::{Form, SchemaId, Schemas};
@@ -6,8 +6,8 @@ use crate::ir::{Form, SchemaId, Schemas};
 /// A member: of an object by property, of a tuple by position, of a union by alternative.
 pub(super) type Member = (SchemaId, usize);
 
-/// The edges that close a cycle in a depth-first walk from each of `nodes` in order: without
-/// them there is no cycle.
+/// The edges that close a cycle in a depth-first walk from each of `nodes` in order: without them
+/// there is no cycle.
 pub(super) fn closing_edges(
     schemas: &Schemas,
     edges: &dyn Fn(SchemaId) -> Vec<(usize, SchemaId)>,
@@ -43,7 +43,7 @@ pub(super) fn closing_edges(
     closing
 }
 
-/// How far a walk has come with a schema.
+/// The progress of a walk at a schema.
 #[derive(Clone, Copy, PartialEq)]
 enum Mark {
     Unseen,
@@ -57,9 +57,9 @@ fn set(marks: &mut [Mark], id: SchemaId, mark: Mark) {
     }
 }
 
-/// The members whose types are held by value, with what they hold.
+/// The members held by value, with their schemas.
 ///
-/// Lists and maps hold their items elsewhere, and unions box the records they hold.
+/// Lists and maps store their items on the heap, and unions box their records.
 pub(super) fn by_value(schemas: &Schemas, id: SchemaId) -> Vec<(usize, SchemaId)> {
     let holds = |(index, member): (usize, SchemaId)| {
         let target = schemas.resolve(member);

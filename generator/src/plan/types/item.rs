@@ -5,14 +5,14 @@ use crate::ir::SchemaId;
 use crate::name::{Ident, Setter};
 use crate::plan::docs::Docs;
 
-/// An item and where its schema stands.
+/// An item with its schema's place.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Item {
     pub(crate) schema: SchemaId,
     pub(crate) ident: Ident,
     pub(crate) docs: Docs,
     pub(crate) kind: ItemKind,
-    /// Whether the type implements `Eq`, and so has a hash.
+    /// Whether the type implements `Eq` and `Hash`.
     pub(crate) implements_eq: bool,
 }
 
@@ -22,12 +22,12 @@ pub(crate) enum ItemKind {
     Enumeration(Enumeration),
     Union(Union),
     Sequence(Sequence),
-    /// Another word for a type.
+    /// An alias of a type.
     Alias(TypeRef),
 }
 
 impl ItemKind {
-    /// The types that it is directly made of.
+    /// The types that it directly contains.
     pub(crate) fn types(&self) -> Vec<&TypeRef> {
         match self {
             Self::Struct(item) => {
@@ -42,7 +42,7 @@ impl ItemKind {
         }
     }
 
-    /// The same, to change them.
+    /// The same with mutable access.
     pub(crate) fn types_mut(&mut self) -> Vec<&mut TypeRef> {
         match self {
             Self::Struct(item) => {
@@ -63,9 +63,9 @@ impl ItemKind {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Struct {
     pub(crate) fields: Vec<Field>,
-    /// The map of the members that no property declares, where they have a type.
+    /// The map of undeclared members, if they have a type.
     pub(crate) additional: Option<TypeRef>,
-    /// What its values are checked for, as the runtime reads it.
+    /// The rules for checking its values, in the runtime's format.
     pub(crate) rules: Vec<String>,
 }
 
@@ -76,38 +76,38 @@ pub(crate) struct Field {
     /// The name on the wire.
     pub(crate) wire: String,
     pub(crate) docs: Docs,
-    /// The type with its presence: `Option<String>`.
+    /// The type including presence: `Option<String>`.
     pub(crate) ty: TypeRef,
-    /// A value to decode has to have it.
+    /// Whether decoding requires it.
     pub(crate) required: bool,
-    /// It may be null.
+    /// Whether it may be null.
     pub(crate) nullable: bool,
-    /// JSON text that stands in for a missing required member.
+    /// The default, as JSON, of a missing required member.
     pub(crate) default: Option<String>,
     /// Whether it is an argument of the constructor.
     pub(crate) in_constructor: bool,
-    /// The only value the document admits, which the constructor fills in: a variant.
+    /// The variant of the only admitted value, which the constructor fills in.
     pub(crate) constant: Option<Ident>,
-    /// The methods that set it.
+    /// The setters.
     pub(crate) setter: Option<Setter>,
 }
 
 impl Field {
-    /// Whether null is a value of its own on the wire: where the member may be null, and where it may be anything.
+    /// Whether null is distinct from absent: for nullable members, and members of any type.
     pub(crate) fn keeps_null(&self) -> bool {
         self.nullable || (!self.required && self.ty == TypeRef::Json.optional())
     }
 }
 
-/// An enumeration of known values, open to others.
+/// An open enumeration.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Enumeration {
     pub(crate) variants: Vec<Value>,
-    /// Whether all values are text.
+    /// Whether all values are strings.
     pub(crate) is_text: bool,
-    /// Whether any other text is as good.
+    /// Whether the document also admits any other string.
     pub(crate) admits_others: bool,
-    /// The variant that the document gives as the default.
+    /// The variant of the documented default.
     pub(crate) default: Option<Ident>,
 }
 
@@ -118,21 +118,21 @@ pub(crate) struct Value {
     pub(crate) literal: Literal,
 }
 
-/// A value of an enumeration, as the runtime has it.
+/// A value of an enumeration, as in the runtime.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Literal {
     Bool(bool),
     Integer(i128),
-    /// Any other number's text.
+    /// The text of any other number.
     Number(String),
     Text(String),
 }
 
-/// One of several types.
+/// A union of types.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Union {
     pub(crate) variants: Vec<Variant>,
-    /// The member whose value decides, and the variant of each value.
+    /// The discriminator, and the variant of each value.
     pub(crate) discriminator: Option<(String, Vec<(String, usize)>)>,
 }
 
@@ -142,26 +142,27 @@ pub(crate) struct Variant {
     pub(crate) docs: Docs,
     pub(crate) ty: TypeRef,
     pub(crate) decision: Decision,
-    /// Whether the payload turns into the union by `From`.
+    /// Whether the payload converts into the union with `From`.
     pub(crate) converts: bool,
 }
 
-/// What tells an alternative of a union from the others.
+/// The facts that distinguish an alternative of a union.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Decision {
     pub(crate) kinds: Kinds,
-    /// Members with one of a few values, as the runtime compares them.
+    /// Members with a few listed values, as the runtime compares them.
     pub(crate) tags: Vec<(String, Vec<String>)>,
-    /// Such members whose values differ from those in another alternative only in part: they weigh, but do not refuse.
+    /// Such members whose values overlap with those of another alternative: they count, but do not
+    /// exclude.
     pub(crate) hints: Vec<(String, Vec<String>)>,
     pub(crate) required: Vec<String>,
     pub(crate) declared: Vec<String>,
     pub(crate) values: Vec<String>,
     /// The kinds of an array's items.
     pub(crate) items: Kinds,
-    /// The kinds of members that have others in another alternative.
+    /// The kinds of members that differ in another alternative.
     pub(crate) members: Vec<(String, Kinds)>,
-    /// An array's elements, where they are objects that differ from those of another alternative.
+    /// The elements of an array, if they are objects that differ from those of another alternative.
     pub(crate) element: Option<Box<Decision>>,
     /// The same for members that are arrays.
     pub(crate) elements: Vec<(String, Decision)>,
@@ -198,13 +199,13 @@ impl Kinds {
     }
 }
 
-/// An array whose positions have types of their own.
+/// An array with a type per position.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Sequence {
-    /// The type of each position, and whether it has to be there.
+    /// The type of each position, and whether it is required.
     pub(crate) items: Vec<(TypeRef, bool)>,
-    /// The type of what follows.
+    /// The type of further items.
     pub(crate) rest: TypeRef,
-    /// What its values are checked for, as the runtime reads it.
+    /// The rules for checking its values, in the runtime's format.
     pub(crate) rules: Vec<String>,
 }

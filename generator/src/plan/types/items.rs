@@ -1,4 +1,4 @@
-//! The module `types`: which items, in which files.
+//! Plans the items of the module `types`.
 
 use super::context::Context;
 use super::enumeration::plan_enumeration;
@@ -12,7 +12,7 @@ use crate::ir::{Form, SchemaId};
 use crate::plan::docs::Docs;
 use crate::problem::Problems;
 
-/// Plans every item that something reaches, in the order of the document.
+/// Plans every reachable item, in document order.
 pub(super) fn plan_items(context: &Context<'_>, problems: &Problems) -> Vec<Item> {
     let schemas = &context.api.schemas;
     let reached = schemas.ids().filter(|id| context.usage.all.contains(*id));

@@ -1,4 +1,4 @@
-//! The types of the document: structs, enums, unions and aliases, and the files that they are in.
+//! Plans the types of the document: structs, enums, unions and aliases, and their files.
 
 mod context;
 mod decision;
@@ -39,7 +39,7 @@ use crate::ir;
 use crate::name::Names;
 use crate::problem::Problems;
 
-/// The items of the module `types`, and which of them stand in for others.
+/// The items of the module `types`, and the deduplicated ones.
 pub(super) fn plan(
     api: &ir::Api,
     names: &Names,

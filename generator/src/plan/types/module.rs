@@ -1,4 +1,4 @@
-//! The module `types`: which items, in which files.
+//! The module `types`: its items and files.
 
 use super::item::Item;
 use crate::name::Ident;
@@ -6,9 +6,9 @@ use crate::name::Ident;
 /// The module `types`.
 #[derive(Debug, Default)]
 pub(crate) struct TypesModule {
-    /// The items that stand in `types` itself.
+    /// The items in `types` itself.
     pub(crate) items: Vec<Item>,
-    /// Modules below it, whose items it exports as its own; none for a small document.
+    /// Modules below it, whose items it re-exports; none in a small document.
     pub(crate) parts: Vec<TypesPart>,
 }
 
@@ -16,13 +16,13 @@ pub(crate) struct TypesModule {
 #[derive(Debug)]
 pub(crate) struct TypesPart {
     pub(crate) module: Ident,
-    /// The Cargo feature that its items need.
+    /// The Cargo feature of its items.
     pub(crate) feature: Option<String>,
     pub(crate) items: Vec<Item>,
 }
 
 impl TypesModule {
-    /// Every item, wherever it stands.
+    /// Every item in all files.
     pub(crate) fn all(&self) -> impl Iterator<Item = &Item> {
         self.items.iter().chain(self.parts.iter().flat_map(|part| &part.items))
     }

@@ -1,4 +1,4 @@
-//! From objects to structs.
+//! Plans structs.
 
 use super::context::{Context, Presence};
 use super::default::default_text;
@@ -10,7 +10,7 @@ use crate::name::{Ident, SettableField, setters};
 use crate::plan::docs::Docs;
 use crate::problem::Problems;
 
-/// The struct of an object.
+/// Plans the struct of an object.
 pub(super) fn plan_struct(
     context: &Context<'_>,
     id: SchemaId,
@@ -23,7 +23,7 @@ pub(super) fn plan_struct(
         .map(|(index, (property, ident))| field(context, id, index, property, ident, problems))
         .collect();
     if context.usage.requests.contains(id) {
-        // What only the server sets goes back as it came, but is not set here.
+        // A member that only the server sets is sent back unchanged, but has no setter.
         let set = members()
             .map(|(index, (property, _))| !context.presence(id, index, property).read_only);
         add_setters(&mut fields, object, &set.collect::<Vec<bool>>(), problems);
@@ -39,7 +39,7 @@ pub(super) fn plan_struct(
     if let Additional::Typed(value) = object.additional {
         rules.member(fields.len(), value);
     }
-    // Members of any kind are what `extra` holds.
+    // Members of any type are held by `extra`.
     let additional = additional.filter(|ty| *ty != TypeRef::Json.map(None));
     Struct { fields, additional, rules: rules.finish() }
 }
@@ -60,7 +60,7 @@ fn field(
     }
     let constant = if required && !nullable { constant(context, property.schema) } else { None };
     let default = if required { default_text(context, property.schema, problems) } else { None };
-    // The constructor fills in what the document itself gives.
+    // The constructor fills in values that the document determines.
     let in_constructor = in_constructor && constant.is_none() && default.is_none();
     let ty = match (required, nullable) {
         (true, false) => ty,
@@ -83,7 +83,7 @@ fn field(
     }
 }
 
-/// The variant of the only value that a schema admits, where there is only one.
+/// The variant of the only value that a schema admits, if there is exactly one.
 fn constant(context: &Context<'_>, id: SchemaId) -> Option<Ident> {
     let id = context.api.schemas.resolve(id);
     let Form::Enumeration(values) = &context.api.schemas[id].form else { return None };
@@ -95,7 +95,7 @@ fn constant(context: &Context<'_>, id: SchemaId) -> Option<Ident> {
     }
 }
 
-/// Gives setters to every member that a client sets and the constructor does not ask for.
+/// Adds setters for every member that a client sets, except the constructor's arguments.
 fn add_setters(fields: &mut [Field], object: &ir::Object, settable: &[bool], problems: &Problems) {
     let is_set = |index: usize, field: &Field| {
         !field.in_constructor && field.constant.is_none() && settable.get(index) != Some(&false)

@@ -1,11 +1,11 @@
-//! Which binary strings are files: those that travel as parts of multipart bodies.
+//! Determines which binary strings are files: parts of multipart bodies.
 
 use crate::ir::{self, Form, SchemaId, StringFormat};
 use crate::plan::operations::{MediaKind, SchemaHint, media_kind};
 
-/// The schemas of raw bytes that are properties of multipart bodies, or items of such properties.
+/// The binary schemas that are properties of multipart bodies, or items of such properties.
 ///
-/// Anywhere else raw bytes within JSON are text.
+/// Anywhere else, bytes within JSON are strings.
 pub(super) fn part_files(api: &ir::Api) -> Vec<SchemaId> {
     let schemas = &api.schemas;
     let bodies = api.operations.iter().filter_map(|operation| operation.body.as_ref());

@@ -1,4 +1,4 @@
-//! Which items share a file: those that the operations of one tag alone use stand together.
+//! Divides items into files: those that only the operations of one tag use share a file.
 
 use super::dedup::Dedup;
 use super::item::Item;
@@ -7,19 +7,19 @@ use crate::ir::{self, SchemaId, Schemas};
 use crate::name::{Group, shared_module};
 use crate::plan::graph::{children, request_schemas, response_schemas};
 
-/// How many items stand in one file before they are divided.
+/// The maximum number of items in an undivided file.
 const ONE_FILE: usize = 60;
 
-/// Who uses a schema.
+/// The users of a schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Owner {
     Nobody,
-    /// The operations of one group, by its index.
+    /// The operations of one group, by index.
     One(usize),
     Several,
 }
 
-/// Divides items into files; `features` gates the file of a tag.
+/// Divides items into files; `features` gates the file of each tag.
 pub(super) fn partition(
     api: &ir::Api,
     groups: &[Group],
@@ -54,8 +54,8 @@ pub(super) fn partition(
     TypesModule { items: Vec::new(), parts }
 }
 
-/// Who uses each schema. Whoever uses a schema uses what it is made of, so that nothing shared
-/// is made of something that is not.
+/// The users of each schema. A user of a schema also uses its parts, so a shared type never
+/// contains an unshared one.
 fn owners(api: &ir::Api, groups: &[Group], dedup: &Dedup) -> Vec<Owner> {
     let schemas = &api.schemas;
     let mut owners = vec![Owner::Nobody; schemas.0.len()];
@@ -68,13 +68,13 @@ fn owners(api: &ir::Api, groups: &[Group], dedup: &Dedup) -> Vec<Owner> {
     owners
 }
 
-/// The named schemas that no operation uses: who needs what they are made of is not known.
+/// The named schemas that no operation uses, whose users are unknown.
 fn unused(api: &ir::Api, owners: &[Owner]) -> Vec<SchemaId> {
     let is_unused = |id: &SchemaId| owners.get(id.0 as usize) == Some(&Owner::Nobody);
     api.roots.iter().copied().filter(is_unused).collect()
 }
 
-/// Marks everything that is reached from `open`. Each schema changes hands twice at most.
+/// Marks everything reachable from `open`. Each schema changes its users at most twice.
 fn claim(
     schemas: &Schemas,
     dedup: &Dedup,

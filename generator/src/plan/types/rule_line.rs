@@ -1,18 +1,18 @@
-//! Constraints as lines of text, which is how a generated table states them: `check/rule.rs` of the runtime reads them.
+//! Constraints as lines of text in a generated table, which the runtime's `check/rule.rs` parses.
 
 use crate::ir::{Constraint, PropertyNames};
 
-/// Keyword and value of what the runtime checks, in its words.
+/// The keyword and value of a checked constraint, in the runtime's terms.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct RuleLine {
-    /// Whether it is about the names of an object's members.
+    /// Whether it applies to the member names of an object.
     pub(super) names: bool,
     pub(super) keyword: &'static str,
     pub(super) value: String,
 }
 
 impl RuleLine {
-    /// The lines of a constraint; none where the runtime does not check it.
+    /// The lines of a constraint; none if the runtime does not check it.
     pub(super) fn of(constraint: &Constraint) -> Vec<Self> {
         let line =
             |keyword, value: &str| vec![Self { names: false, keyword, value: value.to_owned() }];
@@ -36,7 +36,7 @@ impl RuleLine {
         }
     }
 
-    /// The line, with the place of the values that it is about.
+    /// The line, with the location of the values that it applies to.
     pub(super) fn at(&self, place: &str) -> String {
         let Self { names, keyword, value } = self;
         let subject = if *names { " names" } else { "" };
@@ -54,7 +54,7 @@ impl RuleLine {
     }
 }
 
-/// Whether a keyword says anything of strings, which all names are.
+/// Whether a keyword applies to strings, which all member names are.
 fn is_about_strings(constraint: &Constraint) -> bool {
     match constraint {
         Constraint::MinLength(_)

@@ -1,4 +1,5 @@
-//! Constraints as the runtime checks them: a line of text for each, in the table of the type whose part it is about.
+//! Constraints for the runtime: a line of text each, in the table of the type that contains the
+//! value.
 
 use super::context::Context;
 use super::rule_line::RuleLine;
@@ -6,16 +7,16 @@ use crate::ir::{Form, SchemaId, Schemas, Union};
 use crate::name::Types;
 use crate::problem::{ProblemKind, Problems};
 
-/// The longest value of a constraint that is written into a table, in bytes.
+/// The maximum size of a constraint's value in a table, in bytes.
 const LIMIT: usize = 1024;
 
-/// The same of a list of names, which is as long as the names are many.
+/// The same for a list of names, which is proportional to their number.
 const NAMES_LIMIT: usize = 64 * 1024;
 
-/// How deeply lists and maps are followed within one member.
+/// The maximum nesting of lists and maps within one member.
 const NESTING: usize = 32;
 
-/// The rules of one type, or of one argument of an operation.
+/// The rules of a type, or of an operation's argument.
 pub(crate) struct Rules<'a> {
     schemas: &'a Schemas,
     types: &'a Types,
@@ -24,39 +25,39 @@ pub(crate) struct Rules<'a> {
 }
 
 impl<'a> Rules<'a> {
-    /// Begins with what the type's own schema says of a value as a whole.
+    /// Starts with the constraints of the type's own schema.
     pub(super) fn of(context: &'a Context<'a>, id: SchemaId, problems: &'a Problems) -> Self {
         let mut rules = Self::none(&context.api.schemas, &context.names.types, problems);
         rules.add(id, ".");
         rules
     }
 
-    /// Begins without any.
+    /// Starts empty.
     pub(crate) fn none(schemas: &'a Schemas, types: &'a Types, problems: &'a Problems) -> Self {
         Rules { schemas, types, problems, lines: Vec::new() }
     }
 
-    /// Adds what a value's schema says, as far as no table says it.
+    /// Adds the constraints of a value, except those in tables of their own.
     pub(crate) fn value(&mut self, id: SchemaId) {
         self.at(".".to_owned(), id);
     }
 
-    /// Adds what the schema of every item of a list says.
+    /// Adds the constraints of every item of a list.
     pub(crate) fn value_item(&mut self, id: SchemaId) {
         self.at(". []".to_owned(), id);
     }
 
-    /// Adds what a part's schema says, as far as no table of its own says it.
+    /// Adds the constraints of a part, except those in tables of their own.
     pub(super) fn part(&mut self, position: usize, id: SchemaId) {
         self.at(position.to_string(), id);
     }
 
-    /// Adds what the schema of every item of the part at `position` says.
+    /// Adds the constraints of every item of the part at `position`.
     pub(super) fn item(&mut self, position: usize, id: SchemaId) {
         self.at(format!("{position} []"), id);
     }
 
-    /// Adds what the schema of every member of the part at `position` says.
+    /// Adds the constraints of every member of the part at `position`.
     pub(super) fn member(&mut self, position: usize, id: SchemaId) {
         self.at(format!("{position} {{}}"), id);
     }
@@ -124,8 +125,8 @@ impl<'a> Rules<'a> {
     }
 }
 
-/// The alternatives whose values are texts, numbers or lists, where no other's are: a constraint of such a kind can
-/// be about no other.
+/// The alternatives that are the only string, number or list: a constraint for that type applies to
+/// no other.
 fn alone_of_their_kind(schemas: &Schemas, union: &Union) -> Vec<SchemaId> {
     let kind = |id: SchemaId| match &schemas[schemas.resolve(id)].form {
         Form::String(_) => Some("string"),
@@ -133,7 +134,7 @@ fn alone_of_their_kind(schemas: &Schemas, union: &Union) -> Vec<SchemaId> {
         Form::Array(_) => Some("array"),
         _ => None,
     };
-    // What an enumeration lists, a tuple or anything may be of the same kind as well.
+    // An enumeration, a tuple or any value may have the same type too.
     let clear = union.alternatives.iter().all(|alternative| {
         let form = &schemas[schemas.resolve(alternative.schema)].form;
         kind(alternative.schema).is_some()

@@ -1,4 +1,4 @@
-//! From tuples, and lists that hold themselves, to sequences.
+//! Plans sequences: tuples, and lists that contain themselves.
 
 use super::context::Context;
 use super::item::Sequence;
@@ -7,9 +7,10 @@ use super::type_ref::TypeRef;
 use crate::ir::{Constraint, SchemaId};
 use crate::problem::Problems;
 
-/// The sequence of a tuple.
+/// Plans the sequence of a tuple.
 ///
-/// JSON Schema lets an array end early: a position is sure to be there as far as `minItems` says.
+/// In JSON Schema, an array may end early: only the positions up to `minItems` are certain to be
+/// present.
 pub(super) fn plan_tuple(
     context: &Context<'_>,
     id: SchemaId,
@@ -38,7 +39,7 @@ pub(super) fn plan_tuple(
         let ty = match (required, context.refs.is_nullable(*item)) {
             (true, false) => ty,
             (true, true) | (false, false) => ty.optional(),
-            // The last position may be null, or not be there at all.
+            // The last position may be null, or absent.
             (false, true) => ty.nullable(),
         };
         (ty, required)

@@ -1,4 +1,4 @@
-//! How a schema is spelled as a Rust type where it is used.
+//! Rust types at their uses.
 
 use crate::name::Ident;
 
@@ -13,10 +13,10 @@ pub(crate) enum TypeRef {
     I64,
     U64,
     I128,
-    /// An integer of any size.
+    /// An arbitrary-precision integer.
     Integer,
     F64,
-    /// A number with every digit it came with.
+    /// A number that keeps every digit.
     Number,
     DateTime,
     Date,
@@ -27,19 +27,19 @@ pub(crate) enum TypeRef {
     Base64,
     /// A part of a multipart body: bytes or a stream, with a name and a media type.
     File,
-    /// Text that is never printed.
+    /// A string that is never printed.
     Secret,
     /// Any JSON value.
     Json,
     Vec(Box<TypeRef>),
-    /// A map from text, in the order of the wire.
+    /// A map with string keys, in wire order.
     Map(Box<TypeRef>),
-    /// A map from what an open enumeration or a format makes of text.
+    /// A map keyed by an open enum or a format's type.
     KeyedMap {
         key: Box<TypeRef>,
         value: Box<TypeRef>,
     },
-    /// Absent where the type is a member's; null where it is an item's.
+    /// Absent for a member; null for an item.
     Option(Box<TypeRef>),
     /// Absent, null, or a value.
     Nullable(Box<TypeRef>),
@@ -71,7 +71,7 @@ impl TypeRef {
         Self::Boxed(Box::new(self))
     }
 
-    /// Gives a function the name of each item that is part of the type.
+    /// Calls a function with the name of each item in the type.
     pub(crate) fn for_each_item<'a>(&'a self, give: &mut dyn FnMut(&'a Ident)) {
         if let Self::KeyedMap { key, .. } = self {
             key.for_each_item(give);
@@ -82,7 +82,7 @@ impl TypeRef {
         }
     }
 
-    /// The same, to change them.
+    /// The same with mutable access.
     pub(crate) fn for_each_item_mut(&mut self, give: &mut dyn FnMut(&mut Ident)) {
         match self {
             Self::Named(ident) => give(ident),
@@ -99,7 +99,7 @@ impl TypeRef {
         }
     }
 
-    /// The type that all containers stand around.
+    /// The type inside all containers.
     pub(crate) fn innermost(&self) -> &Self {
         let mut at = self;
         while let Some(inner) = at.inner() {
@@ -108,7 +108,7 @@ impl TypeRef {
         at
     }
 
-    /// What a container holds.
+    /// The type inside a container.
     fn inner(&self) -> Option<&Self> {
         match self {
             Self::Vec(inner)
@@ -121,7 +121,7 @@ impl TypeRef {
         }
     }
 
-    /// The type without a box around it.
+    /// The type without an outer box.
     pub(crate) fn unboxed(self) -> Self {
         match self {
             Self::Boxed(inner) => *inner,
@@ -129,7 +129,7 @@ impl TypeRef {
         }
     }
 
-    /// How many containers stand around the innermost type.
+    /// The number of containers around the innermost type.
     pub(crate) fn nesting(&self) -> usize {
         let mut depth = 0;
         let mut at = self;
@@ -140,7 +140,7 @@ impl TypeRef {
         depth
     }
 
-    /// Whether the runtime is named where the type is written.
+    /// Whether the written type names the runtime.
     pub(crate) fn is_of_runtime(&self) -> bool {
         match self {
             Self::Vec(inner) | Self::Option(inner) | Self::Boxed(inner) => inner.is_of_runtime(),

@@ -1,4 +1,4 @@
-//! The Rust type of every schema, wherever it is used.
+//! The Rust type of every schema, at its uses.
 
 use crate::collections::HashMap;
 use crate::ir::{self, Bounds, Form, Schema, SchemaId, StringFormat};
@@ -8,7 +8,7 @@ use crate::problem::{ProblemKind, Problems};
 use super::part_files::part_files;
 use super::type_ref::TypeRef;
 
-/// How deeply lists and maps may nest without a type of their own between them.
+/// The maximum nesting of lists and maps without a named type between them.
 const NESTING: usize = 32;
 
 /// A table of every schema's type.
@@ -20,31 +20,31 @@ pub(crate) struct TypeRefs {
 }
 
 impl TypeRefs {
-    /// The type of a schema's values, null apart.
+    /// The type of a schema's values, except null.
     pub(crate) fn of(&self, id: SchemaId) -> TypeRef {
         self.refs.get(id.0 as usize).cloned().unwrap_or(TypeRef::Json)
     }
 
-    /// The type of a value that has to be there: an `Option` where it may be null.
+    /// The type of a required value: an `Option` if it is nullable.
     pub(crate) fn value(&self, id: SchemaId) -> TypeRef {
         if self.is_nullable(id) { self.of(id).optional() } else { self.of(id) }
     }
 
-    /// A map of the members that an object does not declare, of which each is a `value`.
+    /// A map of an object's undeclared members, with values of schema `value`.
     pub(crate) fn map(&self, object: SchemaId, value: SchemaId) -> TypeRef {
         self.value(value).map(self.keys.get(&object).cloned())
     }
 
-    /// Whether null is apart from the type's own values; any JSON value includes it.
+    /// Whether null is separate from the type's own values; any JSON value includes null.
     pub(crate) fn is_nullable(&self, id: SchemaId) -> bool {
         self.nullable.get(id.0 as usize).is_some_and(|nullable| *nullable)
             && self.refs.get(id.0 as usize).is_some_and(|ty| *ty != TypeRef::Json)
     }
 }
 
-/// Spells every schema of `api`.
+/// Determines the type of every schema in `api`.
 ///
-/// `exact_numbers`: every number that is no integer keeps all its digits.
+/// `exact_numbers`: non-integer numbers keep every digit.
 pub(crate) fn type_refs(
     api: &ir::Api,
     names: &Names,
@@ -58,7 +58,7 @@ pub(crate) fn type_refs(
     }
     let nullable: Vec<bool> = schemas.ids().map(|id| schemas.is_nullable(id)).collect();
     for start in schemas.ids() {
-        // Each form is spelled with at most one other: a chain, walked forth and then back.
+        // Each form refers to at most one other: a chain, walked forwards and back.
         let mut chain = Vec::new();
         let mut at = start;
         let mut last = loop {
@@ -107,7 +107,7 @@ pub(crate) fn type_refs(
     TypeRefs { refs, nullable, keys }
 }
 
-/// The type of the names of an object's members, where it is more than text.
+/// The type of an object's member names, if it is not a string.
 fn key(schemas: &ir::Schemas, names: &Names, id: SchemaId) -> Option<TypeRef> {
     let key = schemas.resolve(schemas[id].names?);
     match &schemas[key].form {
@@ -131,7 +131,7 @@ fn spell(
     known
 }
 
-/// The type of a form that is spelled with no other.
+/// The type of a form that refers to no other.
 fn leaf(schema: &Schema, exact_numbers: bool) -> TypeRef {
     match &schema.form {
         Form::Boolean => TypeRef::Bool,
@@ -145,7 +145,7 @@ fn leaf(schema: &Schema, exact_numbers: bool) -> TypeRef {
         Form::Number { .. } => TypeRef::F64,
         Form::String(_) if schema.secret => TypeRef::Secret,
         Form::String(format) => match format {
-            // Raw bytes only travel as bodies of their own; within JSON they are text.
+            // Raw bytes occur only as whole bodies; within JSON they are strings.
             StringFormat::Text | StringFormat::Binary | StringFormat::Other(_) => TypeRef::Text,
             StringFormat::DateTime => TypeRef::DateTime,
             StringFormat::Date => TypeRef::Date,
@@ -155,7 +155,7 @@ fn leaf(schema: &Schema, exact_numbers: bool) -> TypeRef {
             StringFormat::Uri => TypeRef::Uri,
             StringFormat::Base64 => TypeRef::Base64,
         },
-        // The last ones are spelled by their names, or with another schema.
+        // The remaining forms are written by name, or with another schema.
         Form::Any(_)
         | Form::Null
         | Form::Never

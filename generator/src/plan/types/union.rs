@@ -1,4 +1,4 @@
-//! From unions to enums with a payload for each alternative.
+//! Plans enums with a payload per alternative.
 
 use super::context::Context;
 use super::decision::{decides_alone, sharpen};
@@ -10,7 +10,7 @@ use crate::ir::{self, Form, SchemaId};
 use crate::plan::docs::Docs;
 use crate::problem::{ProblemKind, Problems};
 
-/// The enum of a union.
+/// Plans the enum of a union.
 pub(super) fn plan_union(
     context: &Context<'_>,
     id: SchemaId,
@@ -20,10 +20,10 @@ pub(super) fn plan_union(
     let schemas = &context.api.schemas;
     let idents = context.names.types.variants(id);
     let mut variants: Vec<Variant> = Vec::new();
-    // The schema that each variant was first made of.
+    // The schema from which each variant was first created.
     let mut of_variant: Vec<SchemaId> = Vec::new();
     let mut by_type: HashMap<TypeRef, usize> = HashMap::default();
-    // The variant of each alternative: alternatives of one type share it.
+    // The variant of each alternative: alternatives with the same type share it.
     let mut variant_of: Vec<Option<usize>> = Vec::new();
     for (index, (alternative, ident)) in union.alternatives.iter().zip(idents).enumerate() {
         let decision = context.decisions.of(alternative.schema);
@@ -71,7 +71,7 @@ pub(super) fn plan_union(
     Union { variants, discriminator }
 }
 
-/// The payload's type: records are boxed, so that a member added to one does not change it.
+/// The type of a payload: records are boxed, so that an added member does not change it.
 fn payload(context: &Context<'_>, member: (SchemaId, usize), id: SchemaId) -> TypeRef {
     let schemas = &context.api.schemas;
     let ty = context.refs.of(id);
@@ -83,7 +83,7 @@ fn payload(context: &Context<'_>, member: (SchemaId, usize), id: SchemaId) -> Ty
     }
 }
 
-/// Reports alternatives of which every value fits one before them.
+/// Reports alternatives whose values all match an earlier one.
 fn report_indistinguishable(
     variants: &[Variant],
     decisions: &[Decision],
@@ -93,7 +93,7 @@ fn report_indistinguishable(
     let mut seen: HashMap<Decision, &Variant> = HashMap::default();
     for (variant, decision) in variants.iter().zip(decisions) {
         let mut key = decision.clone();
-        // Sets, whose order says nothing.
+        // Sets, whose order does not matter.
         key.tags.sort();
         key.required.sort();
         key.declared.sort();

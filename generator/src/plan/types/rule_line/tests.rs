@@ -1,11 +1,11 @@
-//! Every line that is written here is understood by the runtime, and means the same there.
+//! The runtime parses every line that the generator writes, with the same meaning.
 
 use callwright_runtime::{Json, Shape, Slot, TABLE, Table, Unchecked, Violation, check};
 
 use super::RuleLine;
 use crate::ir::{Condition, Constraint, Count, Format, PropertyNames};
 
-/// A record of one member, with the rules of a test.
+/// A record of one member, with the rules under test.
 #[derive(Clone, Debug)]
 struct Record {
     table: &'static Table,
@@ -32,7 +32,7 @@ impl Slot for Record {
     }
 }
 
-/// The keywords that the runtime finds broken in a value, and the rules that it does not check.
+/// The violated keywords that the runtime finds in a value, and the rules that it does not check.
 fn found(constraint: &Constraint, value: &str) -> (Vec<&'static str>, Vec<&'static str>) {
     let lines =
         RuleLine::of(constraint).into_iter().map(|line| -> &'static str { line.at("0").leak() });
@@ -51,8 +51,8 @@ fn found(constraint: &Constraint, value: &str) -> (Vec<&'static str>, Vec<&'stat
     )
 }
 
-/// The constraint after this one in a walk over all variants, with a value that breaks it and the keyword that the
-/// runtime then names: none where it checks nothing. A new variant needs its place here.
+/// The successor in a walk over all variants, with a violating value and the keyword that the
+/// runtime reports: none if it is not checked. A new variant must be added here.
 fn after(constraint: &Constraint) -> Option<(Constraint, &'static str, &'static [&'static str])> {
     let count = |text| Count::parse(text).unwrap();
     Some(match constraint {
