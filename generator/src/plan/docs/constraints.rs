@@ -89,7 +89,6 @@ fn names_sentences(names: &PropertyNames) -> Vec<String> {
     let mut found = Vec::new();
     if let Some(listed) = listed {
         // Its length in JSON: each name has two quotes and a comma or bracket.
-        // Its length as JSON: each name has two quotes, and a comma or bracket behind it.
         let length = 1 + listed.iter().map(|name| name.len() + 3).sum::<usize>();
         found.push(if length <= LISTED_LIMIT {
             let quoted: Vec<String> = listed.iter().map(|name| code(name)).collect();
