@@ -5,6 +5,49 @@
 //! the requested ones are selected and named, every Rust decision is planned, the plan is rendered,
 //! and the files that differ are written.
 //!
+//! ```
+//! use callwright::pipeline::{load, lower, name, normalise, plan, render, resolve, select, write};
+//!
+//! let document = load(r##"
+//! openapi: 3.0.3
+//! paths:
+//!   /pets/{id}:
+//!     parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+//!     get:
+//!       operationId: getPet
+//!       responses:
+//!         "200":
+//!           description: A pet.
+//!           content: { application/json: { schema: { $ref: "#/components/schemas/Pet" } } }
+//!     delete:
+//!       operationId: deletePet
+//!       responses: { "204": { description: It is gone. } }
+//! components:
+//!   schemas:
+//!     Pet: { type: object, nullable: true, properties: { name: { type: string } } }
+//! "##).expect("an OpenAPI description");
+//!
+//! let pet = resolve(&document, "#/components/schemas/Pet").expect("a node");
+//! assert_eq!(document.pointer(pet), "#/components/schemas/Pet");
+//! assert_eq!(normalise(&document, pet), r#"{"null", "object"}"#);
+//!
+//! let api = lower(&document);
+//! assert_eq!(api.operations(), ["getPet", "deletePet"]);
+//! let api = select(&document, api, &["getPet"]);
+//! assert_eq!(api.operations(), ["getPet"]);
+//!
+//! let names = name(&document, &api);
+//! assert_eq!(names.methods(), ["get_pet"]);
+//! let plan = plan(&document, &api, &names);
+//! assert_eq!(plan.types(), ["Pet"]);
+//!
+//! let files = render(&plan);
+//! let folder = tempfile::tempdir()?;
+//! let changes = write(folder.path(), &files).expect("a folder that can be written");
+//! assert_eq!(changes.len(), files.paths().len());
+//! # Ok::<(), std::io::Error>(())
+//! ```
+//!
 //! No part of a document stops the others: whatever is not supported is a problem with a code and a
 //! place, and affects only that place.
 
@@ -23,6 +66,8 @@ mod lower;
 mod name;
 mod normalise;
 mod options;
+#[doc(hidden)]
+pub mod pipeline;
 mod plan;
 mod problem;
 mod render;
