@@ -1,8 +1,8 @@
-//! Generates the client from `spec/` into `generated/`, in builds of this repository alone.
+//! Generates the client from `spec/` into `generated/`, only in builds of this repository.
 //!
-//! The feature `regenerate` is on wherever the package `modelarts-tests` is built along, which a plain `cargo build`
-//! does. A dependant compiles the sources as they are: the published package has no document, so the feature has no
-//! effect there.
+//! The feature `regenerate` is enabled whenever the package `modelarts-tests` is built, as a plain
+//! `cargo build` does. Dependants compile the sources as they are: the published package has no
+//! document, so the feature has no effect there.
 
 use std::process::ExitCode;
 

@@ -2,18 +2,16 @@
 //!
 //!     cargo run --example delete_instance [-- --instance ID]
 //!
-//! As it is, nothing leaves this machine: the program serves the recorded
-//! exchanges of `tests/recordings/delete_instance.har` on a local port and deletes
-//! the documented instance there. Any other ID is one that the recording does
-//! not know.
+//! By default nothing leaves this machine: the program serves the recorded exchanges of
+//! `tests/recordings/delete_instance.har` on a local port and deletes the documented instance
+//! there. The recording knows no other ID.
 //!
 //! To talk to a real service, set `MODELARTS_ENDPOINT` (a URL) or
 //! `MODELARTS_REGION` (such as `cn-north-4`), and with it `HUAWEICLOUD_SDK_PROJECT_ID`
 //! and either `MODELARTS_TOKEN` or keys: `HUAWEICLOUD_SDK_AK` and `HUAWEICLOUD_SDK_SK`, or
 //! the credentials file of the official SDKs.
 //!
-//! It exits with 0 if the instance was deleted, with 1 if not, and with 2 if it
-//! was called wrongly.
+//! The exit status is 0 if the instance was deleted, 1 if it was not, and 2 for wrong arguments.
 
 #![allow(clippy::print_stdout, reason = "it is a program for the command line")]
 
@@ -27,7 +25,7 @@ use modelarts::{Client, SendBlocking};
 
 const RECORDING: &str =
     concat!(env!("CARGO_MANIFEST_DIR"), "/tests/recordings/delete_instance.har");
-/// What the recording was made with.
+/// The settings of the recording.
 const RECORDED_PROJECT: &str = "e9993fc787d94b6c886cbaa340f9c0f4";
 const RECORDED_INSTANCE: &str = "6fa459ea-ee8a-3ca4-894e-db77e160355e";
 /// The id of the recorded failure, which stands for every other id.

@@ -1,19 +1,18 @@
-//! Lists the development environment instances, creates one, waits until it
-//! runs, stops it and deletes it.
+//! Lists the development environment instances, creates one, waits until it is running, stops it
+//! and deletes it.
 //!
 //!     cargo run --example manage_instances [-- --name NAME --profile ID --flavor NAME]
 //!
-//! As it is, nothing leaves this machine: the program serves the recorded
-//! exchanges of `tests/recordings/manage_instances.har` on a local port.
+//! By default nothing leaves this machine: the program serves the recorded exchanges of
+//! `tests/recordings/manage_instances.har` on a local port.
 //!
 //! To talk to a real service, set `MODELARTS_ENDPOINT` (a URL) or
 //! `MODELARTS_REGION` (such as `cn-north-4`), and with it `HUAWEICLOUD_SDK_PROJECT_ID`
 //! and either `MODELARTS_TOKEN` or keys: `HUAWEICLOUD_SDK_AK` and `HUAWEICLOUD_SDK_SK`, or
-//! the credentials file of the official SDKs. The instance costs what its flavor
-//! costs until it is deleted.
+//! the credentials file of the official SDKs. The instance is billed like its flavor until it is
+//! deleted.
 //!
-//! It exits with 0 if all went well, with 1 if not, and with 2 if it was called
-//! wrongly.
+//! The exit status is 0 on success, 1 on failure, and 2 for wrong arguments.
 
 #![allow(clippy::print_stdout, reason = "it is a program for the command line")]
 
@@ -39,9 +38,9 @@ const RECORDED_PROJECT: &str = "e9993fc787d94b6c886cbaa340f9c0f4";
 
 const USAGE: &str = "usage: manage_instances [--name NAME] [--profile ID] [--flavor NAME]";
 
-/// The pause between two looks at an instance, at first and at most.
+/// The initial and the maximum pause between two polls.
 const PAUSES: (Duration, Duration) = (Duration::from_secs(2), Duration::from_secs(30));
-/// How many looks to take before giving up: about half an hour of them.
+/// The maximum number of polls: about half an hour.
 const LOOKS: usize = 65;
 
 #[tokio::main(flavor = "current_thread")]
@@ -64,7 +63,7 @@ async fn main() -> ExitCode {
     }
 }
 
-/// The instance to create: a small one that stops by itself after an hour.
+/// The instance to create: a small one that stops automatically after an hour.
 fn wanted(mut arguments: impl Iterator<Item = String>) -> Option<CreateInstanceRequest> {
     let storage = StorageRequest::new(StorageType::Evs);
     let auto_stop = AutoStopRequest::new().enable(true).duration(3600);
@@ -109,7 +108,7 @@ async fn manage_in_recording(wanted: CreateInstanceRequest) -> ExitCode {
     outcome
 }
 
-/// A clock that does not wait: a recording is as far on as it is asked to be.
+/// A clock that does not wait: a recording advances with each request.
 #[derive(Debug)]
 struct Hurried;
 
@@ -119,7 +118,7 @@ impl Clock for Hurried {
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
-        // Time limits are slept out as well, and they are to hold.
+        // Timeouts also sleep, and must not fire.
         if duration <= PAUSES.1 { Box::pin(ready(())) } else { SystemClock.sleep(duration) }
     }
 
@@ -128,11 +127,11 @@ impl Clock for Hurried {
     }
 }
 
-/// Why the program could not go on.
+/// The reason why the program stopped.
 enum Failure {
     Setup(Error),
     Call(&'static str, Error<DevEnvironError>),
-    /// The service answered, but not with what was needed.
+    /// The service responded, but not with the expected values.
     State(String),
 }
 
@@ -213,7 +212,7 @@ async fn stop(client: &Client, id: &str) -> Outcome<()> {
     Ok(())
 }
 
-/// Looks at the instance, ever more rarely, until it is in a state.
+/// Polls the instance, less and less often, until it reaches a state.
 async fn wait_until(client: &Client, id: &str, wanted: InstanceStatus) -> Outcome<Instance> {
     let (mut pause, longest) = PAUSES;
     for _ in 0..LOOKS {
@@ -230,7 +229,7 @@ async fn wait_until(client: &Client, id: &str, wanted: InstanceStatus) -> Outcom
                 | InstanceStatus::Frozen
                 | InstanceStatus::Error,
             ) => return Err(Failure::State(format!("It will not become {wanted}."))),
-            // On its way, or in a state that is not documented.
+            // In transition, or in an undocumented state.
             _ => {}
         }
         client.as_runtime().clock().sleep(pause).await;
@@ -239,7 +238,7 @@ async fn wait_until(client: &Client, id: &str, wanted: InstanceStatus) -> Outcom
     Err(Failure::State(format!("It did not become {wanted} in half an hour.")))
 }
 
-/// A value that may be missing, as a person reads it.
+/// Formats a value that may be missing.
 struct Or<T>(Option<T>);
 
 impl<T: fmt::Display> fmt::Display for Or<T> {

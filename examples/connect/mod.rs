@@ -1,21 +1,20 @@
-//! How the examples reach a service: what the environment says about it, and
-//! what to do where it does not let them in.
+//! Connects the examples to a service: settings from the environment, and advice if the service
+//! rejects them.
 
 use std::env;
 
 use modelarts::types::{DevEnvironError, ErrorCode};
 use modelarts::{AkSk, Client, ClientBuilder, Error};
 
-/// A client of the service that the environment names, or `None` if it names
-/// none: then the examples use their recordings.
+/// A client of the service in the environment, or `None` if there is none: then the examples use
+/// their recordings.
 ///
-/// The service is `MODELARTS_ENDPOINT` (a URL) or `MODELARTS_REGION` (such as
-/// `cn-north-4`). Credentials are `MODELARTS_TOKEN`, else the keys that
-/// [`AkSk::discover`] finds. The project is `HUAWEICLOUD_SDK_PROJECT_ID`, else
-/// the one that the keys came with.
+/// The service is `MODELARTS_ENDPOINT` (a URL) or `MODELARTS_REGION` (such as `cn-north-4`). The
+/// credential is `MODELARTS_TOKEN`, or the keys that [`AkSk::discover`] finds. The project is
+/// `HUAWEICLOUD_SDK_PROJECT_ID`, or the one that comes with the keys.
 ///
 /// # Errors
-/// What is missing, a sentence for each, with what to do about it.
+/// A sentence for each missing setting, with what to do about it.
 pub(crate) fn service() -> Result<Option<ClientBuilder>, Vec<String>> {
     let mut builder = Client::builder();
     match (set("MODELARTS_ENDPOINT"), set("MODELARTS_REGION")) {
@@ -69,7 +68,7 @@ fn set(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-/// Says why a call failed, and what to do about the reasons that are met first.
+/// Prints why a call failed, and what to do about the most common reasons.
 pub(crate) fn explain(error: &Error<DevEnvironError>) {
     match (error.message(), error.error_code(), error.status()) {
         (Some(message), Some(code), Some(status)) => {
@@ -77,7 +76,7 @@ pub(crate) fn explain(error: &Error<DevEnvironError>) {
             eprintln!("{message}");
             eprintln!("Code {code}, status {status}, request id {id}.");
         }
-        // Nothing was sent, or the answer is none that is documented.
+        // Nothing was sent, or the response is undocumented.
         _ => eprintln!("{error}"),
     }
     if let Some(advice) = advice(error) {

@@ -1,8 +1,8 @@
-//! A folder of real documents, whose path `CALLWRIGHT_CORPUS` holds: `.ci/gates/corpus` runs this test over it.
+//! A folder of real documents, given by `CALLWRIGHT_CORPUS`; `.ci/gates/corpus` runs this test.
 //!
-//! Each document generates a client with exactly its operations, in no more bytes of Rust and with no more
-//! schemas typed as any JSON value than `corpus.tsv` allows. `CALLWRIGHT_UPDATE=1` writes what is measured there
-//! instead: growth is a decision, to be seen in the difference.
+//! Each document generates a client with exactly its operations, at most the bytes of Rust and at
+//! most the schemas typed as any JSON value that `corpus.tsv` permits. `CALLWRIGHT_UPDATE=1` writes
+//! the measured values instead: growth is a decision that shows in the diff.
 
 #![allow(
     clippy::expect_used,
@@ -22,19 +22,19 @@ use serde::de::IgnoredAny;
 
 const METHODS: [&str; 8] = ["delete", "get", "head", "options", "patch", "post", "put", "trace"];
 
-/// What a change of a few lines adds to a client, in percent, is no growth.
+/// The tolerance in percent: a change of a few lines is not growth.
 const TOLERANCE: u64 = 1;
 
-/// What a document costs: an entry of `corpus.tsv`, by the hash of the document.
+/// The cost of a document: an entry of `corpus.tsv`, by the document's hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Figures {
     /// Bytes of Rust.
     bytes: u64,
-    /// Schemas typed as any JSON value although the document says more.
+    /// Schemas typed as any JSON value although the document is more specific.
     untyped: u64,
 }
 
-/// As much of a document as tells its operations, read without the generator.
+/// The part of a document that declares operations, read without the generator.
 #[derive(Deserialize)]
 struct Document {
     paths: Option<BTreeMap<String, PathItem>>,
@@ -47,7 +47,7 @@ enum PathItem {
     Other(IgnoredAny),
 }
 
-/// The pointers of the operations that stand below `paths`.
+/// The pointers of the operations below `paths`.
 fn operations(text: &str) -> BTreeSet<String> {
     let text = text.trim_start_matches('\u{feff}');
     let document: Document = serde_json::from_str(text)

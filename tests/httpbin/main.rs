@@ -1,7 +1,7 @@
-//! Calls httpbin through the client that was generated for its document.
+//! Calls httpbin through the client generated from its document.
 //!
-//! The document says of no answer what it holds, so most operations return
-//! nothing; `Echo` sends the same call and reads the answer all the same.
+//! The document describes no response bodies, so most operations return nothing; `Echo` sends the
+//! same call and reads the response anyway.
 
 use callwright_runtime as rt;
 use httpbin::Client;
@@ -63,7 +63,7 @@ fn methods_and_headers_arrive(client: &Client, endpoint: &str) {
 }
 
 fn arguments_arrive_as_they_are(client: &Client, endpoint: &str) {
-    // httpbin shows a URL decoded as far as it stays one.
+    // httpbin shows a URL with decoded characters.
     let answered = echo(client.anything().get_anything_by_anything("a b+é&=?#;"));
     assert_eq!(text(&answered, "/url"), format!("{endpoint}/anything/a%20b+é&=%3F%23;"));
     let decoded = client.dynamic_data().get_base64_by_value("w6kg4pyT");
@@ -126,7 +126,7 @@ fn credentials_are_accepted(client: &Client) {
         let call = call.with(|call| call.header("Authorization", &header));
         call.send_blocking().map(|_| ()).map_err(|error| error.status().unwrap().as_u16())
     };
-    // `me:p w+é` and `me:other` in Base64.
+    // `me:p w+é` and `me:other` in base64.
     assert_eq!((basic("bWU6cCB3K8Op"), basic("bWU6b3RoZXI=")), (Ok(()), Err(401)));
 }
 
@@ -143,7 +143,7 @@ fn bodies_are_read(client: &Client) {
     assert!(xml.starts_with("<?xml version='1.0'"));
 }
 
-/// Waits for bytes that are in memory already.
+/// Waits for a body that is already in memory.
 fn wait<T>(future: impl Future<Output = T>) -> T {
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
     match std::pin::pin!(future).as_mut().poll(&mut context) {

@@ -1,5 +1,4 @@
-//! A server in another language, called through the client that is generated
-//! for the document that it publishes about itself.
+//! Calls a server in another language through the client generated from its own document.
 
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -9,12 +8,12 @@ use callwright::{Generator, Outcome};
 use crate::outside::{cargo, package};
 use crate::python::interpreter;
 
-/// The server, running until it is dropped.
+/// The server, which stops on drop.
 struct Server(Child);
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // Its end of input, at which it stops by itself.
+        // The server stops when its input ends.
         drop(self.0.stdin.take());
         let _ = self.0.wait();
     }

@@ -1,12 +1,12 @@
-//! A server for tests that look at the bytes of a request.
+//! A server for tests that compare the bytes of a request.
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-/// A server that is no HTTP library: it keeps the bytes of one request and
-/// answers with the bytes that it was given.
+/// A server without an HTTP library: it keeps the bytes of one request and responds with given
+/// bytes.
 pub(crate) struct Listener {
     authority: String,
     thread: JoinHandle<Vec<u8>>,
@@ -17,29 +17,29 @@ impl Listener {
         Self::answering_in_turn([answer])
     }
 
-    /// Gives one answer to each connection, and keeps the bytes of all their requests.
+    /// Sends one response to each connection, and keeps the bytes of all requests.
     pub(crate) fn answering_in_turn(answers: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Self {
         let answers: Vec<Vec<u8>> =
             answers.into_iter().map(|answer| answer.as_ref().to_vec()).collect();
         Self::accepting(move |listener| {
             let serve = |answer: Vec<u8>| {
-                // A client may have enough before it has read all.
+                // A client may close before it has read everything.
                 request(listener, |stream| drop(stream.write_all(&answer)))
             };
             answers.into_iter().flat_map(serve).collect()
         })
     }
 
-    /// Takes the request and never answers; the connection stays open until
-    /// the client closes it.
+    /// Receives the request and never responds; the connection stays open until the client closes
+    /// it.
     pub(crate) fn silent() -> Self {
         Self::serving(|stream| {
-            // An error is as good an end as any.
+            // An error ends the connection as well.
             let _ = stream.read(&mut [0]);
         })
     }
 
-    /// Answers with `head` and then with one space after another, until the client closes the connection.
+    /// Responds with `head` and then with endless spaces, until the client closes the connection.
     pub(crate) fn trickling(head: impl AsRef<[u8]>) -> Self {
         let head = head.as_ref().to_vec();
         Self::serving(move |stream| {
@@ -65,14 +65,14 @@ impl Listener {
         format!("http://{}", self.authority)
     }
 
-    /// The request, its one varying part made fixed.
+    /// The request, with its varying part fixed.
     pub(crate) fn request(self) -> String {
         let request = String::from_utf8(self.thread.join().unwrap()).unwrap();
         request.replace(&self.authority, "AUTHORITY")
     }
 }
 
-/// The bytes of the next connection's request, which `serve` answers.
+/// The bytes of the next connection's request, to which `serve` responds.
 fn request(listener: &TcpListener, serve: impl FnOnce(&mut TcpStream)) -> Vec<u8> {
     let (mut stream, _) = listener.accept().unwrap();
     stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
@@ -94,7 +94,7 @@ fn read_head(stream: &mut TcpStream) -> Vec<u8> {
     head
 }
 
-/// Adds what arrives up to this end.
+/// Reads up to this terminator.
 fn read_until(stream: &mut TcpStream, end: &[u8], out: &mut Vec<u8>) {
     let mut byte = [0];
     while !out.ends_with(end) && stream.read(&mut byte).unwrap() == 1 {
@@ -107,15 +107,14 @@ fn is_chunked(head: &[u8]) -> bool {
     head.lines().any(|line| line == "transfer-encoding: chunked")
 }
 
-/// How long the body is; a request without a length has none.
+/// The length of the body; a request without a length has none.
 fn content_length(head: &[u8]) -> usize {
     let head = std::str::from_utf8(head).unwrap().to_ascii_lowercase();
     let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
     length.map_or(0, |length| length.parse().unwrap())
 }
 
-/// The request with its headers sorted: their order has no meaning (RFC 9110,
-/// section 5.3), and all else is to be compared.
+/// The request with sorted headers, since their order has no meaning (RFC 9110, section 5.3).
 pub(crate) fn in_order(request: &str) -> String {
     let (head, body) = request.split_once("\r\n\r\n").unwrap();
     let mut lines: Vec<&str> = head.split("\r\n").collect();

@@ -1,4 +1,4 @@
-//! Everything that more than one package takes part in.
+//! Integration tests across packages.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

@@ -1,4 +1,5 @@
-//! The operations of a document that has a bit of everything: what is generated, and what that sends.
+//! The operations of a document with a bit of everything: the generated code, and the requests it
+//! sends.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -38,7 +39,7 @@ pub(crate) fn texts(folder: &Path) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// `CALLWRIGHT_UPDATE=1` writes what is generated in place of what is expected.
+/// `CALLWRIGHT_UPDATE=1` replaces the expected output.
 #[test]
 fn the_generated_operations_are_the_golden_ones() {
     let generator = Generator::new(case().join("api.yaml")).module(true);
@@ -54,7 +55,7 @@ fn client() -> zoo::Client {
     zoo::Client::builder().key("k").x_tenant("t").region("us-east-1").build().unwrap()
 }
 
-/// Method, URL, the headers that say something, and the body.
+/// Method, URL, significant headers, and body.
 fn shown(request: &http::Request<Body>) -> String {
     let mut text = format!("{} {}\n", request.method(), request.uri());
     for name in ["x-tenant", "content-type", "cookie"] {
@@ -170,7 +171,7 @@ fn values_are_sent_one_a_line_and_parts_as_they_are_given() {
     );
 }
 
-/// Why a call cannot be made into a request.
+/// The error of a call that cannot be made into a request.
 fn refused(request: impl Request) -> String {
     request.into_call().into_request().err().map_or(String::new(), |error| error.to_string())
 }
@@ -193,9 +194,9 @@ fn a_client_that_checks_sends_nothing_that_breaks_a_constraint() {
          at $request.query.limit: expected at most 100, found 101; \
          at $request.header[\"X-Trace\"][0]: expected a UUID (RFC 9562), found another text"
     );
-    // What is set last counts.
+    // The last setting wins.
     assert_eq!(refused(tag(tags(&["a"])).limit(101).limit(1)), "");
-    // Each media type has its own schema; XML is a notation of its own.
+    // Each media type has its own schema; XML is another notation.
     assert_eq!(
         refused(tag(TagAnimalBody::Text("ab".to_owned()))),
         "tagAnimal: at $request.body: expected at least 3 characters, found 2 characters"
@@ -214,14 +215,14 @@ fn a_client_that_checks_sends_nothing_that_breaks_a_constraint() {
         weights(SetWeightsBody::JsonSeq(vec![1, -1])),
         "setWeights: at $request.body: expected at most 1 items, found 2 items"
     );
-    // What the client gives for all calls is checked for each.
+    // Client parameters are checked in each call.
     let list = builder().x_tenant("a tenant").build().unwrap().animals().list_animals(Kind::Cat);
     assert_eq!(
         refused(list),
         "listAnimals: at $request.header[\"X-Tenant\"]: expected at most 4 characters, found 8 \
          characters"
     );
-    // A message is as long as a person reads.
+    // A message has a limited length.
     let many: Vec<String> = (0..10).map(|index| format!("tall{index}")).collect();
     let told: Vec<String> = (0..8)
         .map(|index| {
@@ -230,7 +231,7 @@ fn a_client_that_checks_sends_nothing_that_breaks_a_constraint() {
         .collect();
     let told = told.join("; ");
     assert_eq!(refused(tag(many.into())), format!("tagAnimal: {told}; and 2 more"));
-    // Unless it is asked to, a client checks nothing.
+    // By default, a client checks nothing.
     assert_eq!(refused(self::client().tag_animal(0, tags(&[]))), "");
 }
 
@@ -276,7 +277,7 @@ fn answer(status: u16, headers: &[(&str, &str)], body: &str) -> http::Response<b
     response.body(bytes::Bytes::from(body.to_owned())).unwrap()
 }
 
-/// Decodes an answer as the answer to a request.
+/// Decodes a response to a request.
 fn decoded<R: Request>(
     request: R,
     answer: http::Response<bytes::Bytes>,

@@ -1,4 +1,4 @@
-//! Every problem in full: `tests/cases/problems/CODE/` holds a document and what is reported about it.
+//! Every problem in full: `tests/cases/problems/CODE/` holds a document and its expected report.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use callwright::{Generator, Outcome, Severity};
 
-/// Codes whose documents would be huge, or whose cause is no document; their tests stand beside the code.
+/// Codes with huge documents, or without a document; their tests are next to the code.
 const ELSEWHERE: [&str; 7] = [
     "file-too-large",
     "invalid-crate-name",
@@ -26,7 +26,7 @@ fn folders() -> BTreeSet<String> {
     entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
 }
 
-/// What is reported about the document in a folder, with paths as seen from there.
+/// The report about the document in a folder, with paths relative to it.
 fn reported(folder: &Path) -> String {
     let spec = ["api.yaml", "api.json"].map(|name| folder.join(name));
     let spec = spec.iter().find(|path| path.exists()).unwrap();
@@ -38,7 +38,7 @@ fn reported(folder: &Path) -> String {
     text.join("\n").replace(&format!("{}/", folder.display()), "")
 }
 
-/// `CALLWRIGHT_UPDATE=1` writes what is reported in place of what is expected.
+/// `CALLWRIGHT_UPDATE=1` replaces the expected report.
 #[test]
 fn every_problem_is_reported_in_full() {
     let update = std::env::var_os("CALLWRIGHT_UPDATE").is_some();

@@ -1,4 +1,4 @@
-//! The example programs as a person runs them.
+//! The example programs as a user runs them.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -7,9 +7,11 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 
-/// The example programs, by name, built before the first of them runs: a run of these tests alone builds none.
+/// The example programs by name, built before the first one runs, since a run of only these tests
+/// builds none.
 static PROGRAMS: LazyLock<BTreeMap<String, PathBuf>> = LazyLock::new(|| {
-    // All packages, so that features are unified as in `cargo test --workspace`, which leaves nothing to compile here.
+    // All packages, so that features are unified as in `cargo test --workspace`, and nothing is
+    // compiled again.
     let Output { status, stdout, stderr } = Command::new(env!("CARGO"))
         .args(["build", "--quiet", "--locked", "--workspace", "--examples"])
         .args(["--message-format", "json-render-diagnostics"])
@@ -30,13 +32,13 @@ static PROGRAMS: LazyLock<BTreeMap<String, PathBuf>> = LazyLock::new(|| {
     messages.filter_map(program).collect()
 });
 
-/// Its exit code and the lines that it prints, those of errors last.
+/// The exit code and the printed lines, standard error last.
 pub(crate) struct Printed {
     pub(crate) code: Option<i32>,
     pub(crate) lines: Vec<String>,
 }
 
-/// Runs an example with these variables, and none of a person's own, in a home without files.
+/// Runs an example with only these variables, in an empty home directory.
 pub(crate) fn run(example: &str, arguments: &[&str], environment: &[(&str, &str)]) -> Printed {
     let mut command = Command::new(&PROGRAMS[example]);
     for (name, _) in std::env::vars_os() {
@@ -49,7 +51,7 @@ pub(crate) fn run(example: &str, arguments: &[&str], environment: &[(&str, &str)
     command.args(arguments).envs(environment.iter().copied());
     let Output { status, stdout, stderr } = command.output().unwrap();
     let text = String::from_utf8([stdout, stderr].concat()).unwrap();
-    // The first line names a port that is never the same.
+    // The first line contains a varying port.
     let lines = text.lines().filter(|line| !line.starts_with("Serving ")).map(str::to_owned);
     Printed { code: status.code(), lines: lines.collect() }
 }

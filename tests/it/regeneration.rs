@@ -1,4 +1,4 @@
-//! A spec is edited and built again: what is written, what stays, and what is said about mistakes.
+//! Editing the document and building again: the written files, the kept files, and the reports.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,7 +10,7 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// A copy of the document in a folder of its own, and the generator that the build script uses.
+/// A copy of the document in its own folder, and the generator of the build script.
 struct Project {
     folder: tempfile::TempDir,
 }
@@ -37,7 +37,7 @@ impl Project {
         self.generator().generate()
     }
 
-    /// Every generated file with its text.
+    /// Every generated file with its content.
     fn generated(&self) -> BTreeMap<PathBuf, String> {
         let mut found = BTreeMap::new();
         files(&self.path("generated"), &mut found);

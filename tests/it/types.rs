@@ -1,4 +1,4 @@
-//! Generated types: their text as it stands in `tests/cases/types/`, and what they do on the wire.
+//! Generated types: their golden text in `tests/cases/types/`, and their behaviour on the wire.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,7 @@ use callwright_runtime::{Check, Json, Map, Nullable, Secret, Slot, explain, from
 mod checks;
 mod choices;
 
-// The generated module of each case, as it stands: no formatter follows.
+// The generated module of each case, unformatted.
 #[rustfmt::skip]
 #[allow(clippy::pedantic, dead_code, missing_docs, unreachable_pub, reason = "generated")]
 #[path = "../cases/types/composition/types.rs"]
@@ -59,7 +59,7 @@ mod shared;
 #[path = "../cases/types/unions/types.rs"]
 mod unions;
 
-/// `CALLWRIGHT_UPDATE=1` writes what is generated in place of what is expected.
+/// `CALLWRIGHT_UPDATE=1` replaces the expected output.
 #[test]
 fn every_case_generates_the_text_that_is_compiled_here() {
     let update = std::env::var_os("CALLWRIGHT_UPDATE").is_some();
@@ -95,14 +95,14 @@ fn json<T: Slot>(value: &T) -> String {
     String::from_utf8(to_json(value).unwrap()).unwrap()
 }
 
-/// Reads a value, and expects that it is written as it came.
+/// Decodes a value, and expects it to be encoded unchanged.
 fn round<T: callwright_runtime::Model>(text: &str) -> T {
     let value: T = from_json(text.as_bytes()).unwrap();
     assert_eq!(json(&value), text);
     value
 }
 
-/// Equal inline schemas are one type, which any of its names leads to.
+/// Equal inline schemas are one type under each of their names.
 #[test]
 fn a_part_of_one_body_is_a_part_of_another() {
     use shared::{ChangeParcelBodyJsonTo, CreateParcelBody, CreateParcelBodyFrom, Order};
@@ -276,12 +276,12 @@ fn defaults_of_every_kind_stand_in_for_missing_members() {
         r#"{"name":"none","count":-5,"big":100000000000000000000000000000000000000000,"ratio":0.5,"on":true,"level":2,"size":"m","mode":"slow","tags":["a","b"],"limits":{"cpu":2},"parent":null,"place":{"x":1},"either":3,"since":"2020-01-01"}"#
     );
     assert_eq!(settings.optional, None);
-    // Nothing is left to ask for, and what is not required stays out.
+    // The constructor takes no arguments, and optional members are absent.
     assert_eq!(settings, Settings::default());
     assert_eq!(Settings::new().level(defaults::SettingsLevel::N3).level, Json::from(3).into());
 }
 
-/// Compiles for types whose equality is total.
+/// Compiles for types with total equality.
 fn kinds_of_a_set<T: Eq + std::hash::Hash>(values: impl IntoIterator<Item = T>) -> usize {
     values.into_iter().collect::<std::collections::HashSet<T>>().len()
 }

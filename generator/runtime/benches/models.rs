@@ -1,5 +1,5 @@
-//! Decoding, encoding, copying, comparing and showing a body of about 1 MB, beside `serde_json` and derived models, as a
-//! ratio in one run.
+//! Decoding, encoding, cloning, comparing and formatting a body of about 1 MB, next to `serde_json`
+//! with derived models, as a ratio in one run.
 //!
 //! Run it with `cargo bench -p callwright-runtime --no-default-features --bench models`.
 #![allow(clippy::print_stdout, reason = "the figures are what this program is for")]
@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use callwright_runtime as rt;
 
-/// One list of members, once as a record of the runtime and once as a model that derives serde's traits.
+/// One list of members, as a record of the runtime and as a model with derived serde traits.
 macro_rules! models {
     ($($name:ident ($required:literal) { $($text:literal $member:ident: $plain:ty | $derived:ty),* $(,)? })*) => {
         mod plain {

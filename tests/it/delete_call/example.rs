@@ -1,4 +1,4 @@
-//! The example program as a person runs it.
+//! The example program as a user runs it.
 
 use callwright_runtime::replay::ReplayServer;
 

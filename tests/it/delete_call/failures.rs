@@ -10,7 +10,7 @@ use crate::listener::Listener;
 
 type Error = modelarts::Error<DevEnvironError>;
 
-/// How the call fails where the server answers like this.
+/// The error of the call for this response.
 fn failure(status: &str, headers: &str, body: &str) -> Error {
     let length = body.len();
     let listener = Listener::answering(format!(

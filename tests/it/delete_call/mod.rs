@@ -1,5 +1,5 @@
-//! The delete call from end to end: the generated client against recorded and
-//! hand-written answers.
+//! The delete call from end to end: the generated client against recorded and hand-written
+//! responses.
 
 mod arguments;
 mod example;
@@ -16,7 +16,7 @@ use modelarts::{Client, ClientBuilder};
 const PROJECT: &str = "e9993fc787d94b6c886cbaa340f9c0f4";
 /// The instance that the recording deletes.
 const INSTANCE: &str = "6fa459ea-ee8a-3ca4-894e-db77e160355e";
-/// The instance that the recording does not know.
+/// An instance that the recording does not contain.
 const UNKNOWN: &str = "00000000-0000-0000-0000-000000000000";
 
 fn recording() -> PathBuf {
@@ -27,7 +27,7 @@ fn replay() -> Replay {
     Replay::from_path(recording()).unwrap()
 }
 
-/// A client with what every call needs, as yet without a server.
+/// A client with all required settings except a server.
 fn builder() -> ClientBuilder {
     Client::builder().project_id(PROJECT).token("a-token")
 }

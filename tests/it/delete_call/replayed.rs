@@ -5,7 +5,7 @@ use modelarts::{Client, SendBlocking};
 
 use super::{INSTANCE, UNKNOWN, builder, replay};
 
-/// What the recording says, whichever way it reaches the client.
+/// The recorded response, however it reaches the client.
 async fn delete_both(client: &Client) {
     let deleted = client.instances().delete_instance(INSTANCE).await.unwrap();
     assert_eq!(deleted.instance_id, INSTANCE);

@@ -6,7 +6,7 @@ use crate::listener::{Listener, in_order};
 const DELETED: &str = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 17\r\n\
                        X-ratelimit: 60\r\nX-ratelimit-used: none\r\n\r\n{\"instance_id\":1}";
 
-/// The request as it has to stand on the wire, written by hand.
+/// The expected request, written by hand.
 fn expected(path: &str) -> String {
     let version = env!("CARGO_PKG_VERSION");
     format!(
@@ -22,7 +22,7 @@ fn expected(path: &str) -> String {
 fn sent(endpoint: impl FnOnce(&Listener) -> String, instance: &str) -> String {
     let listener = Listener::answering(DELETED);
     let client = builder().endpoint(endpoint(&listener)).build().unwrap();
-    // What is answered is the concern of other tests.
+    // Other tests check the response.
     let _ = client.instances().delete_instance(instance).send_blocking();
     in_order(&listener.request())
 }

@@ -1,4 +1,4 @@
-//! The bodies of requests, from the smallest to the largest.
+//! Request bodies, from the smallest to the largest.
 
 use callwright_runtime::{Slot, to_json};
 use modelarts::types::{

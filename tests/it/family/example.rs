@@ -29,7 +29,7 @@ fn it_goes_through_the_life_of_an_instance() {
     assert_eq!(code, Some(0));
 }
 
-/// Keys are as good as a token.
+/// Keys work as well as a token.
 #[test]
 fn a_service_is_used_where_one_is_named() {
     let server = ReplayServer::start(replay(EXAMPLE).require_all()).unwrap();
@@ -45,7 +45,7 @@ fn a_service_is_used_where_one_is_named() {
     server.finish().unwrap();
 }
 
-/// What is printed where the service answers the first call like this.
+/// The output for this response to the first call.
 fn refused(status: &str, body: &str) -> Vec<String> {
     let length = body.len();
     let listener = Listener::answering(format!(
@@ -96,7 +96,7 @@ fn a_wrong_project_is_told_from_wrong_credentials() {
 
 #[test]
 fn a_region_where_nothing_answers_is_named() {
-    // Nothing listens on this port once its listener is gone.
+    // Nothing listens on this port once its listener is dropped.
     let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let url = format!("http://127.0.0.1:{port}");
     let environment = [

@@ -1,5 +1,5 @@
-//! Every recorded exchange, asked for by the generated client: the answer gets
-//! its type, loses nothing in it, and is written back as it came.
+//! Every recorded exchange, requested by the generated client: the response decodes to its type,
+//! loses nothing, and is encoded unchanged.
 
 use callwright_runtime::{Slot, from_json, to_json};
 use modelarts::types::DeType;
@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::{builder, recording, replay};
 
-/// An exchange as the file has it.
+/// An exchange in the file.
 struct Exchange {
     method: String,
     /// The path below `/v1/{project_id}/demanager`.
@@ -38,13 +38,13 @@ fn exchanges(name: &str) -> Vec<Exchange> {
     entries.iter().map(exchange).collect()
 }
 
-/// What the client made of an answer.
+/// The client's result for a response.
 #[derive(Debug, PartialEq)]
 struct Understood {
     status: u64,
-    /// Written back.
+    /// Encoded again.
     answer: Value,
-    /// Members that the document does not name.
+    /// Undocumented members.
     undeclared: Vec<String>,
 }
 
@@ -57,7 +57,7 @@ impl Understood {
     }
 }
 
-/// Paths of the members of a record, and of the records in it, that are not declared.
+/// Paths of undeclared members of a record and of the records within it.
 fn collect(value: &dyn Slot, path: &str, found: &mut Vec<String>) {
     let Some((record, table)) = value.as_record() else { return };
     for (index, field) in table.fields().enumerate() {
@@ -112,7 +112,7 @@ async fn ask(client: &Client, exchange: &Exchange) -> Understood {
     }
 }
 
-/// Goes through a file from its first exchange to its last.
+/// Requests all exchanges of a file in order.
 async fn follow(name: &str) {
     let replay = replay(name).match_body().require_all();
     let client = builder().transport(replay.clone()).build().unwrap();
@@ -124,7 +124,7 @@ async fn follow(name: &str) {
     replay.finish().unwrap();
 }
 
-/// The names of all recordings, so that a new one is not forgotten.
+/// The names of all recordings, so that none is forgotten.
 fn names() -> Vec<String> {
     let files = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/recordings")).unwrap();
     let name = |file: std::io::Result<std::fs::DirEntry>| {

@@ -1,4 +1,4 @@
-//! Documented failures arrive typed, whoever answers: the service, its gateway, or the identity service.
+//! Documented failures are typed, from the service, its gateway, or the identity service.
 
 use callwright_runtime::ErrorKind;
 use modelarts::SendBlocking;
@@ -11,7 +11,7 @@ use crate::listener::Listener;
 
 type Error = modelarts::Error<DevEnvironError>;
 
-/// The instance that the recordings do not know.
+/// An instance that the recordings do not contain.
 const UNKNOWN: &str = "00000000-0000-0000-0000-000000000000";
 
 #[tokio::test]
@@ -37,7 +37,7 @@ async fn an_instance_that_does_not_exist() {
     failure(instances.instances().manage_instance(UNKNOWN, start).await.unwrap_err());
 }
 
-/// The service answered like this.
+/// The response of the service.
 fn create(status: &str, body: &str) -> Error {
     let length = body.len();
     let listener = Listener::answering(format!(
@@ -105,7 +105,7 @@ fn every_documented_status_is_typed() {
     }
 }
 
-/// Answers of a proxy between here and there are no JSON.
+/// Responses of an intermediate proxy are not JSON.
 #[test]
 fn a_failure_that_is_no_json_keeps_its_body() {
     let listener = Listener::answering(

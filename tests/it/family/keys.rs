@@ -1,4 +1,4 @@
-//! Requests signed with a pair of keys.
+//! Requests signed with access keys.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -27,7 +27,7 @@ impl Clock for Stopped {
     }
 }
 
-/// Keeps what is sent, and answers each request with a status and no members.
+/// Keeps the requests, and responds with a status and an empty object.
 #[derive(Clone, Debug)]
 struct Sent {
     status: u16,
@@ -43,7 +43,7 @@ impl Sent {
         self.requests.lock().unwrap().len()
     }
 
-    /// The value of a header of a request; empty if it is not there.
+    /// The value of a request header; empty if absent.
     fn header(&self, request: usize, name: &str) -> String {
         let requests = self.requests.lock().unwrap();
         let value = requests[request].headers().get(name);
@@ -78,7 +78,7 @@ fn keys() -> AkSk {
     AkSk::new("ACCESSKEY0000EXAMPLE", "secret/key+of the=example")
 }
 
-/// The signature was computed apart from this project, and the official Python SDK agrees with it.
+/// The signature was computed independently, and the official Python SDK agrees with it.
 #[tokio::test]
 async fn a_request_is_signed() {
     let sent = Sent::answering(200);
@@ -105,7 +105,7 @@ async fn temporary_keys_bring_their_token() {
     assert_eq!(signed, Some("SignedHeaders=accept;host;user-agent;x-sdk-date;x-security-token"));
 }
 
-/// Five failures in a row lock the keys, so one is enough.
+/// Five consecutive failures lock the keys, so there is only one attempt.
 #[tokio::test]
 async fn a_refused_signature_is_not_tried_again() {
     let sent = Sent::answering(401);
@@ -114,7 +114,7 @@ async fn a_refused_signature_is_not_tried_again() {
     assert_eq!(sent.count(), 1);
 }
 
-/// A token is the first alternative of the document, so it is what is sent if both are there.
+/// A token is the first alternative of the document, so it is sent if both are present.
 #[tokio::test]
 async fn a_token_comes_before_keys() {
     let sent = Sent::answering(200);

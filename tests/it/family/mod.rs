@@ -1,5 +1,4 @@
-//! All six operations of the development environments, from the call to the
-//! bytes and back.
+//! All six operations of development environments, from the call to the bytes and back.
 
 mod bodies;
 mod example;
@@ -16,7 +15,7 @@ use modelarts::{Client, ClientBuilder};
 const PROJECT: &str = "e9993fc787d94b6c886cbaa340f9c0f4";
 const INSTANCE: &str = "DE-7d558ef8-c73d-11ea-964c-0255ac100033";
 
-/// A client with what every call needs, as yet without a server.
+/// A client with all required settings except a server.
 fn builder() -> ClientBuilder {
     Client::builder().project_id(PROJECT).token("a-token")
 }
@@ -30,7 +29,7 @@ fn replay(name: &str) -> Replay {
     Replay::from_path(recording(name)).unwrap()
 }
 
-/// What is required to create an instance, and no more.
+/// The minimal request to create an instance.
 fn smallest() -> CreateInstanceRequest {
     CreateInstanceRequest::new(
         "n",

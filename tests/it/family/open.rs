@@ -1,4 +1,4 @@
-//! Values that the document does not name are kept and sent back.
+//! Undocumented values are kept and sent back.
 
 use callwright_runtime::{Enumeration as _, from_json, to_json};
 use modelarts::types::{
@@ -14,7 +14,7 @@ fn an_unknown_status_is_kept() {
     assert_eq!(to_json(&instance).unwrap(), text);
 }
 
-/// The service has a status that says it does not know, which is no value that we do not know.
+/// The service documents a status `UNKNOWN`, which differs from an undocumented one.
 #[test]
 fn the_documented_unknown_status_is_a_known_value() {
     let transition: InstanceTransition = from_json(br#"{"current_status":"UNKNOWN"}"#).unwrap();
@@ -40,7 +40,7 @@ fn every_error_code_is_read_as_it_is_written() {
     assert_eq!(failure.error_code, Some(ErrorCode::Unknown("IAM.0001".to_owned())));
 }
 
-/// Members that no version of the documentation names survive a read and a write.
+/// Undocumented members survive decoding and encoding.
 #[test]
 fn an_undocumented_member_is_kept_beside_null() {
     let text =
@@ -52,7 +52,7 @@ fn an_undocumented_member_is_kept_beside_null() {
     assert_eq!(value(&to_json(&instance).unwrap()), value(text));
 }
 
-/// Times are milliseconds since 1970, which 32 bits do not hold; one of them is text.
+/// Times are milliseconds since 1970, which exceed 32 bits; one of them is a string.
 #[test]
 fn times_of_thirteen_digits_are_read() {
     let text = br#"{"creation_timestamp":"1594887749962","spec":{"auto_stop":{"stop_timestamp":1594891408723}}}"#;

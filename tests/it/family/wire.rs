@@ -1,4 +1,4 @@
-//! What stands on the wire, against text written by hand.
+//! Requests, compared with expected bytes.
 
 use modelarts::types::{
     Action, DeType, InstanceSortField, InstanceStatusFilter, ManageInstanceRequest, ProvisionType,
@@ -45,7 +45,7 @@ fn sent<T>(call: impl FnOnce(&Client) -> T) -> String {
     let listener = Listener::answering(
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}",
     );
-    // What is answered is the concern of other tests.
+    // Other tests check the response.
     call(&builder().endpoint(listener.url()).build().unwrap());
     in_order(&listener.request())
 }

@@ -1,4 +1,4 @@
-//! All operations of the client, as its own methods send them.
+//! All operations of the client, called by its methods.
 
 use callwright_runtime::{AkSk, Json, NoError, NoHeaders, Request};
 use modelarts::Client;
@@ -12,13 +12,13 @@ use serde_json::{Value, json};
 use super::server::Server;
 use super::{ACCESS, SECRET, VALUES};
 
-/// What the server understood of a request, which it only tells if it was signed as it has to be.
+/// The request as the server received it, which it only reports if the signature is valid.
 async fn understood(request: impl Request) -> Value {
     let sent = request.into_call().send::<Json, NoHeaders, NoError>().await;
     match sent {
         Ok(answer) => {
             let mut seen: Value = serde_json::from_str(&answer.into_inner().to_string()).unwrap();
-            // What makes the answer one of a deletion as well.
+            // Makes the response valid for a deletion as well.
             seen.as_object_mut().unwrap().remove("instance_id");
             seen
         }

@@ -1,7 +1,6 @@
-//! Signatures as the other side computes them: each request goes over a real
-//! socket to a server on the official Python SDK, whose own signer has to
-//! agree. The server says what it understood, so that a value which is signed
-//! well but arrives as another is noticed too.
+//! Signatures, verified by the official Python SDK: each request goes over a socket to a server
+//! whose own signer must agree. The server reports what it received, so that a value that is signed
+//! correctly but arrives differently is noticed too.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -21,7 +20,7 @@ use server::Server;
 const ACCESS: &str = "ACCESSKEY0000EXAMPLE";
 const SECRET: &str = "secret/key+of the=example%41 é中";
 
-/// Values that a signature gets wrong when one side encodes another way.
+/// Values that break signatures if the two sides encode differently.
 const VALUES: [&str; 8] = [
     "plain",
     "é 中文 🚀",
@@ -46,7 +45,7 @@ fn keys() -> AkSk {
     AkSk::new(ACCESS, SECRET)
 }
 
-/// What the server understood.
+/// The request as the server received it.
 fn understood(sent: Result<Response<Bytes>, Error<NoError>>) -> Value {
     match sent {
         Ok(response) => serde_json::from_slice(&response.into_inner()).unwrap(),
@@ -98,7 +97,7 @@ async fn values_of_every_kind(client: &Client) {
     }
 }
 
-/// It arrives as a slash within the segment, and is signed as any other slash.
+/// It arrives as a slash within the segment, and is signed like any other slash.
 async fn a_slash_in_a_path(client: &Client) {
     let seen = send!(client.call(&operations::GET).set(1, &text("a/b")));
     assert_eq!(seen["path"], json!(["", "v1", "project", "things", "a/b"]));
@@ -132,7 +131,7 @@ async fn bodies(client: &Client) {
     assert_eq!(send!(client.call(&operations::DELETE).set(1, &text("x")))["method"], "DELETE");
 }
 
-/// Its bytes are not signed where the media type says so; elsewhere it cannot be signed.
+/// The body is unsigned if the media type says so; otherwise it cannot be signed.
 async fn streams(client: &Client) {
     let stream = |text: &'static str| ByteStream::from_reader(text.as_bytes(), None);
     let seen = send!(client.call(&operations::CREATE).stream(2, stream("of unknown length")));
@@ -150,7 +149,7 @@ async fn what_the_keys_came_with(server: &Server) {
     assert_eq!(seen["project"], "another");
 }
 
-/// The server does look.
+/// The server does verify signatures.
 async fn wrong_keys(server: &Server) {
     for keys in [AkSk::new(ACCESS, "another"), AkSk::new("ANOTHER", SECRET)] {
         let call = client(server, keys).call(&operations::LIST);

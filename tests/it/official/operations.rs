@@ -1,4 +1,4 @@
-//! An API that takes values in every place that a signature covers.
+//! An API with values in every location that a signature covers.
 
 use callwright_runtime::describe::{
     Api, Media, Operation, Parameter, RequestBody, Requirement, Response, SecurityScheme,

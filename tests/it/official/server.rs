@@ -3,7 +3,7 @@ use std::process::{Child, Command, Stdio};
 
 use crate::python::interpreter;
 
-/// The server of `tests/official`, running until it is dropped.
+/// The server of `tests/official`, which stops on drop.
 pub(super) struct Server {
     process: Child,
     port: u16,
@@ -35,7 +35,7 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // Its end of input, at which it stops by itself.
+        // The server stops when its input ends.
         drop(self.process.stdin.take());
         let _ = self.process.wait();
     }

@@ -1,11 +1,11 @@
-//! A generated crate under every tool that its users run over their own.
+//! A generated crate under the tools that its users run.
 
 use std::fs;
 use std::process::Command;
 
 use super::{cargo, package, root};
 
-/// The names below `[features]` that stand for tags.
+/// The tag features below `[features]`.
 fn tag_features(manifest: &str) -> Vec<String> {
     let names = manifest.lines().filter_map(|line| line.strip_suffix(" = []"));
     names.map(|name| name.trim_matches('"').to_owned()).collect()
@@ -28,7 +28,7 @@ fn a_generated_crate_of_strange_names_and_texts_has_no_warning() {
     let lints = "\n[workspace]\n[lints.rust]\nwarnings = \"deny\"\n\
                  [lints.rustdoc]\nall = \"deny\"\n[lints.clippy]\nall = \"deny\"\n";
     fs::write(out.join("Cargo.toml"), manifest + lints).unwrap();
-    // A part of those who develop Rust have no clippy.
+    // Some installations of Rust lack clippy.
     let has_clippy = Command::new(env!("CARGO")).args(["clippy", "--version"]).output();
     let verb =
         if has_clippy.is_ok_and(|output| output.status.success()) { "clippy" } else { "check" };

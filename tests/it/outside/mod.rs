@@ -1,4 +1,4 @@
-//! Crates outside the workspace that use the client, or generate one of their own.
+//! Crates outside the workspace that use the client, or generate their own.
 
 mod clean;
 
@@ -10,7 +10,7 @@ pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().unwrap()
 }
 
-/// A package with these files, which resolves its dependencies as the workspace does.
+/// A package with these files, with the workspace's locked dependencies.
 pub(crate) fn package(files: &[(&str, &str)]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in files {
@@ -24,8 +24,8 @@ pub(crate) fn package(files: &[(&str, &str)]) -> tempfile::TempDir {
 
 pub(crate) fn cargo(folder: &Path, arguments: &[&str]) -> Output {
     let output = Command::new(env!("CARGO"))
-        // The profile and the folder of the workspace, so that its dependencies are not compiled again.
-        // First, since what follows `--` is the program's.
+        // The workspace's profile and target folder, so that dependencies are not compiled again.
+        // First, since arguments after `--` belong to the program.
         .args(["--offline", "--config", "profile.dev.package.'*'.debug=false"])
         .args(arguments)
         .current_dir(folder)
@@ -57,7 +57,7 @@ fn a_dependant_compiles_neither_the_generator_nor_a_yaml_parser() {
     assert!(names.contains(&"modelarts") && names.contains(&"callwright_runtime"), "{text}");
     let unwanted =
         ["callwright", "serde_yaml", "saphyr_parser", "syn", "openapiv3", "prettyplease"];
-    // Some dependencies have procedural macros, which bring `syn`; only what this project adds counts.
+    // Procedural macros of dependencies bring `syn`; only additional dependencies count.
     let of_ours: Vec<&str> =
         unwanted.into_iter().filter(|name| *name != "syn" && names.contains(name)).collect();
     assert_eq!(of_ours, Vec::<&str>::new());
@@ -86,7 +86,7 @@ fn a_client_is_generated_into_the_out_dir_of_another_crate() {
     );
 }
 
-/// The code blocks of a Markdown text with this word after the fence, without what only hides lines.
+/// The code blocks of a Markdown text with this word after the fence, without hidden lines.
 fn blocks(text: &str, word: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut lines = text.lines();
@@ -100,8 +100,8 @@ fn blocks(text: &str, word: &str) -> Vec<String> {
     found
 }
 
-/// A reader of the README, and one of the crate's page: the dependency as it says, though from this folder, and the
-/// programs that it shows.
+/// A reader of the README and of the crate's page: the dependency as documented, but from this
+/// folder, and the programs on the page.
 #[test]
 fn a_reader_of_the_readme_gets_along() {
     assert_eq!(["README.md", "docs/modelarts.md"].map(programs_that_compile), [2, 5]);
@@ -116,7 +116,7 @@ fn programs_that_compile(page: &str) -> usize {
         manifest.replace("\"0.1\"", "{ version = \"0.1\", path = \"ROOT\" }")
     );
     let programs = blocks(&page, "rust,no_run");
-    // They show one thing each, and are called by nobody.
+    // They show one thing each, and nothing calls them.
     let mut library = String::from("#![allow(dead_code)]\n");
     for (index, program) in programs.iter().enumerate() {
         library = format!("{library}pub mod program_{index} {{\n{program}\n}}\n");

@@ -1,4 +1,4 @@
-//! What generated types say of values that break the document's constraints.
+//! Checks of generated types against the document's constraints.
 
 use super::*;
 

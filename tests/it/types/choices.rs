@@ -1,4 +1,4 @@
-//! Which alternative of a generated union a value is, and why it is none.
+//! The choice of a union's alternative, and the explanation if there is none.
 
 use super::*;
 
@@ -33,7 +33,7 @@ fn unions_are_told_apart_by_values_that_only_one_of_them_lists() {
     let Capture::Later(later) = round(r#"{"mode":"never"}"#) else { panic!("not later") };
     assert_eq!(later.mode, Some(unions::LaterMode::Never));
     assert!(matches!(round(r#"{"mode":"now","delay":5}"#), Capture::Later(_)));
-    // Enumerations are open: a value that neither lists leaves the union what it is otherwise.
+    // Enumerations are open: an undocumented value does not change the choice.
     assert!(matches!(round(r#"{"mode":"new"}"#), Capture::Sooner(_)));
     assert!(matches!(round(r#"{"mode":"new","delay":5}"#), Capture::Later(_)));
     assert!(matches!(Capture::from(Later::new()), Capture::Later(_)));
@@ -47,7 +47,7 @@ fn unions_are_told_apart_by_what_their_lists_hold() {
     assert!(matches!(message(text), Message::Question(_)));
     assert!(matches!(message(r#"{"type":"image","url":"u"}"#), Message::Question(_)));
     assert!(matches!(message(r#"{"type":"sound","url":"u"}"#), Message::Answer(_)));
-    // A part that neither knows leaves the rest of the message as it is.
+    // An undocumented part does not change the rest of the message.
     let Message::Question(question) = message(r#"{"type":"smell","url":"u"}"#) else {
         panic!("no question");
     };
@@ -89,7 +89,7 @@ fn a_union_says_why_each_alternative_was_refused() {
     );
 }
 
-/// A union that is an alternative of another has reasons of its own, and so have those deeper within a value.
+/// A union within a union has its own explanation, and so have deeper ones.
 #[test]
 fn the_unions_within_an_alternative_are_explained_as_well() {
     use discriminators::{Park, Thing};
@@ -132,7 +132,7 @@ Vehicle at $.first
     );
     let value = r#"{"things":["text"]}"#.parse().unwrap();
     assert_eq!(explain::<Park>(&value).to_string(), "Park");
-    // Of many, as much as a person reads.
+    // A limited number of many reasons.
     let value = Json::from(vec![Json::from(1); 1000]);
     let many = explain::<Vec<Thing>>(&value).to_string();
     assert_eq!((many.lines().count(), many.lines().last()), (64, Some("and more")));

@@ -1,5 +1,4 @@
-//! Answers as HTTP permits them, and as it does not: how they are framed, what their heads say, where
-//! they break off.
+//! Responses as HTTP permits them, and as it does not: framing, heads, and truncation.
 
 use std::net::TcpListener;
 use std::time::Duration;
@@ -11,7 +10,7 @@ use super::api::types::Pet;
 use super::{answer, client};
 use crate::listener::Listener;
 
-/// What becomes of an answer that should be a pet.
+/// The result for a response that should be a pet.
 fn pet(answer: impl AsRef<[u8]>) -> Result<Pet, (ErrorKind, String)> {
     let listener = Listener::answering(answer);
     let outcome = client(&listener.url()).pet().send_blocking();
@@ -37,7 +36,7 @@ fn any_framing_gives_the_same_body() {
         // Until the connection closes.
         format!("{}{body}", head(JSON)),
         format!("HTTP/1.0 200 OK\r\n{JSON}\r\n{body}"),
-        // Something comes before it.
+        // After an interim response.
         format!("HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n{}{body}", head(JSON)),
         // A byte order mark.
         format!("{}\u{feff}{body}", head(JSON)),
@@ -52,7 +51,7 @@ fn a_body_that_breaks_off_is_no_answer() {
     let answers = [
         format!("{}{{\"name\":", head(&format!("{JSON}content-length: 12\r\n"))),
         format!("{}c\r\n{{\"name\":", head(&format!("{JSON}transfer-encoding: chunked\r\n"))),
-        // Whole to look at, but for the last chunk.
+        // Complete except for the last chunk.
         format!(
             "{}c\r\n{{\"name\":\"a\"}}\r\n",
             head(&format!("{JSON}transfer-encoding: chunked\r\n"))

@@ -1,4 +1,4 @@
-//! Request bodies of one piece.
+//! Request bodies that are not streamed.
 
 use callwright_runtime::{ByteStream, ErrorKind, File, SendBlocking};
 

@@ -1,4 +1,4 @@
-//! Where each kind of credential travels, and which alternative is met.
+//! The location of each kind of credential, and the choice of an alternative.
 
 use callwright_runtime::{
     Body, BoxError, BoxFuture, ErrorKind, Secret, SendBlocking, Signer, TokenSource, http, jiff,
@@ -8,7 +8,7 @@ use super::api::{Client, ClientBuilder};
 use super::{DONE, told};
 use crate::listener::Listener;
 
-/// What a call with these credentials is to the server.
+/// The request of a call with these credentials.
 fn shown<R: callwright_runtime::Request>(
     given: impl FnOnce(ClientBuilder) -> ClientBuilder,
     call: impl FnOnce(&Client) -> R,
@@ -122,7 +122,7 @@ fn a_certificate_is_the_transport_s_and_its_owner_says_so() {
         shown(|client| with(client).bearer("t"), Client::certified_or_not),
         "PUT /certified\n"
     );
-    // Nobody else knows, and another credential must not stay behind for it.
+    // Only the caller knows, and another credential must not be omitted for it.
     assert_eq!(
         shown(|client| client.bearer("t"), Client::certified_or_not),
         "PUT /certified\nauthorization: Bearer t\n"

@@ -1,4 +1,4 @@
-//! Errors by status, and what is kept of an answer that nobody described.
+//! Errors by status, and the preserved parts of an undocumented response.
 
 use callwright_runtime::{Error, ErrorKind, SendBlocking};
 

@@ -1,8 +1,7 @@
-//! What a client sends and understands, byte for byte: a document with every
-//! way of travelling, its generated client, and servers that are no HTTP library.
+//! Requests and responses byte for byte: a document with every way to send a value, its generated
+//! client, and servers without an HTTP library.
 //!
-//! The client's source is a golden file, so that this program is compiled with
-//! it, and what it describes is looked at with it.
+//! The client is a golden file that is compiled as part of this program.
 
 mod answers;
 mod bodies;
@@ -41,7 +40,7 @@ fn case() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/wire")
 }
 
-/// `CALLWRIGHT_UPDATE=1` writes what is generated in place of what is expected.
+/// `CALLWRIGHT_UPDATE=1` replaces the expected output.
 #[test]
 fn the_generated_client_is_the_golden_one() {
     let generator = Generator::new(case().join("api.yaml")).module(true);
@@ -50,7 +49,7 @@ fn the_generated_client_is_the_golden_one() {
     }
     let out = tempfile::tempdir().unwrap();
     let report = generator.out_dir(out.path()).generate();
-    // Two versions of one media type: the second gets a number.
+    // Two versions of one media type: the second is numbered.
     let problems = report.problems.iter().map(|problem| (problem.code, problem.pointer.as_deref()));
     let collision = ("name-collision", Some("#/paths/~1media/get/responses/200"));
     assert_eq!(problems.collect::<Vec<_>>(), [collision]);
@@ -64,8 +63,8 @@ fn client(endpoint: &str) -> api::Client {
 
 const DONE: &str = "HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n";
 
-/// What a server reads that answers with 204: the request line, the headers
-/// that say something, in order, and the body.
+/// The request as received by a server that responds with 204: the request line, the significant
+/// headers in order, and the body.
 fn sent<R: Request>(request: impl FnOnce(&api::Client) -> R) -> String {
     let listener = Listener::answering(DONE);
     let client = client(&listener.url());
@@ -73,7 +72,7 @@ fn sent<R: Request>(request: impl FnOnce(&api::Client) -> R) -> String {
     told(&listener.request())
 }
 
-/// A request without the headers that are the same in all.
+/// A request without the headers common to all.
 fn told(request: &str) -> String {
     let (head, body) = request.split_once("\r\n\r\n").unwrap();
     let mut lines: Vec<&str> = head.split("\r\n").collect();
@@ -90,7 +89,7 @@ fn told(request: &str) -> String {
     format!("{line}\n{}{}{body}", headers.concat(), if body.is_empty() { "" } else { "\n" })
 }
 
-/// An answer with this status, these lines of headers, and a body of known length.
+/// A response with this status, these header lines, and a body of known length.
 fn answer(status: &str, headers: &str, body: &str) -> String {
     format!(
         "HTTP/1.1 {status}\r\n{headers}content-length: {}\r\nconnection: close\r\n\r\n{body}",

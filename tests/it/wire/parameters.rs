@@ -1,4 +1,4 @@
-//! Where parameters travel and how they are written.
+//! The locations and encodings of parameters.
 
 use callwright_runtime::{ErrorKind, Nullable, SendBlocking};
 
@@ -67,7 +67,7 @@ fn in_the_query_without_a_value() {
     assert_eq!(call, "GET /query?empty=&nothing=\n");
     let call = sent(|client| client.query_styles().empty(5).nothing([6]));
     assert_eq!(call, "GET /query?empty=5&nothing=6\n");
-    // Where the document does not say that it may be empty, nothing is sent.
+    // Without `allowEmptyValue`, nothing is sent.
     let call = sent(|client| client.query_styles().list([""; 0]).text(""));
     assert_eq!(call, "GET /query?text=\n");
 }
@@ -129,7 +129,7 @@ fn in_cookies() {
 
 #[test]
 fn what_would_arrive_as_something_else_is_not_sent() {
-    // Nobody listens here: an error of another kind would show that it was tried.
+    // Nothing listens here: a connection attempt would be a different error.
     let client = client("http://127.0.0.1:9");
     let refused = |error: callwright_runtime::Error| {
         assert_eq!(error.kind(), ErrorKind::InvalidArgument);

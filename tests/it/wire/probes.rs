@@ -1,5 +1,5 @@
-//! Eleven questions that tell clients apart: what is easily sent to the wrong
-//! place, and what a server may do that its document did not foresee.
+//! Eleven probes that distinguish clients: values that are easily sent to the wrong place, and
+//! server behaviour that the document does not foresee.
 
 use callwright_runtime::{ErrorKind, SendBlocking};
 
@@ -9,7 +9,7 @@ use super::{answer, client, sent};
 use crate::listener::Listener;
 
 fn refused(id: &str) -> String {
-    // Nobody listens here: an error of another kind would show that it was tried.
+    // Nothing listens here: a connection attempt would be a different error.
     let error = client("http://127.0.0.1:9").delete_thing(id).send_blocking().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::InvalidArgument);
     error.to_string()

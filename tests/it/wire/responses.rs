@@ -1,4 +1,4 @@
-//! Which output an answer is, and what is made of its body and headers.
+//! The choice of an output for a response, and the decoding of its body and headers.
 
 use callwright_runtime::{ErrorKind, Request, Response, SendBlocking, Text};
 
@@ -10,7 +10,7 @@ use crate::listener::Listener;
 
 const JSON: &str = "content-type: application/json\r\n";
 
-/// What the client makes of an answer, and the error's text otherwise.
+/// The client's result for a response, or the text of the error.
 fn given<R: Request>(
     answer: &str,
     request: impl FnOnce(&Client) -> R,
@@ -130,7 +130,7 @@ fn an_empty_body_is_null_where_the_schema_has_it() {
 
 #[test]
 fn an_answer_to_head_has_headers_alone() {
-    // The length is that of the body that GET would have.
+    // The length is that of the body that GET would return.
     let head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\
                 x-count: 5\r\nconnection: close\r\n\r\n";
     let found = given(head, Client::pet_head).unwrap();

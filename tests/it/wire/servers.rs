@@ -1,5 +1,5 @@
-//! Where requests go: the document's servers, a path's, an operation's, and
-//! the ones that the client or the call chooses.
+//! The destination of requests: servers of the document, of a path or an operation, and those
+//! chosen by the client or the call.
 
 use callwright_runtime::{Request, SendBlocking};
 
@@ -8,7 +8,7 @@ use super::api::{Client, ClientBuilder};
 use super::{DONE, told};
 use crate::listener::Listener;
 
-/// What the server reads of a call; the builder is told its port.
+/// The request that the server receives; the client's builder gets its port.
 fn requested<R: Request>(
     build: impl FnOnce(ClientBuilder, &str, &str) -> ClientBuilder,
     call: impl FnOnce(&Client) -> R,
@@ -52,7 +52,7 @@ fn a_path_s_server_comes_before_the_document_s_and_an_operation_s_before_both() 
     assert_eq!(call, "GET /of/path/served\n");
     let own = |client: ClientBuilder, _: &str, port: &str| client.server(1).own_port(port);
     assert_eq!(requested(own, Client::of_operation), "PUT /of/operation/served\n");
-    // A documented value may hold what another may not.
+    // A documented value may contain characters that others may not.
     let staged = |client: ClientBuilder, url: &str, port: &str| {
         own(client, url, port).stage(Stage::AnotherOne)
     };
@@ -76,7 +76,7 @@ fn an_endpoint_comes_before_all_with_or_without_a_slash() {
         };
         assert_eq!(requested(base, Client::of_operation), "PUT /a%20b/served\n");
     }
-    // That of a call comes before that of the client.
+    // The call's server takes precedence over the client's.
     let listener = Listener::answering(DONE);
     let client = Client::builder().endpoint("http://127.0.0.1:9").build().unwrap();
     let url = format!("{}/told", listener.url());

@@ -1,4 +1,4 @@
-//! Bodies that arrive, or are sent, item by item.
+//! Bodies that are received or sent item by item.
 
 use callwright_runtime::{ErrorKind, SendBlocking};
 
@@ -6,7 +6,7 @@ use super::api::types::Pet;
 use super::{client, told};
 use crate::listener::Listener;
 
-/// An answer of which nothing says how long it is.
+/// A response of unknown length.
 fn endless(content_type: &str, body: &str) -> String {
     format!("HTTP/1.1 200 OK\r\ncontent-type: {content_type}\r\nconnection: close\r\n\r\n{body}")
 }

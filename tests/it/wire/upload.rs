@@ -1,4 +1,4 @@
-//! A multipart body of typed parts, as it travels and as another reads it.
+//! A multipart body of typed parts, as sent and as an independent parser reads it.
 
 use callwright_runtime::{ByteStream, File, Multipart, Part, Request, SendBlocking};
 
