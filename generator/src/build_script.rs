@@ -62,8 +62,12 @@ impl Generator {
             writeln!(cargo, "cargo::rerun-if-changed={}", self.out_dir.display())?;
         }
         let refused = report.outcome == Outcome::Refused;
-        for (index, problem) in report.problems.iter().enumerate() {
+        let mut told = 0;
+        for problem in &report.problems {
             write!(people, "{problem}")?;
+            if problem.severity == Severity::Note {
+                continue;
+            }
             let line = format!(
                 "{}: {} [{}]; {}",
                 problem.location(),
@@ -73,9 +77,10 @@ impl Generator {
             );
             if refused {
                 writeln!(cargo, "cargo::error={line}")?;
-            } else if index < WARNINGS {
+            } else if told < WARNINGS {
                 writeln!(cargo, "cargo::warning={line}")?;
             }
+            told += 1;
         }
         let warnings = report.count(Severity::Warning);
         if !refused && warnings > WARNINGS {

@@ -146,7 +146,11 @@ fn show(
     }
     let errors = counted(report.count(Severity::Error), "error");
     let warnings = counted(report.count(Severity::Warning), "warning");
-    writeln!(out, "callwright: {}; {errors}, {warnings}", outcome(report))
+    let notes = match report.count(Severity::Note) {
+        0 => String::new(),
+        notes => format!(", {}", counted(notes, "note")),
+    };
+    writeln!(out, "callwright: {}; {errors}, {warnings}{notes}", outcome(report))
 }
 
 /// The end of a run in one clause: `3 files written, 1 deleted`.

@@ -165,8 +165,11 @@ impl Generator {
             options.runtime_path.map(|path| runtime_folder::from_output(&self.out_dir, &path));
         let compiled = compile(&document, &options, &problems);
         own.extend(diagnostic::collect(&document, &problems.into_vec()));
-        let fatal =
-            |problem: &Diagnostic| self.deny_warnings || problem.severity == Severity::Error;
+        let fatal = |problem: &Diagnostic| match problem.severity {
+            Severity::Error => true,
+            Severity::Warning => self.deny_warnings,
+            Severity::Note => false,
+        };
         if own.iter().any(fatal) {
             return refused(own, sources);
         }

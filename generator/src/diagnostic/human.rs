@@ -26,6 +26,7 @@ impl Diagnostic {
         let level = match self.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
+            Severity::Note => Level::NOTE,
         };
         let title = level.clone().primary_title(printable(&self.message)).id(self.code);
         let mut text = renderer.render(&[Group::with_title(title)]);

@@ -7,4 +7,6 @@ pub enum Severity {
     Error,
     /// The node is left out or typed loosely; the rest is generated.
     Warning,
+    /// Something to know: documents say it on purpose, and a run that denies warnings accepts it.
+    Note,
 }
