@@ -1,5 +1,6 @@
 //! The pipeline from a loaded document to the files of a client.
 
+use crate::audit::audit;
 use crate::bindings::bindings;
 #[cfg(test)]
 mod tests;
@@ -42,6 +43,7 @@ pub(crate) fn compile(document: &Document, options: &Options, problems: &Problem
     let resolver = Resolver::new(document, problems);
     let known = KeywordCache::default();
     let context = Context { document, resolver: &resolver, problems, dialect, known: &known };
+    audit(context);
     let mut api = lower(context);
     select(&mut api, &options.include, document.root().unwrap_or_default(), problems);
     let names = name(&api, problems);

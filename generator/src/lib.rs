@@ -1,9 +1,10 @@
 //! OpenAPI to Rust client generator.
 //!
 //! A document passes through stages, each with one input and one output: it is loaded, its
-//! references are resolved, its dialect is normalised, and it is lowered to operations and schemas;
-//! the requested ones are selected and named, every Rust decision is planned, the plan is rendered,
-//! and the files that differ are written.
+//! references are resolved, its dialect is normalised, its names and values are audited against the
+//! specification, and it is lowered to operations and schemas; the requested ones are selected and
+//! named, every Rust decision is planned, the plan is rendered, and the files that differ are
+//! written.
 //!
 //! ```
 //! use callwright::pipeline::{load, lower, name, normalise, plan, render, resolve, select, write};
@@ -51,6 +52,7 @@
 //! No part of a document stops the others: whatever is not supported is a problem with a code and a
 //! place, and affects only that place.
 
+mod audit;
 mod bindings;
 mod build_script;
 mod collections;

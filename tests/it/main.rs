@@ -19,5 +19,6 @@ mod problems;
 mod program;
 mod python;
 mod regeneration;
+mod slips;
 mod types;
 mod wire;

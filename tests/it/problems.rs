@@ -70,7 +70,7 @@ fn every_code_has_a_case() {
     assert_eq!(without, Vec::<&&str>::new());
     for code in folders.iter().filter(|folder| *folder != "several-at-once") {
         let expected = fs::read_to_string(cases().join(code).join("expected.txt")).unwrap();
-        let starts = [format!("warning[{code}]: "), format!("error[{code}]: ")];
+        let starts = ["error", "warning", "note"].map(|severity| format!("{severity}[{code}]: "));
         let named = expected.lines().any(|line| starts.iter().any(|start| line.starts_with(start)));
         assert!(named, "the case `{code}` does not report its code:\n{expected}");
     }

@@ -28,8 +28,14 @@ pub(crate) fn collect(document: &Document, problems: &[Problem]) -> Vec<Diagnost
         if let Some(read) = document.file(file) {
             let source = sources.entry(file).or_insert_with(|| Source::of(&read.source));
             diagnostic.file.clone_from(&read.name);
-            if let Some(span) = own_span(problem).or_else(|| source.positions.span(document, *node))
-            {
+            let span = own_span(problem).or_else(|| {
+                if is_about_key(problem) {
+                    source.positions.key_span(document, *node)
+                } else {
+                    source.positions.span(document, *node)
+                }
+            });
+            if let Some(span) = span {
                 place = span.start;
                 diagnostic.snippet = snippet(&source.lines, span);
             }
@@ -60,6 +66,20 @@ pub(crate) fn collect(document: &Document, problems: &[Problem]) -> Vec<Diagnost
 fn own_span(problem: &ProblemKind) -> Option<Span> {
     let ProblemKind::LooseJson { line, column, .. } = *problem else { return None };
     Some(Span::character(Place { line, column }))
+}
+
+/// Whether the name of a member is at fault, and not its value.
+fn is_about_key(problem: &ProblemKind) -> bool {
+    matches!(
+        problem,
+        ProblemKind::MisspelledMember { .. }
+            | ProblemKind::MemberOfOtherVersion { .. }
+            | ProblemKind::MisplacedMember { .. }
+            | ProblemKind::UnknownMember { .. }
+            | ProblemKind::UnknownSection { .. }
+            | ProblemKind::UnknownExtension { .. }
+            | ProblemKind::MisplacedExtension { .. }
+    )
 }
 
 /// The diagnostic of an unusable file.

@@ -20,9 +20,12 @@ pub(super) fn typed<T: DeserializeOwned>(
             // The position refers to rewritten text that the reader never sees.
             let text = error.to_string();
             let reason = text.split(" at line ").next().unwrap_or_default().to_owned();
-            context
-                .problems
-                .report(node, ProblemKind::MalformedObject { what: what.to_owned(), reason });
+            // The audit reports what is missing.
+            if !reason.starts_with("missing field") {
+                context
+                    .problems
+                    .report(node, ProblemKind::MalformedObject { what: what.to_owned(), reason });
+            }
             None
         }
     }

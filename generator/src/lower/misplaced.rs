@@ -23,7 +23,7 @@ pub(super) fn schema(
 }
 
 /// Whether an object has keywords that only schemas have.
-fn is_schema(context: Context<'_>, node: NodeId) -> bool {
+pub(crate) fn is_schema(context: Context<'_>, node: NodeId) -> bool {
     let has = |key: &str, is_such: fn(&Kind) -> bool| {
         context.document.get(node, key).is_some_and(|member| is_such(context.document.kind(member)))
     };

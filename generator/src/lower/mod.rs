@@ -27,6 +27,7 @@ mod webhooks;
 
 pub(crate) use api::lower;
 pub(crate) use keyword_cache::KeywordCache;
+pub(crate) use misplaced::is_schema;
 
 use std::rc::Rc;
 

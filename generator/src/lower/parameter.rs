@@ -57,22 +57,19 @@ fn parameter(
 ) -> Option<Parameter> {
     let origin = context.resolver.follow(node)?;
     let document = context.document;
-    let location = context.word(origin, "in").unwrap_or_default();
+    if !document.is_object(origin) {
+        let what = "parameter".to_owned();
+        context.problems.report(origin, ProblemKind::WrongType { what, expected: "an object" });
+        return None;
+    }
+    // The audit reports what is missing.
+    let location = context.word(origin, "in")?;
     let location = location.as_str();
     // These two are the request body.
     if matches!(location, "body" | "formData") {
         return None;
     }
-    let Some(name) = context.word(origin, "name") else {
-        context.problems.report(
-            origin,
-            ProblemKind::WrongType {
-                what: "parameter".to_owned(),
-                expected: "an object with `name` and `in`",
-            },
-        );
-        return None;
-    };
+    let name = context.word(origin, "name")?;
     let named = || context.document.get(origin, "name").unwrap_or(origin);
     let name = match location {
         "header" => context.header_name(named(), &name)?,
@@ -111,9 +108,9 @@ fn parameter(
             ParameterLocation::Cookie(encoding(context, origin, content.as_ref(), style::in_cookie))
         }
         other => {
-            context
-                .problems
-                .report(origin, ProblemKind::UnknownLocation { name, location: other.to_owned() });
+            let at = document.get(origin, "in").unwrap_or(origin);
+            let location = other.to_owned();
+            context.problems.report(at, ProblemKind::UnknownLocation { name, location });
             return None;
         }
     };

@@ -21,14 +21,8 @@ pub(super) fn of(context: Context<'_>, node: NodeId) -> Vec<Server> {
 
 fn one(context: Context<'_>, node: NodeId) -> Option<Server> {
     let origin = context.resolver.follow(node)?;
-    let malformed = |at, what: &str, reason: &str| {
-        let (what, reason) = (what.to_owned(), reason.to_owned());
-        context.problems.report(at, ProblemKind::MalformedObject { what, reason });
-    };
-    let Some(url) = context.word(origin, "url") else {
-        malformed(origin, "server", "missing field `url`");
-        return None;
-    };
+    // The audit reports what is missing.
+    let url = context.word(origin, "url")?;
     let url = url.trim().to_owned();
     let mut variables: Vec<ServerVariable> = Vec::new();
     if let Some(nodes) = context.object(origin, "variables") {
@@ -36,9 +30,6 @@ fn one(context: Context<'_>, node: NodeId) -> Option<Server> {
             let Some(node) = context.as_object(node, name) else { continue };
             let values = envelope::texts(context, context.document.get(node, "enum"));
             let default = context.word(node, "default");
-            if default.is_none() {
-                malformed(node, "server variable", "missing field `default`");
-            }
             variables.push(ServerVariable {
                 origin: node,
                 name: name.to_owned(),

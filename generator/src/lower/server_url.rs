@@ -10,7 +10,8 @@ pub(super) fn check(context: Context<'_>, node: NodeId, url: &str, variables: &[
     for variable in variables {
         if !variable.values.is_empty() && !variable.values.contains(&variable.default) {
             let (name, default) = (variable.name.clone(), variable.default.clone());
-            context.problems.report(variable.origin, ProblemKind::ServerDefault { name, default });
+            let at = context.document.get(variable.origin, "default").unwrap_or(variable.origin);
+            context.problems.report(at, ProblemKind::ServerDefault { name, default });
         }
     }
     // The program gives the value of an undeclared variable.

@@ -416,6 +416,59 @@ problems! {
         note "a value that matches both is read as `{first}`",
         help "give each a required member with a `const` of its own, or add a `discriminator`";
 
+    // Audit: members that the specification does not give to an object.
+
+    /// A member that is close to one of the specification.
+    MisspelledMember { name: Box<str>, object: &'static str, instead: &'static str, effect: &'static str } => Warning "misspelled-member",
+        "`{name}` is not a member of {object}",
+        note "{effect}",
+        help "write `{instead}`, or begin the name with `x-` if it is an extension";
+    /// A member that other versions of the specification give to the object.
+    MemberOfOtherVersion { name: &'static str, object: &'static str, versions: Box<str>, effect: &'static str } => Warning "member-of-other-version",
+        "`{name}` is a member of {object} in {versions}, but not in the version of this document",
+        note "{effect}",
+        help "remove it, or change the version that the document states";
+    /// A member that the specification gives to other objects.
+    MisplacedMember { name: Box<str>, object: &'static str, owners: Box<str> } => Warning "misplaced-member",
+        "`{name}` is not a member of {object}, but of {owners}",
+        note "it is ignored",
+        help "move it there, or begin the name with `x-` if it is an extension";
+    /// A member that the specification does not have at all.
+    UnknownMember { name: Box<str>, object: &'static str, more: Box<str> } => Note "unknown-member",
+        "`{name}` is not a member of {object}{more}",
+        note "it is ignored",
+        help "begin the name with `x-`, as extensions do";
+    /// A section of `components` that the specification does not have.
+    UnknownSection { name: Box<str> } => Warning "unknown-section",
+        "`components` has no section `{name}`",
+        note "what it holds is read only if a `$ref` leads to it",
+        help "use one of the sections of the specification, such as `schemas`, `responses` or `parameters`";
+    /// An extension of callwright that does not exist, or one that is close to an extension that is read.
+    UnknownExtension { name: Box<str>, help: Box<str> } => Warning "unknown-extension",
+        "callwright does not read an extension `{name}`",
+        note "it is ignored",
+        help "{help}";
+    /// An extension of callwright in an object that it says nothing about.
+    MisplacedExtension { name: &'static str, object: &'static str, owners: Box<str> } => Warning "misplaced-extension",
+        "`{name}` has no meaning in {object}",
+        note "it is ignored",
+        help "move it to {owners}, or remove it";
+    /// A value or a member that an extension of callwright cannot have.
+    UnknownExtensionValue { name: &'static str, value: Box<str>, expected: Box<str> } => Warning "unknown-extension-value",
+        "`{value}` has no meaning in `{name}`",
+        note "it is ignored",
+        help "use {expected}";
+    /// A member that an object must have.
+    MissingMember { name: &'static str, object: &'static str, effect: &'static str } => Warning "missing-member",
+        "`{name}` is missing, which {object} must have",
+        note "{effect}",
+        help "add it";
+    /// `"true"` in place of `true`.
+    BooleanAsString { name: &'static str, text: Box<str> } => Warning "boolean-as-string",
+        "`{name}` is a boolean, but its value is the string `{text}`",
+        note "the string is read as the boolean it names",
+        help "remove the quotes";
+
     // Select.
 
     /// An `--include` that matches no operation.

@@ -29,6 +29,12 @@ impl<'s> Positions<'s> {
         (0..=steps.len()).rev().find_map(|length| self.find(steps.get(..length)?))
     }
 
+    /// The span of the key of a member; that of the value where the key cannot be found.
+    pub(crate) fn key_span(&self, document: &Document, node: NodeId) -> Option<Span> {
+        let key = self.reach(&document.steps(node)).and_then(tree::Found::key);
+        key.or_else(|| self.span(document, node))
+    }
+
     /// The source text of a scalar, without quotes.
     pub(crate) fn text(&self, document: &Document, node: NodeId) -> Option<&str> {
         self.text_at(self.reach(&document.steps(node))?)

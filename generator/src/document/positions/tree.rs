@@ -97,6 +97,13 @@ pub(super) struct Found {
     key: Option<Span>,
 }
 
+impl Found {
+    /// The span of the key, where the value is a member.
+    pub(super) fn key(self) -> Option<Span> {
+        self.key
+    }
+}
+
 impl<'s> Positions<'s> {
     /// Adds a value at the current position; a container stays open until [`Self::close`].
     pub(super) fn add(&mut self, span: Span, content: Content<'s>) -> usize {

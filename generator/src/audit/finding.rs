@@ -1,0 +1,154 @@
+//! Members that do not belong to their object, as problems.
+
+use super::lists::Lists;
+use super::members::Member;
+use super::object::Object;
+use super::similar::closest;
+use super::version::Version;
+use crate::collections::{HashMap, IndexMap};
+use crate::document::{Kind, NodeId};
+use crate::lower::Context;
+use crate::problem::ProblemKind;
+
+/// The findings of one document: most are reported at once, those that are counted at the end.
+pub(super) struct Findings<'d> {
+    context: Context<'d>,
+    /// The verdicts on unknown names, which come again and again.
+    verdicts: HashMap<(Object, &'d str), Verdict>,
+    unknown: IndexMap<&'d str, Count>,
+}
+
+/// The most likely reason why an object has a member that the specification does not give it.
+#[derive(Clone, Debug)]
+enum Verdict {
+    Misspelled(&'static str),
+    /// A member of these objects.
+    Misplaced(String),
+    Unknown,
+}
+
+/// How often a name is met, and where first.
+struct Count {
+    object: Object,
+    first: NodeId,
+    places: usize,
+}
+
+impl<'d> Findings<'d> {
+    pub(super) fn new(context: Context<'d>) -> Self {
+        Self { context, verdicts: HashMap::default(), unknown: IndexMap::default() }
+    }
+
+    /// Reports a member that only other versions have.
+    pub(super) fn other_version(
+        &self,
+        object: Object,
+        member: &Member,
+        version: Version,
+        node: NodeId,
+    ) {
+        let is_reported_where_it_is_read = match (object, member.name) {
+            (Object::Operation, "requestBody") | (Object::Response, "content") => {
+                version == Version::V2_0
+            }
+            (Object::Response, "schema") => true,
+            _ => false,
+        };
+        if is_reported_where_it_is_read {
+            return;
+        }
+        let problem = ProblemKind::MemberOfOtherVersion {
+            name: member.name,
+            object: object.name(),
+            versions: member.versions.to_string().into(),
+            effect: effect(member.read_in_all),
+        };
+        self.context.problems.report(node, problem);
+    }
+
+    /// Reports a member that no version has, and returns the name that seems to be meant.
+    pub(super) fn unknown(
+        &mut self,
+        lists: &Lists,
+        object: Object,
+        name: &'d str,
+        node: NodeId,
+    ) -> Option<&'static str> {
+        let verdict =
+            self.verdicts.entry((object, name)).or_insert_with(|| verdict(lists, object, name));
+        let holder = object.name();
+        let (problem, meant) = match (&*verdict, object) {
+            (Verdict::Misspelled(instead), _) => {
+                let is_read = object == Object::PathItem && name.eq_ignore_ascii_case(instead);
+                let effect = effect(is_read);
+                let name = name.into();
+                let problem =
+                    ProblemKind::MisspelledMember { name, object: holder, instead, effect };
+                (problem, Some(*instead))
+            }
+            (_, Object::PathItem) if self.context.document.is_object(node) => {
+                let reason = "a path item has no such member";
+                (ProblemKind::InvalidMethod { name: name.to_owned(), reason }, None)
+            }
+            (_, Object::Components) => (ProblemKind::UnknownSection { name: name.into() }, None),
+            (Verdict::Misplaced(owners), _) => {
+                let (name, owners) = (name.into(), owners.as_str().into());
+                (ProblemKind::MisplacedMember { name, object: holder, owners }, None)
+            }
+            (Verdict::Unknown, _) => {
+                self.count(object, name, node);
+                return None;
+            }
+        };
+        self.context.problems.report(node, problem);
+        meant
+    }
+
+    fn count(&mut self, object: Object, name: &'d str, node: NodeId) {
+        let count = self.unknown.entry(name);
+        let count = count.or_insert(Count { object, first: node, places: 0 });
+        count.places += 1;
+        if node < count.first {
+            (count.object, count.first) = (object, node);
+        }
+    }
+
+    /// Reports the value of a member that is a boolean, where it is a string.
+    pub(super) fn flag(&self, name: &'static str, node: NodeId) {
+        if let Kind::String(text) = self.context.document.kind(node)
+            && (text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false"))
+        {
+            let problem = ProblemKind::BooleanAsString { name, text: text.clone() };
+            self.context.problems.report(node, problem);
+        }
+    }
+
+    /// Reports what was counted.
+    pub(super) fn report(self) {
+        for (name, Count { object, first, places }) in self.unknown {
+            let more = match places - 1 {
+                0 => String::new(),
+                1 => "; it occurs once more".to_owned(),
+                more => format!("; it occurs {more} more times"),
+            };
+            let (name, more) = (name.into(), more.into());
+            let problem = ProblemKind::UnknownMember { name, object: object.name(), more };
+            self.context.problems.report(first, problem);
+        }
+    }
+}
+
+/// What becomes of a member that does not belong where it is.
+fn effect(is_read: bool) -> &'static str {
+    if is_read { "it is read all the same" } else { "it is ignored" }
+}
+
+fn verdict(lists: &Lists, object: Object, name: &str) -> Verdict {
+    if let Some(instead) = closest(name, lists.names(object)) {
+        return Verdict::Misspelled(instead);
+    }
+    match lists.owners(name).as_slice() {
+        [] => Verdict::Unknown,
+        owners => Verdict::Misplaced(Object::one_of(owners)),
+    }
+}

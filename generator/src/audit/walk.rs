@@ -1,0 +1,166 @@
+//! Every object of the document, each once, with the list it is compared with.
+//!
+//! The walk follows the structure first and references after it, so that a value that is reached in both ways is read
+//! as what its place says it is. Nothing of it is recursive, and each value is visited once, so it is linear in the
+//! size of the document.
+
+use super::extension::Extensions;
+use super::finding::Findings;
+use super::lists::Lists;
+use super::members::{Member, Value};
+use super::object::Object;
+use super::required;
+use super::version::Version;
+use crate::document::{Kind, NodeId};
+use crate::lower::{Context, is_schema};
+
+/// The walk over one document.
+pub(super) struct Walk<'d> {
+    context: Context<'d>,
+    version: Version,
+    lists: Lists,
+    findings: Findings<'d>,
+    extensions: Extensions<'d>,
+    /// Values that wait, found by structure.
+    pending: Vec<(NodeId, Value)>,
+    /// Values that wait, found by reference.
+    referred: Vec<(NodeId, Value)>,
+    /// The values that were visited, by their numbers.
+    visited: Vec<bool>,
+}
+
+impl<'d> Walk<'d> {
+    pub(super) fn new(context: Context<'d>, version: Version) -> Self {
+        Self {
+            context,
+            version,
+            lists: Lists::new(version),
+            findings: Findings::new(context),
+            extensions: Extensions::new(context),
+            pending: Vec::new(),
+            referred: Vec::new(),
+            visited: vec![false; context.document.node_count()],
+        }
+    }
+
+    /// Visits everything, and reports what it found.
+    pub(super) fn run(mut self) {
+        self.pending.push((self.context.root(), Value::One(Object::Root)));
+        while let Some((node, value)) = self.pending.pop().or_else(|| self.referred.pop()) {
+            self.visit(node, value);
+        }
+        self.findings.report();
+    }
+
+    fn visit(&mut self, node: NodeId, value: Value) {
+        match self.visited.get_mut(node.index()) {
+            Some(visited) if !*visited => *visited = true,
+            _ => return,
+        }
+        let document = self.context.document;
+        match (value, document.kind(node)) {
+            (Value::List(object), Kind::Array(items)) => {
+                self.pending.extend(items.iter().map(|item| (*item, Value::One(object))));
+            }
+            (Value::One(object) | Value::List(object), Kind::Object(_)) => match object.named() {
+                Some(named) => self.named(node, value, named),
+                None => self.object(node, self.meant(node, object)),
+            },
+            (Value::Map(object), Kind::Object(_)) => {
+                let reference = document.get(node, "$ref");
+                self.follow(node, reference, value);
+                self.pending
+                    .extend(document.members(node).map(|(_, child)| (child, Value::One(object))));
+            }
+            _ => {}
+        }
+    }
+
+    /// The object that a node is read as: a schema in place of a body, a response or a media type is reported as such.
+    fn meant(&self, node: NodeId, object: Object) -> Object {
+        let content = match object {
+            Object::RequestBody | Object::Response => "content",
+            Object::MediaType => "schema",
+            _ => return object,
+        };
+        let is_schema = self.context.document.get(node, content).is_none()
+            && is_schema(self.context, node)
+            && self.version != Version::V2_0;
+        if is_schema { Object::Schema } else { object }
+    }
+
+    /// Objects by names that the document chooses, extensions apart.
+    fn named(&mut self, node: NodeId, value: Value, object: Object) {
+        let reference = self.context.document.get(node, "$ref");
+        self.follow(node, reference, value);
+        let members = self.context.document.members(node);
+        let own = members.filter(|(name, _)| !name.starts_with("x-"));
+        self.pending.extend(own.map(|(_, child)| (child, Value::One(object))));
+    }
+
+    fn object(&mut self, node: NodeId, object: Object) {
+        let document = self.context.document;
+        let Some(members) = self.lists.of(object) else { return };
+        let mut reference = None;
+        for (name, child) in document.members(node) {
+            match members.get(name) {
+                _ if name == "$ref" => reference = Some(child),
+                Some(member) => {
+                    if !self.lists.has(member) {
+                        self.findings.other_version(object, member, self.version, child);
+                    }
+                    member_value(&self.findings, &mut self.pending, member, child);
+                }
+                // A merge that came to nothing is reported as such.
+                None if name == "<<" => {}
+                None if name.starts_with("x-") => {
+                    self.extensions.check(&self.findings, (node, object), name, child);
+                }
+                None => {
+                    let meant = self.findings.unknown(&self.lists, object, name, child);
+                    if let Some(member) = meant.and_then(|meant| members.get(meant)) {
+                        member_value(&self.findings, &mut self.pending, member, child);
+                    }
+                }
+            }
+        }
+        match reference {
+            Some(_) => self.follow(node, reference, Value::One(object)),
+            None => required::check(self.context, &self.lists, object, node),
+        }
+    }
+
+    /// Has the target of a reference visited as what stands in the place of the reference.
+    fn follow(&mut self, node: NodeId, reference: Option<NodeId>, value: Value) {
+        let document = self.context.document;
+        let Some(text) = reference.and_then(|reference| document.text(reference)) else { return };
+        // The structure leads there anyway.
+        if is_component(text) && document.file_of(node) == document.file_of(self.context.root()) {
+            return;
+        }
+        if let Some(target) = self.context.resolver.target(node) {
+            self.referred.push((target, value));
+        }
+    }
+}
+
+/// Waits for the objects below a member, and reports a flag that is a string.
+fn member_value(
+    findings: &Findings<'_>,
+    pending: &mut Vec<(NodeId, Value)>,
+    member: &Member,
+    child: NodeId,
+) {
+    match member.value {
+        Value::Other => {}
+        Value::Flag => findings.flag(member.name, child),
+        Value::One(_) | Value::List(_) | Value::Map(_) => pending.push((child, member.value)),
+    }
+}
+
+/// Whether a reference names a whole component of the document.
+fn is_component(reference: &str) -> bool {
+    let rest = reference.strip_prefix("#/components/").and_then(|rest| rest.split_once('/'));
+    let name = rest.map(|(_, name)| name).or_else(|| reference.strip_prefix("#/definitions/"));
+    name.is_some_and(|name| !name.contains('/'))
+}
