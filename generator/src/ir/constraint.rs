@@ -23,6 +23,8 @@ pub(crate) enum Constraint {
     Format(Format),
     PropertyNames(PropertyNames),
     Condition(Condition),
+    /// How many items have to match `contains`, where it is not the one that `contains` asks for by itself.
+    MinContains(Count),
 }
 
 impl Constraint {
@@ -44,7 +46,7 @@ impl Constraint {
             | Self::UniqueItems
             | Self::Format(_)
             | Self::PropertyNames(_) => true,
-            Self::Condition(_) => false,
+            Self::Condition(_) | Self::MinContains(_) => false,
         }
     }
 }

@@ -37,6 +37,11 @@ pub(super) fn read(members: Members<'_>) -> Vec<Constraint> {
     let conditions = Condition::ALL.into_iter();
     let present = conditions.filter(|condition| written.contains_key(condition.keyword()));
     found.extend(present.map(Constraint::Condition));
+    // Without `contains` it has no effect, and `contains` alone asks for one item (JSON Schema 2020-12 validation,
+    // section 6.4.5).
+    let matches = count("minContains").filter(|least| least.as_usize() != Some(1));
+    let matches = matches.filter(|_| written.contains_key(Condition::Contains.keyword()));
+    found.extend(matches.map(Constraint::MinContains));
     found
 }
 

@@ -1,5 +1,5 @@
 use super::{lowered, schemas};
-use crate::ir::{Constraint, Count, Format, PropertyNames};
+use crate::ir::{Condition, Constraint, Count, Format, PropertyNames};
 
 #[test]
 fn an_object_has_its_properties_in_order() {
@@ -200,6 +200,25 @@ fn property_names_are_a_constraint_of_the_object() {
     };
     assert_eq!(schema.constraints, [Constraint::PropertyNames(names)]);
     assert_eq!(shown.problems, [""; 0]);
+}
+
+#[test]
+fn a_number_of_matches_needs_contains() {
+    let shown = schemas(
+        "3.1.0",
+        "\
+A: {type: array, contains: {type: string}, minContains: 2}
+B: {type: array, contains: {type: string}, minContains: 1}
+C: {type: array, minContains: 2}
+D: {type: array, contains: {type: string}, minContains: -1}",
+    );
+    let contains = Constraint::Condition(Condition::Contains);
+    let two = Constraint::MinContains(Count::parse("2").unwrap());
+    let constraints: Vec<_> =
+        shown.api.roots.iter().map(|root| &*shown.api.schemas[*root].constraints).collect();
+    let only_contains = &[contains.clone()][..];
+    assert_eq!(constraints, [&[contains.clone(), two][..], only_contains, &[], only_contains]);
+    assert_eq!(shown.problems, ["wrong-type at #/components/schemas/D/minContains"]);
 }
 
 #[test]

@@ -57,6 +57,12 @@ fn sentence(constraint: &Constraint) -> Option<String> {
         Constraint::MinProperties(least) => format!("At least {} members.", least.as_str()),
         Constraint::MaxProperties(most) => format!("At most {} members.", most.as_str()),
         Constraint::Pattern(pattern) => format!("Matches the pattern {}.", code(pattern)),
+        Constraint::MinContains(least) if least.is_zero() => {
+            "No item has to match `contains`.".to_owned()
+        }
+        Constraint::MinContains(least) => {
+            format!("At least {} items match `contains`.", least.as_str())
+        }
         Constraint::UniqueItems => "No item occurs twice.".to_owned(),
         Constraint::Format(_) | Constraint::PropertyNames(_) | Constraint::Condition(_) => {
             return None;
@@ -140,6 +146,17 @@ mod tests {
             said,
             ["The document restricts it further (`not`, `contains`).", "No item occurs twice."]
         );
+    }
+
+    #[test]
+    fn a_number_of_matches_goes_with_contains() {
+        let said = |least| {
+            let condition = Constraint::Condition(Condition::Contains);
+            sentences(&[condition, Constraint::MinContains(count(least))])
+        };
+        let contains = "The document restricts it further (`contains`).";
+        assert_eq!(said("2"), [contains, "At least 2 items match `contains`."]);
+        assert_eq!(said("0"), [contains, "No item has to match `contains`."]);
     }
 
     #[test]

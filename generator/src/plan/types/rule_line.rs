@@ -32,7 +32,7 @@ impl RuleLine {
             Constraint::UniqueItems => line("uniqueItems", "true"),
             Constraint::Format(format) => line("format", format.name()),
             Constraint::PropertyNames(names) => Self::of_names(names),
-            Constraint::Condition(_) => Vec::new(),
+            Constraint::Condition(_) | Constraint::MinContains(_) => Vec::new(),
         }
     }
 
@@ -72,7 +72,8 @@ fn is_about_strings(constraint: &Constraint) -> bool {
         | Constraint::MaxProperties(_)
         | Constraint::UniqueItems
         | Constraint::PropertyNames(_)
-        | Constraint::Condition(_) => false,
+        | Constraint::Condition(_)
+        | Constraint::MinContains(_) => false,
     }
 }
 

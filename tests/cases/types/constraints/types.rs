@@ -11,6 +11,8 @@ pub struct Order {
     pub lines: Vec<Line>,
     /// No item occurs twice.
     pub tags: Option<Vec<String>>,
+    /// The document restricts it further (`contains`). At least 2 items match `contains`.
+    pub labels: Option<Vec<String>>,
     /// At least 1 characters.
     pub note: rt::Nullable<String>,
     /// At most 2 members. The names are `eur`, `usd`.
@@ -39,6 +41,12 @@ impl Order {
     /// Sets `tags`.
     pub fn tags(mut self, tags: impl rt::List<String>) -> Self {
         self.tags = Some(rt::list(tags));
+        self
+    }
+
+    /// Sets `labels`.
+    pub fn labels(mut self, labels: impl rt::List<String>) -> Self {
+        self.labels = Some(rt::list(labels));
         self
     }
 
@@ -97,6 +105,7 @@ impl rt::Slot for Order {
             id: rt::blank(),
             lines: rt::blank(),
             tags: rt::blank(),
+            labels: rt::blank(),
             note: rt::blank(),
             prices: rt::blank(),
             range: rt::blank(),
@@ -115,6 +124,7 @@ impl rt::Slot for Order {
                 "!id",
                 "!lines",
                 "?tags",
+                "?labels",
                 "~note",
                 "?prices",
                 "?range",
@@ -131,18 +141,18 @@ impl rt::Slot for Order {
                 "1 maxItems 3",
                 "2 uniqueItems true",
                 "2 [] maxLength 4",
-                "3 minLength 1",
-                "4 maxProperties 2",
-                "4 names enum [\"eur\",\"usd\"]",
-                "4 {} minimum 0",
-                "6 minimum 1",
-                "6 maximum 5",
-                "7 maxLength 2",
+                "4 minLength 1",
+                "5 maxProperties 2",
+                "5 names enum [\"eur\",\"usd\"]",
+                "5 {} minimum 0",
                 "7 minimum 1",
-                "7 maxItems 1",
+                "7 maximum 5",
+                "8 maxLength 2",
                 "8 minimum 1",
-                "9 [] [] exclusiveMaximum 10",
-                "10 {} multipleOf 5",
+                "8 maxItems 1",
+                "9 minimum 1",
+                "10 [] [] exclusiveMaximum 10",
+                "11 {} multipleOf 5",
             ],
             ..rt::TABLE
         };
@@ -154,13 +164,14 @@ impl rt::Slot for Order {
             0 => &self.id,
             1 => &self.lines,
             2 => &self.tags,
-            3 => &self.note,
-            4 => &self.prices,
-            5 => &self.range,
-            6 => &self.both,
-            7 => &self.size,
-            8 => &self.either,
-            9 => &self.grid,
+            3 => &self.labels,
+            4 => &self.note,
+            5 => &self.prices,
+            6 => &self.range,
+            7 => &self.both,
+            8 => &self.size,
+            9 => &self.either,
+            10 => &self.grid,
             _ => &self.additional,
         }
     }
@@ -170,13 +181,14 @@ impl rt::Slot for Order {
             0 => &mut self.id,
             1 => &mut self.lines,
             2 => &mut self.tags,
-            3 => &mut self.note,
-            4 => &mut self.prices,
-            5 => &mut self.range,
-            6 => &mut self.both,
-            7 => &mut self.size,
-            8 => &mut self.either,
-            9 => &mut self.grid,
+            3 => &mut self.labels,
+            4 => &mut self.note,
+            5 => &mut self.prices,
+            6 => &mut self.range,
+            7 => &mut self.both,
+            8 => &mut self.size,
+            9 => &mut self.either,
+            10 => &mut self.grid,
             _ => &mut self.additional,
         }
     }

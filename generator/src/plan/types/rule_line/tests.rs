@@ -93,7 +93,10 @@ fn after(constraint: &Constraint) -> Option<(Constraint, &'static str, &'static 
             (Constraint::PropertyNames(names), r#"{"b":1}"#, &["enum", "minLength", "format"])
         }
         Constraint::PropertyNames(_) => (Constraint::Condition(Condition::Not), "1", &[]),
-        Constraint::Condition(_) => (Constraint::Pattern("^a".to_owned()), r#""b""#, &["pattern"]),
+        Constraint::Condition(_) => (Constraint::MinContains(count("2")), "[]", &[]),
+        Constraint::MinContains(_) => {
+            (Constraint::Pattern("^a".to_owned()), r#""b""#, &["pattern"])
+        }
         Constraint::Pattern(_) => return None,
     })
 }
