@@ -1,6 +1,8 @@
 //! The document as a whole.
 
-use super::{ApiKeyLocation, Docs, Operation, PlaceWords, SchemaId, Schemas};
+use super::{
+    ApiKeyLocation, Docs, Operation, PlaceWords, SchemaId, Schemas, Server, ServerVariable,
+};
 use crate::collections::{HashMap, HashSet, IndexMap};
 use crate::document::NodeId;
 
@@ -70,32 +72,6 @@ pub(crate) struct ErrorMembers {
     pub(crate) code: Vec<String>,
     pub(crate) message: Vec<String>,
     pub(crate) request_id: Vec<String>,
-}
-
-#[derive(Clone, Debug)]
-pub(crate) struct Server {
-    /// As written, with `{variable}`s; possibly relative.
-    pub(crate) url: String,
-    pub(crate) description: Option<String>,
-    pub(crate) variables: Vec<ServerVariable>,
-}
-
-impl Server {
-    /// Whether the URL takes its host from the location of the document.
-    pub(crate) fn is_relative(&self) -> bool {
-        !self.url.starts_with("//") && !self.url.contains("://")
-    }
-}
-
-#[derive(Clone, Debug)]
-pub(crate) struct ServerVariable {
-    pub(crate) origin: NodeId,
-    pub(crate) name: String,
-    pub(crate) default: String,
-    /// Whether the document declares the default; otherwise the program must set a value.
-    pub(crate) has_default: bool,
-    pub(crate) values: Vec<String>,
-    pub(crate) description: Option<String>,
 }
 
 #[derive(Debug)]

@@ -6,21 +6,21 @@
 mod alternative_words;
 mod api;
 mod constraint;
+mod graph;
 mod media_name;
 mod operation;
 mod operation_words;
 mod place;
 mod recursive;
 mod schema;
+mod server;
 mod status;
 mod value;
 
 pub(crate) use alternative_words::alternative_words;
-pub(crate) use api::{
-    Api, ErrorMembers, Info, OauthFlow, SecurityScheme, SecuritySchemeKind, Server, ServerVariable,
-    Tag,
-};
+pub(crate) use api::{Api, ErrorMembers, Info, OauthFlow, SecurityScheme, SecuritySchemeKind, Tag};
 pub(crate) use constraint::{Condition, Constraint, Count, Format, PropertyNames};
+pub(crate) use graph::{Reach, Usage, children, request_schemas, response_schemas};
 pub(crate) use media_name::{Essence, media_type_parameters};
 pub(crate) use operation::{
     ApiKeyLocation, Body, CookieStyle, Header, MediaType, Method, Operation, Parameter,
@@ -34,5 +34,6 @@ pub(crate) use schema::{
     Additional, Alternative, AnyReason, Bounds, Discriminator, Docs, EnumValue, Enumeration, Form,
     Literal, Object, Place, PlaceStep, Property, Schema, SchemaId, Schemas, StringFormat, Union,
 };
+pub(crate) use server::{Server, ServerVariable};
 pub(crate) use status::StatusPattern;
 pub(crate) use value::{DefaultValue, Value};

@@ -46,6 +46,23 @@ pub(crate) enum Method {
     Other(String),
 }
 
+impl Method {
+    /// The method as sent: methods are case-sensitive (RFC 9110, section 9.1).
+    pub(crate) fn as_str(&self) -> &str {
+        match self {
+            Self::Get => "GET",
+            Self::Put => "PUT",
+            Self::Post => "POST",
+            Self::Delete => "DELETE",
+            Self::Options => "OPTIONS",
+            Self::Head => "HEAD",
+            Self::Patch => "PATCH",
+            Self::Trace => "TRACE",
+            Self::Other(name) => name,
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum PathSegment {
     Literal(String),

@@ -2,7 +2,16 @@
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
-use super::Case;
+/// The case of an identifier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Case {
+    /// `InstanceId`: types and variants.
+    Pascal,
+    /// `instance_id`: fields, functions, arguments and modules.
+    Snake,
+    /// `INSTANCE_ID`: statics.
+    Screaming,
+}
 
 /// Converts `text` to a case like heck, but faster for ASCII, as most names are.
 pub(super) fn cased(case: Case, text: &str) -> String {

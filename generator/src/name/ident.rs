@@ -8,19 +8,8 @@ use quote::ToTokens;
 use unicode_ident::{is_xid_continue, is_xid_start};
 use unicode_normalization::UnicodeNormalization;
 
-use super::casing::cased;
+use super::casing::{Case, cased};
 use super::spelling;
-
-/// The case of an identifier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Case {
-    /// `InstanceId`: types and variants.
-    Pascal,
-    /// `instance_id`: fields, functions, arguments and modules.
-    Snake,
-    /// `INSTANCE_ID`: statics.
-    Screaming,
-}
 
 /// A Rust identifier.
 ///

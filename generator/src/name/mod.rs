@@ -16,9 +16,10 @@ mod spelling;
 mod tags;
 mod types;
 
+pub(crate) use casing::Case;
 pub(crate) use client::ClientNames;
 pub(crate) use headers::header_fields;
-pub(crate) use ident::{Case, Ident};
+pub(crate) use ident::Ident;
 pub(crate) use operations::OperationNames;
 pub(crate) use payload::{ResponseBody, body_variants, response_variants};
 pub(crate) use setters::{SettableField, Setter, setters};

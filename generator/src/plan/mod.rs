@@ -5,7 +5,6 @@
 //! `docs` their documentation. Only a folder's own files see behind its face.
 
 mod docs;
-mod graph;
 mod markdown;
 mod operations;
 mod options;

@@ -25,8 +25,9 @@ components:
   schemas:
     Toy: { type: object }
     Pets: { type: array, items: { $ref: '#/components/schemas/Pet' } }
-    Pet: { type: object, properties: { toy: { oneOf: [{ type: string }, { $ref: '#/components/schemas/Bone' }] } } }
+    Pet: { type: object, properties: { toy: { oneOf: [{ type: string }, { $ref: '#/components/schemas/Bone' }] }, sizes: { type: object, propertyNames: { $ref: '#/components/schemas/Size' }, additionalProperties: { type: integer } } } }
     Bone: { type: object }
+    Size: { type: string, enum: [small, large] }
     Unused: { type: object }
 ";
 
@@ -60,14 +61,14 @@ fn left(include: &[&str]) -> (Vec<String>, Vec<String>, Vec<String>) {
 #[test]
 fn nothing_named_is_everything() {
     let (operations, schemas, _) = left(&[]);
-    assert_eq!((operations.len(), schemas.len()), (3, 5));
+    assert_eq!((operations.len(), schemas.len()), (3, 6));
 }
 
 #[test]
 fn what_is_named_stays_with_the_schemas_it_reaches() {
     let (operations, schemas, problems) = left(&["listPets"]);
     assert_eq!(operations, ["get /pets"]);
-    assert_eq!(schemas, ["Pets", "Pet", "Bone"]);
+    assert_eq!(schemas, ["Pets", "Pet", "Bone", "Size"]);
     assert_eq!(problems, [""; 0]);
 }
 

@@ -104,18 +104,3 @@ impl From<&ir::Server> for ServerFact {
         Self { url: server.url.clone(), variables: variables.collect() }
     }
 }
-
-/// The method as sent: methods are case-sensitive (RFC 9110, section 9.1).
-pub(crate) fn method_text(method: &ir::Method) -> &str {
-    match method {
-        ir::Method::Get => "GET",
-        ir::Method::Put => "PUT",
-        ir::Method::Post => "POST",
-        ir::Method::Delete => "DELETE",
-        ir::Method::Options => "OPTIONS",
-        ir::Method::Head => "HEAD",
-        ir::Method::Patch => "PATCH",
-        ir::Method::Trace => "TRACE",
-        ir::Method::Other(name) => name,
-    }
-}

@@ -1,6 +1,5 @@
 //! The documentation of an operation's method.
 
-use super::description::method_text;
 use super::operation::{Argument, BodyArgument};
 use super::payload::Payload;
 use super::status::status_text;
@@ -9,7 +8,7 @@ use crate::plan::docs::{Docs, inline_code};
 
 /// `DELETE /v1/instances/{instance_id}`.
 pub(super) fn place(operation: &ir::Operation) -> String {
-    format!("{} {}", method_text(&operation.method), operation.path)
+    format!("{} {}", operation.method.as_str(), operation.path)
 }
 
 pub(super) fn method_docs(

@@ -3,7 +3,7 @@
 use super::bodies::request_body;
 use super::common::common;
 use super::context::Context;
-use super::description::{Description, ServerFact, method_text};
+use super::description::{Description, ServerFact};
 use super::headers::header_struct;
 use super::method_docs::{method_docs, place};
 use super::operation::{Accessor, Argument, Operation, OperationModule};
@@ -73,7 +73,7 @@ fn plan_operation(
     let id = operation.id.clone().unwrap_or_else(|| names.method.as_str().to_owned());
     let description = Description {
         id,
-        method: method_text(&operation.method).to_owned(),
+        method: operation.method.as_str().to_owned(),
         path: operation.path.clone(),
         parameters: operation.parameters.iter().map(|p| parameter_fact(context, p)).collect(),
         body: body_fact,

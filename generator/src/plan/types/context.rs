@@ -4,9 +4,9 @@ use super::decision::Decisions;
 use super::finite::{self, Member};
 use super::type_refs::TypeRefs;
 use crate::collections::HashSet;
+use crate::ir::Usage;
 use crate::ir::{self, Form, SchemaId};
 use crate::name::Names;
-use crate::plan::graph::Usage;
 use crate::problem::{ProblemKind, Problems};
 
 /// The context of planning types.

@@ -33,9 +33,9 @@ pub(crate) use type_refs::{TypeRefs, type_refs};
 
 use context::Context;
 
-use super::graph::Usage;
 use super::options::PlanOptions;
 use crate::ir;
+use crate::ir::Usage;
 use crate::name::Names;
 use crate::problem::Problems;
 

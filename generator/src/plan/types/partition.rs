@@ -4,8 +4,8 @@ use super::dedup::Dedup;
 use super::item::Item;
 use super::module::{TypesModule, TypesPart};
 use crate::ir::{self, SchemaId, Schemas};
+use crate::ir::{children, request_schemas, response_schemas};
 use crate::name::{Group, shared_module};
-use crate::plan::graph::{children, request_schemas, response_schemas};
 
 /// The maximum number of items in an undivided file.
 const ONE_FILE: usize = 60;

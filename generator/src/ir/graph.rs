@@ -1,9 +1,9 @@
 //! The graph of schemas: direct parts, and reachability.
 
-use crate::ir::{self, Additional, Form, SchemaId, Schemas};
+use super::{Additional, Api, Form, MediaType, Operation, SchemaId, Schemas};
 
 /// The direct parts of a schema.
-pub(super) fn children(schemas: &Schemas, id: SchemaId) -> Vec<SchemaId> {
+pub(crate) fn children(schemas: &Schemas, id: SchemaId) -> Vec<SchemaId> {
     let mut children = members(schemas, id);
     children.extend(schemas[id].names);
     children
@@ -39,7 +39,7 @@ fn members(schemas: &Schemas, id: SchemaId) -> Vec<SchemaId> {
 pub(crate) struct Reach(Vec<bool>);
 
 impl Reach {
-    pub(super) fn new(schemas: &Schemas, from: impl IntoIterator<Item = SchemaId>) -> Self {
+    pub(crate) fn new(schemas: &Schemas, from: impl IntoIterator<Item = SchemaId>) -> Self {
         let mut reached = vec![false; schemas.0.len()];
         let mut open: Vec<SchemaId> = from.into_iter().collect();
         while let Some(id) = open.pop() {
@@ -69,7 +69,7 @@ pub(crate) struct Usage {
 }
 
 impl Usage {
-    pub(super) fn new(api: &ir::Api) -> Self {
+    pub(crate) fn new(api: &Api) -> Self {
         let schemas = &api.schemas;
         let sent: Vec<SchemaId> = api.operations.iter().flat_map(request_schemas).collect();
         let received: Vec<SchemaId> = api.operations.iter().flat_map(response_schemas).collect();
@@ -82,19 +82,19 @@ impl Usage {
     }
 }
 
-fn content_schemas(content: &[ir::MediaType]) -> impl Iterator<Item = SchemaId> + '_ {
+fn content_schemas(content: &[MediaType]) -> impl Iterator<Item = SchemaId> + '_ {
     content.iter().flat_map(|media| media.schema.into_iter().chain(media.item_schema))
 }
 
 /// The schemas that an operation sends.
-pub(crate) fn request_schemas(operation: &ir::Operation) -> Vec<SchemaId> {
+pub(crate) fn request_schemas(operation: &Operation) -> Vec<SchemaId> {
     let parameters = operation.parameters.iter().map(|parameter| parameter.schema);
     let bodies = operation.body.iter().flat_map(|body| content_schemas(&body.content));
     parameters.chain(bodies).collect()
 }
 
 /// The schemas that an operation receives.
-pub(crate) fn response_schemas(operation: &ir::Operation) -> Vec<SchemaId> {
+pub(crate) fn response_schemas(operation: &Operation) -> Vec<SchemaId> {
     let responses = operation.responses.iter();
     responses
         .flat_map(|response| {
