@@ -25,7 +25,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use modelarts::runtime::replay::{Replay, ReplayServer};
-use modelarts::runtime::{BoxFuture, Clock, SystemClock, jiff};
+use modelarts::runtime::{Clock, SystemClock, jiff, transport::BoxFuture};
 use modelarts::types::{
     Action, AutoStopRequest, CreateInstanceRequest, DeType, DevEnvironError, Instance,
     InstanceStatus, ManageInstanceRequest, NotebookSpecRequest, StorageRequest, StorageType,

@@ -4,8 +4,7 @@
 //!
 //! Development environment instances.
 
-use callwright_runtime as rt;
-use callwright_runtime::describe;
+use callwright_runtime::generated::{self as rt, describe};
 
 impl super::client::Client {
     /// Operations tagged `Instances`.

@@ -88,4 +88,4 @@ pub use client::{Client, ClientBuilder, Region};
 pub use callwright_runtime::{self as runtime, Error, Json, Response, Secret};
 #[cfg(not(target_family = "wasm"))]
 pub use callwright_runtime::SendBlocking;
-pub use callwright_runtime::{AkSk, KeySourceError};
+pub use callwright_runtime::sign::{AkSk, KeySourceError};

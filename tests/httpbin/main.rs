@@ -3,10 +3,11 @@
 //! The document describes no response bodies, so most operations return nothing; `Echo` sends the
 //! same call and reads the response anyway.
 
-use callwright_runtime as rt;
+use callwright_runtime::generated as rt;
 use httpbin::Client;
 use httpbin::types::PostRedirectToParameters;
-use rt::{ErrorKind, File, Json, Lines, Map, Multipart, Part, Request, SendBlocking, Text};
+use callwright_runtime::stream::Lines;
+use callwright_runtime::{ErrorKind, File, Json, Map, Multipart, Part, Request, SendBlocking, Text};
 
 pub struct Echo(rt::Call);
 pub struct Spoken(rt::Call);

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use callwright::Generator;
-use callwright_runtime::{Body, Event, File, Multipart, Part, Request, Response, http};
+use callwright_runtime::{Body, File, Multipart, Part, Request, Response, http, stream::Event};
 
 /// The generated client, compiled as a module of this program.
 #[path = "../cases/operations/golden/mod.rs"]
@@ -245,7 +245,7 @@ fn what_a_check_found_is_there_before_and_after_the_call_is_refused() {
     let error = call.into_request().unwrap_err();
     assert!(error.is_invalid_argument());
     let source = std::error::Error::source(&error).unwrap();
-    assert_eq!(source.downcast_ref::<callwright_runtime::Findings>(), Some(&findings));
+    assert_eq!(source.downcast_ref::<callwright_runtime::check::Findings>(), Some(&findings));
 }
 
 #[test]

@@ -4,7 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use callwright::{Generator, Severity};
-use callwright_runtime::{Check, Json, Map, Nullable, Secret, Slot, explain, from_json, to_json};
+use callwright_runtime::{
+    Json, Map, Nullable, Secret, check::Check, explain, from_json, generated::Slot, to_json,
+};
 
 mod checks;
 mod choices;

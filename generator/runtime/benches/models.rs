@@ -8,7 +8,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use callwright_runtime as rt;
+use callwright_runtime::generated as rt;
 
 /// One list of members, as a record of the runtime and as a model with derived serde traits.
 macro_rules! models {
@@ -197,7 +197,7 @@ fn body(count: i64) -> Vec<u8> {
         }),
         ..rt::blank()
     });
-    rt::to_json(&repositories.collect::<Vec<_>>()).unwrap_or_default()
+    callwright_runtime::to_json(&repositories.collect::<Vec<_>>()).unwrap_or_default()
 }
 
 /// The quickest of many runs: what else the machine does only slows a run down.
@@ -235,20 +235,24 @@ fn compare(name: &str, bytes: usize, mut ours: impl FnMut(), mut theirs: impl Fn
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let text = body(800);
-    let ours: Vec<plain::Repository> = rt::from_json(&text)?;
+    let ours: Vec<plain::Repository> = callwright_runtime::from_json(&text)?;
     let theirs: Vec<derived::Repository> = serde_json::from_slice(&text)?;
     let bytes = text.len();
     println!("{bytes} bytes, {} records", ours.len());
     compare(
         "decode",
         bytes,
-        || drop(black_box(rt::from_json::<Vec<plain::Repository>>(black_box(&text)))),
+        || {
+            drop(black_box(callwright_runtime::from_json::<Vec<plain::Repository>>(black_box(
+                &text,
+            ))));
+        },
         || drop(black_box(serde_json::from_slice::<Vec<derived::Repository>>(black_box(&text)))),
     );
     compare(
         "encode",
         bytes,
-        || drop(black_box(rt::to_json(black_box(&ours)))),
+        || drop(black_box(callwright_runtime::to_json(black_box(&ours)))),
         || drop(black_box(serde_json::to_vec(black_box(&theirs)))),
     );
     let (our_copy, their_copy) = (ours.clone(), theirs.clone());
@@ -281,7 +285,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     compare(
         "encode any JSON",
         bytes,
-        || drop(black_box(rt::to_json(black_box(&value)))),
+        || drop(black_box(callwright_runtime::to_json(black_box(&value)))),
         || drop(black_box(serde_json::to_vec(black_box(&their_value)))),
     );
     Ok(())

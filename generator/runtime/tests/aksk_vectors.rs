@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use callwright_runtime::jiff::Timestamp;
 use callwright_runtime::jiff::civil::DateTime;
 use callwright_runtime::jiff::tz::TimeZone;
-use callwright_runtime::{AkSk, Body, Signer as _, http};
+use callwright_runtime::{Body, Signer as _, http, sign::AkSk};
 use http::{HeaderName, HeaderValue};
 use serde_json::Value;
 

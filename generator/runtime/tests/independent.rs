@@ -5,8 +5,8 @@
 use std::sync::LazyLock;
 
 use callwright_runtime::{
-    Body, ByteStream, Bytes, Call, Client, ClientBuilder, File, Json, Multipart, Part, describe,
-    http,
+    Body, ByteStream, Bytes, Call, Client, ClientBuilder, File, Json, Multipart, Part,
+    generated::describe, http,
 };
 use describe::{Media, Operation, PropertyEncoding, RequestBody, Style};
 use proptest::prelude::*;

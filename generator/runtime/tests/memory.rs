@@ -10,7 +10,8 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpListener;
 
 use callwright_runtime::{
-    ByteStream, Client, ClientBuilder, File, Multipart, NoError, NoHeaders, Part, describe,
+    ByteStream, Client, ClientBuilder, File, Multipart, NoError, NoHeaders, Part,
+    generated::describe,
 };
 use describe::{Media, Operation, RequestBody, Response};
 

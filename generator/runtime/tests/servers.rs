@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-use callwright_runtime::{Call, ClientBuilder, ErrorKind, describe};
+use callwright_runtime::{Call, ClientBuilder, ErrorKind, generated::describe};
 use describe::{Api, Operation, Server, Variable};
 
 static PLAIN: Operation = Operation::new("plain", "GET", "/x");

@@ -9,8 +9,9 @@ use std::net::TcpListener;
 use std::sync::mpsc::{Sender, channel};
 
 use callwright_runtime::{
-    Call, ClientBuilder, Error, ErrorKind, EventStream, Json, Lines, NoError, NoHeaders, Response,
-    Text, describe,
+    Call, ClientBuilder, Error, ErrorKind, Json, NoError, NoHeaders, Response, Text,
+    generated::describe,
+    stream::{EventStream, Lines},
 };
 use describe::{Media, Operation};
 
@@ -50,7 +51,7 @@ fn call(endpoint: &str, operation: &'static Operation) -> Call {
     ClientBuilder::new(&API).endpoint(endpoint).build().unwrap().call(operation)
 }
 
-async fn answer<T: callwright_runtime::Payload>(
+async fn answer<T: callwright_runtime::generated::Payload>(
     endpoint: &str,
     operation: &'static Operation,
 ) -> Result<Response<T>, Error> {

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
-use callwright_runtime::{Client, ClientBuilder, Json, describe, http};
+use callwright_runtime::{Client, ClientBuilder, Json, generated::describe, http};
 use describe::{Operation, Parameter, Style};
 use serde_json::Value;
 

@@ -6,8 +6,7 @@ use quote::quote;
 /// The imports of a file that describes operations or the client.
 pub(super) fn imports() -> TokenStream {
     quote! {
-        use callwright_runtime as rt;
-        use callwright_runtime::describe;
+        use callwright_runtime::generated::{self as rt, describe};
     }
 }
 
@@ -35,7 +34,7 @@ pub(super) fn signer(kind: &str) -> Option<SignerKit> {
     (kind == "SDK-HMAC-SHA256").then(|| SignerKit {
         feature: "sdk-hmac-sha256",
         docs: "The keys are an `AkSk`: `AkSk::from_env()` takes them from the environment,\n`AkSk::from_profile()` from the credentials file, `AkSk::discover()` from the first of the two that\nhas any.",
-        reexports: quote! { pub use callwright_runtime::{AkSk, KeySourceError}; },
+        reexports: quote! { pub use callwright_runtime::sign::{AkSk, KeySourceError}; },
     })
 }
 

@@ -56,7 +56,7 @@ fn head(modules: TokenStream, items: &[Item]) -> TokenStream {
     let needs_runtime = items.iter().any(|item| needs_runtime(&item.kind));
     let runtime = needs_runtime.then(|| {
         quote!(
-            use callwright_runtime as rt;
+            use callwright_runtime::generated as rt;
         )
     });
     let arguments = |item: &Item| match &item.kind {

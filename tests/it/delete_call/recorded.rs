@@ -1,5 +1,5 @@
-use callwright_runtime::Reqwest;
 use callwright_runtime::replay::{Recorder, Replay, ReplayServer};
+use callwright_runtime::transport::Reqwest;
 use modelarts::client::API;
 use std::time::Duration;
 

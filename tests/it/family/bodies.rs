@@ -1,6 +1,6 @@
 //! Request bodies, from the smallest to the largest.
 
-use callwright_runtime::{Slot, to_json};
+use callwright_runtime::{generated::Slot, to_json};
 use modelarts::types::{
     AccessMode, AiProject, AutoStopRequest, PoolOwner, PoolRequest, PoolType,
     StorageLocationRequest, StorageRequest, StorageType, UpdateInstanceRequest, UpdateSpecRequest,

@@ -1,7 +1,7 @@
 //! Every recorded exchange, requested by the generated client: the response decodes to its type,
 //! loses nothing, and is encoded unchanged.
 
-use callwright_runtime::{Slot, from_json, to_json};
+use callwright_runtime::{from_json, generated::Slot, to_json};
 use modelarts::types::DeType;
 use modelarts::{Client, Error};
 use serde_json::Value;

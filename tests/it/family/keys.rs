@@ -3,7 +3,10 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use callwright_runtime::{Body, BoxFuture, Clock, Transport, TransportFuture, http, jiff};
+use callwright_runtime::{
+    Body, Clock, http, jiff,
+    transport::{BoxFuture, Transport, TransportFuture},
+};
 use modelarts::types::{Action, ManageInstanceRequest};
 use modelarts::{AkSk, Client};
 

@@ -1,6 +1,6 @@
 //! Undocumented values are kept and sent back.
 
-use callwright_runtime::{Enumeration as _, from_json, to_json};
+use callwright_runtime::{from_json, generated::Enumeration as _, to_json};
 use modelarts::types::{
     Action, DevEnvironError, ErrorCode, Instance, InstanceStatus, InstanceTransition,
     ManageInstanceRequest,

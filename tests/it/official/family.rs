@@ -1,6 +1,6 @@
 //! All operations of the client, called by its methods.
 
-use callwright_runtime::{AkSk, Json, NoError, NoHeaders, Request};
+use callwright_runtime::{Json, NoError, NoHeaders, Request, sign::AkSk};
 use modelarts::Client;
 use modelarts::types::{
     Action, AutoStopRequest, CreateInstanceRequest, DeType, InstanceSortField,

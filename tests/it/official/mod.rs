@@ -11,8 +11,9 @@ mod server;
 use std::error::Error as _;
 
 use callwright_runtime::{
-    AkSk, ByteStream, Bytes, Client, ClientBuilder, Credential, Error, ErrorKind, NoError,
-    NoHeaders, Response, SignError,
+    ByteStream, Bytes, Client, ClientBuilder, Credential, Error, ErrorKind, NoError, NoHeaders,
+    Response,
+    sign::{AkSk, SignError},
 };
 use serde_json::{Value, json};
 use server::Server;

@@ -1,7 +1,8 @@
 //! An API with values in every location that a signature covers.
 
-use callwright_runtime::describe::{
-    Api, Media, Operation, Parameter, RequestBody, Requirement, Response, SecurityScheme,
+use callwright_runtime::generated::{
+    describe::Api, describe::Media, describe::Operation, describe::Parameter,
+    describe::RequestBody, describe::Requirement, describe::Response, describe::SecurityScheme,
 };
 
 pub(super) static API: Api = Api::new("Things", "v1", "callwright-tests/1.0")

@@ -8,7 +8,7 @@ fn a_value_tells_every_text_that_is_not_of_its_format() {
     let valid: Contact = round(
         r#"{"born":"2024-02-29","seen":"2024-02-29T23:59:60Z","alarm":"07:00:00+01:00","every":"PT12H","id":"6fa459ea-ee8a-3ca4-894e-db77e160355e","site":"https://example.com/","picture":"aGVsbG8=","email":"a@example.com","hosts":["example.com"],"ipv4":"127.0.0.1","ipv6":"::1","paths":{"/a":"http://ä"},"days":{"2024-02-29":1},"isbn":"-"}"#,
     );
-    assert_eq!(valid.check(), callwright_runtime::Findings::default());
+    assert_eq!(valid.check(), callwright_runtime::check::Findings::default());
     let broken: Contact = round(
         r#"{"born":"2023-02-29","seen":"2024-02-29","alarm":"07:00","every":"12h","id":"6fa459ea","site":"example.com","picture":"?","email":"a@example@com","hosts":["example.com","a_b"],"ipv4":"::1","ipv6":"127.0.0.1","paths":{"/a b":"/ä"},"days":{"today":1},"isbn":"-"}"#,
     );

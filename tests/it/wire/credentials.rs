@@ -1,7 +1,8 @@
 //! The location of each kind of credential, and the choice of an alternative.
 
 use callwright_runtime::{
-    Body, BoxError, BoxFuture, ErrorKind, Secret, SendBlocking, Signer, TokenSource, http, jiff,
+    Body, ErrorKind, Secret, SendBlocking, Signer, TokenSource, http, jiff,
+    transport::{BoxError, BoxFuture},
 };
 
 use super::api::{Client, ClientBuilder};

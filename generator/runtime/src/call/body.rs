@@ -3,11 +3,11 @@ use std::fmt;
 
 use bytes::Bytes;
 
-use crate::Json;
 use crate::body::Body;
 use crate::describe::{Media, MediaKind, RequestBody};
 use crate::encode::{Refusal, form};
 use crate::error::Fault;
+use crate::json::Json;
 use crate::media::{Fit, fit};
 use crate::multipart::{File, Multipart, Subtype, content_type};
 

@@ -1,10 +1,10 @@
 //! Arguments against the constraints of the document, where the client asks for it.
 
 use super::Call;
-use crate::Slot;
 use crate::check::{Findings, Root, check_argument};
 use crate::describe::{Location, Parameter};
 use crate::error::Fault;
+use crate::model::Slot;
 
 /// How many broken constraints a message tells; the error's source has all of them.
 const TOLD: usize = 8;

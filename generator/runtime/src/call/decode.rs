@@ -7,15 +7,17 @@ use http::response::Parts;
 
 use super::Call;
 use super::select::{Chosen, Role, media, response};
+use crate::ERROR_BODY_LIMIT;
 use crate::body::Body;
 use crate::describe::{Api, Media, MediaKind, Operation};
 use crate::error::{Answer, Error, ErrorKind, Fault, Members};
+use crate::json::{DecodeError, Json};
 use crate::media::fit;
+use crate::model::{Slot, to_value};
 use crate::response::{
     BodyTarget, HeaderRecord, Headers, Payload, Response, json, read_form, read_headers, read_json,
     text,
 };
-use crate::{DecodeError, ERROR_BODY_LIMIT, Json, Slot, to_value};
 
 /// How the body of a response has to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,10 +2,10 @@ use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-use crate::Json;
 use crate::describe::Parameter;
 use crate::encode::{dot_segment, path};
 use crate::error::Fault;
+use crate::json::Json;
 
 /// What a path cannot hold as it is (RFC 3986, section 3.3); `%` stays, since
 /// a document's own path may be percent-encoded already.

@@ -3,8 +3,9 @@
 /// `operations! { DeletePet: Deleted, DeletePetHeaders, PetError; … }` implements
 /// [`Request`](crate::Request) and `IntoFuture`, and gives each builder
 /// `send()`, `call()` and `into_request()`.
+#[doc(hidden)]
 #[macro_export]
-macro_rules! operations {
+macro_rules! __operations {
     ($($builder:ident: $output:ty, $headers:ty, $error:ty);* $(;)?) => {
         $(
             impl $crate::Request for $builder {

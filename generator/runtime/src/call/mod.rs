@@ -22,17 +22,19 @@ pub use send::SendBlocking;
 pub use send::{Outcome, Request, ResponseFuture};
 
 use self::body::{CallBody, FORM_DATA};
+use crate::Bytes;
 use crate::body::ByteStream;
 use crate::check::Findings;
 use crate::client::{self, Client};
 use crate::describe::Operation;
 use crate::encode::header_value;
 use crate::error::Fault;
+use crate::json::Json;
 use crate::media::is_sequence;
 use crate::model::Items;
+use crate::model::{Slot, to_value};
 use crate::multipart::{File, Multipart, from_slot};
 use crate::retry::Retry;
-use crate::{Bytes, Json, Slot, to_value};
 
 /// A call of an operation, as far as its arguments are known.
 ///
@@ -101,7 +103,7 @@ impl Call {
     /// description of the request body.
     pub fn json(mut self, media: usize, value: &dyn Slot) -> Self {
         self.check_body(media, Some(value));
-        match crate::to_json(value) {
+        match crate::model::to_json(value) {
             Ok(text) => self.body = CallBody::bytes(media, text.into()),
             Err(error) => self.refuse(&format!("the body: {error}")),
         }
@@ -161,7 +163,7 @@ impl Call {
             if is_sequence {
                 text.push(0x1E);
             }
-            match crate::to_json(item) {
+            match crate::model::to_json(item) {
                 Ok(line) => text.extend_from_slice(&line),
                 Err(error) => self.refuse(&format!("the body: {error}")),
             }

@@ -5,11 +5,11 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 
 use super::Call;
 use super::expand::expand;
-use crate::Json;
 use crate::body::Body;
 use crate::describe::{Location, Parameter};
 use crate::encode::{Refusal, cookie, header, header_value, query, query_string};
 use crate::error::{Error, Fault};
+use crate::json::Json;
 
 impl Call {
     /// Makes the request: URL, headers and body, everything but credentials.

@@ -7,7 +7,7 @@ use super::constraint::{Constraint, Count};
 use super::format::Format;
 use super::pattern::Patterns;
 use super::rule::Rule;
-use crate::Map;
+use crate::json::Map;
 use crate::json::{Json, Number};
 use crate::model::{Slot, to_value};
 

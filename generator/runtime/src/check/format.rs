@@ -3,7 +3,7 @@
 mod address;
 mod time;
 
-use crate::Base64;
+use crate::format::Base64;
 
 /// A format that can be judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,9 +1,10 @@
 use super::constraint::Constraint;
 use super::rule::Rule;
 use super::{Check, Root, check, check_argument};
-use crate as rt;
+use crate::generated as rt;
 use crate::json::{DecodeError, Number};
-use crate::{Json, Map, Slot, from_json};
+use crate::json::{Json, Map};
+use crate::model::{Slot, from_json};
 
 struct Item {
     name: String,

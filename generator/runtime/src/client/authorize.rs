@@ -3,12 +3,12 @@ use http::header::{AUTHORIZATION, COOKIE, HeaderName, HeaderValue};
 use http::response::Parts;
 
 use super::Client;
-use crate::Secret;
 use crate::body::Body;
 use crate::credential::{Credential, CredentialKind};
 use crate::describe::{Location, Operation, Requirement, SecurityScheme};
 use crate::encode::{Keep, encode, header_value};
 use crate::error::{ErrorKind, Fault};
+use crate::model::Secret;
 
 impl Client {
     /// Adds what the operation's security requires: the first alternative

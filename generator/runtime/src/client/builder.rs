@@ -10,9 +10,10 @@ use crate::credential::Credential;
 use crate::describe::Api;
 use crate::encode::header_value;
 use crate::error::{Error, Fault};
+use crate::json::Json;
+use crate::model::{Slot, to_value};
 use crate::retry::Retry;
 use crate::transport::Transport;
-use crate::{Json, Slot, to_value};
 
 /// How long opening a connection may take unless set otherwise.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
@@ -181,7 +182,7 @@ impl ClientBuilder {
     /// that the document sets, as [`check`](crate::check()) does with a value. A
     /// call that breaks any is not sent: it fails as
     /// [`InvalidArgument`](crate::ErrorKind::InvalidArgument), with the
-    /// [`Findings`](crate::Findings) as its source.
+    /// [`Findings`](crate::check::Findings) as its source.
     pub fn check_requests(mut self) -> Self {
         self.checks = true;
         self

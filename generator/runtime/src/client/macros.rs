@@ -1,7 +1,8 @@
 /// Makes the client and its builder out of the description of an API:
 /// `client! { pub struct Client, ClientBuilder => &API }`.
+#[doc(hidden)]
 #[macro_export]
-macro_rules! client {
+macro_rules! __client {
     ($(#[$meta:meta])* $visibility:vis struct $client:ident, $builder:ident => $api:expr) => {
         $(#[$meta])*
         #[derive(Clone, Debug)]
@@ -39,7 +40,7 @@ macro_rules! client {
             }
 
             /// Sends requests by this transport.
-            pub fn transport(self, transport: impl $crate::Transport + 'static) -> Self {
+            pub fn transport(self, transport: impl $crate::transport::Transport + 'static) -> Self {
                 Self(self.0.transport(transport))
             }
 

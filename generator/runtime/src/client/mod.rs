@@ -14,12 +14,12 @@ use http::{HeaderMap, HeaderValue, Uri};
 pub(crate) use server::parse as endpoint;
 use url::Url;
 
-use crate::Json;
 use crate::call::Call;
 use crate::clock::Clock;
 use crate::credential::Credential;
 use crate::describe::{Api, Operation};
 use crate::error::Fault;
+use crate::json::Json;
 use crate::retry::Retry;
 use crate::transport::Transport;
 

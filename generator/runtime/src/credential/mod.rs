@@ -7,8 +7,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use zeroize::Zeroizing;
 
-use crate::Secret;
 use crate::body::Body;
+use crate::model::Secret;
 use crate::transport::{BoxError, BoxFuture};
 
 /// A client's credential for one security scheme of the document. `Debug` never shows its value.
@@ -58,7 +58,7 @@ impl Credential {
     }
 
     /// No value: the transport authenticates, for example with a client certificate, as
-    /// [`Reqwest::from_client`](crate::Reqwest::from_client) shows.
+    /// [`Reqwest::from_client`](crate::transport::Reqwest::from_client) shows.
     #[must_use]
     pub fn of_transport() -> Self {
         Self(CredentialKind::Transport)

@@ -164,7 +164,7 @@ impl Media {
     }
 
     /// What the document says of a request body, as far as no
-    /// [`Table`](crate::Table) of its types says it: a line for each constraint, as
+    /// [`Table`](crate::generated::Table) of its types says it: a line for each constraint, as
     /// there.
     #[must_use]
     pub const fn rules(mut self, rules: &'static [&'static str]) -> Self {

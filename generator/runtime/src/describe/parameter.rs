@@ -161,7 +161,7 @@ impl Parameter {
         self
     }
 
-    /// What the document says of its value, as far as no [`Table`](crate::Table)
+    /// What the document says of its value, as far as no [`Table`](crate::generated::Table)
     /// of its type says it: a line for each constraint, as there.
     #[must_use]
     pub const fn rules(mut self, rules: &'static [&'static str]) -> Self {

@@ -1,8 +1,8 @@
 use super::flat_value::text;
 use super::form::form;
 use super::refusal::Refusal;
-use crate::Json;
 use crate::describe::{Media, MediaKind};
+use crate::json::Json;
 
 /// Serializes a value in its media type, before it is encoded for its location; `None` for null as
 /// text.

@@ -4,8 +4,8 @@ use super::percent::Keep;
 use super::query::pair;
 use super::refusal::Refusal;
 use super::style::expand;
-use crate::Json;
 use crate::describe::{Parameter, Style};
+use crate::json::Json;
 
 /// Adds the `name=value` pairs of a cookie parameter.
 ///

@@ -1,7 +1,7 @@
 use super::flat_value::text;
 use super::percent::{Keep, encode};
 use super::refusal::Refusal;
-use crate::Json;
+use crate::json::Json;
 
 /// Writes `style: deepObject`: `name[key]=value`, one pair per leaf.
 ///

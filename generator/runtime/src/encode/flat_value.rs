@@ -1,5 +1,5 @@
 use super::refusal::Refusal;
-use crate::Json;
+use crate::json::Json;
 
 /// A value in the terms of RFC 6570: a string, a list of strings, or an associative array of
 /// strings.

@@ -2,8 +2,8 @@ use super::flat_value::FlatValue;
 use super::percent::Keep;
 use super::query::{pair, styled};
 use super::refusal::Refusal;
-use crate::Json;
 use crate::describe::{Media, PropertyEncoding, Style};
+use crate::json::Json;
 
 /// Encodes an object as `application/x-www-form-urlencoded`, each property in the style of its
 /// Encoding Object; the default is `form`, exploded, with objects as JSON, also as items of an

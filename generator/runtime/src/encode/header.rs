@@ -7,8 +7,8 @@ use super::flat_value::FlatValue;
 use super::percent::Keep;
 use super::refusal::Refusal;
 use super::style::expand;
-use crate::Json;
 use crate::describe::{MediaKind, Parameter, Style};
+use crate::json::Json;
 
 /// Encodes a header parameter in style `simple`, without percent-encoding; `None` for an undefined
 /// value.

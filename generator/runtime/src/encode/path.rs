@@ -3,8 +3,8 @@ use super::flat_value::FlatValue;
 use super::percent::{Keep, decode, encode};
 use super::refusal::Refusal;
 use super::style::expand;
-use crate::Json;
 use crate::describe::{Parameter, Style};
+use crate::json::Json;
 
 /// Expands a path parameter into the text that replaces its `{name}`.
 ///

@@ -4,8 +4,8 @@ use super::flat_value::FlatValue;
 use super::percent::{Keep, decode, encode};
 use super::refusal::Refusal;
 use super::style::expand;
-use crate::Json;
 use crate::describe::{MediaKind, Parameter, Style};
+use crate::json::Json;
 
 /// Adds the `name=value` pairs of a query parameter; none for an undefined value, unless the
 /// parameter allows empty values.

@@ -1,5 +1,5 @@
-use crate::Json;
 use crate::describe::ErrorMembers;
+use crate::json::Json;
 
 /// The members common to all error bodies.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -106,7 +106,7 @@ impl<E> Error<E> {
 
     /// The decoding error: what was expected and found, at which path.
     #[must_use]
-    pub fn decode_error(&self) -> Option<&crate::DecodeError> {
+    pub fn decode_error(&self) -> Option<&crate::json::DecodeError> {
         self.0.fault.source.as_ref()?.downcast_ref()
     }
 

@@ -68,13 +68,13 @@ pub(super) fn without_offset(text: &str) -> &str {
 macro_rules! conversions {
     ($($(#[$doc:meta])* $format:ty => $type:ty, $wanted:literal, $read:expr;)*) => {$(
         impl TryFrom<&$format> for $type {
-            type Error = $crate::ConvertError;
+            type Error = $crate::format::ConvertError;
 
             $(#[$doc])*
-            fn try_from(value: &$format) -> Result<Self, $crate::ConvertError> {
+            fn try_from(value: &$format) -> Result<Self, $crate::format::ConvertError> {
                 let text = value.as_str();
                 let read = $read;
-                read(text).map_err(|reason| $crate::ConvertError::new(text, $wanted, reason))
+                read(text).map_err(|reason| $crate::format::ConvertError::new(text, $wanted, reason))
             }
         }
     )*};

@@ -1,7 +1,7 @@
 #[cfg(feature = "url")]
 use super::Uri;
 use super::{Base64, DateTime, Uuid};
-use crate::{from_json, to_json};
+use crate::model::{from_json, to_json};
 
 #[test]
 fn a_text_that_does_not_fit_its_format_is_kept_and_sent_back() {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Number;
-use crate::ConvertError;
+use crate::format::ConvertError;
 
 impl TryFrom<&Number> for Decimal {
     type Error = ConvertError;
@@ -39,7 +39,7 @@ impl From<Decimal> for Number {
 mod tests {
     use rust_decimal::Decimal;
 
-    use crate::Number;
+    use crate::json::Number;
 
     fn decimal(text: &str) -> Result<String, String> {
         let number: Number = text.parse().unwrap();

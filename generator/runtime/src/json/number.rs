@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use super::error::DecodeError;
 use super::reader::{Kind, Reader};
-use crate::ConvertError;
+use crate::format::ConvertError;
 
 /// A JSON number (RFC 8259 section 6) of any size and precision, written back exactly as it was read.
 ///

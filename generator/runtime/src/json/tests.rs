@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::{DecodeError, Json, Kind, Map, Number, Reader, Writer};
-use crate::{from_json, to_json};
+use crate::model::{from_json, to_json};
 
 fn parse(text: &str) -> Json {
     Json::parse(text.as_bytes()).unwrap()

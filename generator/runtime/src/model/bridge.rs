@@ -24,20 +24,20 @@ pub fn deserialize<'de, T: Model, D: Deserializer<'de>>(deserializer: D) -> Resu
 #[macro_export]
 macro_rules! __serde {
     ($type:ty $(, $($parameter:tt)*)?) => {
-        impl $(<$($parameter)*>)? $crate::__private::serde::Serialize for $type {
-            fn serialize<S: $crate::__private::serde::Serializer>(
+        impl $(<$($parameter)*>)? $crate::generated::expanded::serde::Serialize for $type {
+            fn serialize<S: $crate::generated::expanded::serde::Serializer>(
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::__private::serialize(self, serializer)
+                $crate::generated::expanded::serialize(self, serializer)
             }
         }
 
-        impl<'de $(, $($parameter)*)?> $crate::__private::serde::Deserialize<'de> for $type {
-            fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
+        impl<'de $(, $($parameter)*)?> $crate::generated::expanded::serde::Deserialize<'de> for $type {
+            fn deserialize<D: $crate::generated::expanded::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                $crate::__private::deserialize(deserializer)
+                $crate::generated::expanded::deserialize(deserializer)
             }
         }
     };

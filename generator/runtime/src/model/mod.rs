@@ -45,8 +45,8 @@ pub use table::{Field, TABLE, Table};
 pub use union::{ALTERNATIVE, Alternative, Kinds, UNION_TABLE, UnionTable};
 pub use whole::{from_json, from_value, to_json, to_value};
 
-/// For the macros of this crate only.
-pub(crate) mod private {
+/// The functions that the macros expand to.
+pub(crate) mod expanded {
     #[cfg(feature = "serde")]
     pub use serde;
 

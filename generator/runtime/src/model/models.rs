@@ -1,14 +1,15 @@
 //! The macros that give generated types what depends on nothing but what they state.
 
 /// Gives a record with an [`Extra`](crate::Extra) field named `extra` its traits and access to that.
+#[doc(hidden)]
 #[macro_export]
-macro_rules! record {
+macro_rules! __record {
     ($type:ident, Eq) => {
-        $crate::record!($type);
+        $crate::__record!($type);
         $crate::__total!($type);
     };
     ($type:ident) => {
-        $crate::map!($type);
+        $crate::__map!($type);
 
         #[allow(
             dead_code,
@@ -31,28 +32,29 @@ macro_rules! record {
 }
 
 /// Gives a record whose rest is typed, or a sequence, its traits: all by its parts, in loops that are written once.
+#[doc(hidden)]
 #[macro_export]
-macro_rules! map {
+macro_rules! __map {
     ($type:ident, Eq) => {
-        $crate::map!($type);
+        $crate::__map!($type);
         $crate::__total!($type);
     };
     ($type:ident) => {
         impl ::core::clone::Clone for $type {
             fn clone(&self) -> Self {
-                $crate::__private::clone_parts(self)
+                $crate::generated::expanded::clone_parts(self)
             }
         }
 
         impl ::core::cmp::PartialEq for $type {
             fn eq(&self, other: &Self) -> bool {
-                $crate::__private::equal_parts(self, other)
+                $crate::generated::expanded::equal_parts(self, other)
             }
         }
 
         impl ::core::fmt::Debug for $type {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::__private::show_parts(self, f)
+                $crate::generated::expanded::show_parts(self, f)
             }
         }
 
@@ -61,22 +63,24 @@ macro_rules! map {
 }
 
 /// Gives a sequence its traits.
+#[doc(hidden)]
 #[macro_export]
-macro_rules! sequence {
+macro_rules! __sequence {
     ($type:ident, Eq) => {
-        $crate::sequence!($type);
+        $crate::__sequence!($type);
         $crate::__total!($type);
     };
     ($type:ident) => {
-        $crate::map!($type);
+        $crate::__map!($type);
     };
 }
 
 /// Gives a union its traits.
+#[doc(hidden)]
 #[macro_export]
-macro_rules! union {
+macro_rules! __union {
     ($type:ident, Eq) => {
-        $crate::union!($type);
+        $crate::__union!($type);
         $crate::__total!($type);
     };
     ($type:ident) => {
@@ -92,42 +96,44 @@ macro_rules! __total {
         impl ::core::cmp::Eq for $type {}
         impl ::core::hash::Hash for $type {
             fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
-                $crate::__private::hash_parts(self, state);
+                $crate::generated::expanded::hash_parts(self, state);
             }
         }
     };
 }
 
 /// Gives an open enumeration of strings its traits.
+#[doc(hidden)]
 #[macro_export]
-macro_rules! enumeration {
+macro_rules! __enumeration {
     ($type:ident) => {
         impl $type {
             /// The text on the wire.
             #[must_use]
             pub fn as_str(&self) -> &str {
-                $crate::Enumeration::as_str(self)
+                $crate::generated::Enumeration::as_str(self)
             }
         }
 
-        impl $crate::Slot for $type {
+        impl $crate::generated::Slot for $type {
             fn blank() -> Self {
-                $crate::Enumeration::unknown(::std::string::String::new())
+                $crate::generated::Enumeration::unknown(::std::string::String::new())
             }
-            fn shape(&self) -> $crate::Shape<'_> {
-                $crate::Shape::Text($crate::Enumeration::as_str(self))
+            fn shape(&self) -> $crate::generated::Shape<'_> {
+                $crate::generated::Shape::Text($crate::generated::Enumeration::as_str(self))
             }
             fn read(
                 &mut self,
-                reader: &mut $crate::Reader<'_>,
-            ) -> ::core::result::Result<(), $crate::DecodeError> {
-                $crate::__private::read_enumeration(self, reader)
+                reader: &mut $crate::json::Reader<'_>,
+            ) -> ::core::result::Result<(), $crate::json::DecodeError> {
+                $crate::generated::expanded::read_enumeration(self, reader)
             }
         }
 
         impl ::core::cmp::PartialEq for $type {
             fn eq(&self, other: &Self) -> bool {
-                $crate::Enumeration::as_str(self) == $crate::Enumeration::as_str(other)
+                $crate::generated::Enumeration::as_str(self)
+                    == $crate::generated::Enumeration::as_str(other)
             }
         }
 
@@ -135,25 +141,25 @@ macro_rules! enumeration {
 
         impl ::core::hash::Hash for $type {
             fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
-                $crate::Enumeration::as_str(self).hash(state);
+                $crate::generated::Enumeration::as_str(self).hash(state);
             }
         }
 
         impl ::core::fmt::Display for $type {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str($crate::Enumeration::as_str(self))
+                f.write_str($crate::generated::Enumeration::as_str(self))
             }
         }
 
         impl ::core::convert::From<&str> for $type {
             fn from(value: &str) -> Self {
-                $crate::__private::from_text(value)
+                $crate::generated::expanded::from_text(value)
             }
         }
 
         impl ::core::convert::From<::std::string::String> for $type {
             fn from(value: ::std::string::String) -> Self {
-                $crate::__private::from_text(&value)
+                $crate::generated::expanded::from_text(&value)
             }
         }
 
@@ -162,34 +168,41 @@ macro_rules! enumeration {
 }
 
 /// Gives an open enumeration of any values its traits.
+#[doc(hidden)]
 #[macro_export]
-macro_rules! literals {
+macro_rules! __literals {
     ($type:ident) => {
-        impl $crate::Slot for $type {
+        impl $crate::generated::Slot for $type {
             fn blank() -> Self {
-                $crate::LiteralEnumeration::unknown($crate::Json::Null)
+                $crate::generated::LiteralEnumeration::unknown($crate::Json::Null)
             }
-            fn shape(&self) -> $crate::Shape<'_> {
-                $crate::LiteralEnumeration::literal(self).shape()
+            fn shape(&self) -> $crate::generated::Shape<'_> {
+                $crate::generated::LiteralEnumeration::literal(self).shape()
             }
             fn read(
                 &mut self,
-                reader: &mut $crate::Reader<'_>,
-            ) -> ::core::result::Result<(), $crate::DecodeError> {
-                $crate::__private::read_literal(self, reader)
+                reader: &mut $crate::json::Reader<'_>,
+            ) -> ::core::result::Result<(), $crate::json::DecodeError> {
+                $crate::generated::expanded::read_literal(self, reader)
             }
-            fn write(&self, writer: &mut $crate::Writer) {
-                $crate::__private::write_literal($crate::LiteralEnumeration::literal(self), writer);
+            fn write(&self, writer: &mut $crate::json::Writer) {
+                $crate::generated::expanded::write_literal(
+                    $crate::generated::LiteralEnumeration::literal(self),
+                    writer,
+                );
             }
             fn hash_dyn(&self, hasher: &mut dyn ::core::hash::Hasher) {
-                $crate::__private::hash_literal($crate::LiteralEnumeration::literal(self), hasher);
+                $crate::generated::expanded::hash_literal(
+                    $crate::generated::LiteralEnumeration::literal(self),
+                    hasher,
+                );
             }
         }
         impl ::core::cmp::PartialEq for $type {
             fn eq(&self, other: &Self) -> bool {
-                $crate::__private::equal_literals(
-                    $crate::LiteralEnumeration::literal(self),
-                    $crate::LiteralEnumeration::literal(other),
+                $crate::generated::expanded::equal_literals(
+                    $crate::generated::LiteralEnumeration::literal(self),
+                    $crate::generated::LiteralEnumeration::literal(other),
                 )
             }
         }
@@ -197,7 +210,7 @@ macro_rules! literals {
 
         impl ::core::convert::From<$crate::Json> for $type {
             fn from(value: $crate::Json) -> Self {
-                $crate::__private::from_literal(value)
+                $crate::generated::expanded::from_literal(value)
             }
         }
 

@@ -5,7 +5,7 @@
     reason = "the macro writes for the public types of a generated crate"
 )]
 
-use crate as rt;
+use crate::generated as rt;
 
 #[non_exhaustive]
 pub(crate) struct Instance {

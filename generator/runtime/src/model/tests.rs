@@ -1,8 +1,6 @@
 use super::sample::{Cat, Code, Instance, Mixed, Pair, Pet, Repo, Status};
-use crate::{
-    DecodeError, Integer, Json, Map, Model, Nullable, Slot, from_json, from_value, to_json,
-    to_value,
-};
+use crate::json::{DecodeError, Json, Map};
+use crate::model::{Integer, Model, Nullable, Slot, from_json, from_value, to_json, to_value};
 
 pub(in crate::model) fn read<T: Model>(text: &str) -> T {
     from_json(text.as_bytes()).unwrap()

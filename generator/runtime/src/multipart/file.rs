@@ -5,7 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use bytes::Bytes;
 
 use crate::body::{Body, ByteStream};
-use crate::{DecodeError, Reader, Shape, Slot, Writer};
+use crate::json::{DecodeError, Reader, Writer};
+use crate::model::{Shape, Slot};
 
 /// Bytes that travel raw, in memory or streamed: a binary property of a
 /// multipart body, or a body whose media type the document leaves open.

@@ -1,9 +1,10 @@
 use super::{File, Multipart, Part, Subtype};
 use crate::describe::{Media, PropertyEncoding, Style};
 use crate::encode::plain_pairs;
+use crate::json::Json;
 use crate::media::{essence, is_json};
 use crate::model::Items;
-use crate::{Json, Slot, to_value};
+use crate::model::{Slot, to_value};
 
 /// Builds parts from an object, one per property, by the rules of the Encoding Object: scalars are
 /// text, objects are JSON, binary properties are raw bytes, and an array becomes one part per item.

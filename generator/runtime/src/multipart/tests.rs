@@ -5,9 +5,9 @@
 )]
 
 use super::*;
-use crate::Json;
 use crate::body::ByteStream;
 use crate::describe::{Media, PropertyEncoding, Style};
+use crate::json::Json;
 
 fn written(parts: Multipart) -> String {
     let body = ByteStream::from(parts.into_body(Subtype::FormData, "B").unwrap());
@@ -92,26 +92,26 @@ struct Upload {
     title: String,
     file: File,
     more: Option<Vec<File>>,
-    extra: crate::Extra,
+    extra: crate::model::Extra,
 }
 
-impl crate::Slot for Upload {
+impl crate::model::Slot for Upload {
     fn blank() -> Self {
-        let (title, file) = (String::new(), crate::blank());
-        Self { title, file, more: None, extra: crate::blank() }
+        let (title, file) = (String::new(), crate::model::blank());
+        Self { title, file, more: None, extra: crate::model::blank() }
     }
 
-    fn shape(&self) -> crate::Shape<'_> {
-        static TABLE: crate::Table = crate::Table {
+    fn shape(&self) -> crate::model::Shape<'_> {
+        static TABLE: crate::model::Table = crate::model::Table {
             name: "Upload",
             fields: &["!title", "!file", "?more"],
             required: 2,
-            ..crate::TABLE
+            ..crate::model::TABLE
         };
-        crate::Shape::Record(&TABLE)
+        crate::model::Shape::Record(&TABLE)
     }
 
-    fn part_mut(&mut self, index: usize) -> &mut dyn crate::Slot {
+    fn part_mut(&mut self, index: usize) -> &mut dyn crate::model::Slot {
         match index {
             0 => &mut self.title,
             1 => &mut self.file,
@@ -120,7 +120,7 @@ impl crate::Slot for Upload {
         }
     }
 
-    fn part(&self, index: usize) -> &dyn crate::Slot {
+    fn part(&self, index: usize) -> &dyn crate::model::Slot {
         match index {
             0 => &self.title,
             1 => &self.file,
@@ -130,7 +130,7 @@ impl crate::Slot for Upload {
     }
 }
 
-crate::record!(Upload);
+crate::__record!(Upload);
 
 #[test]
 fn binary_properties_are_files() {
@@ -142,7 +142,7 @@ fn binary_properties_are_files() {
         title: "ü".to_owned(),
         file: File::new(b"{}".as_slice()).content_type("application/json").header("X-A", "1"),
         more: Some(vec![File::from("1").name("one"), File::stream("2")]),
-        extra: crate::blank(),
+        extra: crate::model::blank(),
     };
     upload.extra.insert("note", true);
     let expected = [
@@ -164,7 +164,7 @@ fn binary_properties_are_files() {
 #[test]
 fn a_file_within_json_is_text_or_refused() {
     let json = |file: File| {
-        crate::to_json(&vec![file])
+        crate::model::to_json(&vec![file])
             .map(|text| String::from_utf8(text).unwrap())
             .map_err(|error| error.to_string())
     };
@@ -177,7 +177,7 @@ fn a_file_within_json_is_text_or_refused() {
         json(File::stream("a")),
         Err("at $[0]: JSON has no form for a stream of bytes".to_owned())
     );
-    assert_eq!(crate::from_json::<File>(b"\"x\"").unwrap(), File::from("x"));
+    assert_eq!(crate::model::from_json::<File>(b"\"x\"").unwrap(), File::from("x"));
 }
 
 #[test]

@@ -6,8 +6,8 @@ use super::entry::Recorded;
 use super::observed_request::ObservedRequest;
 use super::report::UnmatchedRequest;
 use super::{Progress, Replay};
-use crate::Json;
 use crate::body::Body;
+use crate::json::Json;
 use crate::transport::{Transport, TransportError, TransportFuture};
 
 /// The maximum number of unmatched requests that are remembered.

@@ -7,7 +7,7 @@ use super::entry::{Entry, RecordedBody};
 use super::observed_request::ObservedRequest;
 use super::redact::REDACTED;
 use super::request_target::pairs;
-use crate::Json;
+use crate::json::Json;
 
 /// The criteria for a match, and whether exchanges repeat.
 #[derive(Clone, Debug, Default)]

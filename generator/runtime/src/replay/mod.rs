@@ -37,7 +37,7 @@ use self::entry::Entry;
 
 /// Answers requests from recorded exchanges instead of a server.
 ///
-/// It implements [`Transport`](crate::Transport); `ReplayServer` (feature `replay-server`) serves
+/// It implements [`Transport`](crate::transport::Transport); `ReplayServer` (feature `replay-server`) serves
 /// the same exchanges on a local port. Clones are cheap and share their state; configure it before
 /// cloning.
 ///

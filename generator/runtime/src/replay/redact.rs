@@ -1,7 +1,7 @@
 use percent_encoding::percent_decode_str;
 
-use crate::Json;
 use crate::describe::{Api, SecurityScheme};
+use crate::json::Json;
 
 /// The replacement for secrets.
 pub(super) const REDACTED: &str = "REDACTED";

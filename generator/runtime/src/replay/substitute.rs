@@ -1,4 +1,4 @@
-use crate::Json;
+use crate::json::Json;
 
 /// Replaces text within textual bytes.
 pub(super) fn substitute(bytes: &mut Vec<u8>, from: &str, to: &str) {

@@ -2,8 +2,8 @@ use http::StatusCode;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::Transport;
 use crate::body::{Body, Collected, collect};
+use crate::transport::Transport;
 
 /// An entry with the minimum that HAR 1.2 requires.
 fn entry(method: &str, url: &str, status: u16, body: &str) -> Value {
@@ -270,7 +270,7 @@ fn base64_is_decoded_and_head_has_no_body() {
 fn a_failed_exchange_fails_again() {
     let replay = replay(&[entry("GET", "/x", 0, "")]);
     let error = pollster::block_on(replay.send(request("GET", "/x", ""))).unwrap_err();
-    assert_eq!(error.kind(), crate::TransportErrorKind::Other);
+    assert_eq!(error.kind(), crate::transport::TransportErrorKind::Other);
     replay.require_all().finish().unwrap();
 }
 

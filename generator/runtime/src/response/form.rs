@@ -1,7 +1,8 @@
 use url::form_urlencoded;
 
 use super::read_json;
-use crate::{DecodeError, Json, Map, Slot};
+use crate::json::{DecodeError, Json, Map};
+use crate::model::Slot;
 
 /// The interpretations of a member's text, in the order in which they are tried.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -92,7 +93,7 @@ mod tests {
     use crate::describe::Media;
     use crate::encode::form;
 
-    fn read<T: crate::Model>(text: &str) -> Result<T, String> {
+    fn read<T: crate::model::Model>(text: &str) -> Result<T, String> {
         let mut value = T::blank();
         read_form(&mut value, text.as_bytes()).map_err(|error| error.to_string())?;
         Ok(value)

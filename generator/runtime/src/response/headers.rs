@@ -5,8 +5,9 @@ use http::HeaderMap;
 
 use super::payload::read_json;
 use crate::describe::Parameter;
+use crate::json::Json;
 use crate::media::parameter;
-use crate::{Json, Slot, Table};
+use crate::model::{Slot, Table};
 
 /// The documented headers of a response: fields that are filled from headers
 /// of the names in the table. A field that is not optional does not exist.
@@ -33,7 +34,7 @@ pub struct NoHeaders {
 
 impl HeaderRecord for NoHeaders {
     fn table(&self) -> &'static Table {
-        static TABLE: Table = Table { name: "NoHeaders", ..crate::TABLE };
+        static TABLE: Table = Table { name: "NoHeaders", ..crate::model::TABLE };
         &TABLE
     }
 
@@ -171,7 +172,7 @@ mod tests {
     use http::HeaderValue;
 
     use super::*;
-    use crate::Map;
+    use crate::json::Map;
 
     /// One header of each type that documents use.
     #[derive(Debug, Default, PartialEq)]
@@ -200,7 +201,7 @@ mod tests {
                     "?json",
                     "?Set-Cookie",
                 ],
-                ..crate::TABLE
+                ..crate::model::TABLE
             };
             &TABLE
         }

@@ -2,7 +2,8 @@ use bytes::Bytes;
 
 use super::Text;
 use crate::body::ByteStream;
-use crate::{DecodeError, Model, Reader, Slot};
+use crate::json::{DecodeError, Reader};
+use crate::model::{Model, Slot};
 
 /// What the body of a response becomes: an output, or a documented error.
 ///

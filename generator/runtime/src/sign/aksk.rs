@@ -3,9 +3,9 @@ use std::fmt;
 use jiff::Timestamp;
 
 use super::{procedure, refusal};
-use crate::Secret;
 use crate::body::Body;
 use crate::credential::{Credential, Signer};
+use crate::model::Secret;
 use crate::transport::BoxError;
 
 #[cfg(test)]
@@ -26,13 +26,13 @@ mod tests;
 /// Its memory is overwritten on drop, and `Debug` shows no part of it.
 ///
 /// ```no_run
-/// use callwright_runtime::{AkSk, Credential};
+/// use callwright_runtime::{Credential, sign::AkSk};
 ///
-/// Reads the environment, then the credentials file.
+/// // Reads the environment, then the credentials file.
 /// let keys = AkSk::discover()?;
 /// let project = keys.project().map(str::to_owned);
 /// let credential = Credential::from(keys);
-/// # Ok::<(), callwright_runtime::KeySourceError>(())
+/// # Ok::<(), callwright_runtime::sign::KeySourceError>(())
 /// ```
 #[derive(Clone)]
 pub struct AkSk {

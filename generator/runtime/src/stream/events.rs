@@ -57,7 +57,7 @@ impl<T: Payload> EventStream<T> {
         self
     }
 
-    /// Sets the maximum size of an event in bytes, in place of [`ITEM_LIMIT`](crate::ITEM_LIMIT).
+    /// Sets the maximum size of an event in bytes, in place of [`ITEM_LIMIT`](crate::stream::ITEM_LIMIT).
     #[must_use]
     pub fn item_limit(mut self, bytes: usize) -> Self {
         self.pull.limit = bytes;

@@ -34,7 +34,7 @@ impl<T: Payload> Lines<T> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// Sets the maximum size of a value in bytes, in place of [`ITEM_LIMIT`](crate::ITEM_LIMIT).
+    /// Sets the maximum size of a value in bytes, in place of [`ITEM_LIMIT`](crate::stream::ITEM_LIMIT).
     #[must_use]
     pub fn item_limit(mut self, bytes: usize) -> Self {
         self.pull.limit = bytes;

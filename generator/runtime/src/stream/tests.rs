@@ -8,7 +8,13 @@ use super::event_split::{EventSplit, RawEvent};
 use super::line_split::LineSplit;
 use super::pull::{Split, TooLarge};
 use super::{EventStream, Lines};
-use crate::{ByteStream, Bytes, Client, ClientBuilder, ErrorKind, Json, Text, describe};
+use crate::Bytes;
+use crate::body::ByteStream;
+use crate::client::{Client, ClientBuilder};
+use crate::describe;
+use crate::error::ErrorKind;
+use crate::json::Json;
+use crate::response::Text;
 
 fn split<S: Split>(pieces: &[&[u8]], limit: usize) -> Result<Vec<S::Item>, TooLarge> {
     let mut split = S::default();

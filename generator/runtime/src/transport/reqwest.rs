@@ -42,7 +42,7 @@ impl Reqwest {
     /// [`Credential::of_transport`](crate::Credential::of_transport):
     ///
     /// ```
-    /// use callwright_runtime::{Client, ClientBuilder, Credential, Reqwest, describe};
+    /// use callwright_runtime::{Client, ClientBuilder, Credential, generated::describe, transport::Reqwest};
     ///
     /// # static API: describe::Api = describe::Api::new("T", "1", "t/1")
     /// #     .security_schemes(&[("certificate", describe::SecurityScheme::mutual_tls())]);

@@ -90,7 +90,7 @@ mod tests {
         let request = http::Request::get(uri).body(Body::empty()).unwrap();
         let answer = pollster::block_on(async {
             let response = Tower::new(Echo::default()).send(request).await?;
-            crate::ByteStream::from(response.into_body()).collect(100).await
+            crate::body::ByteStream::from(response.into_body()).collect(100).await
         });
         answer.map(|bytes| bytes.to_vec()).map_err(|error| error.kind())
     }

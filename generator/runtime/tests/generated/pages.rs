@@ -2,7 +2,10 @@
 
 use std::sync::{Arc, Mutex};
 
-use callwright_runtime::{Body, ErrorKind, Request as _, Transport, TransportFuture, http};
+use callwright_runtime::{
+    Body, ErrorKind, Request as _, http,
+    transport::{Transport, TransportFuture},
+};
 
 use crate::pets;
 

@@ -1,7 +1,6 @@
 //! The client: what `callwright` would write for a small document.
 
-use callwright_runtime as rt;
-use callwright_runtime::describe;
+use callwright_runtime::generated::{self as rt, describe};
 
 #[non_exhaustive]
 pub struct Pet {

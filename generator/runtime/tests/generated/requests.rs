@@ -1,7 +1,7 @@
 use std::time::Duration;
 
 use callwright_runtime::{
-    BoxFuture, Clock, ErrorKind, Multipart, Part, Request, SendBlocking, http, jiff,
+    Clock, ErrorKind, Multipart, Part, Request, SendBlocking, http, jiff, transport::BoxFuture,
 };
 
 use crate::pets::{self, Pet};

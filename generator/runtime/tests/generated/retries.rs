@@ -4,8 +4,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use callwright_runtime::{
-    Body, BoxFuture, ByteStream, Clock, ErrorKind, Request as _, Retry, SendBlocking, Transport,
-    TransportError, TransportErrorKind, TransportFuture, http, jiff,
+    Body, ByteStream, Clock, ErrorKind, Request as _, Retry, SendBlocking, http, jiff,
+    transport::{BoxFuture, Transport, TransportError, TransportErrorKind, TransportFuture},
 };
 
 use crate::pets;

@@ -2,8 +2,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use callwright_runtime::{
-    Body, BoxError, BoxFuture, Clock, Credential, ErrorKind, Secret, SendBlocking, Signer,
-    TokenSource, Transport, TransportFuture, http, jiff,
+    Body, Clock, Credential, ErrorKind, Secret, SendBlocking, Signer, TokenSource, http, jiff,
+    transport::{BoxError, BoxFuture, Transport, TransportFuture},
 };
 
 use crate::server::Canned;

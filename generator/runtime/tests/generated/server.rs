@@ -2,7 +2,10 @@
 
 use std::sync::{Arc, Mutex};
 
-use callwright_runtime::{Body, Transport, TransportFuture, http};
+use callwright_runtime::{
+    Body, http,
+    transport::{Transport, TransportFuture},
+};
 
 use crate::pets;
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use callwright_runtime::{ErrorKind, Reqwest, SendBlocking};
+use callwright_runtime::{ErrorKind, SendBlocking, transport::Reqwest};
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::server::WebPkiClientVerifier;
 use rustls::{RootCertStore, ServerConfig, ServerConnection, StreamOwned};

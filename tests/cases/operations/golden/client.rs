@@ -2,8 +2,7 @@
 
 //! The client of Zoo, and how it is set up.
 
-use callwright_runtime as rt;
-use callwright_runtime::describe;
+use callwright_runtime::generated::{self as rt, describe};
 
 rt::client! {
     pub struct Client, ClientBuilder => &API

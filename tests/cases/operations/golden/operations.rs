@@ -6,8 +6,7 @@
     reason = "the alternatives of a document differ in size as they please"
 )]
 
-use callwright_runtime as rt;
-use callwright_runtime::describe;
+use callwright_runtime::generated::{self as rt, describe};
 
 impl super::client::Client {
     /// `PUT /animals/{id}/tags`

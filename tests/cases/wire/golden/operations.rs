@@ -10,8 +10,7 @@
     reason = "the alternatives of a document differ in size as they please"
 )]
 
-use callwright_runtime as rt;
-use callwright_runtime::describe;
+use callwright_runtime::generated::{self as rt, describe};
 
 impl super::client::Client {
     /// `GET /path/{simple}/{list}/{members}/{label}/{matrix}/{names}/{json}/v{version}`

@@ -9,8 +9,8 @@ mod refused;
 mod styles;
 
 use super::*;
-use crate::Json;
 use crate::describe::Parameter;
+use crate::json::Json;
 
 fn json(text: &str) -> Json {
     text.parse().unwrap()

@@ -1,5 +1,6 @@
+use crate::json::{Json, Map, Number};
 use crate::model::sample::Status;
-use crate::{Json, Map, Nullable, Number, Secret};
+use crate::model::{Nullable, Secret};
 
 #[test]
 fn any_json_goes_through_serde_and_back() {
@@ -33,7 +34,7 @@ fn containers_have_serde_too() {
 #[test]
 fn a_map_with_typed_keys_goes_through_serde() {
     let text = r#"{"RUNNING":1,"new":2}"#;
-    let counts: crate::KeyedMap<Status, i64> = serde_json::from_str(text).unwrap();
+    let counts: crate::model::KeyedMap<Status, i64> = serde_json::from_str(text).unwrap();
     assert_eq!(counts.get(&Status::Running), Some(&1));
     assert_eq!(serde_json::to_string(&counts).unwrap(), text);
 }

@@ -1,8 +1,9 @@
 //! Which alternative a value is.
 
+use crate::json::Json;
+use crate::model::explain;
 use crate::model::sample::{Deep, Either, Mapped, Message, Mixed, Nested, Pet, Source};
 use crate::model::tests::{read, refuse, round};
-use crate::{Json, explain};
 
 #[test]
 fn a_constant_member_decides_a_union() {

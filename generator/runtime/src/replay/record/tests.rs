@@ -5,7 +5,7 @@ use http::{HeaderValue, header};
 use serde_json::{Value, json};
 
 use super::*;
-use crate::ByteStream;
+use crate::body::ByteStream;
 use crate::body::{Collected, collect};
 use crate::replay::{Replay, ReplayErrorKind};
 use crate::transport::BoxFuture;

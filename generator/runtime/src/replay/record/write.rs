@@ -5,10 +5,11 @@ use http::{HeaderMap, HeaderValue, Version, header};
 
 use super::prefix::Prefix;
 use super::{ExchangeState, Log, Recording, custom};
+use crate::json::Json;
+use crate::media;
 use crate::replay::error::{ReplayError, ReplayErrorKind};
 use crate::replay::redact::{REDACTED, Redaction};
 use crate::replay::request_target::pairs;
-use crate::{Json, media};
 
 /// Serializes the log as a HAR 1.2 file.
 pub(super) fn har_text(log: &Log, redaction: &Redaction) -> Result<String, ReplayError> {

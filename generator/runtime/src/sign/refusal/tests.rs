@@ -1,10 +1,13 @@
 use std::sync::Arc;
 
+use crate::body::Body;
+use crate::client::ClientBuilder;
+use crate::clock::Clock;
+use crate::credential::Credential;
 use crate::describe::{Api, Operation, SecurityScheme};
-use crate::{
-    AkSk, Body, BoxFuture, ClientBuilder, Clock, Credential, NoError, NoHeaders, Transport,
-    TransportFuture,
-};
+use crate::response::{NoError, NoHeaders};
+use crate::sign::AkSk;
+use crate::transport::{BoxFuture, Transport, TransportFuture};
 use jiff::Timestamp;
 
 static API: Api = Api::new("Things", "v1", "things/1.0")

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 pub use error::KeySourceError;
 
 use super::AkSk;
-use crate::Secret;
+use crate::model::Secret;
 
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,5 @@
 use super::{AkSk, Optional};
-use crate::Secret;
+use crate::model::Secret;
 
 /// An error in a credentials file, with its line from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

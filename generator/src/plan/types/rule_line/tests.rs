@@ -1,6 +1,10 @@
 //! The runtime parses every line that the generator writes, with the same meaning.
 
-use callwright_runtime::{Json, Shape, Slot, TABLE, Table, Unchecked, Violation, check};
+use callwright_runtime::{
+    Json, check,
+    check::{Unchecked, Violation},
+    generated::{Shape, Slot, TABLE, Table},
+};
 
 use super::RuleLine;
 use crate::ir::{Condition, Constraint, Count, Format, PropertyNames};

@@ -1,0 +1,46 @@
+//! Called by code that callwright of the same version generates; no stability.
+//!
+//! Generated files import this module alone, as `rt`, so it also passes on those names of the other modules that they
+//! mention. Everything else here is what they state facts with: [`describe`] for operations, the tables for models, and
+//! the macros that give generated types their traits.
+
+#[doc(inline)]
+pub use crate::{
+    __client as client, __enumeration as enumeration, __literals as literals, __map as map,
+    __operations as operations, __record as record, __sequence as sequence, __union as union,
+};
+
+pub use crate::model::{
+    ALTERNATIVE, Alternative, Enumeration, Erased, ExtraMembers, Field, Items, Key, Kinds, List,
+    Literal, LiteralEnumeration, OpenPart, Shape, Slot, TABLE, Table, UNION_TABLE, UnionTable,
+    blank, list, with_defaults,
+};
+pub use crate::response::{BodyTarget, HeaderRecord, Payload};
+
+pub use crate::format::{Base64, Date, DateTime, Duration, Time, Uri, Uuid};
+pub use crate::stream::{EventStream, Lines};
+#[cfg(all(feature = "reqwest", not(target_family = "wasm")))]
+pub use crate::transport::Reqwest;
+pub use crate::{
+    ByteStream, Bytes, Call, Client, Credential, Extra, File, Integer, Json, KeyedMap, Map,
+    Multipart, NoError, NoHeaders, Nullable, Number, Secret, Signer, Text, TokenSource,
+};
+
+/// What a document says about an API, as constants.
+pub mod describe {
+    pub use crate::describe::{
+        Api, ErrorMembers, Location, Media, MediaKind, Operation, Parameter, Predicates,
+        PropertyEncoding, RequestBody, Requirement, Response, SecurityScheme, Server,
+        StatusPattern, Style, Variable,
+    };
+}
+
+/// The functions that the macros of this module expand to.
+pub mod expanded {
+    pub use crate::model::expanded::{
+        clone_parts, equal_literals, equal_parts, from_literal, from_text, hash_literal,
+        hash_parts, read_enumeration, read_literal, show_parts, write_literal,
+    };
+    #[cfg(feature = "serde")]
+    pub use crate::model::expanded::{deserialize, serde, serialize};
+}
