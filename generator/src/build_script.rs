@@ -7,6 +7,7 @@ use crate::diagnostic::printable;
 use crate::generator::Generator;
 use crate::problem::Severity;
 use crate::report::{Outcome, Report};
+use crate::write::Change;
 
 /// The maximum number of warnings that cargo shows.
 const WARNINGS: usize = 20;
@@ -60,6 +61,9 @@ impl Generator {
         let own = std::env::var_os("OUT_DIR");
         if !own.is_some_and(|own| self.out_dir.starts_with(own)) {
             writeln!(cargo, "cargo::rerun-if-changed={}", self.out_dir.display())?;
+        }
+        for line in report.changes.iter().filter_map(Change::lost_edit) {
+            writeln!(cargo, "cargo::warning={}: {}", self.out_dir.display(), printable(&line))?;
         }
         let refused = report.outcome == Outcome::Refused;
         let mut told = 0;

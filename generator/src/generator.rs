@@ -143,6 +143,9 @@ impl Generator {
     }
 
     fn run(&self, mode: Mode) -> Report {
+        if let Some(problem) = self.not_a_file() {
+            return refused(vec![problem], Vec::new());
+        }
         let problems = Problems::default();
         let load_options = LoadOptions {
             allow_outside: self.allow_outside_refs,
@@ -179,9 +182,8 @@ impl Generator {
                 report.sources = sources;
                 report
             }
-            Err(WriteFailure { path, error }) => {
-                let problem = ProblemKind::UnwritableOutput { reason: error.to_string() };
-                own.push(diagnostic::without_place(&problem, &path.display().to_string()));
+            Err(failure) => {
+                own.extend(of_write_failure(&failure));
                 refused(own, sources)
             }
         }
@@ -201,25 +203,61 @@ impl Generator {
             problems: Vec::new(),
             changes,
             untyped: compiled.untyped,
-            files: compiled.files.len(),
+            // The list of them is a file too.
+            files: compiled.files.len() + 1,
             sources: Vec::new(),
         })
     }
 
-    /// What is wrong with the options themselves.
+    /// The problems of the options themselves.
     fn argument_faults(&self) -> Vec<Diagnostic> {
         let name = self.options.crate_name.as_ref().filter(|name| !is_crate_name(name));
-        name.map(|name| {
+        let name = name.map(|name| {
             let problem = ProblemKind::InvalidCrateName { name: name.clone() };
             diagnostic::without_place(&problem, &self.spec.display().to_string())
-        })
-        .into_iter()
-        .collect()
+        });
+        let runtime = self.options.runtime_path.as_ref();
+        let runtime = runtime.filter(|path| !runtime_folder::is_runtime(path)).map(|path| {
+            diagnostic::without_place(&ProblemKind::MissingRuntime, &path.display().to_string())
+        });
+        name.into_iter().chain(runtime).collect()
+    }
+
+    /// The problem of a document that other programs would take and this one does not yet.
+    fn not_a_file(&self) -> Option<Diagnostic> {
+        let spec = self.spec.to_str()?;
+        let remedy = if spec == "-" {
+            "write the standard input into a file, and name that"
+        } else if spec.starts_with("http://") || spec.starts_with("https://") {
+            "download it, for example by `curl --location --output api.yaml URL`, and name that file"
+        } else {
+            return None;
+        };
+        Some(diagnostic::without_place(&ProblemKind::NotAFile { remedy }, spec))
     }
 
     /// The folder whose files the document may be made of.
     pub(crate) fn spec_folder(&self) -> Option<&Path> {
         self.spec.parent().filter(|folder| *folder != Path::new(""))
+    }
+}
+
+/// The problems of an output folder that could not be written.
+fn of_write_failure(failure: &WriteFailure) -> Vec<Diagnostic> {
+    let one = |problem: &ProblemKind, path: &Path| {
+        diagnostic::without_place(problem, &path.display().to_string())
+    };
+    match failure {
+        WriteFailure::System { path, error } => {
+            vec![one(&ProblemKind::UnwritableOutput { reason: error.to_string() }, path)]
+        }
+        WriteFailure::BrokenList { path, line } => {
+            vec![one(&ProblemKind::BrokenFileList { line: *line }, path)]
+        }
+        WriteFailure::Busy { path } => vec![one(&ProblemKind::OutputInUse, path)],
+        WriteFailure::Blocked(paths) => {
+            paths.iter().map(|path| one(&ProblemKind::FileInTheWay, path)).collect()
+        }
     }
 }
 

@@ -22,6 +22,12 @@ pub(crate) fn from_output(out: &Path, runtime: &Path) -> PathBuf {
     if path == Path::new("") { PathBuf::from(".") } else { path }
 }
 
+/// Whether the folder has the runtime's package in it.
+pub(crate) fn is_runtime(folder: &Path) -> bool {
+    let manifest = std::fs::read_to_string(folder.join("Cargo.toml")).unwrap_or_default();
+    manifest.lines().any(|line| line.trim_end() == "name = \"callwright-runtime\"")
+}
+
 /// The path with `.` and `..` removed lexically, as cargo does.
 fn without_dots(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();

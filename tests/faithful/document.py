@@ -86,10 +86,10 @@ class Document:
             self.exclude("document that no client is generated for")
             return False
         self.reported = {}
-        for line in done.stderr.splitlines():
+        for line in done.stdout.splitlines():
             if line.startswith("{"):
                 problem = json.loads(line)
-                if problem["pointer"]:
+                if problem.get("pointer"):
                     self.reported.setdefault(problem["pointer"].removeprefix("#"), problem["code"])
         return True
 

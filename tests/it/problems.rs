@@ -7,9 +7,14 @@ use std::path::{Path, PathBuf};
 use callwright::{Generator, Outcome, Severity};
 
 /// Codes with huge documents, or without a document; their tests are next to the code.
-const ELSEWHERE: [&str; 7] = [
+const ELSEWHERE: [&str; 12] = [
+    "broken-file-list",
+    "file-in-the-way",
     "file-too-large",
     "invalid-crate-name",
+    "missing-runtime",
+    "not-a-file",
+    "output-in-use",
     "too-many-files",
     "too-many-nodes",
     "unknown-include",

@@ -50,7 +50,7 @@ impl Project {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
@@ -63,7 +63,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-fn files(folder: &Path, found: &mut BTreeMap<PathBuf, String>) {
+pub(crate) fn files(folder: &Path, found: &mut BTreeMap<PathBuf, String>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
@@ -121,22 +121,36 @@ fn edits_by_hand_are_repaired() {
     let before = project.generated();
     project.edit("generated/src/lib.rs", |text| format!("{text}\n// by hand\n"));
     fs::remove_file(project.path("generated/src/client.rs")).unwrap();
-    fs::copy(project.path("generated/src/lib.rs"), project.path("generated/src/gone.rs")).unwrap();
     let report = project.generate();
     let changes: Vec<_> = report
         .changes
         .iter()
-        .map(|change| (change.path.display().to_string(), change.action))
+        .map(|change| (change.path.display().to_string(), change.action, change.edited))
         .collect();
     assert_eq!(
         changes,
         [
-            ("src/client.rs".to_owned(), Action::Create),
-            ("src/gone.rs".to_owned(), Action::Delete),
-            ("src/lib.rs".to_owned(), Action::Update)
+            ("src/client.rs".to_owned(), Action::Create, false),
+            ("src/lib.rs".to_owned(), Action::Update, true)
         ]
     );
     assert_eq!(project.generated(), before);
+}
+
+#[test]
+fn a_file_of_someone_else_fails_the_build_and_stays() {
+    let project = Project::new();
+    let path = project.path("generated/src/client.rs");
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(&path, "// by hand\n").unwrap();
+    let report = project.generate();
+    assert_eq!((report.outcome, report.changes), (Outcome::Refused, Vec::new()));
+    let problems: Vec<_> =
+        report.problems.iter().map(|problem| (problem.code, problem.file.as_str())).collect();
+    assert_eq!(problems, [("file-in-the-way", path.to_str().unwrap())]);
+    assert_eq!(project.generated(), BTreeMap::from([(path, "// by hand\n".to_owned())]));
+    let report = project.generator().check();
+    assert_eq!((report.outcome, report.changes.len()), (Outcome::Drift, 5));
 }
 
 /// Code, pointer, line and column of every problem.

@@ -75,12 +75,107 @@ fn an_output_folder_that_is_a_file_is_an_error() {
     assert_eq!(
         refused(folder.path(), &generator),
         [concat!(
-            "error[unwritable-output]: the output cannot be written: Not a directory (os error 20)\n",
-            " --> out/Cargo.toml\n",
-            " = note: files that were already replaced are complete\n",
+            "error[unwritable-output]: the output cannot be written: not a directory\n",
+            " --> out\n",
+            " = note: the next run completes what this one began\n",
             " = help: check the path, the permissions and the free disk space\n",
         )]
     );
+}
+
+#[test]
+fn every_file_in_the_way_is_named() {
+    let folder = folder(&[("api.yaml", API)]);
+    let out = folder.path().join("out");
+    fs::create_dir_all(out.join("src")).unwrap();
+    for path in ["Cargo.toml", "src/lib.rs", "src/mine.rs"] {
+        fs::write(out.join(path), "mine").unwrap();
+    }
+    let problem = |path: &str| {
+        format!(
+            concat!(
+                "error[file-in-the-way]: the client needs the place of this file, which callwright did not write\n",
+                " --> {}\n",
+                " = note: nothing was written\n",
+                " = help: move it away or choose another output folder; if it is generated code of which ",
+                "`.callwright-files` was lost, delete it\n",
+            ),
+            path
+        )
+    };
+    let generator = Generator::new(folder.path().join("api.yaml")).out_dir(&out);
+    assert_eq!(
+        refused(folder.path(), &generator),
+        [problem("out/Cargo.toml"), problem("out/src/lib.rs")]
+    );
+}
+
+#[test]
+fn a_broken_list_of_files_is_an_error() {
+    let folder = folder(&[("api.yaml", API)]);
+    let out = folder.path().join("out");
+    fs::create_dir_all(&out).unwrap();
+    fs::write(out.join(".callwright-files"), "# comment\nsrc/lib.rs\n").unwrap();
+    let generator = Generator::new(folder.path().join("api.yaml")).out_dir(&out);
+    assert_eq!(
+        refused(folder.path(), &generator),
+        [concat!(
+            "error[broken-file-list]: line 2 is not a hash and a path, so that nobody knows which files are generated\n",
+            " --> out/.callwright-files\n",
+            " = note: nothing was written\n",
+            " = help: restore the file from version control, or delete it together with the generated files\n",
+        )]
+    );
+}
+
+#[test]
+fn a_url_and_the_standard_input_are_not_documents_yet() {
+    let folder = folder(&[]);
+    let problem = |spec: &str| refused(folder.path(), &Generator::new(spec)).remove(0);
+    assert_eq!(
+        problem("https://pets.example/api.yaml"),
+        concat!(
+            "error[not-a-file]: the document has to be a file\n",
+            " --> https://pets.example/api.yaml\n",
+            " = note: nothing was generated\n",
+            " = help: download it, for example by `curl --location --output api.yaml URL`, and name that file\n",
+        )
+    );
+    assert_eq!(
+        problem("-"),
+        concat!(
+            "error[not-a-file]: the document has to be a file\n",
+            " --> -\n",
+            " = note: nothing was generated\n",
+            " = help: write the standard input into a file, and name that\n",
+        )
+    );
+}
+
+#[test]
+fn a_runtime_path_leads_to_the_runtime() {
+    let folder = folder(&[("api.yaml", API), ("Cargo.toml", "[package]\nname = \"another\"\n")]);
+    let generator = |path: &Path| {
+        Generator::new(folder.path().join("api.yaml"))
+            .out_dir(folder.path().join("out"))
+            .runtime_path(path)
+    };
+    for path in ["", "nowhere"] {
+        assert_eq!(
+            refused(folder.path(), &generator(&folder.path().join(path))),
+            [format!(
+                concat!(
+                    "error[missing-runtime]: there is no package `callwright-runtime` in this folder\n",
+                    " --> {}\n",
+                    " = note: nothing was written\n",
+                    " = help: correct the path of the runtime, or leave it out to use the registry\n",
+                ),
+                path
+            )]
+        );
+    }
+    let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("runtime");
+    assert_eq!(generator(&runtime).generate().outcome, Outcome::Clean);
 }
 
 #[test]

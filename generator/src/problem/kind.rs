@@ -106,6 +106,11 @@ problems! {
 
     // Arguments and the output folder.
 
+    /// A URL, or `-` for the standard input, in place of a file.
+    NotAFile { remedy: &'static str } => Error "not-a-file",
+        "the document has to be a file",
+        note "nothing was generated",
+        help "{remedy}";
     /// A name that cargo would refuse.
     InvalidCrateName { name: String } => Error "invalid-crate-name",
         "`{name}` cannot be the name of a crate",
@@ -114,8 +119,28 @@ problems! {
     /// A file that cannot be written.
     UnwritableOutput { reason: String } => Error "unwritable-output",
         "the output cannot be written: {reason}",
-        note "files that were already replaced are complete",
+        note "the next run completes what this one began",
         help "check the path, the permissions and the free disk space";
+    /// A file in the output folder that is in the way and that an earlier run did not write.
+    FileInTheWay => Error "file-in-the-way",
+        "the client needs the place of this file, which callwright did not write",
+        note "nothing was written",
+        help "move it away or choose another output folder; if it is generated code of which `.callwright-files` was lost, delete it";
+    /// A list of generated files with a line that callwright does not write.
+    BrokenFileList { line: usize } => Error "broken-file-list",
+        "line {line} is not a hash and a path, so that nobody knows which files are generated",
+        note "nothing was written",
+        help "restore the file from version control, or delete it together with the generated files";
+    /// An output folder that another run has been writing into for a long time.
+    OutputInUse => Error "output-in-use",
+        "another run of callwright has been writing into this folder for a minute",
+        note "nothing was written",
+        help "wait until it ends, or stop it, and run again";
+    /// A `--runtime-path` without the runtime.
+    MissingRuntime => Error "missing-runtime",
+        "there is no package `callwright-runtime` in this folder",
+        note "nothing was written",
+        help "correct the path of the runtime, or leave it out to use the registry";
 
     // Resolve: references.
 

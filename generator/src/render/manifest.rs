@@ -49,6 +49,8 @@ version = {version}
 edition = \"2024\"
 rust-version = \"1.88\"
 description = {about}
+# Needed only where the client is generated.
+exclude = [\"/.callwright-files\"]
 
 [features]
 default = [
@@ -116,6 +118,8 @@ version = \"1.0.0\"
 edition = \"2024\"
 rust-version = \"1.88\"
 description = \"Client of Pets \\\"R\\\" us\"
+# Needed only where the client is generated.
+exclude = [\"/.callwright-files\"]
 
 [features]
 default = [

@@ -1,6 +1,7 @@
 //! Crates outside the workspace that use the client, or generate their own.
 
 mod clean;
+mod recover;
 
 use std::fs;
 use std::path::{Path, PathBuf};
