@@ -1,4 +1,4 @@
-//! Time and chance, injected so that tests need not wait for either.
+//! Time and randomness, injected for tests.
 
 use std::fmt;
 use std::future::Future;
@@ -8,21 +8,20 @@ use std::time::Duration;
 
 use crate::transport::BoxFuture;
 
-/// Where a client takes the time, waits, and draws random numbers.
+/// A source of time, delays and random numbers.
 pub trait Clock: fmt::Debug + Send + Sync {
-    /// The current time, for signatures and deadlines that are dates.
+    /// The current time, for signatures and dates.
     fn now(&self) -> jiff::Timestamp;
 
     /// Completes once `duration` has passed.
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()>;
 
-    /// A number that others cannot foresee easily, to spread retries and to
-    /// name multipart boundaries; not for keys.
+    /// An unpredictable number, for retry delays and multipart boundaries; not for keys.
     fn random(&self) -> u64;
 }
 
-/// The clock of the system. Sleeping works on every executor: one thread,
-/// started when first needed, wakes whoever waits.
+/// The system's clock. Sleeping works on every executor, with one thread that is started on first
+/// use.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SystemClock;
 
@@ -43,8 +42,7 @@ impl Clock for SystemClock {
 #[cfg(not(target_family = "wasm"))]
 mod timer;
 
-/// Browsers have no threads to wake anybody; a client for them injects a
-/// clock of its own, and without one no timeout fires.
+/// Browsers have no threads; a client for them must inject a clock of its own, or no timeout fires.
 #[cfg(target_family = "wasm")]
 mod timer {
     pub(super) struct Sleep;
@@ -56,7 +54,7 @@ mod timer {
     }
 }
 
-/// The output of `work`, or `None` if `deadline` completes before it.
+/// The output of `work`, or `None` if `deadline` completes first.
 pub(crate) async fn within<T>(
     mut deadline: BoxFuture<'_, ()>,
     work: impl Future<Output = T>,

@@ -1,8 +1,8 @@
-//! Called by code that callwright of the same version generates; no stability.
+//! Items for generated code of the same callwright version, without any stability guarantee.
 //!
-//! Generated files import this module alone, as `rt`, so it also passes on those names of the other modules that they
-//! mention. Everything else here is what they state facts with: [`describe`] for operations, the tables for models, and
-//! the macros that give generated types their traits.
+//! Generated files import only this module, as `rt`, so it also re-exports names of other modules.
+//! The remaining items describe facts: [`describe`] for operations, tables for models, and macros
+//! that implement traits for generated types.
 
 #[doc(inline)]
 pub use crate::{
@@ -26,7 +26,7 @@ pub use crate::{
     Multipart, NoError, NoHeaders, Nullable, Number, Secret, Signer, Text, TokenSource,
 };
 
-/// What a document says about an API, as constants.
+/// Descriptions of an API, as constants.
 pub mod describe {
     pub use crate::describe::{
         Api, ErrorMembers, Location, Media, MediaKind, Operation, Parameter, Predicates,
@@ -35,7 +35,7 @@ pub mod describe {
     };
 }
 
-/// The functions that the macros of this module expand to.
+/// Functions used by the macros of this module.
 pub mod expanded {
     pub use crate::model::expanded::{
         clone_parts, equal_literals, equal_parts, from_literal, from_text, hash_literal,

@@ -11,8 +11,7 @@ use crate::json::Json;
 use crate::media::{Fit, fit};
 use crate::multipart::{File, Multipart, Subtype, content_type};
 
-/// The body of a call, before it is written. `media` is a position in the
-/// operation's description.
+/// The body of a call, before serialization. `media` is an index in the operation's description.
 #[derive(Clone)]
 pub(super) enum CallBody {
     None,
@@ -31,8 +30,8 @@ impl CallBody {
         Self::Bytes { media, bytes }
     }
 
-    /// The body and its media type; nothing where the call has none. `random`
-    /// gives numbers for a boundary, `named` is the media type that the call names.
+    /// Serializes the body and returns it with its media type; `None` if the call has no body.
+    /// `random` provides numbers for a boundary, `named` is the media type that the call sets.
     pub(super) fn write(
         &self,
         declared: Option<&RequestBody>,
@@ -77,7 +76,7 @@ impl CallBody {
 static PLAIN_FORM: Media = Media::form("application/x-www-form-urlencoded");
 pub(super) static FORM_DATA: Media = Media::multipart("multipart/form-data");
 
-/// The declared media type; of a range, the plainest one of the body's kind.
+/// The declared media type, or the plainest one of the body's kind for a range.
 fn media_name(declared: Option<&Media>) -> Cow<'static, str> {
     let Some(media) = declared else { return "application/octet-stream".into() };
     if !media.name.contains('*') {
@@ -94,7 +93,7 @@ fn media_name(declared: Option<&Media>) -> Cow<'static, str> {
     .into()
 }
 
-/// The media type of raw bytes: the caller's where the document leaves it open.
+/// The media type of raw bytes: the caller's if the document leaves it open.
 fn file_type(
     declared: Option<&Media>,
     file: &File,

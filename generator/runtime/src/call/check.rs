@@ -1,4 +1,4 @@
-//! Arguments against the constraints of the document, where the client asks for it.
+//! Checks arguments against the document's constraints, if the client asks for it.
 
 use super::Call;
 use crate::check::{Findings, Root, check_argument};
@@ -6,21 +6,21 @@ use crate::describe::{Location, Parameter};
 use crate::error::Fault;
 use crate::model::Slot;
 
-/// How many broken constraints a message tells; the error's source has all of them.
+/// The maximum number of violations in a message; the error's source has all of them.
 const TOLD: usize = 8;
 
 impl Call {
-    /// What was found in the arguments that are set so far, where the client
-    /// [checks them](crate::ClientBuilder::check_requests); else nothing.
+    /// The findings for the arguments set so far, if the client [checks
+    /// them](crate::ClientBuilder::check_requests); otherwise empty.
     ///
-    /// Paths begin as `OpenAPI`'s runtime expressions do: `$request.body`,
-    /// `$request.query.limit`.
+    /// Paths begin like `OpenAPI`'s runtime expressions: `$request.body`, `$request.query.limit`.
     pub fn findings(&self) -> Findings {
         let mut all = Findings::default();
         if !self.client.checks() {
             return all;
         }
-        // What the client itself gives is of one value for all operations, each of which has its own rules.
+        // A client parameter has one value for all operations, but each operation has its own rules
+        // for it.
         for (index, parameter) in self.operation.parameters.iter().enumerate() {
             let of_client = parameter.client && self.argument(index).is_none();
             if let Some(value) = self.client.parameter(parameter.name).filter(|_| of_client) {
@@ -43,7 +43,7 @@ impl Call {
         self.findings.push((Some(index), check_argument(value, parameter.rules, root(parameter))));
     }
 
-    /// `None` stands for a body of bytes, of which the document says nothing that is checked.
+    /// `None` is a body of bytes, which has no constraints.
     pub(super) fn check_body(&mut self, media: usize, value: Option<&dyn Slot>) {
         if !self.client.checks() {
             return;
@@ -55,7 +55,7 @@ impl Call {
         self.findings.push((None, check_argument(value, rules, Root::Body)));
     }
 
-    /// An error where an argument breaks a constraint.
+    /// Returns an error if an argument violates a constraint.
     pub(super) fn checked(&self) -> Result<(), Fault> {
         let findings = self.findings();
         if findings.is_valid() {

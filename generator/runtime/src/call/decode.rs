@@ -19,36 +19,36 @@ use crate::response::{
     text,
 };
 
-/// How the body of a response has to be read.
+/// The mode in which the body of a response is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BodyMode {
-    /// Into memory, at most this many bytes.
+    /// Into memory, up to this many bytes.
     Buffer(usize),
-    /// As it arrives.
+    /// Streamed.
     Stream,
 }
 
-/// A body, read as [`BodyMode`] says.
+/// A body, read in a [`BodyMode`].
 #[derive(Debug)]
 pub(super) enum ReceivedBody {
-    /// In memory; the flag says that there was more.
+    /// In memory; the flag says whether it is truncated.
     Bytes(Bytes, bool),
     Stream(Body),
 }
 
-/// A response whose body was read, and what it answers.
+/// A response with its body, and the call that it belongs to.
 #[derive(Debug)]
 pub(crate) struct Received {
     pub(super) operation: &'static Operation,
     pub(super) api: &'static Api,
     pub(crate) parts: Parts,
     pub(super) content: ReceivedBody,
-    /// What the signer has to say about an error.
+    /// The signer's explanation of an error.
     pub(super) remark: Option<String>,
 }
 
 impl Call {
-    /// Decides by the head of a response how its body has to be read.
+    /// Determines the mode from the head of a response.
     #[must_use]
     pub fn body_mode(&self, parts: &Parts) -> BodyMode {
         let limit = self.client.body_limit();
@@ -64,10 +64,10 @@ impl Call {
         }
     }
 
-    /// Makes the output, or the error, out of a response that was read into memory.
+    /// Decodes a response in memory into the output or the error.
     ///
     /// # Errors
-    /// The response is an error, or is not what the document describes.
+    /// The response is an error, or does not match the document.
     pub fn response<T: Payload, H: HeaderRecord + Default, E: Payload>(
         &self,
         response: http::Response<Bytes>,
@@ -76,10 +76,10 @@ impl Call {
         self.received(parts, ReceivedBody::Bytes(bytes, false)).decode()
     }
 
-    /// The same for a response whose body is handed over as it arrives.
+    /// Decodes a streamed response.
     ///
     /// # Errors
-    /// The response is an error, or is not what the document describes.
+    /// The response is an error, or does not match the document.
     pub fn streamed_response<T: Payload, H: HeaderRecord + Default, E: Payload>(
         &self,
         response: http::Response<Body>,
@@ -95,7 +95,7 @@ impl Call {
     }
 }
 
-/// What a response is, before its types are known.
+/// A response without its types.
 enum Reading {
     Success(usize, Option<&'static Media>),
     Failure(usize, Option<&'static Media>),
@@ -104,7 +104,7 @@ enum Reading {
 }
 
 impl Received {
-    /// The only generic step: which value is filled.
+    /// The only generic step: the value to fill.
     pub(super) fn decode<T: Payload, H: HeaderRecord + Default, E: Payload>(
         mut self,
     ) -> Result<Response<T, H>, Error<E>> {
@@ -138,7 +138,7 @@ impl Received {
 
     fn reading(&self) -> Reading {
         let Some((role, described)) = response(self.operation, self.parts.status) else {
-            // An operation that describes no output at all takes any success.
+            // An operation without documented outputs accepts any success.
             return if self.operation.success.is_empty() && self.parts.status.is_success() {
                 Reading::Success(0, None)
             } else {
@@ -175,7 +175,7 @@ impl Received {
         matches!(&self.content, ReceivedBody::Bytes(bytes, _) if bytes.is_empty())
     }
 
-    /// Puts the body where it goes.
+    /// Decodes the body into its target.
     fn fill(&mut self, target: BodyTarget<'_>, media: Option<&'static Media>) -> Result<(), Fault> {
         let content_type = content_type(&self.parts.headers);
         match (&mut self.content, target) {
@@ -220,7 +220,7 @@ impl Received {
         }
     }
 
-    /// The failure to make sense of this response.
+    /// Creates the error for a response that cannot be decoded.
     fn undecodable(&self, fault: Fault) -> Fault {
         let mut detail = format!(
             "the server answered {}, but its body is not what the document describes: {}",
@@ -228,7 +228,7 @@ impl Received {
             fault.detail
         );
         if let Some(encoding) = self.parts.headers.get(CONTENT_ENCODING) {
-            // Writing to a string does not fail.
+            // Writing to a string cannot fail.
             let _ = write!(
                 detail,
                 "; its content encoding is {encoding:?}, which the client did not ask for"
@@ -241,7 +241,7 @@ impl Received {
         Fault { detail, source: fault.source, ..self.answer(fault.kind, None) }
     }
 
-    /// The error that this response is; `decoded` is its body where it was decoded.
+    /// Creates the error of this response; `decoded` is its body, if it was decoded.
     pub(super) fn answer(&self, kind: ErrorKind, decoded: Option<Json>) -> Fault {
         let (body, truncated) = match &self.content {
             ReceivedBody::Bytes(bytes, truncated) => (bytes.clone(), *truncated),
@@ -249,11 +249,11 @@ impl Received {
         };
         let beginning = body.get(..ERROR_BODY_LIMIT).filter(|kept| kept.len() < body.len());
         let truncated = truncated || beginning.is_some();
-        // A copy, so that the rest of the memory is given back.
+        // A copy, so that the rest of the buffer is freed.
         let body = beginning.map(Bytes::copy_from_slice).unwrap_or(body);
         let status = self.parts.status;
-        // A success that cannot be decoded has no error members: some APIs
-        // have members of those names in their outputs.
+        // A success that cannot be decoded has no error members: some APIs have properties of those
+        // names in their outputs.
         let decoded = decoded.or_else(|| Json::parse(&body).ok()).filter(|_| !status.is_success());
         let mut members =
             decoded.map_or_else(Members::default, |body| Members::of(&body, &self.api.error));
@@ -282,7 +282,7 @@ impl Received {
     }
 }
 
-/// Reads a value out of a body of the media type: a form, or else JSON.
+/// Decodes a body of the media type: a form, or otherwise JSON.
 fn read_as(slot: &mut dyn Slot, bytes: &[u8], media: Option<&Media>) -> Result<(), DecodeError> {
     match media.map(|media| media.kind) {
         Some(MediaKind::Form) => read_form(slot, bytes),
@@ -294,7 +294,7 @@ fn content_type(headers: &HeaderMap) -> Option<&str> {
     headers.get(http::header::CONTENT_TYPE)?.to_str().ok()
 }
 
-/// An empty body where JSON is described: fine only for a place that holds null.
+/// An empty body where JSON is declared is valid only for a slot that admits null.
 fn empty(operation: &Operation, slot: &mut dyn Slot) -> Result<(), Fault> {
     if read_json(slot, b"null").is_ok() {
         return Ok(());

@@ -7,8 +7,8 @@ use crate::encode::{dot_segment, path};
 use crate::error::Fault;
 use crate::json::Json;
 
-/// What a path cannot hold as it is (RFC 3986, section 3.3); `%` stays, since
-/// a document's own path may be percent-encoded already.
+/// Characters that must be encoded in a path (RFC 3986, section 3.3); `%` is kept, since the
+/// document's path may already be percent-encoded.
 const LITERAL: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -28,14 +28,13 @@ pub(super) type Argument<'a> = (&'a Parameter, Cow<'a, Json>);
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Expanded {
     pub(super) path: String,
-    /// What follows a `?` in the template itself.
+    /// The text after `?` in the template.
     pub(super) query: Option<String>,
 }
 
-/// Fills in a path template. `argument` gives the value of a parameter.
+/// Expands a path template. `argument` returns the value of a parameter.
 ///
-/// A fragment in the template only tells operations apart in the document and
-/// is never sent.
+/// A fragment in the template only distinguishes operations in the document, and is never sent.
 pub(super) fn expand<'a>(
     template: &str,
     argument: &dyn Fn(&str) -> Result<Argument<'a>, Fault>,

@@ -1,4 +1,4 @@
-/// Makes request builders, tuple structs around a [`Call`](crate::Call), sendable.
+/// Implements sending for request builders, which are tuple structs around a [`Call`](crate::Call).
 ///
 /// `operations! { DeletePet: Deleted, DeletePetHeaders, PetError; … }` implements
 /// [`Request`](crate::Request) and `IntoFuture`, and gives each builder
@@ -40,12 +40,12 @@ macro_rules! __operations {
                     self.0.send()
                 }
 
-                /// The call underneath.
+                /// Returns the underlying call.
                 pub fn call(&self) -> &$crate::Call {
                     &self.0
                 }
 
-                /// The request as it would be sent, but without credentials.
+                /// Returns the request as it would be sent, but without credentials.
                 pub fn into_request(
                     self,
                 ) -> ::core::result::Result<$crate::http::Request<$crate::Body>, $crate::Error> {

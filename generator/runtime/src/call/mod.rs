@@ -1,5 +1,5 @@
-//! One call of one operation: from its arguments to a request, and from the
-//! response to its output. No part of it but `send` does input or output.
+//! A call of an operation: from its arguments to a request, and from the response to its output.
+//! Only `send` does I/O.
 
 mod body;
 mod check;
@@ -36,11 +36,10 @@ use crate::model::{Slot, to_value};
 use crate::multipart::{File, Multipart, from_slot};
 use crate::retry::Retry;
 
-/// A call of an operation, as far as its arguments are known.
+/// A call of an operation with its arguments.
 ///
-/// Request builders of generated clients are thin wrappers around it. It holds
-/// any argument that cannot be sent as an error, which comes to light when the
-/// request is made.
+/// Request builders of generated clients are thin wrappers around it. An argument that cannot be
+/// sent is kept as an error, which is returned when the request is built.
 #[derive(Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Call {
@@ -54,7 +53,7 @@ pub struct Call {
     server: Option<usize>,
     endpoint: Option<Uri>,
     refused: Option<Arc<str>>,
-    /// What was found in each argument, by the position of its parameter; `None` for the body.
+    /// The findings for each argument, by the index of its parameter; `None` for the body.
     findings: Vec<(Option<usize>, Findings)>,
 }
 
@@ -75,14 +74,13 @@ impl Call {
         }
     }
 
-    /// The operation that is called.
+    /// The operation to call.
     #[must_use]
     pub fn operation(&self) -> &'static Operation {
         self.operation
     }
 
-    /// Sets the parameter at this position of the operation's description. A
-    /// value that is absent takes it away again.
+    /// Sets the parameter at this index of the operation's description. An absent value removes it.
     pub fn set(mut self, index: usize, value: &dyn Slot) -> Self {
         self.values.retain(|(known, _)| *known != index);
         self.check_parameter(index, value);
@@ -99,8 +97,8 @@ impl Call {
         self
     }
 
-    /// Sets a JSON body; `media` is the position of its media type in the
-    /// description of the request body.
+    /// Sets a JSON body; `media` is the index of its media type in the description of the request
+    /// body.
     pub fn json(mut self, media: usize, value: &dyn Slot) -> Self {
         self.check_body(media, Some(value));
         match crate::model::to_json(value) {
@@ -120,8 +118,8 @@ impl Call {
         self
     }
 
-    /// Sets a multipart body from an object, one part a property. What it
-    /// streams can be sent once.
+    /// Sets a multipart body from an object, with one part per property. Streamed parts can be sent
+    /// once.
     pub fn multipart(mut self, media: usize, value: &dyn Slot) -> Self {
         self.check_body(media, Some(value));
         let declared = self.operation.body.as_ref().and_then(|body| body.media.get(media));
@@ -132,15 +130,15 @@ impl Call {
         self
     }
 
-    /// Sets a multipart body part by part.
+    /// Sets a multipart body from parts.
     pub fn parts(mut self, media: usize, parts: impl Into<Multipart>) -> Self {
         self.check_body(media, None);
         self.body = CallBody::Parts { media, parts: parts.into() };
         self
     }
 
-    /// Adds a header to every part of this name of a multipart body that was
-    /// set before, in place of any other of the header's name.
+    /// Adds a header to every part of this name in the current multipart body, replacing any header
+    /// of the same name.
     pub fn part_header(mut self, part: &str, name: &str, value: &str) -> Self {
         let found = match &mut self.body {
             CallBody::Parts { parts, .. } => parts.add_header(part, name, value),
@@ -152,8 +150,7 @@ impl Call {
         self
     }
 
-    /// Sets a body of JSON values one a line or, where its media type says so,
-    /// as a JSON sequence (RFC 7464).
+    /// Sets a body of JSON Lines or, depending on its media type, a JSON sequence (RFC 7464).
     pub fn lines(mut self, media: usize, items: &dyn Items) -> Self {
         self.check_body(media, Some(items.erased()));
         let declared = self.operation.body.as_ref().and_then(|body| body.media.get(media));
@@ -173,7 +170,7 @@ impl Call {
         self
     }
 
-    /// Sets a body of text.
+    /// Sets a text body.
     pub fn text(mut self, media: usize, text: impl Into<String>) -> Self {
         let text = text.into();
         self.check_body(media, Some(&text));
@@ -188,28 +185,25 @@ impl Call {
         self
     }
 
-    /// Sets a body that is streamed. Such a call can be sent once: its clones
-    /// share the stream.
+    /// Sets a streamed body. Such a call can be sent once: its clones share the stream.
     pub fn stream(self, media: usize, stream: impl Into<ByteStream>) -> Self {
         self.file(media, File::stream(stream))
     }
 
-    /// Sets a body of raw bytes with the media type that the file names, for
-    /// where the document gives a range such as `image/*`.
+    /// Sets a body of raw bytes with the media type of the file, if the document declares a range
+    /// such as `image/*`.
     pub fn file(mut self, media: usize, file: impl Into<File>) -> Self {
         self.check_body(media, None);
         self.body = CallBody::File { media, file: file.into() };
         self
     }
 
-    /// Names the media type of the body, for where the document gives a range
-    /// such as `image/*`.
+    /// Sets the media type of the body, if the document declares a range such as `image/*`.
     pub fn content_type(self, content_type: &str) -> Self {
         self.header("content-type", content_type)
     }
 
-    /// Adds a header that the document does not describe, in place of any
-    /// other of its name.
+    /// Adds a header that the document does not describe, replacing any other of the same name.
     pub fn header(mut self, name: &str, value: &str) -> Self {
         match (HeaderName::from_bytes(name.as_bytes()), header_value(value)) {
             (Ok(name), Ok(value)) => {
@@ -222,28 +216,27 @@ impl Call {
         self
     }
 
-    /// Gives up after this long, in place of the client's own limit.
+    /// Sets the timeout of this call, in place of the client's.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
     }
 
-    /// Sends this call again as this says, in place of what the client does.
+    /// Sets the retries of this call, in place of the client's.
     pub fn retry(mut self, retry: Retry) -> Self {
         self.retry = Some(retry);
         self
     }
 
-    /// Sends this call to the server at this position: of the operation's own
-    /// where it has any, else of the document's.
+    /// Sends this call to the server at this index: of the operation's own servers if it has any,
+    /// otherwise of the document's.
     pub fn server(mut self, index: usize) -> Self {
         self.server = Some(index);
         self
     }
 
-    /// Sends this call to this URL, its path included, whatever the client and
-    /// the document say: for addresses that only another call tells. The
-    /// credentials go there too.
+    /// Sends this call to this URL, including its path, whatever the client and the document say:
+    /// for URLs that another call returned. The credentials are sent there too.
     pub fn endpoint(mut self, url: &str) -> Self {
         match client::endpoint(url) {
             Ok(endpoint) => self.endpoint = Some(endpoint),
@@ -259,7 +252,7 @@ impl Call {
         }
     }
 
-    /// Keeps the first thing that cannot be sent.
+    /// Keeps the first error.
     fn refuse(&mut self, why: &str) {
         self.refused.get_or_insert_with(|| why.into());
     }
@@ -273,7 +266,7 @@ impl Call {
     }
 }
 
-/// Names what is set, never the values: they may be secret.
+/// Shows the names of set arguments, but never their values, which may be secret.
 impl fmt::Debug for Call {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let parameters = self.operation.parameters;

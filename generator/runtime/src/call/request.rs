@@ -12,9 +12,9 @@ use crate::error::{Error, Fault};
 use crate::json::Json;
 
 impl Call {
-    /// Makes the request: URL, headers and body, everything but credentials.
+    /// Builds the request: URL, headers and body, without credentials.
     ///
-    /// `base` is the server's URL, with or without a path and a slash at its end.
+    /// `base` is the server's URL, with or without a path and a trailing slash.
     ///
     /// # Errors
     /// An argument is missing or cannot be sent.
@@ -22,7 +22,7 @@ impl Call {
         self.assemble(base).map_err(|fault| self.fault(fault).into())
     }
 
-    /// The same for the server that the client would send it to.
+    /// Builds the request for the server that the client would send it to.
     ///
     /// # Errors
     /// An argument is missing or cannot be sent.
@@ -54,7 +54,7 @@ impl Call {
             }
             None => Body::empty(),
         };
-        // Last, so that they win over everything computed.
+        // Applied last, so that they override computed headers.
         for (name, value) in &self.headers {
             headers.insert(name, value.clone());
         }
@@ -164,7 +164,7 @@ impl Call {
         Ok(())
     }
 
-    /// The call's own value, else the client's.
+    /// The call's own value, or the client's.
     fn value(&self, index: usize, parameter: &Parameter) -> Option<Cow<'_, Json>> {
         let own = self.argument(index);
         let value = match own {

@@ -3,18 +3,18 @@ use http::StatusCode;
 use crate::describe::{Media, MediaKind, Operation, Response, StatusPattern};
 use crate::media::{Fit, fit};
 
-/// The role of a response: the operation's output or its error.
+/// The side of a response: the operation's output or its error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
     Success,
     Failure,
 }
 
-/// The described response for a status: an exact status before a range, a
-/// range before `default` (Responses Object).
+/// Finds the described response for a status: an exact status before a range, a range before
+/// `default` (Responses Object).
 ///
-/// `default` among the outputs is for statuses below 400, `default` among the
-/// errors for those from 300 on: it does not turn a failure into an output.
+/// `default` among the outputs applies to statuses below 400, `default` among the errors to those
+/// from 300: it never turns a failure into an output.
 pub(super) fn response(
     operation: &Operation,
     status: StatusCode,
@@ -43,15 +43,15 @@ pub(super) fn response(
     }
 }
 
-/// The declared media type that a body is taken for.
+/// The declared media type with which a body is decoded.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Chosen {
     /// None is declared.
     Undeclared,
-    /// This one, as the content type says, for want of one, or because it is
-    /// the only one: servers often name another type than their documents.
+    /// This one, because the content type matches, is absent, or differs from the only declared
+    /// one: servers often send another type than documented.
     Media(&'static Media),
-    /// None of several.
+    /// None of several matches.
     None,
 }
 
@@ -70,8 +70,8 @@ pub(super) fn media(response: &Response, content_type: Option<&str>) -> Chosen {
     }
     match best {
         Some((_, media)) => Chosen::Media(media),
-        // An event stream is never taken for one by mistake (HTML standard,
-        // "server-sent events"): anything else would look like no events at all.
+        // An event stream is never assumed (HTML standard, "server-sent events"): any other body
+        // would look like a stream without events.
         None if response.media.len() == 1 && first.kind != MediaKind::Events => {
             Chosen::Media(first)
         }

@@ -16,12 +16,12 @@ use crate::response::{HeaderRecord, Payload, Response};
 use crate::transport::BoxFuture;
 
 impl Call {
-    /// Sends the call; its output and error types have to be those of its operation.
+    /// Sends the call; the output and error types must be those of its operation.
     pub fn send<T, H, E>(self) -> ResponseFuture<T, H, E> {
         ResponseFuture { exchange: Box::pin(self.exchange()), output: PhantomData }
     }
 
-    /// Everything between the arguments and the decoding.
+    /// Everything between the arguments and decoding.
     async fn exchange(self) -> Result<Received, Fault> {
         let base = self.base().map_err(|fault| self.fault(fault))?;
         let authority = base.authority().map_or_else(String::new, ToString::to_string);
@@ -33,7 +33,7 @@ impl Call {
         outcome.map_err(|fault| self.fault(fault))
     }
 
-    /// Sends it as often as it takes and may be sent.
+    /// Sends the request, with retries.
     async fn attempts(&self, base: &Uri, authority: &str) -> Result<Received, Fault> {
         let retry = self.retry.as_ref().unwrap_or(self.client.retry());
         let mut attempt = 1;
@@ -85,7 +85,7 @@ impl Call {
             Collected::All(bytes) => Ok(self.received(parts, ReceivedBody::Bytes(bytes, false))),
             Collected::Beyond(bytes) => {
                 let received = self.received(parts, ReceivedBody::Bytes(bytes, true));
-                // Of an error its beginning is enough.
+                // The beginning of an error body is enough.
                 if success { Err(too_large(&received, limit)) } else { Ok(received) }
             }
         }
@@ -108,15 +108,15 @@ fn out_of_time(authority: &str, timeout: Duration) -> Fault {
     Fault::new(ErrorKind::Timeout, detail)
 }
 
-/// A call on its way: the future of its response. It does nothing until it is
-/// polled, and stops when it is dropped.
+/// A call in progress: the future of its response. It does nothing until it is polled, and stops
+/// when it is dropped.
 #[must_use = "a request does nothing until it is awaited"]
 pub struct ResponseFuture<T, H, E> {
     exchange: BoxFuture<'static, Result<Received, Fault>>,
     output: PhantomData<Decoded<T, H, E>>,
 }
 
-/// The types are only produced, never held.
+/// The types are only produced, never stored.
 type Decoded<T, H, E> = fn() -> (T, H, E);
 
 impl<T: Payload, H: HeaderRecord + Default, E: Payload> Future for ResponseFuture<T, H, E> {
@@ -136,7 +136,7 @@ impl<T, H, E> std::fmt::Debug for ResponseFuture<T, H, E> {
     }
 }
 
-/// A request builder of a generated client: a call whose types are known.
+/// A request builder of a generated client: a call with known types.
 pub trait Request: Sized {
     /// The output.
     type Output: Payload;
@@ -145,21 +145,21 @@ pub trait Request: Sized {
     /// The documented error.
     type Error: Payload;
 
-    /// The call that it wraps.
+    /// Returns the underlying call.
     fn into_call(self) -> Call;
 
-    /// The builder around a call.
+    /// Creates the builder of a call.
     fn from_call(call: Call) -> Self;
 
-    /// Changes what the document does not describe, such as the timeout of
-    /// this call alone: `request.with(|call| call.timeout(duration))`.
+    /// Changes settings that the document does not describe, such as the timeout of this call:
+    /// `request.with(|call| call.timeout(duration))`.
     #[must_use]
     fn with(self, change: impl FnOnce(Call) -> Call) -> Self {
         Self::from_call(change(self.into_call()))
     }
 
-    /// The pages of a list, of which this request gives the first: `next` makes the request of the next page of a page
-    /// and its request, and ends the list with `None`.
+    /// Returns the pages of a list that begins with this request: `next` builds the next request
+    /// from a page and its request, or returns `None` at the end.
     fn pages<N>(self, next: N) -> Pages<Self, N>
     where
         Self: Clone,
@@ -169,19 +169,18 @@ pub trait Request: Sized {
     }
 }
 
-/// What sending a request gives.
+/// The result of sending a request.
 pub type Outcome<R> =
     Result<Response<<R as Request>::Output, <R as Request>::Headers>, Error<<R as Request>::Error>>;
 
-/// Sending without an async runtime.
+/// Sends requests without an async runtime.
 #[cfg(not(target_family = "wasm"))]
 pub trait SendBlocking: Request {
-    /// Sends the request and waits for its response on this thread.
+    /// Sends the request and blocks the current thread until the response arrives.
     ///
     /// # Errors
-    /// What awaiting it gives, and [`ErrorKind::Configuration`] where this
-    /// thread belongs to an async runtime, which waiting would stop: await the
-    /// request there instead.
+    /// The errors of awaiting it, and [`ErrorKind::Configuration`] on a thread of an async runtime,
+    /// where blocking would stop the runtime: await the request there instead.
     fn send_blocking(self) -> Outcome<Self> {
         let call = self.into_call();
         #[cfg(feature = "reqwest")]

@@ -1,4 +1,4 @@
-//! One constraint against one value.
+//! Compares a value with a constraint.
 
 use std::cmp::Ordering;
 use std::collections::HashSet;
@@ -11,12 +11,12 @@ use crate::json::Map;
 use crate::json::{Json, Number};
 use crate::model::{Slot, to_value};
 
-/// What was expected, and what was found instead.
+/// The expected and the actual value.
 pub(super) type Broken = (String, String);
 
-/// What was expected and what was found, where the value breaks the rule; an error where that cannot be told.
+/// The expected and the actual value if the value violates the rule; an error if that is unknown.
 ///
-/// A keyword says nothing about values of other kinds than its own (JSON Schema 2020-12 validation, section 6).
+/// A keyword does not apply to values of other kinds (JSON Schema 2020-12 validation, section 6).
 pub(super) fn compare(
     rule: &Rule,
     value: &dyn Slot,
@@ -25,7 +25,7 @@ pub(super) fn compare(
     if !rule.names
         && let Constraint::Pattern(_) | Constraint::Format(_) = rule.constraint
     {
-        // Strings are looked at without a copy.
+        // Strings are examined without a copy.
         return match (&rule.constraint, value.as_text()) {
             (Constraint::Pattern(pattern), Some(text)) => of_pattern(pattern, text, patterns),
             (Constraint::Format(format), Some(text)) => Ok(of_format(*format, text)),
@@ -138,7 +138,7 @@ fn of_number(
     Ok((!keeps(one, two)).then(broken))
 }
 
-/// Both numbers as multiples of one power of ten; `None` where 128 bits do not hold them.
+/// Both numbers as multiples of one power of ten; `None` if that exceeds 128 bits.
 fn aligned(one: &Number, two: &Number) -> Option<(i128, i128)> {
     let ((one, one_exponent), (two, two_exponent)) = (one.scaled()?, two.scaled()?);
     let least = one_exponent.min(two_exponent);

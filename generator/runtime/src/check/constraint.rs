@@ -1,4 +1,4 @@
-//! The constraints that values are checked for (JSON Schema 2020-12 validation, section 6).
+//! The checked constraints (JSON Schema 2020-12 validation, section 6).
 
 use super::format::Format;
 use crate::json::{Json, Number};
@@ -20,15 +20,16 @@ pub(super) enum Constraint {
     Pattern(&'static str),
     UniqueItems,
     Format(Format),
-    /// The strings that a name may be, and how they are written in the rule.
+    /// The permitted names, as written in the rule.
     Enum(Vec<Json>, &'static str),
 }
 
-/// A number of characters, items or members. More than it can hold is more than any value has.
+/// A count of characters, items or members. It saturates beyond any possible size.
 pub(super) type Count = usize;
 
 impl Constraint {
-    /// Reads a keyword and its value; `None` where this version does not know it, or the value is not one of the keyword.
+    /// Parses a keyword and its value; `None` if this version does not know it, or the value is
+    /// invalid.
     pub(super) fn parse(keyword: &str, value: &'static str) -> Option<Self> {
         let number = || value.parse::<Number>().ok();
         Some(match keyword {

@@ -1,7 +1,7 @@
-//! Patterns as ECMA-262 writes them, in the syntax of the `regex` crate.
+//! Converts ECMA-262 patterns to the syntax of the `regex` crate.
 //!
-//! The two differ in what `\d`, `\w`, `\s`, `\b` and `.` match, in what a class
-//! may hold unescaped, and in escapes. What only ECMA-262 has is an error.
+//! The two differ in the meaning of `\d`, `\w`, `\s`, `\b` and `.`, in the unescaped characters of
+//! a class, and in escapes. Features that only ECMA-262 has are errors.
 
 use std::iter::Peekable;
 use std::str::Chars;
@@ -36,7 +36,7 @@ pub(super) fn translate(pattern: &str) -> Result<String, String> {
     Ok(out)
 }
 
-/// What follows `{`, up to the `}` of a quantifier.
+/// The text after `{`, up to the `}` of a quantifier.
 fn quantifier(rest: Peekable<Chars<'_>>) -> Option<String> {
     let text: String = rest.take_while(|c| *c != '}').take(32).collect();
     let (least, most) = text.split_once(',').unwrap_or((&text, ""));
@@ -64,7 +64,7 @@ fn group(rest: &mut Peekable<Chars<'_>>, out: &mut String) -> Result<(), String>
 fn class(rest: &mut Peekable<Chars<'_>>, out: &mut String) -> Result<(), String> {
     let negated = rest.next_if_eq(&'^').is_some();
     if rest.next_if_eq(&']').is_some() {
-        // Nothing at all, or anything at all.
+        // The empty class, or the full class.
         out.push_str(if negated { r"[\x00-\u{10FFFF}]" } else { r"[^\x00-\u{10FFFF}]" });
         return Ok(());
     }
@@ -78,7 +78,7 @@ fn class(rest: &mut Peekable<Chars<'_>>, out: &mut String) -> Result<(), String>
             }
             '\\' => escape(rest, true, out)?,
             '[' | '&' | '~' | '^' => out.extend(['\\', c]),
-            // At either end it stands for itself; two of them would mean a difference.
+            // At either end it is literal; two of them would mean a difference.
             '-' if first || matches!(rest.peek(), Some(']' | '-')) => out.push_str(r"\-"),
             c => out.push(c),
         }

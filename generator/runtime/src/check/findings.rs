@@ -1,11 +1,12 @@
-//! What came of checking a value.
+//! The findings of a check.
 
 use std::error::Error;
 use std::fmt;
 
 use super::place::Place;
 
-/// What came of [checking](super::check()) a value: every constraint that it breaks, and those that were not checked.
+/// The findings of [checking](super::check()) a value: every violation, and the constraints that
+/// were not checked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[must_use = "it says what is wrong with the value"]
 pub struct Findings {
@@ -14,27 +15,27 @@ pub struct Findings {
 }
 
 impl Findings {
-    /// True where nothing was found to break a constraint; some may still not have been checked.
+    /// Returns true if there is no violation; some constraints may not have been checked.
     #[must_use]
     pub fn is_valid(&self) -> bool {
         self.violations.is_empty()
     }
 
-    /// Every broken constraint, in the order of the value.
+    /// Every violation, in the order of the value.
     #[must_use]
     pub fn violations(&self) -> &[Violation] {
         &self.violations
     }
 
-    /// The constraints that could not be checked: patterns without the feature `pattern` of this crate, patterns that need
-    /// more than its engine has, comparisons of numbers with more digits than 128 bits hold, and rules that a later version
-    /// of the generator wrote.
+    /// The unchecked constraints: patterns without the feature `pattern` of this crate, patterns
+    /// beyond its engine, comparisons of numbers with more than 128 bits of digits, and rules from
+    /// a later version of the generator.
     #[must_use]
     pub fn unchecked(&self) -> &[Unchecked] {
         &self.unchecked
     }
 
-    /// An error where the value breaks a constraint; what was not checked does not make it one.
+    /// Returns an error if there is a violation; an unchecked constraint is not one.
     pub fn into_result(self) -> Result<(), Self> {
         if self.is_valid() { Ok(()) } else { Err(self) }
     }
@@ -62,7 +63,7 @@ impl Findings {
     }
 }
 
-/// One line for each violation, then one for each constraint that was not checked.
+/// One line per violation, then one per unchecked constraint.
 impl fmt::Display for Findings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let violations = self.violations.iter().map(ToString::to_string);
@@ -73,7 +74,7 @@ impl fmt::Display for Findings {
 
 impl Error for Findings {}
 
-/// A constraint that a value breaks.
+/// A violation of a constraint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
     path: String,
@@ -83,26 +84,26 @@ pub struct Violation {
 }
 
 impl Violation {
-    /// The JSON path of the place, `$` for the whole value. That of an argument of a call begins with
+    /// The JSON path of the value, `$` for the whole. For an argument of a call it begins with
     /// `$request.body`, or with its location and name: `$request.query.limit`.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// The keyword of JSON Schema that sets the constraint, such as `maxLength`.
+    /// The JSON Schema keyword of the constraint, such as `maxLength`.
     #[must_use]
     pub fn keyword(&self) -> &'static str {
         self.keyword
     }
 
-    /// What the document asks for.
+    /// The expected value.
     #[must_use]
     pub fn expected(&self) -> &str {
         &self.expected
     }
 
-    /// What is there instead. Texts are never repeated, since they may be secret.
+    /// The actual value. Strings are never repeated, since they may be secret.
     #[must_use]
     pub fn found(&self) -> &str {
         &self.found
@@ -116,7 +117,7 @@ impl fmt::Display for Violation {
     }
 }
 
-/// A constraint that could not be checked.
+/// An unchecked constraint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unchecked {
     path: String,
@@ -125,19 +126,19 @@ pub struct Unchecked {
 }
 
 impl Unchecked {
-    /// The JSON path of the place, `$` for the whole value.
+    /// The JSON path of the value, `$` for the whole.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// Keyword and value, such as `pattern ^a`; empty for a part that nests too deep to look at.
+    /// Keyword and value, such as `pattern ^a`; empty for a part that nests too deeply.
     #[must_use]
     pub fn rule(&self) -> &'static str {
         self.rule
     }
 
-    /// Why it was not checked.
+    /// The reason why it was not checked.
     #[must_use]
     pub fn reason(&self) -> &str {
         &self.reason

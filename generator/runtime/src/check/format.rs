@@ -1,11 +1,11 @@
-//! The formats of strings, and whether a text is of one (JSON Schema 2020-12 validation, section 7.3).
+//! String formats and their validation (JSON Schema 2020-12 validation, section 7.3).
 
 mod address;
 mod time;
 
 use crate::format::Base64;
 
-/// A format that can be judged.
+/// A format that can be checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Format {
     DateTime,
@@ -25,7 +25,7 @@ pub(super) enum Format {
 }
 
 impl Format {
-    /// The format of that name in JSON Schema or OpenAPI; `None` for one that is not judged.
+    /// The format with that name in JSON Schema or OpenAPI; `None` if it is not checked.
     pub(super) fn named(name: &str) -> Option<Self> {
         Some(match name {
             "date-time" => Self::DateTime,
@@ -46,7 +46,7 @@ impl Format {
         })
     }
 
-    /// What the format asks for.
+    /// The expected value, in words.
     pub(super) fn expected(self) -> &'static str {
         match self {
             Self::DateTime => "a date and time with an offset (RFC 3339)",
@@ -66,7 +66,7 @@ impl Format {
         }
     }
 
-    /// Whether a text is of the format.
+    /// Whether a string matches the format.
     pub(super) fn admits(self, text: &str) -> bool {
         match self {
             Self::DateTime => time::is_date_time(text),

@@ -1,8 +1,7 @@
-//! Whether a value keeps the constraints that the document sets (JSON Schema 2020-12 validation, section 6).
+//! Checks values against the document's constraints (JSON Schema 2020-12 validation, section 6).
 //!
-//! Nothing is checked unasked: a server may outgrow its document, and what it
-//! sends decodes all the same. A program that wants to know before it sends
-//! asks [`check`](check()).
+//! Nothing is checked automatically: a server may outgrow its document, and its responses still
+//! decode. A program that wants to check a value before sending it calls [`check`](check()).
 
 mod compare;
 mod constraint;
@@ -22,21 +21,24 @@ use pattern::Patterns;
 use place::Place;
 use rule::Rule;
 
-/// How deep a value is followed: as deep as one can be read and written.
+/// The maximum depth of checking, which is that of decoding and encoding.
 const DEPTH: usize = 128;
 
-/// Finds everything in a value that breaks a constraint of the document, in one pass over the tables of its types.
+/// Finds every violation of the document's constraints in a value, in one pass over the tables of
+/// its types.
 ///
-/// What is looked at are the members of records and the positions of tuples, with the lists and maps that they hold, and
-/// records and tuples as wholes. What a union says of a string, a number or a list is looked at where only one of its
-/// alternatives is of that kind; the values of enumerations are not, since they are open.
+/// It examines the members of records and the positions of tuples, including lists and maps within
+/// them, and records and tuples as a whole. In a union, constraints on a string, number or list
+/// apply if only one alternative has that kind; values of enumerations are not checked, since they
+/// are open.
 pub fn check(value: &dyn Slot) -> Findings {
     let mut checker = Checker::default();
     checker.value(value, &Place::Root, DEPTH);
     checker.findings
 }
 
-/// The same for an argument of an operation, with the rules that its description has; paths begin at `root`.
+/// The same for an argument of an operation, with the rules in its description; paths begin at
+/// `root`.
 pub(crate) fn check_argument(
     value: &dyn Slot,
     rules: &'static [&'static str],
@@ -60,7 +62,7 @@ pub(crate) fn check_argument(
     checker.findings
 }
 
-/// Which argument of an operation is looked at, in the words of OpenAPI's runtime expressions.
+/// The argument of an operation, in the terms of OpenAPI's runtime expressions.
 #[derive(Clone, Copy)]
 pub(crate) enum Root<'a> {
     Body,
@@ -68,9 +70,9 @@ pub(crate) enum Root<'a> {
     Parameter(&'static str, &'a str),
 }
 
-/// Values that can be asked whether they keep the constraints that the document sets.
+/// Values that can be checked against the document's constraints.
 pub trait Check {
-    /// Finds everything in the value that breaks a constraint; see [`check`](check()).
+    /// Finds every violation in the value; see [`check`](check()).
     fn check(&self) -> Findings;
 }
 
@@ -125,7 +127,7 @@ impl Checker {
             let Some(rule) = self.read(line, place) else { continue };
             match rule.part {
                 None => self.rule(&rule, rule.steps, value, place, 0),
-                // What follows the declared parts stands in the same object or array as they do.
+                // Undeclared parts are in the same object or array as the declared ones.
                 Some(index) if index >= table.fields.len() => {
                     self.rule(&rule, rule.steps, value.part(index), place, table.fields.len());
                 }
@@ -137,7 +139,7 @@ impl Checker {
         }
     }
 
-    /// Reads a rule; one that is not understood was written for a later version, and counts as not checked.
+    /// Parses a rule; an unknown one comes from a later version, and counts as unchecked.
     fn read(&mut self, line: &'static str, place: &Place<'_>) -> Option<Rule> {
         let rule = Rule::parse(line);
         if rule.is_none() {
@@ -178,7 +180,8 @@ impl Checker {
     }
 }
 
-/// Gives the items of a list, counted from `first`, or the values of a map with their places.
+/// Calls a function with the items of a list, counted from `first`, or the values of a map, with
+/// their locations.
 fn each(
     value: &dyn Slot,
     place: &Place<'_>,

@@ -1,22 +1,22 @@
-//! Where in a value a constraint is broken.
+//! The location of a violation in a value.
 
 use std::fmt;
 
 use crate::json::{push_index, push_name};
 use crate::model::{Shape, Slot, Table};
 
-/// A place in a value, linked to the one around it.
+/// A location in a value, linked to its parent.
 #[derive(Clone, Copy)]
 pub(super) enum Place<'a> {
     Root,
-    /// What the path begins with in place of `$`.
+    /// The beginning of the path, in place of `$`.
     Named(&'static str),
     Name(&'a Place<'a>, &'a str),
     Index(&'a Place<'a>, usize),
 }
 
 impl Place<'_> {
-    /// The place of a declared part of the record or tuple that stands here.
+    /// The location of a declared part of this record or tuple.
     pub(super) fn part(&self, value: &dyn Slot, table: &'static Table, index: usize) -> Place<'_> {
         match (value.shape(), table.field(index)) {
             (Shape::Record(_), Some(field)) => Place::Name(self, field.name()),
@@ -40,7 +40,7 @@ impl Place<'_> {
     }
 }
 
-/// As a JSON path, `$` for the whole value.
+/// Formats a JSON path, `$` for the whole value.
 impl fmt::Display for Place<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut path = String::new();

@@ -1,15 +1,15 @@
-//! A line of a table's rules: where it applies, and what it asks for.
+//! A line of a table's rules: its location and its constraint.
 
 use super::constraint::Constraint;
 
-/// One constraint, and the values that it is about.
+/// A constraint, and the values that it applies to.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Rule {
-    /// The part of the record or tuple that it is about; `None` for the whole.
+    /// The part of the record or tuple; `None` for the whole.
     pub(super) part: Option<usize>,
-    /// How many lists and maps are around what is constrained.
+    /// The number of lists and maps around the constrained values.
     pub(super) steps: usize,
-    /// It is about the names of a map or record.
+    /// Whether it applies to the names of a map or record.
     pub(super) names: bool,
     pub(super) constraint: Constraint,
     /// Keyword and value.
@@ -17,7 +17,7 @@ pub(super) struct Rule {
 }
 
 impl Rule {
-    /// Reads a line such as `2 [] maxLength 5`; `None` where this version does not know it.
+    /// Parses a line such as `2 [] maxLength 5`; `None` if this version does not know it.
     pub(super) fn parse(line: &'static str) -> Option<Self> {
         let (part, after) = line.split_once(' ')?;
         let part = if part == "." { None } else { Some(part.parse().ok()?) };

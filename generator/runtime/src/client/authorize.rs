@@ -11,9 +11,8 @@ use crate::error::{ErrorKind, Fault};
 use crate::model::Secret;
 
 impl Client {
-    /// Adds what the operation's security requires: the first alternative
-    /// whose schemes all have a credential. Signatures come last, since they
-    /// cover everything else.
+    /// Adds the credentials for the operation's security requirements: the first alternative whose
+    /// schemes all have a credential. Signatures come last, since they cover everything else.
     pub(crate) async fn authorize(
         &self,
         operation: &'static Operation,
@@ -59,7 +58,7 @@ impl Client {
         Ok(())
     }
 
-    /// What the signer of a request says about an error that answers it.
+    /// Asks the signer of a request to explain an error response.
     pub(crate) fn remark(&self, operation: &'static Operation, answer: &Parts) -> Option<String> {
         let requirement = self.requirement(operation).ok().flatten()?;
         requirement.iter().find_map(|(name, _)| match &self.credential(name)?.0 {
@@ -115,7 +114,7 @@ fn unsuited(name: &str) -> Fault {
     Fault::configuration(format!("the credential for `{name}` is of another kind than its scheme"))
 }
 
-/// Puts a key or token where its scheme wants it.
+/// Adds a key or token in the location that its scheme declares.
 fn place(
     name: &str,
     scheme: &SecurityScheme,
@@ -168,7 +167,7 @@ fn with_query(uri: &Uri, pair: &str) -> Result<Uri, http::uri::InvalidUri> {
     format!("{uri}{separator}{pair}").parse()
 }
 
-/// Inserts a header that logs of HTTP libraries leave out.
+/// Inserts a header marked as sensitive, which HTTP libraries do not log.
 fn insert(
     scheme: &str,
     header: HeaderName,

@@ -15,14 +15,14 @@ use crate::model::{Slot, to_value};
 use crate::retry::Retry;
 use crate::transport::Transport;
 
-/// How long opening a connection may take unless set otherwise.
+/// The default timeout for establishing a connection.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
-/// How long a call may take unless set otherwise.
+/// The default timeout of a call.
 const TIMEOUT: Duration = Duration::from_secs(120);
-/// How many bytes of a body are held in memory unless set otherwise.
+/// The default maximum size of a body in memory, in bytes.
 const BODY_LIMIT: usize = 64 * 1024 * 1024;
 
-/// Sets a [`Client`] up. What is not valid comes to light in [`build`](Self::build).
+/// Configures and builds a [`Client`]. Invalid settings are reported by [`build`](Self::build).
 #[derive(Clone)]
 #[must_use = "a builder does nothing until it is built"]
 pub struct ClientBuilder {
@@ -69,29 +69,28 @@ impl ClientBuilder {
         }
     }
 
-    /// Sends all requests to this URL, its path included, in place of the
-    /// servers of the document and of its operations.
+    /// Sends all requests to this URL, including its path, in place of the servers of the document
+    /// and its operations.
     pub fn endpoint(mut self, url: impl Into<String>) -> Self {
         self.endpoint = Some(url.into());
         self
     }
 
-    /// Resolves servers that the document gives as relative references, such as
-    /// `/v1`, against this URL, from which the document was retrieved (RFC 3986,
-    /// section 5.2).
+    /// Sets the URL of the document, against which relative servers, such as `/v1`, are resolved
+    /// (RFC 3986, section 5.2).
     pub fn document_url(mut self, url: impl Into<String>) -> Self {
         self.document = Some(url.into());
         self
     }
 
-    /// Uses the document's server at this position; 0 by default.
+    /// Selects the document's server at this index; 0 by default.
     pub fn server(mut self, index: usize) -> Self {
         self.server = index;
         self
     }
 
-    /// Sets a variable of the server's URL. A value that the document does not
-    /// name may hold letters, digits, `.`, `-`, `_` and `~` only.
+    /// Sets a variable of the server's URL. An undocumented value may only contain letters, digits,
+    /// `.`, `-`, `_` and `~`.
     pub fn variable(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         let name = name.into();
         self.variables.retain(|(known, _)| *known != name);
@@ -99,8 +98,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets a parameter for every operation that has one of this name and
-    /// leaves it to the client.
+    /// Sets a client parameter for every operation that has it.
     pub fn parameter(mut self, name: impl Into<String>, value: &dyn Slot) -> Self {
         let name = name.into();
         self.parameters.retain(|(known, _)| *known != name);
@@ -111,7 +109,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the credential for a security scheme of the document, by its name.
+    /// Sets the credential of a security scheme, by the scheme's name.
     pub fn credential(mut self, scheme: impl Into<String>, credential: Credential) -> Self {
         let scheme = scheme.into();
         self.credentials.retain(|(known, _)| *known != scheme);
@@ -131,7 +129,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Sends this `User-Agent`.
+    /// Sets the `User-Agent`.
     pub fn user_agent(mut self, user_agent: &str) -> Self {
         match header_value(user_agent) {
             Ok(value) => self.user_agent = Some(value),
@@ -140,47 +138,46 @@ impl ClientBuilder {
         self
     }
 
-    /// Sends requests by this transport.
+    /// Sets the transport.
     pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
         self.transport = Some(Arc::new(transport));
         self
     }
 
-    /// Takes time and chance from this clock.
+    /// Sets the clock, the source of time and randomness.
     pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
         self.clock = Arc::new(clock);
         self
     }
 
-    /// Gives up a call after this long, from its start to the end of a body
-    /// in memory or the head of a streamed one; 120 seconds by default.
+    /// Sets the timeout of a call, from its start to the end of a body in memory or the head of a
+    /// streamed one; 120 seconds by default.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
     }
 
-    /// Gives up opening a connection after this long; 10 seconds by default.
-    /// A transport of one's own has its own limit.
+    /// Sets the timeout for establishing a connection; 10 seconds by default. Ignored with a custom
+    /// transport.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = timeout;
         self
     }
 
-    /// Sends calls again as this says; by default nothing is sent again.
+    /// Sets the retries; by default nothing is retried.
     pub fn retry(mut self, retry: Retry) -> Self {
         self.retry = retry;
         self
     }
 
-    /// Accepts bodies in memory up to this many bytes; 64 MiB by default.
+    /// Sets the maximum size of a body in memory in bytes; 64 MiB by default.
     pub fn body_limit(mut self, bytes: usize) -> Self {
         self.body_limit = bytes;
         self
     }
 
-    /// Checks the arguments and the body of every call against the constraints
-    /// that the document sets, as [`check`](crate::check()) does with a value. A
-    /// call that breaks any is not sent: it fails as
+    /// Checks the arguments and the body of every call against the document's constraints, like
+    /// [`check`](crate::check()). A call with a violation is not sent: it fails with
     /// [`InvalidArgument`](crate::ErrorKind::InvalidArgument), with the
     /// [`Findings`](crate::check::Findings) as its source.
     pub fn check_requests(mut self) -> Self {
@@ -188,11 +185,11 @@ impl ClientBuilder {
         self
     }
 
-    /// The client.
+    /// Builds the client.
     ///
     /// # Errors
-    /// [`Configuration`](crate::ErrorKind::Configuration): something set is not
-    /// valid, or there is no server to send to, or no transport.
+    /// [`Configuration`](crate::ErrorKind::Configuration): a setting is invalid, or there is no
+    /// server or no transport.
     pub fn build(self) -> Result<Client, Error> {
         Ok(self.checked()?)
     }
@@ -211,7 +208,7 @@ impl ClientBuilder {
         let endpoint = self.endpoint.as_deref().map(server::parse).transpose()?;
         let document = self.document.as_deref().map(server::document).transpose()?;
         if endpoint.is_none() && !self.api.own_servers {
-            // A mistake in it should not wait for the first call.
+            // Errors in it should not wait for the first call.
             let server = server::at(self.api.servers, self.server)?;
             server::resolve(server, &self.variables, document.as_ref())?;
         }
@@ -243,7 +240,7 @@ impl ClientBuilder {
         })))
     }
 
-    /// Keeps the first thing that is not valid.
+    /// Keeps the first error.
     fn refuse(&mut self, why: String) {
         self.refused.get_or_insert(why);
     }
@@ -264,7 +261,7 @@ fn default_transport(_: Duration) -> Result<Arc<dyn Transport>, Fault> {
     ))
 }
 
-/// Names what is set, not the values: some are secret.
+/// Shows the names of settings, but not their values, some of which are secret.
 impl fmt::Debug for ClientBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let parameters: Vec<_> = self.parameters.iter().map(|(name, _)| name).collect();

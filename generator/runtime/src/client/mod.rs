@@ -1,4 +1,4 @@
-//! A client: where calls go, and what they have in common.
+//! The client: the settings that all calls share.
 
 mod authorize;
 mod builder;
@@ -23,7 +23,7 @@ use crate::json::Json;
 use crate::retry::Retry;
 use crate::transport::Transport;
 
-/// The client of an API. Clones are cheap and share everything.
+/// A client of an API. Clones are cheap and share everything.
 #[derive(Clone)]
 pub struct Client(Arc<Settings>);
 
@@ -31,7 +31,7 @@ struct Settings {
     api: &'static Api,
     /// The URL that replaces all servers.
     endpoint: Option<Uri>,
-    /// Where the document came from, which relative servers are resolved against.
+    /// The URL of the document, against which relative servers are resolved.
     document: Option<Url>,
     server: usize,
     variables: Vec<(String, String)>,
@@ -48,7 +48,7 @@ struct Settings {
 }
 
 impl Client {
-    /// Begins a call of an operation of this API.
+    /// Starts a call of an operation of this API.
     pub fn call(&self, operation: &'static Operation) -> Call {
         Call::new(self.clone(), operation)
     }
@@ -59,15 +59,15 @@ impl Client {
         self.0.api
     }
 
-    /// The clock that it takes time and chance from: waiting by it between calls is
-    /// waiting that a test can do without.
+    /// The clock of this client. A program that waits on it between calls can be tested without
+    /// waiting.
     #[must_use]
     pub fn clock(&self) -> &dyn Clock {
         &*self.0.clock
     }
 
-    /// The server that an operation's requests go to: the call's own choice by
-    /// its position, else the client's where it is among the API's.
+    /// The server of an operation's requests: the call's choice by index, or the client's choice
+    /// among the API's servers.
     pub(crate) fn base(&self, operation: &Operation, chosen: Option<usize>) -> Result<Uri, Fault> {
         if let Some(endpoint) = &self.0.endpoint {
             return Ok(endpoint.clone());
@@ -113,7 +113,7 @@ impl Client {
     }
 }
 
-/// Names what is set, not the values: some are secret.
+/// Shows the names of settings, but not their values, some of which are secret.
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Settings {

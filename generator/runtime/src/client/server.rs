@@ -7,9 +7,9 @@ use crate::error::Fault;
 #[cfg(test)]
 mod tests;
 
-/// The URL of a server with its variables filled in. A relative one is
-/// resolved against `document`, the address of the document that names it; a
-/// document without servers has the one server `/` (`OpenAPI` Object).
+/// The URL of a server with its variables substituted. A relative URL is resolved against
+/// `document`, the URL of the document; a document without servers has the single server `/`
+/// (`OpenAPI` Object).
 pub(super) fn resolve(
     server: &Server,
     variables: &[(String, String)],
@@ -19,13 +19,12 @@ pub(super) fn resolve(
     let text = text.trim();
     match (Url::parse(text), document) {
         (Err(ParseError::RelativeUrlWithoutBase), Some(document)) => {
-            // An empty reference means the document itself, which no API is below.
+            // An empty reference means the document itself, which cannot be the base of an API.
             let text = if text.is_empty() { "." } else { text };
             let joined = document.join(text).map_err(|error| invalid("is no URL").source(error))?;
             parse(joined.as_str())
         }
-        // Nothing but the scheme is left to the document here, and a client of
-        // today would take no other.
+        // The document's URL only contributes the scheme here, and clients support no other.
         (Err(ParseError::RelativeUrlWithoutBase), None) if text.starts_with("//") => {
             parse(&format!("https:{text}"))
         }
@@ -34,10 +33,10 @@ pub(super) fn resolve(
     }
 }
 
-/// The server of a document that names none.
+/// The default server of a document without servers.
 static ROOT: Server = Server::new("/");
 
-/// The server at a position.
+/// The server at an index.
 pub(super) fn at(servers: &'static [Server], index: usize) -> Result<&'static Server, Fault> {
     match servers {
         [] => Ok(&ROOT),
@@ -50,7 +49,7 @@ pub(super) fn at(servers: &'static [Server], index: usize) -> Result<&'static Se
     }
 }
 
-/// The address of a document.
+/// The URL of a document.
 pub(super) fn document(text: &str) -> Result<Url, Fault> {
     let invalid = |why: &str| Fault::configuration(format!("the document's URL {why}"));
     let url = Url::parse(text.trim())
@@ -74,7 +73,7 @@ fn filled(server: &Server, variables: &[(String, String)]) -> Result<String, Fau
     Ok(text)
 }
 
-/// The user's value, checked, or the document's default.
+/// The user's value, validated, or the document's default.
 fn value<'a>(
     server: &'a Server,
     name: &str,
@@ -98,7 +97,7 @@ fn value<'a>(
     }
 }
 
-/// A value with any other character could lead to another host or path.
+/// Any other character could change the host or the path.
 fn is_plain(value: &str) -> bool {
     !matches!(value, "" | "." | "..")
         && value.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~".contains(&b))
@@ -120,8 +119,7 @@ fn invalid(why: &str) -> Fault {
     Fault::configuration(format!("the endpoint {why}"))
 }
 
-/// A server URL as it can be put before a path. The text is never shown: it
-/// might hold a password.
+/// A server URL that can precede a path. The text is never shown: it might contain a password.
 pub(crate) fn parse(text: &str) -> Result<Uri, Fault> {
     let url = Url::parse(text.trim())
         .map_err(|error| invalid("is no URL; it looks like https://host/path").source(error))?;

@@ -12,12 +12,12 @@ pub(super) struct Sleep {
     waiting: bool,
 }
 
-/// When, and a number that keeps equal instants apart.
+/// The deadline, and a number that distinguishes equal deadlines.
 type Key = (Instant, Reverse<u64>);
 
 impl Sleep {
     pub(super) fn new(duration: Duration) -> Self {
-        // A duration beyond what an instant can hold never ends.
+        // A duration that an instant cannot hold never ends.
         let key = Instant::now().checked_add(duration).map(|at| (at, Reverse(Timer::number())));
         Self { key, waiting: false }
     }
@@ -45,7 +45,7 @@ impl Drop for Sleep {
     }
 }
 
-/// The one thread that wakes, and what it knows.
+/// The timer thread's state.
 struct Timer {
     waiting: Mutex<BTreeMap<Key, Waker>>,
     changed: Condvar,
@@ -57,8 +57,8 @@ impl Timer {
         static THREAD: OnceLock<bool> = OnceLock::new();
         let timer = TIMER
             .get_or_init(|| Self { waiting: Mutex::new(BTreeMap::new()), changed: Condvar::new() });
-        // If the system refuses a thread, timeouts do not fire; the calls
-        // themselves still work, so this is no reason to fail them.
+        // If the system refuses a thread, timeouts do not fire; the calls still work, so they do
+        // not fail.
         THREAD.get_or_init(|| {
             let spawned = std::thread::Builder::new().name("callwright-timer".to_owned());
             spawned.spawn(|| timer.run()).is_ok()

@@ -1,24 +1,23 @@
-//! Why a text could not be decoded or a value could not be encoded.
+//! Errors of decoding and encoding.
 
 use std::fmt;
 
 use super::reader::Kind;
 
-/// How much of a name from the wire an error message repeats, in characters.
+/// The maximum number of characters of a received name in an error.
 const NAME_LIMIT: usize = 64;
 
-/// A JSON text did not fit the place it was read into.
+/// A JSON text did not match its type.
 ///
-/// It says where (a path such as `$.instances[3].spec.name` and the byte
-/// offset), what was expected there and what was found. It repeats names of
-/// members but never the text of a string, since that may be a secret.
+/// It contains the path (such as `$.instances[3].spec.name`), the byte offset, the expected and the
+/// actual value. It repeats member names but never strings, which may be secret.
 #[derive(Clone)]
 pub struct DecodeError(Box<Detail>);
 
 #[derive(Clone)]
 struct Detail {
     reason: Reason,
-    /// Innermost first: steps are pushed while the decoders return.
+    /// Innermost first: steps are added while decoders return.
     path: Vec<Step>,
     offset: Option<usize>,
 }
@@ -38,20 +37,21 @@ enum Reason {
 }
 
 impl DecodeError {
-    /// The text is not JSON, or goes beyond a limit of the reader.
+    /// The text is not JSON, or exceeds a limit of the reader.
     #[cold]
     pub fn syntax(problem: impl Into<String>, offset: usize) -> Self {
         Self::new(Reason::Syntax(problem.into()), Some(offset))
     }
 
-    /// A value of another JSON kind than expected stands at `offset`.
+    /// The value at `offset` has another JSON kind than expected.
     #[cold]
     #[must_use]
     pub fn kind(expected: &str, found: Kind, offset: usize) -> Self {
         Self::unexpected(expected, found.phrase(), offset)
     }
 
-    /// Something else than expected stands at `offset`. `found` is shown as it is: it must not hold secrets.
+    /// The value at `offset` is not the expected one. `found` is shown verbatim, so it must not
+    /// contain secrets.
     #[cold]
     pub fn unexpected(
         expected: impl Into<String>,
@@ -75,34 +75,35 @@ impl DecodeError {
         Self(Box::new(Detail { reason, path: Vec::new(), offset }))
     }
 
-    /// Adds the declared member in which it happened, on the way out.
+    /// Adds the enclosing declared member, on the way out.
     #[must_use]
     pub(crate) fn in_field(mut self, name: &'static str) -> Self {
         self.0.path.push(Step::Field(name));
         self
     }
 
-    /// Adds the member in which it happened, on the way out.
+    /// Adds the enclosing member, on the way out.
     #[must_use]
     pub(crate) fn in_name(mut self, name: &str) -> Self {
         self.0.path.push(Step::Name(shortened(name)));
         self
     }
 
-    /// Adds the element in which it happened, on the way out.
+    /// Adds the enclosing element, on the way out.
     #[must_use]
     pub(crate) fn in_index(mut self, index: usize) -> Self {
         self.0.path.push(Step::Index(index));
         self
     }
 
-    /// True where the text itself is broken (or beyond a limit), so that no other reading of it can succeed.
+    /// Returns true if the text itself is malformed (or exceeds a limit), so that reading it
+    /// differently cannot succeed.
     #[must_use]
     pub fn is_syntax(&self) -> bool {
         matches!(self.0.reason, Reason::Syntax(_))
     }
 
-    /// The member of the outermost object in which it happened.
+    /// The member of the outermost object that contains the error.
     pub(crate) fn member(&self) -> Option<&str> {
         match self.0.path.last()? {
             Step::Field(name) => Some(name),
@@ -111,7 +112,7 @@ impl DecodeError {
         }
     }
 
-    /// The JSON path of the place, `$` for the whole text.
+    /// The JSON path of the error, `$` for the whole text.
     #[must_use]
     pub fn path(&self) -> String {
         let mut path = String::from("$");
@@ -125,7 +126,7 @@ impl DecodeError {
         path
     }
 
-    /// What was expected at that place; `None` where the text is not JSON.
+    /// The expected value; `None` if the text is not JSON.
     #[must_use]
     pub fn expected(&self) -> Option<&str> {
         match &self.0.reason {
@@ -135,7 +136,7 @@ impl DecodeError {
         }
     }
 
-    /// What was found there instead.
+    /// The actual value.
     #[must_use]
     pub fn found(&self) -> &str {
         match &self.0.reason {
@@ -145,7 +146,7 @@ impl DecodeError {
         }
     }
 
-    /// The byte offset in the text, counted from 0; `None` where the value did not come from a text.
+    /// The byte offset in the text, from 0; `None` if the value did not come from a text.
     #[must_use]
     pub fn offset(&self) -> Option<usize> {
         self.0.offset
@@ -200,7 +201,7 @@ impl fmt::Debug for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
-/// A value has no JSON form: a floating-point number in it is infinite or not a number, or it nests too deep.
+/// A value has no JSON form: it contains an infinite number or NaN, or it nests too deeply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EncodeError {
     path: String,

@@ -1,45 +1,45 @@
-//! An object's members in the order in which they came.
+//! The members of an object, in order.
 
 use std::collections::HashMap;
 use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// Up to this many members a scan is quicker than a hash.
+/// Up to this many members, a scan is faster than a hash.
 const SCAN_LIMIT: usize = 32;
 
-/// Members of a JSON object by name, in the order of their insertion.
+/// The members of a JSON object by name, in order of insertion.
 ///
-/// Two maps are equal where they hold the same members, in whatever order, as
-/// RFC 8259 section 4 leaves the order without meaning.
+/// Maps are equal if they have the same members in any order, since the order has no meaning (RFC
+/// 8259 section 4).
 #[derive(Clone)]
 pub struct Map<T> {
     entries: Vec<(String, T)>,
     aside: Option<Box<Aside>>,
 }
 
-/// What only few maps need.
+/// The rarely used parts.
 #[derive(Clone, Default)]
 struct Aside {
-    /// Position by name, kept once there are more than [`SCAN_LIMIT`] members.
+    /// Index by name, used above [`SCAN_LIMIT`] members.
     index: Option<HashMap<Box<str>, usize>>,
-    /// Declared members that came as `null` although they may not; see [`Map::keep_null`].
+    /// Declared members received as `null` although they are not nullable; see [`Map::keep_null`].
     nulls: Vec<&'static str>,
 }
 
 impl<T> Map<T> {
-    /// An empty map.
+    /// Creates an empty map.
     #[must_use]
     pub const fn new() -> Self {
         Self { entries: Vec::new(), aside: None }
     }
 
-    /// How many members there are.
+    /// The number of members.
     #[must_use]
     pub fn len(&self) -> usize {
         self.entries.len()
     }
 
-    /// True without members.
+    /// Returns true if there are no members.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
@@ -51,26 +51,26 @@ impl<T> Map<T> {
         self.entries.get(self.position(name)?).map(|(_, value)| value)
     }
 
-    /// The value of a member, to change it.
+    /// The value of a member, mutable.
     #[must_use]
     pub fn get_mut(&mut self, name: &str) -> Option<&mut T> {
         let position = self.position(name)?;
         self.entries.get_mut(position).map(|(_, value)| value)
     }
 
-    /// True where the member is there.
+    /// Returns true if the member is present.
     #[must_use]
     pub fn contains_key(&self, name: &str) -> bool {
         self.position(name).is_some()
     }
 
-    /// The member at a position, counted from 0 in order of insertion.
+    /// The member at an index, in order of insertion.
     #[must_use]
     pub fn get_index(&self, position: usize) -> Option<(&str, &T)> {
         self.entries.get(position).map(|(name, value)| (name.as_str(), value))
     }
 
-    /// Sets a member; a member of that name keeps its place, and its former value is returned.
+    /// Sets a member and returns its former value; an existing member keeps its position.
     pub fn insert(&mut self, name: impl Into<String>, value: T) -> Option<T> {
         let name = name.into();
         if let Some((_, place)) =
@@ -109,7 +109,7 @@ impl<T> Map<T> {
         }
     }
 
-    /// Removes a member and closes the gap.
+    /// Removes a member, preserving the order.
     pub fn remove(&mut self, name: &str) -> Option<T> {
         let position = self.position(name)?;
         let (_, value) = self.entries.remove(position);
@@ -136,7 +136,7 @@ impl<T> Map<T> {
         Iter(self.entries.iter())
     }
 
-    /// The members in order, with values that can be changed.
+    /// The members in order, with mutable values.
     pub fn iter_mut(&mut self) -> impl Iterator<Item = (&str, &mut T)> {
         self.entries.iter_mut().map(|(name, value)| (name.as_str(), value))
     }
@@ -151,7 +151,8 @@ impl<T> Map<T> {
         self.entries.iter().map(|(_, value)| value)
     }
 
-    /// Remembers that a declared member came as `null` though it may not be null, so that it goes back as it came.
+    /// Records that a declared member was received as `null` although it is not nullable, so that
+    /// it is sent back.
     pub(crate) fn keep_null(&mut self, name: &'static str) {
         let nulls = &mut self.aside.get_or_insert_default().nulls;
         if !nulls.contains(&name) {
@@ -159,7 +160,7 @@ impl<T> Map<T> {
         }
     }
 
-    /// The names that [`Map::keep_null`] was told.
+    /// The names recorded by [`Map::keep_null`].
     pub(crate) fn kept_nulls(&self) -> &[&'static str] {
         self.aside.as_ref().map_or(&[], |aside| &aside.nulls)
     }
@@ -189,7 +190,7 @@ impl<T: Eq> Eq for Map<T> {}
 
 impl<T: Hash> Hash for Map<T> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        // A sum does not depend on the order, as equality does not.
+        // A sum does not depend on the order, like equality.
         let sum = self.iter().fold(0_u64, |sum, entry| {
             let mut hasher = DefaultHasher::new();
             entry.hash(&mut hasher);

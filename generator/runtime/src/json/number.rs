@@ -1,4 +1,4 @@
-//! Numbers with every digit they came with.
+//! Numbers with every digit.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -8,9 +8,9 @@ use super::error::DecodeError;
 use super::reader::{Kind, Reader};
 use crate::format::ConvertError;
 
-/// A JSON number (RFC 8259 section 6) of any size and precision, written back exactly as it was read.
+/// A JSON number (RFC 8259 section 6) of any size and precision, written exactly as it was read.
 ///
-/// Two numbers are equal where they are the same number: `1`, `1.0` and `10e-1` are.
+/// Numbers are equal if they have the same value: `1`, `1.0` and `10e-1` are.
 #[derive(Clone)]
 pub struct Number(Form);
 
@@ -18,15 +18,15 @@ pub struct Number(Form);
 enum Form {
     /// Written exactly as `i64` is formatted.
     Small(i64),
-    /// Any other text, known to fit the grammar.
+    /// Any other text, known to be valid.
     Text(Box<str>),
 }
 
 impl Number {
-    /// Takes a text that the reader has found to fit the grammar.
+    /// Takes a text that the reader has validated.
     pub(crate) fn from_grammatical(text: &str) -> Self {
         match text.parse::<i64>() {
-            // "-0" is the one text that `i64` reads but would not give back.
+            // `i64` would parse "-0" but not write it back.
             Ok(small) if text != "-0" => Self(Form::Small(small)),
             _ => Self(Form::Text(text.into())),
         }
@@ -38,7 +38,7 @@ impl Number {
         number.is_finite().then(|| Self::from_grammatical(&float_text(number)))
     }
 
-    /// The number where it is an integer within `i64`, however it is written.
+    /// The number, if it is an integer within `i64`, whatever its notation.
     #[must_use]
     pub fn as_i64(&self) -> Option<i64> {
         match &self.0 {
@@ -47,13 +47,13 @@ impl Number {
         }
     }
 
-    /// The number where it is an integer within `u64`, however it is written.
+    /// The number, if it is an integer within `u64`, whatever its notation.
     #[must_use]
     pub fn as_u64(&self) -> Option<u64> {
         self.as_i128()?.try_into().ok()
     }
 
-    /// The number where it is an integer within `i128`, however it is written.
+    /// The number, if it is an integer within `i128`, whatever its notation.
     #[must_use]
     pub fn as_i128(&self) -> Option<i128> {
         match &self.0 {
@@ -62,13 +62,14 @@ impl Number {
         }
     }
 
-    /// The nearest `f64`; `None` where the number is beyond its range.
+    /// The nearest `f64`; `None` if the number is out of range.
     #[must_use]
     pub fn as_f64(&self) -> Option<f64> {
         self.to_string().parse().ok().filter(|number: &f64| number.is_finite())
     }
 
-    /// The number as a type of another crate, without rounding: `rust_decimal::Decimal` under the feature of that name.
+    /// Converts to a type of another crate without rounding: `rust_decimal::Decimal` with the
+    /// feature of that name.
     pub fn to<T>(&self) -> Result<T, ConvertError>
     where
         T: for<'a> TryFrom<&'a Self, Error = ConvertError>,
@@ -76,7 +77,7 @@ impl Number {
         T::try_from(self)
     }
 
-    /// True where the number has no fraction, however it is written.
+    /// Returns true if the number has no fraction, whatever its notation.
     #[must_use]
     pub fn is_integer(&self) -> bool {
         match &self.0 {
@@ -85,14 +86,14 @@ impl Number {
         }
     }
 
-    /// The number as digits and a power of ten; `None` where the digits are more than 128 bits hold.
+    /// The number as digits and a power of ten; `None` if the digits exceed 128 bits.
     pub(crate) fn scaled(&self) -> Option<(i128, i128)> {
         let Parts { negative, digits, exponent } = self.with_text(Parts::of);
         let digits: i128 = if digits.is_empty() { 0 } else { digits.parse().ok()? };
         Some((if negative { -digits } else { digits }, exponent))
     }
 
-    /// True where it is written with digits and a sign alone.
+    /// Returns true if it is written with digits and a sign only.
     pub(crate) fn is_plain(&self) -> bool {
         match &self.0 {
             Form::Small(_) => true,
@@ -100,7 +101,7 @@ impl Number {
         }
     }
 
-    /// Gives the text to a function, without a copy where possible.
+    /// Calls a function with the text, without a copy if possible.
     pub(crate) fn with_text<R>(&self, give: impl FnOnce(&str) -> R) -> R {
         match &self.0 {
             Form::Small(small) => give(&small.to_string()),
@@ -123,7 +124,7 @@ pub(crate) fn float_text(number: f64) -> String {
     text
 }
 
-/// Gives the text of a finite number to a function.
+/// Calls a function with the text of a finite number.
 pub(crate) fn push_float(number: f64, push: impl FnOnce(&str)) {
     let mut buffer = ryu::Buffer::new();
     let text = buffer.format_finite(number);
@@ -134,7 +135,7 @@ pub(crate) fn push_float(number: f64, push: impl FnOnce(&str)) {
     }
 }
 
-/// The value of a number's text where it is an integer within `i128`.
+/// The value of a number's text, if it is an integer within `i128`.
 pub(crate) fn integer(text: &str) -> Option<i128> {
     if let Ok(value) = text.parse() {
         return Some(value);
@@ -155,7 +156,7 @@ pub(crate) fn integer(text: &str) -> Option<i128> {
     if parts.negative { Some(value) } else { value.checked_neg() }
 }
 
-/// A number as sign, digits and a power of ten, without zeros at either end of the digits.
+/// A number as sign, digits and a power of ten, without leading and trailing zeros.
 #[derive(PartialEq, Eq, Hash)]
 struct Parts {
     negative: bool,
@@ -168,7 +169,7 @@ impl Parts {
         let (negative, rest) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
         let (mantissa, exponent) = rest.split_once(['e', 'E']).unwrap_or((rest, "0"));
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-        // An exponent with more digits than an i128 is a number nobody can use; it saturates.
+        // An exponent with more digits than an i128 is useless; it saturates.
         let exponent = exponent.trim_start_matches('+').parse::<i128>().unwrap_or_else(|_| {
             if exponent.starts_with('-') { i128::MIN / 4 } else { i128::MAX / 4 }
         });

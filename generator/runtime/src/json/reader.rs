@@ -1,4 +1,4 @@
-//! A pull reader over one JSON text.
+//! A pull reader over a JSON text.
 
 use jiter::{Jiter, JiterError, JiterErrorType, JsonErrorType, NumberInt, Peek};
 
@@ -10,8 +10,8 @@ use crate::model::{Table, Trace};
 /// How deep arrays and objects may nest.
 pub(crate) const DEPTH_LIMIT: usize = 128;
 
-/// How many values of a text may be read once more, as something else than what they were taken for: each time costs
-/// what the value is long.
+/// The maximum number of values in a text that may be read again as another type: each time costs
+/// the length of the value.
 const SECOND_TRIES: u8 = 32;
 
 const NOT_UTF_8: &str = "the text is not UTF-8";
@@ -48,37 +48,36 @@ impl Kind {
     }
 }
 
-/// Reads one JSON text (RFC 8259) from front to back.
+/// Reads a JSON text (RFC 8259) from front to back.
 ///
-/// Limits: arrays and objects nest at most 128 deep, a number has at most
-/// 4,300 digits before its fraction, and an escape that stands for half a
-/// surrogate pair is refused, since a Rust string cannot hold it. A byte
-/// order mark at the start is passed over; the text must be UTF-8.
+/// Limits: arrays and objects nest at most 128 deep, a number has at most 4,300 digits before its
+/// fraction, and an escape for a lone surrogate is refused, since a Rust string cannot hold it. A
+/// byte order mark at the start is skipped; the text must be UTF-8.
 #[derive(Clone)]
 pub struct Reader<'j> {
     text: &'j [u8],
     jiter: Jiter<'j>,
     depth: usize,
-    /// How many more times a value may be read as something else.
+    /// How many more values may be read again.
     second_tries: u8,
-    /// Bytes passed over before what `jiter` sees.
+    /// Bytes skipped before the part that `jiter` sees.
     skipped: usize,
-    /// What sees every union, where a value is explained.
+    /// The observer of unions, when a value is explained.
     trace: Option<&'j Trace<'j>>,
 }
 
-/// The next member's name, resolved against a table at once, since a name borrows the reader.
+/// The next member's name, resolved against a table immediately, since a name borrows the reader.
 pub(crate) enum Key {
-    /// The object ends here.
+    /// The end of the object.
     End,
-    /// A declared member, by position.
+    /// A declared member, by index.
     Field(usize),
     /// Any other member.
     Other(String),
 }
 
 impl<'j> Reader<'j> {
-    /// Begins a text, which must not be empty.
+    /// Starts reading a text, which must not be empty.
     pub fn new(text: &'j [u8]) -> Result<Self, DecodeError> {
         let rest = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text);
         let skipped = text.len() - rest.len();
@@ -95,7 +94,8 @@ impl<'j> Reader<'j> {
         })
     }
 
-    /// Goes back to `start` for another reading of the value there; `false` where the text has had as many as it may.
+    /// Goes back to `start` to read the value there again; `false` if the text has reached its
+    /// limit.
     pub(crate) fn try_again(&mut self, start: &Self) -> bool {
         let left = self.second_tries.checked_sub(1);
         self.second_tries = left.unwrap_or_default();
@@ -108,17 +108,17 @@ impl<'j> Reader<'j> {
         *self = Self { second_tries: self.second_tries, ..start.clone() };
     }
 
-    /// The same with something that sees every union before it is read.
+    /// The same with an observer of every union.
     pub(crate) fn traced(self, trace: &'j Trace<'j>) -> Self {
         Self { trace: Some(trace), ..self }
     }
 
-    /// What sees the unions, which it does not do until it is given back.
+    /// Takes the observer of unions, which is disabled until it is returned.
     pub(crate) fn take_trace(&mut self) -> Option<&'j Trace<'j>> {
         self.trace.take()
     }
 
-    /// The byte offset of what comes next, or of white space before it.
+    /// The byte offset of the next value, or of white space before it.
     #[must_use]
     pub fn offset(&self) -> usize {
         self.skipped + self.jiter.current_index()
@@ -127,13 +127,13 @@ impl<'j> Reader<'j> {
     #[inline]
     fn peek(&mut self) -> Result<Peek, DecodeError> {
         match self.text.get(self.jiter.current_index()) {
-            // Nearly always there is no white space to pass over.
+            // Usually there is no white space to skip.
             Some(byte) if *byte > b' ' => Ok(Peek::new(*byte)),
             _ => self.jiter.peek().map_err(|error| self.broken(&error)),
         }
     }
 
-    /// The kind of the next value, which stays where it is.
+    /// The kind of the next value, without consuming it.
     pub fn kind(&mut self) -> Result<Kind, DecodeError> {
         let peek = self.peek()?;
         self.kind_of(peek)
@@ -154,12 +154,12 @@ impl<'j> Reader<'j> {
         }
     }
 
-    /// True where `null` is next.
+    /// Returns true if `null` is next.
     pub(crate) fn is_null(&mut self) -> Result<bool, DecodeError> {
         Ok(self.peek()? == Peek::Null)
     }
 
-    /// Takes `null` if it is next.
+    /// Consumes `null` if it is next.
     pub fn take_null(&mut self) -> Result<bool, DecodeError> {
         if self.peek()? != Peek::Null {
             return Ok(false);
@@ -168,7 +168,7 @@ impl<'j> Reader<'j> {
         Ok(true)
     }
 
-    /// Takes a boolean.
+    /// Reads a boolean.
     pub fn boolean(&mut self) -> Result<bool, DecodeError> {
         match self.peek()? {
             peek @ (Peek::True | Peek::False) => {
@@ -178,12 +178,12 @@ impl<'j> Reader<'j> {
         }
     }
 
-    /// Takes a string, without its escapes.
+    /// Reads a string, unescaped.
     pub fn text(&mut self) -> Result<&str, DecodeError> {
         self.text_as("a string")
     }
 
-    /// Takes a string; an error says what it should have been.
+    /// Reads a string; an error says what was expected.
     pub(crate) fn text_as(&mut self, expected: &str) -> Result<&str, DecodeError> {
         match self.peek()? {
             Peek::String => {}
@@ -193,7 +193,7 @@ impl<'j> Reader<'j> {
         self.jiter.known_str().map_err(|error| broken(&error, skipped))
     }
 
-    /// Takes a number and gives its text.
+    /// Reads a number as text.
     pub(crate) fn number_text(&mut self, expected: &str) -> Result<&str, DecodeError> {
         let peek = self.peek()?;
         if self.kind_of(peek)? != Kind::Number {
@@ -201,7 +201,7 @@ impl<'j> Reader<'j> {
         }
         let skipped = self.skipped;
         let bytes = self.jiter.known_number_bytes(peek).map_err(|error| broken(&error, skipped))?;
-        // A number that fits the grammar is ASCII.
+        // A valid number is ASCII.
         Ok(std::str::from_utf8(bytes).unwrap_or_default())
     }
 

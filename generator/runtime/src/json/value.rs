@@ -1,4 +1,4 @@
-//! Any JSON value, kept without loss.
+//! JSON values without loss.
 
 use std::fmt;
 use std::str::FromStr;
@@ -9,9 +9,9 @@ use super::number::Number;
 use super::reader::{Kind, Reader};
 use super::writer::Writer;
 
-/// Any JSON value: numbers keep every digit, objects keep the order of their members.
+/// A JSON value: numbers keep every digit, objects keep the order of their members.
 ///
-/// Where an object repeats a name, the last value counts.
+/// If an object repeats a name, the last value counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Json {
     /// `null`
@@ -30,7 +30,7 @@ pub enum Json {
 }
 
 impl Json {
-    /// Its kind.
+    /// The kind of the value.
     #[must_use]
     pub fn kind(&self) -> Kind {
         match self {
@@ -43,13 +43,14 @@ impl Json {
         }
     }
 
-    /// A member of an object; `None` also where this is no object.
+    /// A member of an object; `None` if it is absent or this is not an object.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Json> {
         self.as_object()?.get(name)
     }
 
-    /// The place that a JSON Pointer (RFC 6901) names, such as `/items/0/id`; `""` is the whole value.
+    /// The value that a JSON Pointer (RFC 6901) identifies, such as `/items/0/id`; `""` is the
+    /// whole value.
     #[must_use]
     pub fn pointer(&self, pointer: &str) -> Option<&Json> {
         let mut place = self;
@@ -67,7 +68,7 @@ impl Json {
         Some(place)
     }
 
-    /// The string, where it is one.
+    /// The string, if it is one.
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {
         match self {
@@ -76,7 +77,7 @@ impl Json {
         }
     }
 
-    /// The number, where it is one.
+    /// The number, if it is one.
     #[must_use]
     pub fn as_number(&self) -> Option<&Number> {
         match self {
@@ -85,25 +86,25 @@ impl Json {
         }
     }
 
-    /// The number, where it is an integer within `i64`.
+    /// The number, if it is an integer within `i64`.
     #[must_use]
     pub fn as_i64(&self) -> Option<i64> {
         self.as_number()?.as_i64()
     }
 
-    /// The number, where it is an integer within `u64`.
+    /// The number, if it is an integer within `u64`.
     #[must_use]
     pub fn as_u64(&self) -> Option<u64> {
         self.as_number()?.as_u64()
     }
 
-    /// The nearest `f64`, where it is a number within its range.
+    /// The nearest `f64`, if it is a number within its range.
     #[must_use]
     pub fn as_f64(&self) -> Option<f64> {
         self.as_number()?.as_f64()
     }
 
-    /// The boolean, where it is one.
+    /// The boolean, if it is one.
     #[must_use]
     pub fn as_bool(&self) -> Option<bool> {
         match self {
@@ -112,7 +113,7 @@ impl Json {
         }
     }
 
-    /// The elements, where it is an array.
+    /// The elements, if it is an array.
     #[must_use]
     pub fn as_array(&self) -> Option<&[Json]> {
         match self {
@@ -121,7 +122,7 @@ impl Json {
         }
     }
 
-    /// The members, where it is an object.
+    /// The members, if it is an object.
     #[must_use]
     pub fn as_object(&self) -> Option<&Map<Json>> {
         match self {
@@ -130,13 +131,13 @@ impl Json {
         }
     }
 
-    /// True for `null`.
+    /// Returns true for `null`.
     #[must_use]
     pub fn is_null(&self) -> bool {
         matches!(self, Self::Null)
     }
 
-    /// Reads a whole text.
+    /// Parses a JSON text.
     pub fn parse(text: &[u8]) -> Result<Self, DecodeError> {
         let mut reader = Reader::new(text)?;
         let value = reader.value()?;
@@ -254,7 +255,7 @@ impl From<Number> for Json {
 }
 
 impl From<f64> for Json {
-    /// A number; `null` where it is infinite or NaN, which JSON cannot say.
+    /// A number; `null` if it is infinite or NaN, which JSON cannot represent.
     fn from(value: f64) -> Self {
         Number::from_f64(value).map_or(Self::Null, Self::Number)
     }

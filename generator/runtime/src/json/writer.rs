@@ -1,31 +1,31 @@
-//! Compact JSON into one buffer.
+//! Writes compact JSON into a buffer.
 
 use super::error::{DecodeError, EncodeError, push_index, push_name};
 use super::number::push_float;
 use super::reader::{Kind, Reader};
 
-/// Writes one compact JSON text (RFC 8259); commas and escapes are its business.
+/// Writes a compact JSON text (RFC 8259), including commas and escapes.
 #[derive(Default)]
 pub struct Writer {
     out: Vec<u8>,
-    /// Where the first value stands that has no JSON form, and why it has none.
+    /// The offset of the first value without a JSON form, and the reason.
     refused: Option<(usize, &'static str)>,
 }
 
 impl Writer {
-    /// An empty text.
+    /// Creates a writer.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// An empty text with room for `bytes`.
+    /// Creates a writer with a capacity of `bytes`.
     #[must_use]
     pub fn with_capacity(bytes: usize) -> Self {
         Self { out: Vec::with_capacity(bytes), refused: None }
     }
 
-    /// The finished text, or the place of a value without a JSON form.
+    /// Returns the text, or the path of a value without a JSON form.
     pub fn finish(self) -> Result<Vec<u8>, EncodeError> {
         match self.refused {
             None => Ok(self.out),
@@ -72,8 +72,8 @@ impl Writer {
         self.out.extend_from_slice(digits.get(20 - used..).unwrap_or_default());
     }
 
-    /// Writes the shortest text that reads back as the same number. One that is infinite or NaN has
-    /// none: [`Writer::finish`] will refuse.
+    /// Writes the shortest text that reads back as the same number. For an infinite number or NaN,
+    /// [`Writer::finish`] returns an error.
     pub fn f64(&mut self, value: f64) {
         if value.is_finite() {
             push_float(value, |text| self.out.extend_from_slice(text.as_bytes()));
@@ -82,13 +82,13 @@ impl Writer {
         }
     }
 
-    /// Stands for a value that JSON has no form for: [`Writer::finish`] will refuse.
+    /// Marks a value without a JSON form: [`Writer::finish`] returns an error.
     pub(crate) fn refuse(&mut self, why: &'static str) {
         self.refused.get_or_insert((self.out.len(), why));
         self.null();
     }
 
-    /// Writes a number that has its text already.
+    /// Writes a number from its text.
     pub(crate) fn number_text(&mut self, text: &str) {
         self.out.extend_from_slice(text.as_bytes());
     }
@@ -158,15 +158,15 @@ impl Writer {
         self.out.push(b']');
     }
 
-    /// Goes to the next element of an array: call it before each.
+    /// Starts the next element of an array: call it before each element.
     pub fn element(&mut self) {
-        // No value ends in an opening bracket, so it can only be the array's own.
+        // No value ends with an opening bracket, so it can only be the array's own.
         if self.out.last() != Some(&b'[') {
             self.out.push(b',');
         }
     }
 
-    /// Writes a member's name: its value comes next.
+    /// Writes a member's name; its value comes next.
     pub fn name(&mut self, name: &str) {
         if self.out.last() != Some(&b'{') {
             self.out.push(b',');
@@ -175,7 +175,7 @@ impl Writer {
         self.out.push(b':');
     }
 
-    /// Writes a name that is known to need no escapes.
+    /// Writes a name that needs no escapes.
     pub(crate) fn plain_name(&mut self, name: &str) {
         if self.out.last() != Some(&b'{') {
             self.out.push(b',');
@@ -191,10 +191,10 @@ fn needs_escape(byte: u8) -> bool {
     byte < 0x20 || byte == b'"' || byte == b'\\'
 }
 
-/// True where no byte needs an escape.
+/// Returns true if no byte needs an escape.
 #[inline]
 fn is_clean(bytes: &[u8]) -> bool {
-    // Blocks of a fixed length without an early end become vector instructions; the last block overlaps.
+    // Blocks of fixed length without an early exit are vectorized; the last block overlaps.
     if let Some(last) = bytes.last_chunk::<16>() {
         let (blocks, _) = bytes.as_chunks::<16>();
         blocks.iter().all(is_clean_block) && is_clean_block(last)
@@ -212,16 +212,16 @@ fn is_clean_block<const N: usize>(block: &[u8; N]) -> bool {
 
 impl std::fmt::Debug for Writer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        // Not the text: it may hold secrets.
+        // Without the text, which may contain secrets.
         f.debug_struct("Writer").field("bytes", &self.out.len()).finish_non_exhaustive()
     }
 }
 
-/// The JSON path of the value that stands at a byte offset of a text, as far as it can be read.
+/// The JSON path of the value at a byte offset of a text, as far as it can be read.
 fn path_at(text: &[u8], offset: usize) -> String {
     let mut place = Place { offset, path: String::from("$") };
     if let Ok(mut reader) = Reader::new(text) {
-        // Where the text nests beyond the reader's limit, the path ends at the limit.
+        // If the text nests beyond the reader's limit, the path ends there.
         let _ended = place.find(&mut reader);
     }
     place.path
@@ -234,7 +234,7 @@ struct Place {
 }
 
 impl Place {
-    /// True where the next value stands at the offset or holds what does.
+    /// Returns true if the next value is at the offset, or contains it.
     fn find(&mut self, reader: &mut Reader<'_>) -> Result<bool, DecodeError> {
         let mark = self.path.len();
         match reader.kind()? {

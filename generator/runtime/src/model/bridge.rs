@@ -1,4 +1,4 @@
-//! serde for users: every model goes through JSON to and from any self-describing format.
+//! serde support: models convert through JSON to and from any self-describing format.
 
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{self, Serialize, SerializeMap, SerializeSeq, Serializer};
@@ -19,7 +19,7 @@ pub fn deserialize<'de, T: Model, D: Deserializer<'de>>(deserializer: D) -> Resu
     Ok(slot)
 }
 
-/// Gives types that are slots their serde traits.
+/// Implements the serde traits for slots.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __serde {
@@ -58,8 +58,9 @@ crate::__serde!(Map<T>, T: Model);
 crate::__serde!(crate::model::KeyedMap<K, T>, K: crate::model::Key, T: Model);
 
 impl Serialize for Number {
-    /// As the narrowest integer that holds it, otherwise as the nearest `f64`: digits beyond those are lost, and a
-    /// number beyond `f64` is an error, since serde has no numbers of any size.
+    /// Serializes as the narrowest integer that holds the number, otherwise as the nearest `f64`:
+    /// further digits are lost, and a number beyond `f64` is an error, since serde has no
+    /// arbitrary-precision numbers.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if !self.is_plain() {
             return match self.as_f64() {
@@ -209,8 +210,8 @@ impl<'de> Visitor<'de> for JsonVisitor {
     }
 }
 
-/// The only member of the map that `serde_json` gives in place of a number once any crate of a build
-/// has turned on its feature `arbitrary_precision`.
+/// The only member of the map that `serde_json` yields for a number once any crate of a build
+/// enables its feature `arbitrary_precision`.
 const ARBITRARY_PRECISION: &str = "$serde_json::private::Number";
 
 #[cfg(test)]

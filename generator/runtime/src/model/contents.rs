@@ -1,4 +1,4 @@
-//! Containers: what holds other places.
+//! Containers of slots.
 
 use std::hash::Hasher;
 
@@ -42,7 +42,8 @@ impl<T: Model> Slot for Box<T> {
     }
 }
 
-/// `None` is an absent optional member, or `null` where the member is required or stands in an array.
+/// `None` is an absent optional member, or `null` if the member is required or the value is in an
+/// array.
 impl<T: Model> Slot for Option<T> {
     fn blank() -> Self {
         None

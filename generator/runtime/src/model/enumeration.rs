@@ -1,4 +1,4 @@
-//! Open enumerations: values that the document names, and any other kept as it came.
+//! Open enumerations: documented values, and any other value unchanged.
 
 use std::hash::{Hash, Hasher};
 
@@ -8,25 +8,25 @@ use crate::json::{DecodeError, Json, Reader, Writer};
 
 /// An open enumeration of strings.
 pub trait Enumeration: Clone + 'static {
-    /// The values that the document names.
+    /// The documented values.
     const KNOWN: &'static [Self];
 
-    /// The text on the wire.
+    /// The value on the wire.
     fn as_str(&self) -> &str;
 
-    /// A value that the document does not name.
+    /// Creates an undocumented value.
     fn unknown(value: String) -> Self;
 }
 
-/// An open enumeration of any JSON values.
+/// An open enumeration of arbitrary JSON values.
 pub trait LiteralEnumeration: Clone + 'static {
-    /// The values that the document names.
+    /// The documented values.
     const KNOWN: &'static [Self];
 
     /// The value on the wire.
     fn literal(&self) -> Literal<'_>;
 
-    /// A value that the document does not name.
+    /// Creates an undocumented value.
     fn unknown(value: Json) -> Self;
 }
 
@@ -48,7 +48,7 @@ pub enum Literal<'a> {
 }
 
 impl<'a> Literal<'a> {
-    /// What the value is.
+    /// The literal of the value.
     #[must_use]
     pub fn shape(self) -> Shape<'a> {
         match self {
@@ -59,7 +59,7 @@ impl<'a> Literal<'a> {
         }
     }
 
-    /// The value itself.
+    /// The value as JSON.
     #[must_use]
     pub fn to_value(self) -> Json {
         match self {
@@ -72,7 +72,7 @@ impl<'a> Literal<'a> {
         }
     }
 
-    /// True where a value is this literal; numbers compare as numbers.
+    /// Returns true if a value equals this literal; numbers compare by value.
     #[must_use]
     pub fn matches(&self, value: &Json) -> bool {
         match (self, value) {
@@ -89,7 +89,7 @@ impl<'a> Literal<'a> {
     }
 }
 
-/// Turns a text into a value, known or not.
+/// Converts a string to a value, known or unknown.
 pub fn from_text<T: Enumeration>(text: &str) -> T {
     match T::KNOWN.iter().find(|known| known.as_str() == text) {
         Some(known) => known.clone(),
@@ -97,7 +97,7 @@ pub fn from_text<T: Enumeration>(text: &str) -> T {
     }
 }
 
-/// Turns a JSON value into a value, known or not.
+/// Converts a JSON value to a value, known or unknown.
 pub fn from_literal<T: LiteralEnumeration>(value: Json) -> T {
     match T::KNOWN.iter().find(|known| known.literal().matches(&value)) {
         Some(known) => known.clone(),
@@ -105,7 +105,7 @@ pub fn from_literal<T: LiteralEnumeration>(value: Json) -> T {
     }
 }
 
-/// Reads a string.
+/// Decodes a string.
 pub fn read_enumeration<T: Enumeration>(
     place: &mut T,
     reader: &mut Reader<'_>,
@@ -114,7 +114,7 @@ pub fn read_enumeration<T: Enumeration>(
     Ok(())
 }
 
-/// Reads any value.
+/// Decodes any value.
 pub fn read_literal<T: LiteralEnumeration>(
     place: &mut T,
     reader: &mut Reader<'_>,
@@ -123,7 +123,7 @@ pub fn read_literal<T: LiteralEnumeration>(
     Ok(())
 }
 
-/// Writes a literal.
+/// Encodes a literal.
 pub fn write_literal(literal: Literal<'_>, writer: &mut Writer) {
     match literal {
         Literal::Null => writer.null(),
@@ -135,7 +135,7 @@ pub fn write_literal(literal: Literal<'_>, writer: &mut Writer) {
     }
 }
 
-/// `PartialEq` of a literal enumeration: that of the values on the wire.
+/// `PartialEq` of a literal enumeration, by the values on the wire.
 #[must_use]
 pub fn equal_literals(one: Literal<'_>, other: Literal<'_>) -> bool {
     one == other || one.matches(&other.to_value())

@@ -1,27 +1,28 @@
-//! What can be done with a place whose type is not known.
+//! Operations on a value of unknown type.
 
 use std::any::Any;
 use std::fmt;
 
 use super::slot::{Model, Slot};
 
-/// What can be done with a place whose type is not known; every [`Model`] has it.
+/// The operations on a value of unknown type; every [`Model`] has them.
 ///
-/// The fields of a record are cloned, compared and shown through this, in one loop for all records.
+/// The fields of a record are cloned, compared and formatted through this trait, in one loop for
+/// all records.
 pub trait Erased: Any {
-    /// The place without its type.
+    /// The value without its type.
     fn erased(&self) -> &dyn Slot;
 
-    /// The same, to fill.
+    /// The value without its type, mutable.
     fn erased_mut(&mut self) -> &mut dyn Slot;
 
-    /// Makes the place blank again, before a repeated member is read.
+    /// Makes the value blank again, before a repeated member is decoded.
     fn clear(&mut self);
 
-    /// Copies the value into another place of the same type.
+    /// Copies the value into another one of the same type.
     fn copy_into(&self, other: &mut dyn Slot);
 
-    /// True where the other place is of the same type and has the same value.
+    /// Returns true if the other value has the same type and is equal.
     fn equals(&self, other: &dyn Slot) -> bool;
 
     /// Formats the value as `Debug` does.

@@ -1,4 +1,4 @@
-//! Why a value is none of a union's alternatives.
+//! Explains why a value matches no alternative of a union.
 
 mod look;
 mod path;
@@ -12,26 +12,26 @@ use super::shape::Shape;
 use super::slot::Slot;
 use crate::json::{DecodeError, Json, Kind};
 
-/// How many lines an explanation is shown with.
+/// The maximum number of lines of an explanation.
 const LINES: usize = 64;
 
-/// Why one alternative does not fit a value.
+/// The reason why an alternative does not match a value.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Mismatch {
-    /// It takes no values of this kind.
+    /// It accepts no values of this kind.
     Kind(Kind),
-    /// The member that decides alone names another alternative or none.
+    /// The discriminator names another alternative, or none.
     Discriminator(&'static str),
-    /// A member has none of the values that it must have here.
+    /// A member has none of the values that are required here.
     Tag(&'static str, &'static [&'static str]),
-    /// A member is of a kind that it cannot have here.
+    /// A member has the wrong kind.
     MemberKind(&'static str),
-    /// A required member is not there.
+    /// A required member is missing.
     Missing(&'static str),
-    /// It could not be decoded.
+    /// Decoding failed.
     Decode(DecodeError),
-    /// It fits, but another one fits better.
+    /// It matches, but another alternative matches better.
     Lesser,
 }
 
@@ -51,15 +51,15 @@ impl fmt::Display for Mismatch {
     }
 }
 
-/// What became of each alternative of a union for one value, and of the unions within it.
+/// The result for each alternative of a union, and for nested unions.
 ///
-/// It is shown in 64 lines at most.
+/// It is shown in at most 64 lines.
 #[derive(Clone, Debug)]
 pub struct Explanation {
     name: &'static str,
     path: String,
     alternatives: Vec<Considered>,
-    /// Of a type that is no union.
+    /// For a type that is not a union.
     nested: Vec<Explanation>,
 }
 
@@ -71,37 +71,38 @@ struct Considered {
 }
 
 impl Explanation {
-    /// The union, or another type that was asked about.
+    /// The name of the union, or of another explained type.
     #[must_use]
     pub fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The JSON path of the union's value, `$` for the value that was asked about.
+    /// The JSON path of the union's value, `$` for the explained value.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// Each alternative in order with the reason why it was refused; `None` for the one that the value is.
+    /// Each alternative in order, with its mismatch; `None` for the one that matches.
     pub fn alternatives(&self) -> impl Iterator<Item = (&'static str, Option<&Mismatch>)> {
         self.alternatives.iter().map(|one| (one.name, one.mismatch.as_ref()))
     }
 
-    /// The unions within the value, or within an alternative of this name, that know it only in part or not at all;
-    /// four deep at most.
+    /// The nested unions, in the value or in an alternative of this name, that match only partly or
+    /// not at all; at most four levels deep.
     pub fn nested(&self, alternative: &str) -> impl Iterator<Item = &Explanation> {
         let of = self.alternatives.iter().filter(move |one| one.name == alternative);
         self.nested.iter().chain(of.flat_map(|one| &one.nested))
     }
 
-    /// Whether there is anything to explain: the value is none of the alternatives, or something within it is not.
+    /// Returns true if there is something to explain: the value, or a part of it, matches no
+    /// alternative.
     fn is_notable(&self) -> bool {
         let known = self.alternatives.iter().find(|one| one.mismatch.is_none());
         known.is_none_or(|one| !one.nested.is_empty())
     }
 
-    /// Adds a line for each alternative, with those of the unions within it below.
+    /// Adds a line per alternative, followed by nested unions.
     fn lines(&self, indent: usize, lines: &mut Vec<String>) {
         let space = "  ".repeat(indent);
         for Considered { name, mismatch, nested } in &self.alternatives {
@@ -116,7 +117,7 @@ impl Explanation {
 
     fn lines_within(&self, nested: &[Explanation], indent: usize, lines: &mut Vec<String>) {
         for explanation in nested {
-            // The alternative itself, where it is a union, has its name above.
+            // An alternative that is itself a union is already named above.
             if explanation.path != self.path {
                 let space = "  ".repeat(indent);
                 lines.push(format!("{space}{} at {}", explanation.name, explanation.path));
@@ -138,10 +139,10 @@ impl fmt::Display for Explanation {
     }
 }
 
-/// Says for each alternative of a union why a value is not decoded as it, for instance for one kept as unknown, and the
-/// same of the unions within an alternative.
+/// Explains for each alternative of a union why a value, for example an unknown one, does not
+/// match, including nested unions.
 ///
-/// What is no union has no alternatives, but unions within it are explained as well.
+/// A type that is not a union has no alternatives, but unions within it are explained.
 #[must_use]
 pub fn explain<T: Slot>(value: &Json) -> Explanation {
     let mut blank = T::blank();

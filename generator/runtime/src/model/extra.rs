@@ -1,4 +1,4 @@
-//! The members that the document does not describe.
+//! Undeclared members of a record.
 
 use std::fmt;
 
@@ -7,14 +7,14 @@ use super::shape::Shape;
 use super::slot::{OpenPart, Slot};
 use crate::json::{DecodeError, Json, Map, Reader, Writer};
 
-/// Members that the document does not describe, kept as they came and written back.
+/// Undeclared members of a record, kept as received and sent back.
 ///
 /// `Debug` prints only their names, since their values may be secret.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Extra(Option<Box<Map<Json>>>);
 
 impl Extra {
-    /// No members.
+    /// Creates an empty set.
     #[must_use]
     pub const fn new() -> Self {
         Self(None)
@@ -26,29 +26,30 @@ impl Extra {
         self.0.as_ref()?.get(name)
     }
 
-    /// How many there are.
+    /// The number of members.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.as_ref().map_or(0, |members| members.len())
     }
 
-    /// True without members.
+    /// Returns true if there are no members.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The members in the order in which they came.
+    /// The members in order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Json)> {
         self.0.iter().flat_map(|members| members.iter())
     }
 
-    /// The names in the order in which they came.
+    /// The names in order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.iter().map(|(name, _)| name)
     }
 
-    /// Sets a member and returns its former value. A declared member of that name wins when it is set too.
+    /// Sets a member and returns its former value. A declared member of that name takes precedence
+    /// if it is set too.
     pub fn insert(&mut self, name: impl Into<String>, value: impl Into<Json>) -> Option<Json> {
         self.0.get_or_insert_default().insert(name, value.into())
     }

@@ -1,23 +1,23 @@
-//! The members of an object beside the declared ones, seen without their types.
+//! Untyped access to the undeclared members of an object.
 
 use super::slot::{Model, Slot};
 use crate::json::{DecodeError, Map, Reader};
 
-/// The members that a record does not declare: [`Extra`](crate::Extra), or a typed [`Map`].
+/// The undeclared members of a record: [`Extra`](crate::Extra), or a typed [`Map`].
 pub trait ExtraMembers: Slot {
-    /// Reads a member's value, which replaces one of the same name.
+    /// Decodes a member's value, which replaces one of the same name.
     fn read_member(&mut self, name: String, reader: &mut Reader<'_>) -> Result<(), DecodeError>;
 
-    /// Remembers that a declared member came as `null` though it may not be null.
+    /// Records that a declared member was received as `null` although it is not nullable.
     fn keep_null(&mut self, name: &'static str);
 
     /// The value of a member.
     fn member(&self, name: &str) -> Option<&dyn Slot>;
 
-    /// Gives every member in order; `None` stands for a kept `null`.
+    /// Calls a function with every member in order; `None` is a recorded `null`.
     fn visit(&self, give: &mut dyn FnMut(&str, Option<&dyn Slot>));
 
-    /// True where there is nothing to write.
+    /// Returns true if there is nothing to encode.
     fn is_empty(&self) -> bool;
 }
 

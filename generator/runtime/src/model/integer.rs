@@ -1,4 +1,4 @@
-//! Integers of any size.
+//! Arbitrary-precision integers.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -8,30 +8,30 @@ use super::shape::Shape;
 use super::slot::Slot;
 use crate::json::{DecodeError, Number, Reader, Writer};
 
-/// An integer of any size, written back exactly as it came (`1e3` stays `1e3`).
+/// An arbitrary-precision integer, written exactly as it was read (`1e3` stays `1e3`).
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Integer(Number);
 
 impl Integer {
-    /// The integer, where it fits.
+    /// The integer, if it fits.
     #[must_use]
     pub fn as_i64(&self) -> Option<i64> {
         self.0.as_i64()
     }
 
-    /// The integer, where it fits.
+    /// The integer, if it fits.
     #[must_use]
     pub fn as_u64(&self) -> Option<u64> {
         self.0.as_u64()
     }
 
-    /// The integer, where it fits.
+    /// The integer, if it fits.
     #[must_use]
     pub fn as_i128(&self) -> Option<i128> {
         self.0.as_i128()
     }
 
-    /// The same as a JSON number.
+    /// The integer as a JSON number.
     #[must_use]
     pub fn as_number(&self) -> &Number {
         &self.0

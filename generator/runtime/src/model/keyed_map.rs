@@ -1,4 +1,4 @@
-//! Maps whose keys have a type.
+//! Maps with typed keys.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -9,12 +9,13 @@ use super::shape::Shape;
 use super::slot::{Model, OpenPart, Slot};
 use crate::json::{DecodeError, Map, Reader, Writer};
 
-/// What the names of an object's members are (JSON Schema 2020-12, `propertyNames`): an open enumeration or a format.
+/// A key of an object's members (JSON Schema 2020-12, `propertyNames`): an open enumeration or a
+/// format.
 pub trait Key: Clone + PartialEq + fmt::Debug + 'static {
     /// The name on the wire.
     fn as_text(&self) -> &str;
 
-    /// The key that a name on the wire is; there is one for each.
+    /// Converts a name on the wire to a key; there is exactly one.
     fn from_text(text: &str) -> Self;
 }
 
@@ -28,29 +29,29 @@ impl<E: Enumeration + PartialEq + fmt::Debug> Key for E {
     }
 }
 
-/// Members of a JSON object by keys of a type, in the order of their insertion.
+/// The members of a JSON object by typed keys, in order of insertion.
 ///
-/// Names that do not fit the type are kept as well: each type of keys takes any text. The texts are what is kept, so
-/// that every name goes back as it came.
+/// Names that do not match the key type are kept too: every key type accepts any string. The
+/// strings are stored, so every name is sent back unchanged.
 pub struct KeyedMap<K, T> {
     members: Map<T>,
     keys: PhantomData<fn() -> K>,
 }
 
 impl<K: Key, T> KeyedMap<K, T> {
-    /// An empty map.
+    /// Creates an empty map.
     #[must_use]
     pub const fn new() -> Self {
         Self { members: Map::new(), keys: PhantomData }
     }
 
-    /// How many members there are.
+    /// The number of members.
     #[must_use]
     pub fn len(&self) -> usize {
         self.members.len()
     }
 
-    /// True without members.
+    /// Returns true if there are no members.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.members.is_empty()
@@ -62,24 +63,24 @@ impl<K: Key, T> KeyedMap<K, T> {
         self.members.get(key.as_text())
     }
 
-    /// The value of a member, to change it.
+    /// The value of a member, mutable.
     #[must_use]
     pub fn get_mut(&mut self, key: &K) -> Option<&mut T> {
         self.members.get_mut(key.as_text())
     }
 
-    /// True where the member is there.
+    /// Returns true if the member is present.
     #[must_use]
     pub fn contains_key(&self, key: &K) -> bool {
         self.members.contains_key(key.as_text())
     }
 
-    /// Sets a member; a member of that key keeps its place, and its former value is returned.
+    /// Sets a member and returns its former value; an existing member keeps its position.
     pub fn insert(&mut self, key: impl Into<K>, value: T) -> Option<T> {
         self.members.insert(key.into().as_text(), value)
     }
 
-    /// Removes a member and closes the gap.
+    /// Removes a member, preserving the order.
     pub fn remove(&mut self, key: &K) -> Option<T> {
         self.members.remove(key.as_text())
     }
@@ -105,7 +106,7 @@ impl<K: Key, T> KeyedMap<K, T> {
         &self.members
     }
 
-    /// The same, to change them.
+    /// The same, mutable.
     pub fn as_map_mut(&mut self) -> &mut Map<T> {
         &mut self.members
     }

@@ -1,5 +1,5 @@
-/// What a list can be made of: anything that gives items which convert into those of the list, such
-/// as an array of `&str`, a `Vec<String>` or an iterator for a list of strings.
+/// Conversion into a list: from anything that yields items which convert into the list's items,
+/// such as an array of `&str`, a `Vec<String>` or an iterator for a list of strings.
 #[diagnostic::on_unimplemented(
     message = "a list of `{T}` cannot be made of `{Self}`",
     note = "give an array, a `Vec` or any other iterator whose items convert into `{T}`"
@@ -15,7 +15,7 @@ impl<T, I: IntoIterator<Item: Into<T>>> List<T> for I {
     }
 }
 
-/// A list of what was given.
+/// Creates a list.
 pub fn list<T>(items: impl List<T>) -> Vec<T> {
     items.list()
 }

@@ -1,4 +1,4 @@
-//! What generated models are made of, and the loops that read and write them.
+//! The types that generated models consist of, and the loops that decode and encode them.
 
 #[cfg(feature = "serde")]
 mod bridge;
@@ -45,7 +45,7 @@ pub use table::{Field, TABLE, Table};
 pub use union::{ALTERNATIVE, Alternative, Kinds, UNION_TABLE, UnionTable};
 pub use whole::{from_json, from_value, to_json, to_value};
 
-/// The functions that the macros expand to.
+/// Functions used by the macros.
 pub(crate) mod expanded {
     #[cfg(feature = "serde")]
     pub use serde;

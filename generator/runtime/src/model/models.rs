@@ -1,6 +1,7 @@
-//! The macros that give generated types what depends on nothing but what they state.
+//! Macros that implement the traits of generated types.
 
-/// Gives a record with an [`Extra`](crate::Extra) field named `extra` its traits and access to that.
+/// Implements the traits of a record with an [`Extra`](crate::Extra) field named `extra`, and
+/// access to it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __record {
@@ -17,13 +18,13 @@ macro_rules! __record {
             reason = "the type may be private, and its users in need of neither"
         )]
         impl $type {
-            /// Members that the document does not describe, as they came.
+            /// Undeclared members, as received.
             #[must_use]
             pub fn extra(&self) -> &$crate::Extra {
                 &self.extra
             }
 
-            /// The same, to add or remove members that will be sent.
+            /// Undeclared members, mutable; they are sent.
             pub fn extra_mut(&mut self) -> &mut $crate::Extra {
                 &mut self.extra
             }
@@ -31,7 +32,8 @@ macro_rules! __record {
     };
 }
 
-/// Gives a record whose rest is typed, or a sequence, its traits: all by its parts, in loops that are written once.
+/// Implements the traits of a record with typed undeclared members, or of a sequence, by its parts,
+/// in loops shared by all types.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __map {
@@ -62,7 +64,7 @@ macro_rules! __map {
     };
 }
 
-/// Gives a sequence its traits.
+/// Implements the traits of a sequence.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __sequence {
@@ -75,7 +77,7 @@ macro_rules! __sequence {
     };
 }
 
-/// Gives a union its traits.
+/// Implements the traits of a union.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __union {
@@ -88,7 +90,7 @@ macro_rules! __union {
     };
 }
 
-/// Gives a type whose equality is total, since no float is within it, `Eq` and `Hash`.
+/// Implements `Eq` and `Hash` for a type without floats.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __total {
@@ -102,7 +104,7 @@ macro_rules! __total {
     };
 }
 
-/// Gives an open enumeration of strings its traits.
+/// Implements the traits of an open enumeration of strings.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __enumeration {
@@ -167,7 +169,7 @@ macro_rules! __enumeration {
     };
 }
 
-/// Gives an open enumeration of any values its traits.
+/// Implements the traits of an open enumeration of arbitrary values.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __literals {

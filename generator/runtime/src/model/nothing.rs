@@ -1,12 +1,12 @@
-//! The part of a place that has none.
+//! A part that does not exist.
 
 use super::shape::Shape;
 use super::slot::Slot;
 use crate::json::{DecodeError, Reader, Writer};
 
-/// The part of a place that has none: reading skips the value, writing writes `null`.
+/// A part that does not exist: decoding skips the value, encoding writes `null`.
 ///
-/// It is an array without elements, since such a one can be borrowed for ever.
+/// It is an empty array, which can be borrowed forever.
 type Nothing = [(); 0];
 
 pub(super) const NOTHING: Nothing = [];

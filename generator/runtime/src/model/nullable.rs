@@ -1,4 +1,4 @@
-//! A member that may be absent, null or a value.
+//! Optional nullable members.
 
 use std::hash::Hasher;
 
@@ -6,20 +6,20 @@ use super::shape::Shape;
 use super::slot::{Model, Slot};
 use crate::json::{DecodeError, Reader, Writer};
 
-/// An optional member that may be `null`: the wire tells all three states apart, and so does this.
+/// An optional member that may be `null`: distinguishes all three states on the wire.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Nullable<T> {
-    /// The member is not there.
+    /// The member is absent.
     #[default]
     Absent,
-    /// The member is there and `null`.
+    /// The member is `null`.
     Null,
-    /// The member is there and has a value.
+    /// The member has a value.
     Value(T),
 }
 
 impl<T> Nullable<T> {
-    /// The value, where there is one.
+    /// The value, if there is one.
     #[must_use]
     pub fn value(&self) -> Option<&T> {
         match self {
@@ -28,7 +28,7 @@ impl<T> Nullable<T> {
         }
     }
 
-    /// The value, where there is one, to change it.
+    /// The value, if there is one, mutable.
     #[must_use]
     pub fn value_mut(&mut self) -> Option<&mut T> {
         match self {
@@ -37,7 +37,7 @@ impl<T> Nullable<T> {
         }
     }
 
-    /// Takes the value out, where there is one.
+    /// The value by value, if there is one.
     #[must_use]
     pub fn into_value(self) -> Option<T> {
         match self {
@@ -46,13 +46,13 @@ impl<T> Nullable<T> {
         }
     }
 
-    /// True where the member is there and `null`.
+    /// Returns true if the member is `null`.
     #[must_use]
     pub const fn is_null(&self) -> bool {
         matches!(self, Self::Null)
     }
 
-    /// True where the member is not there.
+    /// Returns true if the member is absent.
     #[must_use]
     pub const fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
@@ -68,7 +68,7 @@ impl<T> Nullable<T> {
         }
     }
 
-    /// The same state with another value.
+    /// The same state with the value mapped.
     #[must_use]
     pub fn map<U>(self, convert: impl FnOnce(T) -> U) -> Nullable<U> {
         match self {

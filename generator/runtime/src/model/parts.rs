@@ -1,4 +1,4 @@
-//! What is done with the parts of a value: reading, writing, copying, comparing, showing.
+//! Operations on the parts of a value: decoding, encoding, cloning, comparing, formatting.
 
 use std::any::Any;
 use std::fmt;
@@ -14,7 +14,7 @@ use super::table::Table;
 use super::union::{read_union, write_union};
 use crate::json::{DecodeError, Reader, Writer};
 
-/// Reads into a value that is made of parts.
+/// Decodes into a value with parts.
 pub(super) fn read_parts(value: &mut dyn Slot, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
     match value.shape() {
         Shape::Record(table) => read_record(value, table, reader),
@@ -24,7 +24,7 @@ pub(super) fn read_parts(value: &mut dyn Slot, reader: &mut Reader<'_>) -> Resul
     }
 }
 
-/// Writes a value that is made of parts, or is text.
+/// Encodes a value that has parts, or is a string.
 pub(super) fn write_parts(value: &dyn Slot, writer: &mut Writer) {
     match value.shape() {
         Shape::Record(table) => write_record(value, table, writer),
@@ -35,7 +35,7 @@ pub(super) fn write_parts(value: &dyn Slot, writer: &mut Writer) {
     }
 }
 
-/// The parts of a record or sequence, with what follows those that are declared.
+/// The parts of a record or sequence, followed by its undeclared ones.
 fn parts(table: &Table) -> std::ops::RangeInclusive<usize> {
     0..=table.fields.len()
 }
@@ -47,7 +47,7 @@ fn table_of(value: &dyn Slot) -> Option<&'static Table> {
     }
 }
 
-/// `Clone` of a record or sequence: part by part into a blank one.
+/// `Clone` of a record or sequence: copies each part into a blank value.
 pub fn clone_parts<T: Slot>(value: &T) -> T {
     let mut copy = T::blank();
     copy_parts(value, &mut copy);
@@ -61,18 +61,18 @@ fn copy_parts(from: &dyn Slot, to: &mut dyn Slot) {
     }
 }
 
-/// `PartialEq` of a record or sequence: part by part.
+/// `PartialEq` of a record or sequence: compares each part.
 pub fn equal_parts(one: &dyn Slot, other: &dyn Slot) -> bool {
     table_of(one)
         .is_none_or(|table| parts(table).all(|index| one.part(index).equals(other.part(index))))
 }
 
-/// `Hash` of a value that is made of parts, or is text.
+/// `Hash` of a value that has parts, or is a string.
 pub fn hash_parts<T: Slot, H: Hasher>(value: &T, mut hasher: &mut H) {
     value.hash_dyn(&mut hasher);
 }
 
-/// Feeds a hasher the parts of a value, or its text.
+/// Hashes the parts of a value, or its text.
 pub(super) fn hash_parts_dyn(value: &dyn Slot, mut hasher: &mut dyn Hasher) {
     match value.shape() {
         Shape::Absent => 0_u8.hash(&mut hasher),
@@ -97,7 +97,7 @@ pub(super) fn hash_parts_dyn(value: &dyn Slot, mut hasher: &mut dyn Hasher) {
     }
 }
 
-/// A sum of the members does not depend on their order, as equality does not.
+/// A sum does not depend on the order of members, like equality.
 fn hash_members(members: &dyn ExtraMembers, hasher: &mut dyn Hasher) {
     let mut sum = 0_u64;
     members.visit(&mut |name, value| {
@@ -111,8 +111,7 @@ fn hash_members(members: &dyn ExtraMembers, hasher: &mut dyn Hasher) {
     hasher.write_u64(sum);
 }
 
-/// `Debug` of a record or sequence: members by their names on the wire, and those that the document does not name
-/// where there are any.
+/// `Debug` of a record or sequence: members by their names on the wire, including undeclared ones.
 pub fn show_parts(value: &dyn Slot, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match value.shape() {
         Shape::Record(table) => {

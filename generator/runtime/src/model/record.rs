@@ -1,4 +1,4 @@
-//! Objects with declared members: one loop reads them all, one writes them all.
+//! Objects with declared members: one loop decodes all of them, another encodes them.
 
 use super::extra_members::ExtraMembers;
 use super::shape::Shape;
@@ -6,10 +6,10 @@ use super::slot::{OpenPart, Slot};
 use super::table::{Field, Table};
 use crate::json::{DecodeError, Key, Reader, Writer};
 
-/// Which declared members were there.
+/// The declared members that were present.
 struct Seen {
     first: u64,
-    /// From field 64 on; most records have fewer, and an empty vector costs nothing.
+    /// From field 64; most records have fewer, and an empty vector costs nothing.
     more: Vec<bool>,
 }
 
@@ -18,7 +18,7 @@ impl Seen {
         Self { first: 0, more: vec![false; fields.saturating_sub(64)] }
     }
 
-    /// Marks a member; true where it was marked before.
+    /// Marks a member; returns true if it was already marked.
     fn mark(&mut self, position: usize) -> bool {
         if position < 64 {
             let bit = 1 << position;
@@ -39,11 +39,10 @@ impl Seen {
     }
 }
 
-/// Reads an object into a blank record.
+/// Decodes an object into a blank record.
 ///
-/// A repeated member's last value counts. `null` for an optional member that
-/// may not be null leaves it absent, and is remembered in the rest so that it
-/// is written back.
+/// The last value of a repeated member counts. `null` for an optional member that is not nullable
+/// leaves it absent, and is recorded so that it is sent back.
 pub(super) fn read_record(
     record: &mut dyn Slot,
     table: &'static Table,
@@ -95,7 +94,7 @@ fn read_field(
     }
     let slot = record.part_mut(position);
     slot.read(reader).map_err(|error| error.in_field(field.name()))?;
-    // A place without a state of its own for `null`, such as an `Option`, would lose it.
+    // A slot without a state for `null`, such as an `Option`, would lose it.
     if null && slot.is_absent() {
         keep_null(record, table, field);
     }
@@ -132,25 +131,25 @@ fn read_default(record: &mut dyn Slot, position: usize, text: &str) -> Result<()
     record.part_mut(position).read(&mut Reader::new(text.as_bytes())?)
 }
 
-/// Gives the required members of a blank record their defaults.
+/// Sets the defaults of required members in a blank record.
 pub(super) fn fill_defaults(record: &mut dyn Slot) {
     let Shape::Record(table) = record.shape() else { return };
     for (position, field) in table.fields().enumerate() {
         if let Some(default) = table.default_of(field)
             && read_default(record, position, default).is_err()
         {
-            // Generated tables hold only what their types read.
+            // Generated tables only contain defaults that their types can decode.
             record.part_mut(position).clear();
         }
     }
 }
 
-/// Writes the declared members that are there, then the rest.
+/// Encodes the present declared members, then the undeclared ones.
 pub(super) fn write_record(record: &dyn Slot, table: &'static Table, writer: &mut Writer) {
     writer.begin_object();
     for (position, field) in table.fields().enumerate() {
         let slot = record.part(position);
-        // A place that must be there and may not be null is never absent.
+        // A required slot that is not nullable is never absent.
         let absent = (field.is_nullable() || !field.is_required()) && slot.is_absent();
         if absent && !field.is_required() {
             continue;
@@ -171,7 +170,7 @@ pub(super) fn write_record(record: &dyn Slot, table: &'static Table, writer: &mu
 }
 
 fn write_rest(record: &dyn Slot, table: &Table, rest: &dyn ExtraMembers, writer: &mut Writer) {
-    // A declared member that is there wins over an undeclared one of its name.
+    // A present declared member takes precedence over an undeclared one of the same name.
     let written = |name: &str| {
         table.position(name, 0).is_some_and(|position| {
             let required = table.field(position).is_some_and(Field::is_required);

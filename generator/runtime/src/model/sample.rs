@@ -1,4 +1,4 @@
-//! Models written by hand exactly as generated code is.
+//! Hand-written models, exactly like generated ones.
 #![allow(
     unreachable_pub,
     dead_code,
@@ -101,7 +101,7 @@ impl rt::Slot for Instance {
     }
 }
 
-/// Its rest is typed.
+/// With typed undeclared members.
 #[non_exhaustive]
 pub(crate) struct Repo {
     pub(crate) url: String,

@@ -1,4 +1,4 @@
-//! Places of the plain types.
+//! Slots of plain types.
 
 use std::hash::{Hash, Hasher};
 
@@ -65,7 +65,7 @@ scalar!(
 scalar!(i128, Hash::hash, 0, |reader| reader.integer("an integer of 128 bits"), |value, writer| {
     writer.number_text(&value.to_string());
 });
-// A float is equal to none where it is NaN: what holds one is neither `Eq` nor `Hash`.
+// NaN is not equal to itself, so types with floats implement neither `Eq` nor `Hash`.
 scalar!(f64, |_, _| (), 0.0, |reader| reader.f64(), |value, writer| writer.f64(*value));
 scalar!(
     Number,

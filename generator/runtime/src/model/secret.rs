@@ -1,4 +1,4 @@
-//! Text that must not be shown.
+//! Secret strings.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -9,20 +9,20 @@ use super::shape::Shape;
 use super::slot::Slot;
 use crate::json::{DecodeError, Reader, Writer};
 
-/// A text that never appears in `Debug`, logs or errors; its memory is overwritten when it is dropped.
+/// A string that never appears in `Debug`, logs or errors, and is overwritten in memory on drop.
 ///
-/// It is sent as it is: JSON and serde write the text itself.
+/// It is sent unchanged: JSON and serde encode the string itself.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Secret(String);
 
 impl Secret {
-    /// Takes a text into safe keeping.
+    /// Wraps a string.
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
         Self(text.into())
     }
 
-    /// The text itself.
+    /// Returns the secret string.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0

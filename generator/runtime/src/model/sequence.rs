@@ -1,15 +1,15 @@
-//! Tuples: arrays whose positions have types of their own.
+//! Tuples: arrays with a type per position.
 
 use super::slot::{Model, OpenPart, Slot};
 use super::table::{Field, Table};
 use crate::json::{DecodeError, Reader, Writer};
 
-/// A list of places of one type, seen without the type.
+/// A list of slots of one type, without the type.
 pub trait Items: Slot {
-    /// Adds a blank place at the end.
+    /// Adds a blank slot at the end.
     fn grow(&mut self) -> &mut dyn Slot;
 
-    /// The place at a position.
+    /// The slot at an index.
     fn item(&self, index: usize) -> Option<&dyn Slot>;
 }
 
@@ -25,8 +25,8 @@ impl<T: Model> Items for Vec<T> {
     }
 }
 
-/// Reads an array whose first positions are declared one by one (JSON Schema 2020-12 `prefixItems`), followed by a
-/// rest, into a blank sequence.
+/// Decodes an array with declared positions (JSON Schema 2020-12 `prefixItems`) and further items
+/// into a blank sequence.
 pub(super) fn read_sequence(
     sequence: &mut dyn Slot,
     table: &'static Table,
@@ -58,9 +58,9 @@ pub(super) fn read_sequence(
     }
 }
 
-/// Writes the declared positions up to the last one that is there, and the rest after all of them.
+/// Encodes the declared positions up to the last present one, followed by further items.
 ///
-/// An absent position before others is `null`: it keeps them in their places.
+/// An absent position before a present one is `null`, which keeps the positions.
 pub(super) fn write_sequence(sequence: &dyn Slot, table: &'static Table, writer: &mut Writer) {
     writer.begin_array();
     let declared = table.fields.len();

@@ -1,4 +1,4 @@
-//! What a value is, seen without its type.
+//! Untyped views of values.
 
 use super::extra_members::ExtraMembers;
 use super::sequence::Items;
@@ -7,41 +7,41 @@ use super::table::Table;
 use super::union::UnionTable;
 use crate::multipart::File;
 
-/// What the value of a [`Slot`] is, seen without its type.
+/// An untyped view of a [`Slot`]'s value.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum Shape<'a> {
-    /// An optional member that is not there. Where it has to be there, or stands in an array, it is `null`.
+    /// An absent optional member. Where a value is required, or in an array, it is `null`.
     Absent,
     /// `null`
     Null,
-    /// The text of a string or a string enumeration; a secret one is not shown.
+    /// A string or a string enumeration; a secret one is not shown.
     Text(&'a str),
-    /// The text of a string that has a type for its format.
+    /// A string with a type for its format.
     Formatted {
-        /// The text as it came, whether it fits the format or not.
+        /// The text as received, valid or not.
         text: &'a str,
         /// The format's name in JSON Schema, such as `date-time`.
         format: &'static str,
     },
     /// An object with declared members.
     Record(&'static Table),
-    /// An object whose members are all of one type, or are not described.
+    /// An object whose members all have one type, or none.
     Members(&'a dyn ExtraMembers),
-    /// An array whose first positions are declared one by one.
+    /// An array with declared positions.
     Sequence(&'static Table),
     /// An array whose items are of one type.
     Items(&'a dyn Items),
-    /// A value of one of several types.
+    /// A union's value.
     Union(&'static UnionTable),
-    /// A file: a multipart body sends its bytes as they are.
+    /// A file: a multipart body sends its bytes.
     File(&'a File),
     /// Any other value.
     Other,
 }
 
 impl dyn Slot + '_ {
-    /// The value itself, out of the unions around it.
+    /// The innermost value of nested unions.
     fn innermost(&self) -> &dyn Slot {
         let mut value = self.erased();
         while let Shape::Union(_) = value.shape() {
@@ -50,13 +50,13 @@ impl dyn Slot + '_ {
         value
     }
 
-    /// True where no member should be written at all.
+    /// Returns true if no member should be encoded.
     #[must_use]
     pub fn is_absent(&self) -> bool {
         matches!(self.shape(), Shape::Absent)
     }
 
-    /// True where the value is `null`, or absent.
+    /// Returns true if the value is `null` or absent.
     #[must_use]
     pub fn is_null(&self) -> bool {
         matches!(self.innermost().shape(), Shape::Null | Shape::Absent)
@@ -71,7 +71,7 @@ impl dyn Slot + '_ {
         }
     }
 
-    /// The record with its table, where it is one: error members are looked up by name.
+    /// The record with its table, if it is one: error members are looked up by name.
     #[must_use]
     pub fn as_record(&self) -> Option<(&dyn Slot, &'static Table)> {
         let value = self.innermost();
@@ -81,7 +81,7 @@ impl dyn Slot + '_ {
         }
     }
 
-    /// The file, where it is one: multipart bodies send its bytes as they are.
+    /// The file, if it is one: multipart bodies send its bytes.
     #[must_use]
     pub fn as_file(&self) -> Option<&File> {
         match self.innermost().shape() {
@@ -90,7 +90,7 @@ impl dyn Slot + '_ {
         }
     }
 
-    /// The items, where it is a list: a multipart body sends each file of one.
+    /// The items, if it is a list: a multipart body sends each file of one.
     #[must_use]
     pub fn as_items(&self) -> Option<&dyn Items> {
         match self.innermost().shape() {
@@ -99,7 +99,7 @@ impl dyn Slot + '_ {
         }
     }
 
-    /// The members that a record or map does not declare.
+    /// The undeclared members of a record or map.
     #[must_use]
     pub fn as_members(&self) -> Option<&dyn ExtraMembers> {
         match self.innermost().shape() {

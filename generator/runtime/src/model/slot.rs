@@ -1,4 +1,4 @@
-//! A place that a JSON value is read into and written from.
+//! Slots, into which JSON values are decoded.
 
 use std::hash::Hasher;
 
@@ -10,22 +10,24 @@ use super::sequence::Items;
 use super::shape::Shape;
 use crate::json::{DecodeError, Reader, Writer};
 
-/// A place that one JSON value is read into and written from.
+/// A slot for a JSON value: it can be decoded and encoded.
 ///
-/// A generated model says what it is ([`shape`](Slot::shape)) and where its parts are; the loops of this crate read
-/// and write it. The plain types and containers read and write themselves.
+/// A generated model describes its value ([`shape`](Slot::shape)) and its parts; the loops of this
+/// crate decode and encode it. Plain types and containers do so themselves.
 ///
-/// Neither this trait nor [`Model`] asks for `Send` and `Sync`: the compiler would prove them for each of thousands of
-/// models by a walk through all that it holds. What crosses threads asks for them once, where it does.
+/// Neither this trait nor [`Model`] requires `Send` and `Sync`: the compiler would prove them for
+/// each of thousands of models by walking all that it contains. The places that send a value to
+/// another thread require them.
 pub trait Slot: Erased {
-    /// A value to begin with, before anything is read.
+    /// The value before decoding.
     ///
-    /// It is not a default: required members of a blank record hold empty strings and zeros.
+    /// It is not a default: required members of a blank record are empty strings and zeros.
     fn blank() -> Self
     where
         Self: Sized;
 
-    /// Whether `null` is one of the type's own values, which an `Option` around it then keeps as `Some`.
+    /// Whether `null` is one of the type's own values, which an `Option` around it then keeps as
+    /// `Some`.
     #[must_use]
     fn takes_null() -> bool
     where
@@ -34,55 +36,55 @@ pub trait Slot: Erased {
         false
     }
 
-    /// What the value is, and what of it can be looked at without its type.
+    /// The value in an untyped form.
     fn shape(&self) -> Shape<'_>;
 
-    /// A part of a record or sequence, by its position in the table; any other position gives the rest. A union has
-    /// one part, which is its value.
+    /// A part of a record or sequence, by its index in the table; any other index is the undeclared
+    /// parts. A union has one part, which is its value.
     fn part(&self, index: usize) -> &dyn Slot {
         let _ = index;
         &super::nothing::NOTHING
     }
 
-    /// The same, to fill. A union becomes the blank value of the alternative at this position, any other position
-    /// gives the unknown one.
+    /// The same, mutable. A union becomes the blank value of the alternative at this index; any
+    /// other index is the unknown variant.
     fn part_mut(&mut self, index: usize) -> &mut dyn Slot {
         let _ = index;
         super::nothing::nothing()
     }
 
-    /// Reads the next value into this place, which is blank before.
+    /// Decodes the next value into this slot, which is blank.
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         read_parts(self.erased_mut(), reader)
     }
 
-    /// Writes the value; one that is [absent](Shape::Absent) writes `null`.
+    /// Encodes the value; an [absent](Shape::Absent) one is `null`.
     fn write(&self, writer: &mut Writer) {
         write_parts(self.erased(), writer);
     }
 
-    /// Feeds a hasher what equality looks at: equal values give it the same.
+    /// Hashes the value consistently with equality.
     fn hash_dyn(&self, hasher: &mut dyn Hasher) {
         hash_parts_dyn(self.erased(), hasher);
     }
 
-    /// Where more can be put than the document declares.
+    /// The undeclared parts that the slot can hold.
     fn open_part(&mut self) -> OpenPart<'_> {
         OpenPart::None
     }
 }
 
-/// What a place can take beside the parts that are declared.
+/// The undeclared parts that a slot can hold.
 pub enum OpenPart<'a> {
-    /// Nothing.
+    /// None.
     None,
-    /// Members by their names.
+    /// Members, by name.
     Members(&'a mut dyn ExtraMembers),
     /// Items at the end.
     Items(&'a mut dyn Items),
 }
 
-/// What every generated model is, and what every type that a model can hold is.
+/// The bound of every generated model, and of every type within one.
 pub trait Model: Slot + Clone + PartialEq + std::fmt::Debug {}
 
 impl<T: Slot + Clone + PartialEq + std::fmt::Debug> Model for T {}
@@ -93,8 +95,8 @@ pub fn blank<T: Slot>() -> T {
     T::blank()
 }
 
-/// A blank record whose required members have the values that the document gives them (JSON Schema 2020-12 validation,
-/// section 9.2).
+/// A blank record with the documented defaults of its required members (JSON Schema 2020-12
+/// validation, section 9.2).
 #[must_use]
 pub fn with_defaults<T: Slot>() -> T {
     let mut value = T::blank();

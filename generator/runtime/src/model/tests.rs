@@ -14,7 +14,7 @@ fn written(value: &dyn Slot) -> String {
     String::from_utf8(to_json(value).unwrap()).unwrap()
 }
 
-/// Reads a text and writes the value again.
+/// Decodes a text and encodes the value again.
 pub(in crate::model) fn round<T: Model>(text: &str) -> String {
     written(&read::<T>(text))
 }
@@ -118,7 +118,7 @@ fn extras_count_in_comparison_and_show_only_their_names() {
     assert_eq!(format!("{one:?}"), r#"Cat { kind: "cat", lives: None, extra: {"token"} }"#);
 }
 
-/// Records are cloned, compared and shown part by part, whatever the parts are.
+/// Records are cloned, compared and formatted part by part, whatever the parts are.
 #[test]
 fn a_copy_is_equal_and_shown_alike() {
     let text = r#"{"name":"n","note":"x","repo":{"url":"u","stars":3},"status":"NEW","ports":[1],"labels":{"a":"b"},"any":[null],"secret":"s","owner \"id\"":null,"retries":2,"more":1}"#;
@@ -136,7 +136,7 @@ fn a_copy_is_equal_and_shown_alike() {
     assert_ne!(pair, read::<Pair>(r#"["a",1]"#));
 }
 
-/// A value that the document names is itself, however it was made.
+/// A documented value equals its variant, however it was created.
 #[test]
 fn enumerations_are_compared_by_their_text() {
     assert_eq!(Status::Unknown("RUNNING".to_owned()), Status::Running);
@@ -322,7 +322,7 @@ fn a_record_may_have_more_members_than_a_machine_word_has_bits() {
 }
 
 proptest::proptest! {
-    /// Whatever a server sends: nothing panics, and what is read is written and read back the same.
+    /// Whatever a server sends, nothing panics, and decoded values survive a round trip.
     #[test]
     fn a_damaged_text_is_read_consistently_or_refused(
         at in proptest::prelude::any::<proptest::sample::Index>(),
@@ -335,7 +335,7 @@ proptest::proptest! {
             let again = from_json::<Instance>(&to_json(&instance).unwrap()).unwrap();
             proptest::prop_assert_eq!(&again, &instance);
         }
-        // A union takes whatever is JSON.
+        // A union accepts any JSON.
         proptest::prop_assert_eq!(from_json::<Mixed>(&text).is_ok(), Json::parse(&text).is_ok());
     }
 }

@@ -7,14 +7,14 @@ use http::header::RETRY_AFTER;
 use jiff::Timestamp;
 use jiff::fmt::rfc2822;
 
-/// How long from `now` on the server asks to wait: a number of seconds, or until a date.
+/// The delay that the server requests from `now`: a number of seconds, or until a date.
 pub(super) fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if let Ok(seconds) = text.parse() {
         return Some(Duration::from_secs(seconds));
     }
     let until = rfc2822::DateTimeParser::new().parse_timestamp(text).ok()?;
-    // A date that has passed asks for no wait.
+    // A date in the past requests no delay.
     Some(Duration::try_from(until.duration_since(now)).unwrap_or_default())
 }
 

@@ -1,4 +1,4 @@
-//! Calls that are sent again.
+//! Retries.
 
 mod after;
 #[cfg(test)]
@@ -13,29 +13,28 @@ use crate::call::Received;
 use crate::clock::Clock;
 use crate::error::{ErrorKind, Fault};
 
-/// When a call is sent again, how often, and how long it waits before.
+/// Decides which calls are retried, how often, and with which delays.
 ///
-/// By default nothing is: a client is given one with
-/// [`ClientBuilder::retry`](crate::ClientBuilder::retry), a single call with
-/// [`Call::retry`](crate::Call::retry). Each time the call is made anew, with the credentials and
-/// the signature of that moment.
+/// By default nothing is retried: set it for a client with
+/// [`ClientBuilder::retry`](crate::ClientBuilder::retry), or for a single call with
+/// [`Call::retry`](crate::Call::retry). Each attempt builds the request anew, with current
+/// credentials and a fresh signature.
 ///
-/// | what happened | sent again |
+/// | failure | retried |
 /// |---|---|
-/// | no connection came about | always: nothing was sent |
-/// | 429 | always: the server has not done it (RFC 6585, section 4) |
+/// | the connection could not be established | always: nothing was sent |
+/// | 429 | always: the server has not acted on the request (RFC 6585, section 4) |
 /// | 408, 425, 502, 503, 504, or those of [`statuses`](Self::statuses) | if the method is idempotent |
-/// | the exchange broke off, or the time of one attempt ran out | if the method is idempotent |
+/// | the connection broke, or the attempt timed out | if the method is idempotent |
 /// | anything else | never |
 ///
-/// `GET`, `HEAD`, `OPTIONS`, `TRACE`, `PUT`, `DELETE` and `QUERY` are idempotent (RFC 9110, section 9.2.2);
-/// [`idempotent`](Self::idempotent) says so of any call. A body that is streamed can be sent once, so
-/// such a call is never sent again.
+/// `GET`, `HEAD`, `OPTIONS`, `TRACE`, `PUT`, `DELETE` and `QUERY` are idempotent (RFC 9110, section
+/// 9.2.2); [`idempotent`](Self::idempotent) declares any call idempotent. A call with a streamed
+/// body is never retried, since the stream can be sent only once.
 ///
-/// It waits as long as the answer's `Retry-After` says (RFC 9110, section 10.2.3), without one for a random time up to a
-/// bound that doubles with each attempt. Where `Retry-After` asks for more than the
-/// [longest wait](Self::backoff), the answer is the outcome. The client's timeout holds for all attempts
-/// together.
+/// The delay is that of `Retry-After` (RFC 9110, section 10.2.3), or random up to a bound that
+/// doubles with each attempt. If `Retry-After` exceeds the [maximum delay](Self::backoff), the
+/// response is returned. The client's timeout covers all attempts.
 ///
 /// ```
 /// use std::time::Duration;
@@ -56,12 +55,12 @@ pub struct Retry {
     is_idempotent: bool,
 }
 
-/// What says that the server is not able to act now, besides 429.
+/// Transient statuses besides 429.
 const STATUSES: &[u16] = &[408, 425, 502, 503, 504];
 
 impl Retry {
-    /// Three attempts in all, with waits of at most 0.2 and 0.4 seconds between them, or as long as the server asks for, up
-    /// to 20 seconds.
+    /// Three attempts, with random delays of at most 0.2 and 0.4 seconds between them, or the
+    /// delays that the server requests, up to 20 seconds.
     pub fn new() -> Self {
         Self {
             max_attempts: 3,
@@ -73,39 +72,40 @@ impl Retry {
         }
     }
 
-    /// One attempt: nothing is sent again.
+    /// Disables retries.
     pub fn disabled() -> Self {
         Self::new().max_attempts(1)
     }
 
-    /// Sends at most this often, the first time included.
+    /// Sets the maximum number of attempts, including the first.
     pub fn max_attempts(mut self, attempts: u32) -> Self {
         self.max_attempts = attempts;
         self
     }
 
-    /// Waits up to `first` before the second attempt, up to twice as long before each further one, and never
-    /// longer than `longest`.
+    /// Sets the delays: up to `first` before the second attempt, doubling with each further one,
+    /// never more than `longest`.
     pub fn backoff(mut self, first: Duration, longest: Duration) -> Self {
         self.first = first;
         self.longest = longest;
         self
     }
 
-    /// Gives up a single attempt after this long.
+    /// Sets the timeout of a single attempt.
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.attempt_timeout = Some(timeout);
         self
     }
 
-    /// Sends idempotent calls again after these statuses, in place of the default ones; 429 always counts.
+    /// Sets the statuses after which idempotent calls are retried, in place of the defaults; 429 is
+    /// always retried.
     pub fn statuses(mut self, statuses: impl IntoIterator<Item = u16>) -> Self {
         self.statuses = statuses.into_iter().collect();
         self
     }
 
-    /// Takes calls for idempotent whatever their method is: for those whose server tells a repetition, by
-    /// an idempotency key or because it does no harm.
+    /// Declares all calls idempotent whatever their method: for servers that recognise repetitions
+    /// by an idempotency key, or for calls that can be repeated without harm.
     pub fn idempotent(mut self) -> Self {
         self.is_idempotent = true;
         self
@@ -115,7 +115,7 @@ impl Retry {
         self.attempt_timeout
     }
 
-    /// How long to wait before the next attempt; `None` where the outcome of this one, the `attempt`-th, stands.
+    /// The delay before the next attempt; `None` if the result of this attempt is final.
     pub(crate) fn wait(
         &self,
         attempt: u32,
@@ -148,7 +148,7 @@ impl Retry {
         }
     }
 
-    /// A random part of the wait, so that clients that failed together do not come back together.
+    /// A random fraction of the delay, so that clients that failed together do not retry together.
     fn spread(&self, attempt: u32, random: u64) -> Duration {
         let doubled = 1_u32.checked_shl(attempt.saturating_sub(1)).unwrap_or(u32::MAX);
         let most = self.first.saturating_mul(doubled).min(self.longest);
@@ -164,7 +164,7 @@ impl Default for Retry {
     }
 }
 
-/// RFC 9110, section 9.2.2, and `QUERY`, which is safe.
+/// Idempotent methods: RFC 9110, section 9.2.2, and `QUERY`, which is safe.
 fn is_idempotent(method: &Method) -> bool {
     ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"].contains(&method.as_str())
 }

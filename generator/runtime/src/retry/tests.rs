@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::Retry;
 
-/// The bounds of the waits between attempts.
+/// The bounds of the delays between attempts.
 #[test]
 fn waits_double_up_to_the_longest() {
     let retry = Retry::new().backoff(Duration::from_secs(1), Duration::from_secs(5));

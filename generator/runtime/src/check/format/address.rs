@@ -1,8 +1,8 @@
-//! Addresses: of resources (RFC 3986 and 3987), hosts (RFC 1123) and mailboxes (RFC 5321).
+//! Addresses: URIs (RFC 3986 and 3987), hosts (RFC 1123) and mailboxes (RFC 5321).
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-/// A scheme and what follows it; of ASCII alone it is a URI.
+/// A scheme and the rest; if ASCII, a URI.
 pub(super) fn is_iri(text: &str) -> bool {
     has_scheme(text) && is_reference(text)
 }
@@ -14,11 +14,11 @@ fn has_scheme(text: &str) -> bool {
     })
 }
 
-/// An IRI, or a relative reference: characters that one may have, in the places where it may have them.
+/// An IRI or a relative reference: permitted characters in permitted positions.
 pub(super) fn is_reference(text: &str) -> bool {
     let (before_fragment, fragment) = text.split_once('#').unwrap_or((text, ""));
     let (hierarchy, query) = before_fragment.split_once('?').unwrap_or((before_fragment, ""));
-    // A relative path whose first segment has a colon would be read as a scheme.
+    // A relative path with a colon in its first segment would be read as a scheme.
     let after_scheme = match hierarchy.split_once(':') {
         Some((before, after)) if !before.contains('/') => {
             if !has_scheme(hierarchy) {
@@ -38,7 +38,7 @@ pub(super) fn is_reference(text: &str) -> bool {
         && made_of(fragment, ":@/?")
 }
 
-/// `user@host:port`, the host being a name or an address.
+/// `user@host:port`, with a host name or an address.
 fn is_authority(text: &str) -> bool {
     let (user, host) = text.rsplit_once('@').unwrap_or(("", text));
     let (host, port) = match host.strip_prefix('[') {
@@ -80,7 +80,7 @@ fn made_of(text: &str, others: &str) -> bool {
     true
 }
 
-/// Labels of letters, digits and hyphens within (RFC 1123, section 2.1), at most 253 characters.
+/// Labels of letters, digits and inner hyphens (RFC 1123, section 2.1), at most 253 characters.
 pub(super) fn is_hostname(text: &str) -> bool {
     let is_label = |label: &str| {
         (1..=63).contains(&label.len())
@@ -93,7 +93,7 @@ pub(super) fn is_hostname(text: &str) -> bool {
 
 /// `Mailbox` of RFC 5321, section 4.1.2.
 pub(super) fn is_email(text: &str) -> bool {
-    // The text before the last `@` may be quoted and hold others.
+    // A quoted local part may contain another `@`.
     let Some((local, domain)) = text.rsplit_once('@') else { return false };
     let is_atom = |atom: &str| {
         let of_atom =
@@ -113,7 +113,7 @@ pub(super) fn is_email(text: &str) -> bool {
         }
 }
 
-/// What may stand between quotation marks.
+/// Characters between quotation marks.
 fn is_quoted(text: &str) -> bool {
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {

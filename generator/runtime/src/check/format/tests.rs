@@ -1,6 +1,6 @@
 use super::Format;
 
-/// A format, texts that are of it, and texts that are not.
+/// A format with valid and invalid strings.
 type Case = (&'static str, &'static [&'static str], &'static [&'static str]);
 
 const CASES: &[Case] = &[

@@ -1,11 +1,11 @@
-//! Dates and times (RFC 3339, section 5.6) and durations (ISO 8601, as RFC 3339 has it in appendix A).
+//! Dates and times (RFC 3339, section 5.6) and durations (ISO 8601, as in RFC 3339, appendix A).
 
-/// `full-date "T" full-time`; the letters may be small.
+/// `full-date "T" full-time`, case-insensitively.
 pub(super) fn is_date_time(text: &str) -> bool {
     text.split_once(['T', 't']).is_some_and(|(date, time)| is_date(date) && is_time(time))
 }
 
-/// `full-date`: a day that the calendar has.
+/// `full-date`: an existing day.
 pub(super) fn is_date(text: &str) -> bool {
     let Some(([year, month, day], "")) = numbers(text, [4, 2, 2], '-') else { return false };
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -19,7 +19,7 @@ pub(super) fn is_date(text: &str) -> bool {
     (1..=days).contains(&day)
 }
 
-/// `full-time`: with an offset, and a second 60 only where UTC has leap seconds, at the end of a day.
+/// `full-time`: with an offset; second 60 only where UTC has leap seconds, at the end of a day.
 pub(super) fn is_time(text: &str) -> bool {
     let Some(([hour, minute, second], rest)) = numbers(text, [2, 2, 2], ':') else { return false };
     let rest = match rest.strip_prefix('.') {
@@ -38,7 +38,7 @@ pub(super) fn is_time(text: &str) -> bool {
     hour <= 23 && minute <= 59 && second <= seconds
 }
 
-/// `Z`, or how far from UTC the time is.
+/// `Z`, or an offset from UTC.
 fn offset_in_minutes(text: &str) -> Option<i64> {
     if text.eq_ignore_ascii_case("z") {
         return Some(0);
@@ -53,7 +53,7 @@ fn offset_in_minutes(text: &str) -> Option<i64> {
     }
 }
 
-/// Numbers of so many digits each, with a separator between them, and what follows.
+/// Numbers with fixed digit counts, separated by a character, and the rest.
 fn numbers<const N: usize>(
     text: &str,
     lengths: [usize; N],
@@ -73,8 +73,8 @@ fn numbers<const N: usize>(
     Some((numbers, rest))
 }
 
-/// `P1Y2M3DT4H5M6S` with any of its parts in their order, or `P7W`. ISO 8601 permits a fraction of the last part, which
-/// RFC 3339 does not have but programs write for seconds.
+/// `P1Y2M3DT4H5M6S` with any of its parts in order, or `P7W`. ISO 8601 permits a fraction of the
+/// last part, which RFC 3339 lacks but programs write for seconds.
 pub(super) fn is_duration(text: &str) -> bool {
     let Some(text) = text.strip_prefix('P') else { return false };
     let (date, time) = match text.split_once('T') {
@@ -89,7 +89,7 @@ pub(super) fn is_duration(text: &str) -> bool {
         && !(date.is_empty() && time.is_none())
 }
 
-/// Numbers, each with a unit that is later in the list than the one before it.
+/// Numbers, each with a unit that is later in the list than the previous one.
 fn parts(mut text: &str, mut units: &str, seconds_are_split: bool) -> bool {
     while !text.is_empty() {
         let Some(end) = text.find(|c: char| c.is_ascii_alphabetic()) else { return false };

@@ -1,7 +1,7 @@
 use super::{at, document, resolve};
 use crate::describe::{Server, Variable};
 
-/// The URL that requests go to, or why there is none.
+/// The URL of requests, or the reason why there is none.
 fn resolved(
     server: &Server,
     variables: &[(&str, &str)],
@@ -26,7 +26,7 @@ fn a_relative_server_is_resolved_against_the_document() {
         ("/api", "https://device1.example.com/api"),
         ("/api/", "https://device1.example.com/api/"),
         ("", "https://device1.example.com/v3/openapi/"),
-        // A host without a scheme is a folder (RFC 3986, section 4.2).
+        // A host without a scheme is a path (RFC 3986, section 4.2).
         ("api.example.com/v1", "https://device1.example.com/v3/openapi/api.example.com/v1"),
         (" api ", "https://device1.example.com/v3/openapi/api"),
         ("api/v2", "https://device1.example.com/v3/openapi/api/v2"),
@@ -36,7 +36,7 @@ fn a_relative_server_is_resolved_against_the_document() {
         ("http://other.example:81/x/", "http://other.example:81/x/"),
     ];
     for (server, expected) in rows {
-        // Query and fragment are the document's, never the server's.
+        // Query and fragment belong to the document, never to the server.
         let expected = Ok(expected.to_owned());
         assert_eq!(resolved(&Server::new(server), &[], Some(document)), expected, "{server:?}");
     }
@@ -87,9 +87,9 @@ fn variables_have_their_default_unless_set() {
     let rows: [(&[(&str, &str)], Result<&str, &str>); 6] = [
         (&[], Ok("https://eu.h.example/v1/x")),
         (&[("scheme", "http"), ("port", "8443")], Ok("http://eu.h.example:8443/v1/x")),
-        // A documented value may hold anything, or nothing.
+        // A documented value may contain any character, or be empty.
         (&[("base", "")], Ok("https://eu.h.example/")),
-        // Another may not lead elsewhere.
+        // Other values cannot change the host or the path.
         (&[("region", "ap-9")], Ok("https://ap-9.h.example/v1/x")),
         (
             &[("region", "evil.example/")],

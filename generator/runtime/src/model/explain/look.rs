@@ -1,4 +1,4 @@
-//! What every alternative of a union has against a value, found by trying each.
+//! Finds the mismatch of every alternative of a union by trying each.
 
 use std::cell::{Cell, RefCell};
 
@@ -12,13 +12,13 @@ use crate::model::union::{
     equally_ranked,
 };
 
-/// How deep unions within unions are looked into, the outermost one included.
+/// The maximum nesting of unions that is examined, including the outermost.
 const DEPTH: usize = 5;
 
-/// How many unions are looked at in all: each of them tries all its alternatives.
+/// The maximum total number of unions that are examined: each tries all its alternatives.
 const UNIONS: usize = 64;
 
-/// How much more there is to look at, and of what.
+/// The remaining budget of an explanation.
 #[derive(Clone, Copy)]
 pub(super) struct Budget<'a> {
     /// The whole text.
@@ -28,7 +28,7 @@ pub(super) struct Budget<'a> {
 }
 
 impl Budget<'_> {
-    /// The budget within a union, where there is any left.
+    /// Budget for the next level, `None` when spent.
     fn next_level(self) -> Option<Self> {
         let depth = self.depth.checked_sub(1)?;
         self.unions.set(self.unions.get().checked_sub(1)?);
@@ -36,14 +36,14 @@ impl Budget<'_> {
     }
 }
 
-/// What a reader hands every union to that is read.
+/// Observes every union that is decoded.
 pub(crate) struct Trace<'a> {
     budget: Budget<'a>,
     found: RefCell<Vec<Explanation>>,
 }
 
 impl Trace<'_> {
-    /// Explains the union's next value, where there is anything to explain.
+    /// Explains the union's next value, if it is notable.
     pub(in crate::model) fn observe(
         &self,
         union: &mut dyn Slot,
@@ -58,7 +58,7 @@ impl Trace<'_> {
     }
 }
 
-/// The explanation of a union, or those of the unions within a value of another type.
+/// Explains a union, or the unions within a value of another type.
 pub(super) fn look(
     blank: &mut dyn Slot,
     text: &[u8],
@@ -85,7 +85,7 @@ fn explain_union(
     let path = path(&steps);
     let mut alternatives = Vec::new();
     for (index, (alternative, ahead)) in table.alternatives.iter().zip(ahead).enumerate() {
-        // What was chosen after all has nothing against it that counts.
+        // The chosen alternative has no relevant mismatch.
         let ahead = ahead.filter(|_| chosen != Some(index));
         let (error, within) = match ahead {
             Some(_) => (None, Vec::new()),
@@ -98,13 +98,13 @@ fn explain_union(
     let others = alternatives.iter_mut().enumerate().filter(|(index, _)| taken != Some(*index));
     for (_, one) in others {
         one.mismatch.get_or_insert(Mismatch::Lesser);
-        // An alternative that is a union takes what it does not know, and has reasons of its own.
+        // An alternative that is a union accepts unknown values, and explains itself.
         one.nested.retain(|inner| inner.path == path);
     }
     Explanation { name: table.name, path, alternatives, nested: Vec::new() }
 }
 
-/// The alternative that the value is: what was chosen, or the first of those as good that can be decoded.
+/// The matching alternative: the chosen one, or the first equally ranked one that can be decoded.
 fn taken(
     table: &UnionTable,
     reader: &Reader<'_>,
@@ -119,7 +119,7 @@ fn taken(
     equally_ranked(table, reader, chosen).unwrap_or_default().into_iter().find(fits)
 }
 
-/// Decodes the next value into a blank place: why that fails, and what the unions within it say.
+/// Decodes the next value into a blank slot: the failure, and the explanations of nested unions.
 fn attempt(
     part: &mut dyn Slot,
     reader: &Reader<'_>,
@@ -130,7 +130,7 @@ fn attempt(
     (error, trace.found.into_inner())
 }
 
-/// What the look-ahead alone has against each alternative.
+/// The mismatch of each alternative according to the look-ahead.
 fn mismatches_ahead(table: &UnionTable, reader: &Reader<'_>) -> Vec<Option<Mismatch>> {
     let kind = reader.clone().kind().unwrap_or(Kind::Null);
     if kind == Kind::Object

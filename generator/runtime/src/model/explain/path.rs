@@ -1,8 +1,8 @@
-//! Where in a text a value begins.
+//! The path of a value within a text.
 
 use crate::json::{DecodeError, Kind, Reader, push_index, push_name};
 
-/// A step from a value into it.
+/// A step into a value.
 pub(super) enum Step {
     Name(String),
     Index(usize),
@@ -11,7 +11,7 @@ pub(super) enum Step {
 /// The steps from a whole text to the value at an offset.
 pub(super) fn steps_to(text: &[u8], offset: usize) -> Vec<Step> {
     let mut steps = Vec::new();
-    // The text was read as far as the offset before: there is nothing to go wrong.
+    // The text was already read up to the offset, so nothing can fail.
     let _ = descend(text, offset, &mut steps);
     steps
 }
@@ -32,7 +32,7 @@ fn descend(text: &[u8], offset: usize, steps: &mut Vec<Step>) -> Result<(), Deco
     Ok(())
 }
 
-/// The name of the member whose value the offset is in; the reader stands before that value.
+/// The name of the member whose value contains the offset; the reader is before that value.
 fn member_at(reader: &mut Reader<'_>, offset: usize) -> Result<Option<String>, DecodeError> {
     reader.begin_object("an object")?;
     let mut first = true;
@@ -65,7 +65,7 @@ fn element_at(reader: &mut Reader<'_>, offset: usize) -> Result<Option<usize>, D
     Ok(None)
 }
 
-/// The steps as a JSON path.
+/// Formats the steps as a JSON path.
 pub(super) fn path(steps: &[Step]) -> String {
     let mut path = String::from("$");
     for step in steps {
@@ -77,7 +77,7 @@ pub(super) fn path(steps: &[Step]) -> String {
     path
 }
 
-/// An error in the value that the steps lead to, as one of the whole.
+/// Converts an error in a nested value into one of the whole.
 pub(super) fn outward(error: DecodeError, steps: &[Step]) -> DecodeError {
     steps.iter().rev().fold(error, |error, step| match step {
         Step::Name(name) => error.in_name(name),

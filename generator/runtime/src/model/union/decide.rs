@@ -79,7 +79,7 @@ fn decide_scalar(
     best.map(|(index, _)| index)
 }
 
-/// True where the alternative takes the preferred kind without taking everything.
+/// Returns true if the alternative takes the preferred kind without taking everything.
 fn is_meant_for(kinds: Kinds, preferred: Kinds) -> bool {
     kinds.intersects(preferred)
         && kinds != Kinds::ANY

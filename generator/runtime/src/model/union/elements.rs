@@ -1,4 +1,4 @@
-//! How the elements of an array fit what alternatives say of them.
+//! Matches the elements of an array against the descriptions of alternatives.
 
 use std::cmp::Reverse;
 
@@ -7,19 +7,19 @@ use super::candidate::{Candidate, Score};
 use super::scan::scan;
 use crate::json::{DecodeError, Kind, Reader};
 
-/// How many elements the look-ahead considers.
+/// The maximum number of elements in the look-ahead.
 const ELEMENT_LIMIT: usize = 64;
 
-/// How an array fits one description of its elements.
+/// The match of an array with one description of its elements.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Fit {
-    /// Elements that the description does not admit.
+    /// Elements that the description rejects.
     pub(super) misfits: usize,
     /// What speaks for the others.
     pub(super) score: Score,
 }
 
-/// Looks at the objects in the next array, once for all descriptions.
+/// Examines the objects in the next array, once for all descriptions.
 pub(super) fn fits(
     descriptions: &[&'static Alternative],
     reader: &mut Reader<'_>,

@@ -1,4 +1,4 @@
-//! The alternatives between which the look-ahead cannot decide.
+//! Alternatives that the look-ahead cannot distinguish.
 
 use super::candidate::Candidate;
 use super::decide::described;
@@ -8,9 +8,10 @@ use super::scan::candidates;
 use super::{Alternative, Kinds, UnionTable};
 use crate::json::{DecodeError, Kind, Reader};
 
-/// The alternatives that are as good for the next value as the chosen one in every respect, itself left out.
+/// The alternatives that match the next value exactly as well as the chosen one, except that one
+/// itself.
 ///
-/// A difference further inside, such as a member of a member, shows only when they are decoded.
+/// A deeper difference, such as in a member of a member, shows only in decoding.
 pub(in crate::model) fn equally_ranked(
     table: &UnionTable,
     reader: &Reader<'_>,

@@ -42,7 +42,7 @@ impl Kinds {
         Self(self.0 | other.0)
     }
 
-    /// True where there is a kind in both.
+    /// Returns true if there is a kind in both.
     #[must_use]
     pub const fn intersects(self, other: Self) -> bool {
         self.0 & other.0 != 0

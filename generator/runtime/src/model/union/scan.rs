@@ -1,4 +1,4 @@
-//! The look-ahead through an object's members, for all alternatives at once.
+//! The look-ahead over an object's members, for all alternatives at once.
 
 use super::candidate::{Candidate, settled};
 use super::elements::fits;
@@ -6,10 +6,11 @@ use super::{Alternative, Kinds, UnionTable};
 use crate::json::{DecodeError, Kind, Number, Reader};
 use crate::model::explain::Mismatch;
 
-/// How many members the look-ahead considers; an object with more is decided by its first ones.
+/// The maximum number of members in the look-ahead; an object with more is decided by its first
+/// ones.
 pub(super) const MEMBER_LIMIT: usize = 4096;
 
-/// The value of a member that tells alternatives apart.
+/// The value of a member that distinguishes alternatives.
 pub(super) struct TagValue {
     pub(super) kinds: Kinds,
     scalar: Scalar,
@@ -57,8 +58,8 @@ impl TagValue {
     }
 }
 
-/// Looks at an object's members. Only the alternatives `among` these are considered where the
-/// discriminator names several; `stop` ends it as soon as a constant leaves one alternative only.
+/// Scans an object's members. Only the alternatives in `among` are considered if the discriminator
+/// names several; `stop` ends the scan as soon as a constant leaves only one alternative.
 pub(in crate::model) fn candidates(
     table: &UnionTable,
     mut reader: Reader<'_>,
@@ -77,8 +78,8 @@ pub(in crate::model) fn candidates(
     Ok(candidates)
 }
 
-/// Takes note of the members of the next object. `stop` ends it where no more need be looked at; else it goes to the
-/// object's end.
+/// Observes the members of the next object. `stop` ends the scan early; otherwise it continues to
+/// the object's end.
 pub(super) fn scan(
     candidates: &mut [Candidate],
     reader: &mut Reader<'_>,
@@ -119,7 +120,7 @@ pub(super) fn scan(
     Ok(())
 }
 
-/// Takes note of the elements of a member that is an array.
+/// Observes the elements of an array member.
 fn observe_elements(
     candidates: &mut [Candidate],
     name: &str,

@@ -1,4 +1,4 @@
-//! Which alternative a value is.
+//! The choice of a union's alternative.
 
 use crate::json::Json;
 use crate::model::explain;
@@ -21,7 +21,7 @@ fn a_union_keeps_what_it_does_not_know() {
         assert_eq!(read::<Pet>(text), Pet::Unknown(text.parse().unwrap()));
         assert_eq!(round::<Pet>(text), text);
     }
-    // Decided for, but it cannot be decoded.
+    // Chosen, but it cannot be decoded.
     let text = r#"{"kind":"cat","lives":"nine"}"#;
     assert_eq!(read::<Pet>(text), Pet::Unknown(text.parse().unwrap()));
 }
@@ -38,7 +38,8 @@ fn what_cannot_be_told_apart_from_outside_is_what_can_be_decoded() {
 
 #[test]
 fn second_tries_are_bounded() {
-    // Each level fails only after what is within it, so that without a bound each would double the work.
+    // Each level fails only after the one within, so that without a limit each would double the
+    // work.
     let text = format!("{}0{}", r#"{"inner":"#.repeat(100), r#","n":"x"}"#.repeat(100));
     assert_eq!(read::<Either>(&text), Either::Unknown(text.parse().unwrap()));
 }
