@@ -1,6 +1,8 @@
-//! The two faces of the crate, name by name: what users meet, and what generated code calls.
+//! The names of the crate's two faces: the one for users, and the one for generated code.
 //!
-//! `golden/faces.txt` lists both; `CALLWRIGHT_UPDATE=1` writes it anew.
+//! `golden/faces.txt` lists both; `CALLWRIGHT_UPDATE=1` updates it.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
