@@ -90,6 +90,19 @@ const IN_MODELARTS: &[Slip] = &[
     Slip("          headers:", "          header:", "misspelled-member"),
     Slip("X-request-id: {$ref:", "X-request-id: {ref:", "misspelled-member"),
     Slip("#/components/headers/RequestId", "#/components/headers/RequestID", "dangling-reference"),
+    // Values.
+    Slip("[ModelArts.6309]", "[ModelArts.6390000]", "unlisted-error-code"),
+    Slip(
+        "{type: integer, minimum: 0, default: 0}",
+        "{type: integer, minimum: 0, default: -1}",
+        "default-outside-schema",
+    ),
+    Slip(
+        "{type: boolean, default: true}",
+        "{type: boolean, default: yess}",
+        "default-outside-schema",
+    ),
+    Slip("schema: {type: string}", "schema: {type: array}", "array-without-items"),
 ];
 
 /// A document of OpenAPI 3.1 with one of everything.
@@ -130,6 +143,17 @@ const IN_EVERYTHING: &[Slip] = &[
     Slip("maxLength:", "max_length:", "misspelled-member"),
     Slip("oneOf:", "oneof:", "misspelled-member"),
     Slip("minimum:", "minium:", "misspelled-member"),
+    // Values.
+    Slip("format: uri", "format: uir", "misspelled-format"),
+    Slip("application/json:", "application/jsn:", "misspelled-media-type"),
+    Slip("tags: [books]", "tags: [book]", "misspelled-tag"),
+    Slip("minimum: 1", "minimum: 1, maximum: 0", "empty-range"),
+    Slip("maxLength: 40", "maxLength: 40, pattern: '[a-'", "invalid-pattern"),
+    Slip("enum: [gone, taken]", "enum: [gone, taken, gone]", "duplicate-enum-value"),
+    Slip("enum: [0, 1]", "enum: [0, '1']", "enum-value-as-string"),
+    Slip("enum: [gone, taken]", "enum: [gone, taken], maxLength: 4", "enum-value-outside-schema"),
+    Slip("maxLength: 40", "maxLength: 4, default: Untitled", "default-outside-schema"),
+    Slip("maxLength: 40", "maxLength: 40, required: true", "required-on-property"),
 ];
 
 /// A document of OpenAPI 2.0.

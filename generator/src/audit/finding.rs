@@ -16,6 +16,10 @@ pub(super) struct Findings<'d> {
     /// The verdicts on unknown names, which come again and again.
     verdicts: HashMap<(Object, &'d str), Verdict>,
     unknown: IndexMap<&'d str, Count>,
+    /// Formats with the known ones that they are close to.
+    formats: HashMap<&'d str, Option<&'static str>>,
+    /// Keywords that neither types nor checks follow.
+    unchecked: IndexMap<&'d str, Count>,
 }
 
 /// The most likely reason why an object has a member that the specification does not give it.
@@ -36,7 +40,13 @@ struct Count {
 
 impl<'d> Findings<'d> {
     pub(super) fn new(context: Context<'d>) -> Self {
-        Self { context, verdicts: HashMap::default(), unknown: IndexMap::default() }
+        Self {
+            context,
+            verdicts: HashMap::default(),
+            unknown: IndexMap::default(),
+            formats: HashMap::default(),
+            unchecked: IndexMap::default(),
+        }
     }
 
     /// Reports a member that only other versions have.
@@ -96,7 +106,7 @@ impl<'d> Findings<'d> {
                 (ProblemKind::MisplacedMember { name, object: holder, owners }, None)
             }
             (Verdict::Unknown, _) => {
-                self.count(object, name, node);
+                count(&mut self.unknown, object, name, node);
                 return None;
             }
         };
@@ -104,13 +114,18 @@ impl<'d> Findings<'d> {
         meant
     }
 
-    fn count(&mut self, object: Object, name: &'d str, node: NodeId) {
-        let count = self.unknown.entry(name);
-        let count = count.or_insert(Count { object, first: node, places: 0 });
-        count.places += 1;
-        if node < count.first {
-            (count.object, count.first) = (object, node);
-        }
+    /// The known format that one is close to; few occur, each many times.
+    pub(super) fn close(
+        &mut self,
+        format: &'d str,
+        close: impl FnOnce(&str) -> Option<&'static str>,
+    ) -> Option<&'static str> {
+        *self.formats.entry(format).or_insert_with(|| close(format))
+    }
+
+    /// Counts a keyword that neither types nor checks follow.
+    pub(super) fn unchecked(&mut self, name: &'d str, node: NodeId) {
+        count(&mut self.unchecked, Object::Schema, name, node);
     }
 
     /// Reports the value of a member that is a boolean, where it is a string.
@@ -126,15 +141,31 @@ impl<'d> Findings<'d> {
     /// Reports what was counted.
     pub(super) fn report(self) {
         for (name, Count { object, first, places }) in self.unknown {
-            let more = match places - 1 {
-                0 => String::new(),
-                1 => "; it occurs once more".to_owned(),
-                more => format!("; it occurs {more} more times"),
-            };
-            let (name, more) = (name.into(), more.into());
+            let (name, more) = (name.into(), more(places));
             let problem = ProblemKind::UnknownMember { name, object: object.name(), more };
             self.context.problems.report(first, problem);
         }
+        for (name, Count { object: _, first, places }) in self.unchecked {
+            let (name, more) = (name.into(), more(places));
+            self.context.problems.report(first, ProblemKind::UncheckedKeyword { name, more });
+        }
+    }
+}
+
+fn count<'d>(counts: &mut IndexMap<&'d str, Count>, object: Object, name: &'d str, node: NodeId) {
+    let count = counts.entry(name).or_insert(Count { object, first: node, places: 0 });
+    count.places += 1;
+    if node < count.first {
+        (count.object, count.first) = (object, node);
+    }
+}
+
+/// The places beyond the first one, as the end of a sentence.
+fn more(places: usize) -> Box<str> {
+    match places.saturating_sub(1) {
+        0 => "".into(),
+        1 => "; it occurs once more".into(),
+        more => format!("; it occurs {more} more times").into(),
     }
 }
 

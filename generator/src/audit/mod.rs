@@ -4,6 +4,7 @@
 //! client away without a word. This stage compares the whole document with the lists of the specification instead. It
 //! changes nothing.
 
+mod codes;
 mod extension;
 mod finding;
 mod lists;
@@ -11,6 +12,8 @@ mod members;
 mod object;
 mod required;
 mod similar;
+mod tags;
+mod value;
 mod version;
 mod walk;
 

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::document::{Document, Kind};
 
 /// A version whose lists of members differ from those of the others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Version {
     V2_0,
     V3_0,

@@ -9,8 +9,8 @@ use super::finding::Findings;
 use super::lists::Lists;
 use super::members::{Member, Value};
 use super::object::Object;
-use super::required;
 use super::version::Version;
+use super::{codes, required, tags, value};
 use crate::document::{Kind, NodeId};
 use crate::lower::{Context, is_schema};
 
@@ -21,6 +21,8 @@ pub(super) struct Walk<'d> {
     lists: Lists,
     findings: Findings<'d>,
     extensions: Extensions<'d>,
+    budget: value::Budget,
+    collected: Collected,
     /// Values that wait, found by structure.
     pending: Vec<(NodeId, Value)>,
     /// Values that wait, found by reference.
@@ -37,6 +39,8 @@ impl<'d> Walk<'d> {
             lists: Lists::new(version),
             findings: Findings::new(context),
             extensions: Extensions::new(context),
+            budget: value::Budget::new(),
+            collected: Collected::default(),
             pending: Vec::new(),
             referred: Vec::new(),
             visited: vec![false; context.document.node_count()],
@@ -49,6 +53,9 @@ impl<'d> Walk<'d> {
         while let Some((node, value)) = self.pending.pop().or_else(|| self.referred.pop()) {
             self.visit(node, value);
         }
+        let Collected { tags, predicates, enumerations } = &self.collected;
+        tags::check(self.context, tags);
+        codes::check(self.context, predicates, enumerations);
         self.findings.report();
     }
 
@@ -69,6 +76,9 @@ impl<'d> Walk<'d> {
             (Value::Map(object), Kind::Object(_)) => {
                 let reference = document.get(node, "$ref");
                 self.follow(node, reference, value);
+                if object == Object::MediaType {
+                    value::media_types(self.context, node);
+                }
                 self.pending
                     .extend(document.members(node).map(|(_, child)| (child, Value::One(object))));
             }
@@ -101,6 +111,8 @@ impl<'d> Walk<'d> {
     fn object(&mut self, node: NodeId, object: Object) {
         let document = self.context.document;
         let Some(members) = self.lists.of(object) else { return };
+        let has_keywords = self.has_keywords(object);
+        let mut has_values = false;
         let mut reference = None;
         for (name, child) in document.members(node) {
             match members.get(name) {
@@ -110,10 +122,15 @@ impl<'d> Walk<'d> {
                         self.findings.other_version(object, member, self.version, child);
                     }
                     member_value(&self.findings, &mut self.pending, member, child);
+                    if has_keywords {
+                        has_values |= value::keyword(self.context, &mut self.findings, name, child);
+                    }
+                    self.collected.add(object, name, child);
                 }
                 // A merge that came to nothing is reported as such.
                 None if name == "<<" => {}
                 None if name.starts_with("x-") => {
+                    self.collected.add(object, name, child);
                     self.extensions.check(&self.findings, (node, object), name, child);
                 }
                 None => {
@@ -128,6 +145,42 @@ impl<'d> Walk<'d> {
             Some(_) => self.follow(node, reference, Value::One(object)),
             None => required::check(self.context, &self.lists, object, node),
         }
+        if has_values {
+            value::schema(self.context, &self.budget, node);
+        }
+        self.values(object, node);
+    }
+
+    /// Whether an object has the keywords of a schema: in OpenAPI 2.0, parameters and headers are schemas themselves.
+    fn has_keywords(&self, object: Object) -> bool {
+        match object {
+            Object::Schema | Object::Items => true,
+            Object::Parameter | Object::Header => self.version == Version::V2_0,
+            _ => false,
+        }
+    }
+
+    /// Reports what several members of an object say of values and cannot mean together.
+    fn values(&self, object: Object, node: NodeId) {
+        match object {
+            Object::Schema => {
+                if self.version < Version::V3_1 {
+                    value::items(self.context, node);
+                }
+                // Documents of 2.0 have it on purpose, after older drafts of JSON Schema.
+                if self.version != Version::V2_0 {
+                    value::required(self.context, node);
+                }
+            }
+            Object::Items => value::items(self.context, node),
+            Object::Parameter | Object::Header if self.version == Version::V2_0 => {
+                value::items(self.context, node);
+            }
+            Object::Parameter | Object::Header | Object::MediaType => {
+                value::examples(self.context, &self.budget, node);
+            }
+            _ => {}
+        }
     }
 
     /// Has the target of a reference visited as what stands in the place of the reference.
@@ -140,6 +193,30 @@ impl<'d> Walk<'d> {
         }
         if let Some(target) = self.context.resolver.target(node) {
             self.referred.push((target, value));
+        }
+    }
+}
+
+/// Nodes that are compared once the whole document is known.
+#[derive(Default)]
+struct Collected {
+    /// `tags` of operations.
+    tags: Vec<NodeId>,
+    /// `x-callwright-predicates`.
+    predicates: Vec<NodeId>,
+    /// `enum` of schemas.
+    enumerations: Vec<NodeId>,
+}
+
+impl Collected {
+    fn add(&mut self, object: Object, name: &str, child: NodeId) {
+        match (object, name) {
+            (Object::Operation, "tags") => self.tags.push(child),
+            (Object::Schema, "enum") => self.enumerations.push(child),
+            (Object::Root | Object::Operation, "x-callwright-predicates") => {
+                self.predicates.push(child);
+            }
+            _ => {}
         }
     }
 }

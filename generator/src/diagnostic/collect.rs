@@ -79,6 +79,8 @@ fn is_about_key(problem: &ProblemKind) -> bool {
             | ProblemKind::UnknownSection { .. }
             | ProblemKind::UnknownExtension { .. }
             | ProblemKind::MisplacedExtension { .. }
+            | ProblemKind::MisspelledMediaType { .. }
+            | ProblemKind::UncheckedKeyword { .. }
     )
 }
 

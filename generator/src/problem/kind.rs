@@ -494,6 +494,79 @@ problems! {
         note "the string is read as the boolean it names",
         help "remove the quotes";
 
+    // Audit: values that cannot be meant.
+
+    /// A format that is close to a known one.
+    MisspelledFormat { format: Box<str>, instead: &'static str } => Warning "misspelled-format",
+        "`{format}` is not a known format",
+        note "the value is read by its `type` alone",
+        help "write `{instead}`";
+    /// A media type that is close to a known one.
+    MisspelledMediaType { name: Box<str>, instead: &'static str } => Warning "misspelled-media-type",
+        "`{name}` is not a known media type",
+        note "it is sent and expected as it is written",
+        help "write `{instead}`";
+    /// A tag of an operation that is close to a declared one.
+    MisspelledTag { tag: Box<str>, instead: Box<str> } => Warning "misspelled-tag",
+        "no tag `{tag}` is declared",
+        note "its operations have a group of their own",
+        help "write `{instead}`, or declare it under `tags`";
+    /// Bounds that leave no value between them.
+    EmptyRange { least: &'static str, most: &'static str } => Warning "empty-range",
+        "no value meets both `{least}` and `{most}`",
+        note "every value fails the check",
+        help "exchange or correct the two";
+    /// A pattern that is not a regular expression.
+    InvalidPattern { reason: &'static str } => Warning "invalid-pattern",
+        "the pattern is not a regular expression: {reason}",
+        note "values are not checked for it",
+        help "correct it (ECMA-262, section 22.2)";
+    /// A value of an `enum` that is listed before.
+    DuplicateEnumValue { value: Box<str> } => Warning "duplicate-enum-value",
+        "{value} is listed twice",
+        note "the first one is used",
+        help "remove one of them";
+    /// A string among the values of a numeric or boolean type.
+    EnumValueAsString { value: Box<str> } => Warning "enum-value-as-string",
+        "{value} is a string, but the type of the schema is not",
+        note "it is read as the number or boolean that it names",
+        help "remove the quotes, or use `type: string`";
+    /// A value of an `enum` that a constraint beside it excludes.
+    EnumValueOutsideSchema { value: Box<str>, reason: Box<str> } => Warning "enum-value-outside-schema",
+        "{value} cannot be a value of its own schema: {reason}",
+        note "it is a value of the enumeration nevertheless",
+        help "correct the value or the constraint";
+    /// A default that its own schema excludes.
+    DefaultOutsideSchema { value: Box<str>, reason: Box<str> } => Warning "default-outside-schema",
+        "the default breaks its schema with {value}: {reason}",
+        note "it is used as it is where its type can hold it",
+        help "correct the default or the schema";
+    /// An example that its schema excludes.
+    ExampleOutsideSchema { value: Box<str>, reason: Box<str> } => Note "example-outside-schema",
+        "the example breaks its schema with {value}: {reason}",
+        note "the example is shown in the documentation all the same",
+        help "correct the example or the schema";
+    /// An array without `items`.
+    ArrayWithoutItems => Warning "array-without-items",
+        "the array does not say what its items are",
+        note "an item is any JSON value",
+        help "add `items`, with `{{}}` for any value";
+    /// `required: true` on a property.
+    RequiredOnProperty => Warning "required-on-property",
+        "`required` of a schema is an array of the names of properties, and not a boolean",
+        note "it is ignored",
+        help "name the property in `required` of the object that has it";
+    /// An error code of a predicate that is in no enumeration.
+    UnlistedErrorCode { code: Box<str> } => Warning "unlisted-error-code",
+        "no enumeration of the document lists the error code `{code}`",
+        note "the predicate is true for it all the same",
+        help "correct the code, or add it to the `enum` of error codes";
+    /// A keyword that restricts values in a way that is not followed.
+    UncheckedKeyword { name: Box<str>, more: Box<str> } => Note "unchecked-keyword",
+        "values are not checked for `{name}`{more}",
+        note "the documentation of the type mentions it",
+        help "nothing needs to be done";
+
     // Select.
 
     /// An `--include` that matches no operation.
