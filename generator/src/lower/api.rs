@@ -2,7 +2,7 @@
 
 use super::operation::Operations;
 use super::schema::Lowerer;
-use super::{Context, envelope, place, security, server, webhooks};
+use super::{Context, envelope, place, predicates, security, server, webhooks};
 use crate::collections::HashMap;
 use crate::document::NodeId;
 use crate::ir::{Api, Docs, ErrorMembers, Operation, Tag};
@@ -30,7 +30,7 @@ pub(crate) fn lower(context: Context<'_>) -> Api {
         roots,
         places: HashMap::default(),
         error_members: error_members(context),
-        predicates: predicates(context, root),
+        predicates: predicates::of(context, root),
     };
     api.places = place::places(context.document, &api);
     super::check::check(context, &api);
@@ -81,16 +81,4 @@ fn error_members(context: Context<'_>) -> Option<ErrorMembers> {
         message: members("message"),
         request_id: members("request-id"),
     })
-}
-
-/// `x-callwright-predicates` of the root or an operation.
-pub(super) fn predicates(context: Context<'_>, node: NodeId) -> Vec<(String, Vec<String>)> {
-    let Some(predicates) = context.object(node, "x-callwright-predicates") else {
-        return Vec::new();
-    };
-    context
-        .document
-        .members(predicates)
-        .map(|(name, codes)| (name.to_owned(), envelope::texts(context, Some(codes))))
-        .collect()
 }

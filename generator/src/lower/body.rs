@@ -2,7 +2,7 @@
 
 use super::path_item::PathItem;
 use super::schema::Lowerer;
-use super::{Context, envelope, media, parameter, style};
+use super::{Context, envelope, media, parameter_like, style};
 use crate::document::NodeId;
 use crate::ir::{
     Additional, Body, Docs, Form, MediaType, Object, ParameterEncoding, PartEncoding, Place,
@@ -45,7 +45,7 @@ pub(super) fn body(
         context.problems.report(*parameter, ProblemKind::SeveralBodies { name });
     }
     let content = media::all(context, lowerer, (node, origin), "a request body");
-    let docs = parameter::docs(context, origin);
+    let docs = parameter_like::docs(context, origin);
     let required = context.flag(origin, "required") == Some(true);
     (!content.is_empty()).then_some(Body { docs, required, content })
 }
@@ -149,7 +149,7 @@ fn swagger(
             encoding: Vec::new(),
         });
         return Some(Body {
-            docs: parameter::docs(context, origin),
+            docs: parameter_like::docs(context, origin),
             required: context.flag(origin, "required") == Some(true),
             content: content.collect(),
         });

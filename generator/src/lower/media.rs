@@ -1,21 +1,9 @@
-//! Media types of bodies, responses and parameters.
+//! Media types of bodies and responses.
 
 use super::schema::Lowerer;
-use super::{Context, misplaced, response, style};
+use super::{Context, misplaced, part_encoding};
 use crate::document::NodeId;
-use crate::ir::{MediaType, ParameterEncoding, PartEncoding};
-use crate::problem::ProblemKind;
-
-/// The only entry of a parameter's or header's `content`, if there is exactly one.
-pub(super) fn only(context: Context<'_>, node: NodeId) -> Option<(String, NodeId)> {
-    let content = context.object(node, "content")?;
-    let mut members = context.document.members(content);
-    let (name, media) = members.next()?;
-    if let Some((_, second)) = members.next() {
-        context.problems.report(second, ProblemKind::SeveralContents { first: name.to_owned() });
-    }
-    Some((context.media_type(media, name), context.resolver.follow(media)?))
-}
+use crate::ir::MediaType;
 
 /// Every entry of `content` of the object called `what`: the node as written, and its target.
 pub(super) fn all(
@@ -47,7 +35,7 @@ pub(super) fn all(
                 .or_else(|| misplaced::schema(context, (media, origin), "a media type"))
                 .map(|schema| lowerer.node(schema)),
             item_schema: document.get(origin, "itemSchema").map(|schema| lowerer.node(schema)),
-            encoding: encodings(context, lowerer, origin),
+            encoding: part_encoding::encodings(context, lowerer, origin),
         });
     }
     media_types
@@ -62,42 +50,4 @@ fn json(lowerer: &mut Lowerer<'_>, origin: NodeId, schema: NodeId) -> MediaType 
         item_schema: None,
         encoding: Vec::new(),
     }
-}
-
-pub(super) fn encodings(
-    context: Context<'_>,
-    lowerer: &mut Lowerer<'_>,
-    media: NodeId,
-) -> Vec<(String, PartEncoding)> {
-    let document = context.document;
-    let Some(encodings) = context.object(media, "encoding") else { return Vec::new() };
-    document
-        .members(encodings)
-        .filter_map(|(name, node)| {
-            let node = context.as_object(node, name)?;
-            Some((name.to_owned(), encoding(context, lowerer, node)))
-        })
-        .collect()
-}
-
-fn encoding(context: Context<'_>, lowerer: &mut Lowerer<'_>, node: NodeId) -> PartEncoding {
-    let document = context.document;
-    let written =
-        ["style", "explode", "allowReserved"].iter().any(|key| document.get(node, key).is_some());
-    let query = written.then(|| {
-        let (style, default_explode) =
-            style::in_query(context, node, context.word(node, "style").as_deref());
-        ParameterEncoding::Style {
-            style,
-            explode: context.flag(node, "explode").unwrap_or(default_explode),
-            allow_reserved: context.flag(node, "allowReserved") == Some(true),
-        }
-    });
-    // A list of the media types that the part may have (OpenAPI 3.1, section 4.8.15.1.1).
-    let content_type = context.word(node, "contentType").map(|list| {
-        let at = document.get(node, "contentType").unwrap_or(node);
-        let names: Vec<String> = list.split(',').map(|name| context.media_type(at, name)).collect();
-        names.join(", ")
-    });
-    PartEncoding { content_type, headers: response::headers(context, lowerer, node), query }
 }

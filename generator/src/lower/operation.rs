@@ -2,7 +2,7 @@
 
 use super::path_item::PathItem;
 use super::schema::Lowerer;
-use super::{Context, api, body, envelope, parameter, path, response, security, server};
+use super::{Context, body, envelope, parameter, path, predicates, response, security, server};
 use crate::collections::HashMap;
 use crate::document::NodeId;
 use crate::ir::{Docs, Method, Operation, SecurityScheme};
@@ -86,7 +86,7 @@ impl<'a, 'd> Operations<'a, 'd> {
             responses: response::responses(self.context, self.lowerer, origin),
             security,
             servers,
-            predicates: api::predicates(self.context, origin),
+            predicates: predicates::of(self.context, origin),
         }
     }
 

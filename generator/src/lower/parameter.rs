@@ -2,11 +2,9 @@
 
 use super::schema::Lowerer;
 use super::security::{AUTHORIZATION, Places};
-use super::{Context, media, style};
+use super::{Context, parameter_like, part_encoding, style};
 use crate::document::NodeId;
-use crate::ir::{
-    Docs, Form, Parameter, ParameterEncoding, ParameterLocation, Place, SchemaId, StringFormat,
-};
+use crate::ir::{Parameter, ParameterEncoding, ParameterLocation};
 use crate::problem::ProblemKind;
 
 /// The parameters of all levels, the path item's before the operation's. A later level replaces
@@ -79,7 +77,7 @@ fn parameter(
     if is_ignored(context, origin, location, &name, credentials) {
         return None;
     }
-    let content = media::only(context, origin);
+    let content = parameter_like::only_content(context, origin);
     let query = location == "query";
     let location = match location {
         "path" => {
@@ -119,7 +117,7 @@ fn parameter(
         origin,
         name,
         rust_name: context.word(origin, "x-callwright-name"),
-        docs: docs(context, origin),
+        docs: parameter_like::docs(context, origin),
         required: path || context.flag(origin, "required") == Some(true),
         on_client: context.flag(origin, "x-callwright-client-parameter") == Some(true),
         location,
@@ -127,10 +125,10 @@ fn parameter(
             && content.is_none()
             && context.flag(origin, "allowEmptyValue") == Some(true),
         encoding: match &content {
-            Some((_, media)) => media::encodings(context, lowerer, *media),
+            Some((_, media)) => part_encoding::encodings(context, lowerer, *media),
             None => Vec::new(),
         },
-        schema: schema(
+        schema: parameter_like::schema(
             context,
             lowerer,
             origin,
@@ -165,35 +163,6 @@ fn is_ignored(
                 report(ProblemKind::AuthorizationParameter { name });
             }
             false
-        }
-    }
-}
-
-pub(super) fn docs(context: Context<'_>, origin: NodeId) -> Docs {
-    Docs {
-        description: context.word(origin, "description"),
-        deprecated: context.flag(origin, "deprecated") == Some(true),
-        ..Docs::default()
-    }
-}
-
-/// The schema of a parameter or header: under `schema`, under `content`, or, in Swagger 2.0, the
-/// object itself.
-pub(super) fn schema(
-    context: Context<'_>,
-    lowerer: &mut Lowerer<'_>,
-    origin: NodeId,
-    content: Option<NodeId>,
-) -> SchemaId {
-    let written = context.document.get(origin, "schema").or(content);
-    let itself = ["type", "enum", "items", "format", "$ref"]
-        .iter()
-        .any(|key| context.document.get(origin, key).is_some());
-    match written.or(itself.then_some(origin)) {
-        Some(schema) => lowerer.node(schema),
-        None => {
-            context.problems.report(origin, ProblemKind::MissingSchema);
-            lowerer.push(origin, Place::Node(origin), Form::String(StringFormat::Text))
         }
     }
 }

@@ -1,9 +1,9 @@
-//! Responses and their headers.
+//! Responses.
 
 use super::schema::Lowerer;
-use super::{Context, body, media, misplaced, parameter};
+use super::{Context, body, header, media, misplaced, parameter_like};
 use crate::document::NodeId;
-use crate::ir::{Header, MediaType, Response, StatusPattern};
+use crate::ir::{MediaType, Response, StatusPattern};
 use crate::normalise::Dialect;
 use crate::problem::ProblemKind;
 
@@ -31,8 +31,8 @@ pub(super) fn responses(
         found.push(Response {
             origin,
             status,
-            docs: parameter::docs(context, origin),
-            headers: headers(context, lowerer, origin),
+            docs: parameter_like::docs(context, origin),
+            headers: header::headers(context, lowerer, origin),
             content: content(context, lowerer, operation, (node, origin)),
         });
     }
@@ -82,40 +82,6 @@ fn content(
         .into_iter()
         .map(|name| MediaType { origin, name, schema, item_schema: None, encoding: Vec::new() })
         .collect()
-}
-
-/// The headers of a response or a part, except `Content-Type`, which the media type determines.
-pub(super) fn headers(
-    context: Context<'_>,
-    lowerer: &mut Lowerer<'_>,
-    node: NodeId,
-) -> Vec<Header> {
-    let document = context.document;
-    let Some(headers) = context.object(node, "headers") else { return Vec::new() };
-    let mut found = Vec::new();
-    for (name, header) in document.members(headers) {
-        if name.eq_ignore_ascii_case("content-type") {
-            continue;
-        }
-        let Some(origin) = context.as_object(header, name) else { continue };
-        let Some(name) = context.header_name(header, name) else { continue };
-        let content = media::only(context, origin);
-        found.push(Header {
-            origin,
-            name,
-            docs: parameter::docs(context, origin),
-            schema: parameter::schema(
-                context,
-                lowerer,
-                origin,
-                content.as_ref().and_then(|(_, media)| document.get(*media, "schema")),
-            ),
-            explode: context.flag(origin, "explode") == Some(true),
-            content: content.map(|(name, _)| name),
-            is_request_id: context.flag(origin, "x-callwright-request-id") == Some(true),
-        });
-    }
-    found
 }
 
 #[cfg(test)]

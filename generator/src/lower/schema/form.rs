@@ -3,11 +3,11 @@
 use super::flatten::{Facet, flatten, sole_reference};
 use super::merge::{Merged, merge};
 use super::names::constrain_names;
+use super::string_format::string_format;
 use super::union::LoweredUnion;
 use super::{Conjunct, Lowerer, bounds, enumeration};
 use crate::ir::{
-    Alternative, AnyReason, DefaultValue, Form, Place, PlaceStep, Schema, SchemaId, StringFormat,
-    Union,
+    Alternative, AnyReason, DefaultValue, Form, Place, PlaceStep, Schema, SchemaId, Union,
 };
 use crate::normalise::TypeSet;
 use crate::problem::ProblemKind;
@@ -168,25 +168,4 @@ impl Lowerer<'_> {
         let alternatives = alternatives.collect();
         Form::Union(Union { alternatives, discriminator: None })
     }
-}
-
-/// The format of a string; of several, the first with a type of its own.
-pub(super) fn string_format(merged: &Merged) -> StringFormat {
-    if merged.base64 {
-        return StringFormat::Base64;
-    }
-    let known = merged.formats.iter().map(|format| match format.as_str() {
-        "date-time" | "datetime" => StringFormat::DateTime,
-        "date" => StringFormat::Date,
-        "time" => StringFormat::Time,
-        "duration" => StringFormat::Duration,
-        "uuid" => StringFormat::Uuid,
-        "uri" | "url" => StringFormat::Uri,
-        "byte" | "base64" => StringFormat::Base64,
-        "binary" => StringFormat::Binary,
-        _ => StringFormat::Other(format.clone()),
-    });
-    known
-        .min_by_key(|format| matches!(format, StringFormat::Other(_)))
-        .unwrap_or(StringFormat::Text)
 }

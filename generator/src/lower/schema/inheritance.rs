@@ -1,53 +1,7 @@
 //! Schemas with a discriminator that others extend by `allOf`.
 
 use super::{Conjunct, Lowerer};
-use crate::collections::{HashMap, HashSet};
-use crate::document::NodeId;
 use crate::ir::{Alternative, Discriminator, Form, Place, PlaceStep, SchemaId, Union};
-use crate::lower::Context;
-
-/// The inheritance of named schemas: parent to children, in document order.
-#[derive(Debug, Default)]
-pub(super) struct Inheritance(HashMap<NodeId, Vec<NodeId>>);
-
-impl Inheritance {
-    pub(super) fn of(context: Context<'_>, roots: &[NodeId]) -> Self {
-        let mut children: HashMap<NodeId, Vec<NodeId>> = HashMap::default();
-        for root in roots {
-            let root = &context.resolver.follow(*root).unwrap_or(*root);
-            let members = context
-                .document
-                .get(*root, "allOf")
-                .map_or(&[][..], |members| context.document.items(members));
-            for member in
-                members.iter().filter(|member| context.document.get(**member, "$ref").is_some())
-            {
-                if let Some(parent) = context.resolver.follow(*member)
-                    && parent != *root
-                {
-                    children.entry(parent).or_default().push(*root);
-                }
-            }
-        }
-        Self(children)
-    }
-
-    /// The schemas that extend the node, transitively.
-    fn descendants(&self, node: NodeId) -> Vec<NodeId> {
-        let mut found = Vec::new();
-        let mut seen = HashSet::from_iter([node]);
-        let mut open = vec![node];
-        while let Some(parent) = open.pop() {
-            for child in self.0.get(&parent).into_iter().flatten() {
-                if seen.insert(*child) {
-                    found.push(*child);
-                    open.push(*child);
-                }
-            }
-        }
-        found
-    }
-}
 
 impl Lowerer<'_> {
     /// A schema whose discriminator selects one of its extensions: a union of them, with the schema
@@ -62,7 +16,7 @@ impl Lowerer<'_> {
         if !keywords.shape.one_of.is_empty() || !keywords.shape.any_of.is_empty() {
             return None;
         }
-        let mut targets = self.inheritance.descendants(conjunct.node);
+        let mut targets = self.extensions.descendants(conjunct.node);
         let mapped = self.mapped(keyword);
         for (_, target) in &mapped {
             if *target != conjunct.node && !targets.contains(target) {

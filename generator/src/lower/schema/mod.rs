@@ -9,6 +9,7 @@ mod array;
 mod bounds;
 mod conjunct;
 mod enumeration;
+mod extensions;
 mod flatten;
 mod form;
 mod inheritance;
@@ -17,6 +18,7 @@ mod names;
 mod nullability;
 mod object;
 mod self_reference;
+mod string_format;
 mod union;
 
 pub(crate) use conjunct::Conjunct;
@@ -29,7 +31,7 @@ use crate::document::NodeId;
 use crate::ir::{AnyReason, Form, Place, Schema, SchemaId, Schemas, Value};
 use crate::lower::{Context, value};
 use crate::problem::ProblemKind;
-use inheritance::Inheritance;
+use extensions::Extensions;
 
 /// The maximum number of conjunctions that merging may create beyond the document's own nodes.
 const MOST_SCHEMAS: usize = 4_000_000;
@@ -37,7 +39,7 @@ const MOST_SCHEMAS: usize = 4_000_000;
 /// Lowers schemas on request, each conjunction once.
 pub(crate) struct Lowerer<'d> {
     context: Context<'d>,
-    inheritance: Inheritance,
+    extensions: Extensions,
     /// Unnamed schemas, by the named schema that only refers to them; and the reverse.
     refers_to: HashMap<NodeId, NodeId>,
     named_by: HashMap<NodeId, NodeId>,
@@ -54,7 +56,7 @@ impl<'d> Lowerer<'d> {
         let named_by = named_by(context, roots);
         Self {
             context,
-            inheritance: Inheritance::of(context, roots),
+            extensions: Extensions::of(context, roots),
             refers_to: named_by.iter().map(|(target, name)| (*name, *target)).collect(),
             named_by,
             schemas: Vec::new(),

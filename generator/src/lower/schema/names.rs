@@ -1,8 +1,8 @@
 //! `propertyNames`: the schema of an object's member names (JSON Schema 2020-12, section 10.3.2.4).
 
 use super::flatten::flatten;
-use super::form::string_format;
 use super::merge::{Merged, merge};
+use super::string_format::string_format;
 use super::{Conjunct, Lowerer};
 use crate::ir::{
     Constraint, Form, Format, Place, PlaceStep, PropertyNames, SchemaId, StringFormat,

@@ -1,8 +1,8 @@
 //! `oneOf` and `anyOf`.
 
 use super::flatten::{flatten, sole_reference};
-use super::form::string_format;
 use super::merge::{Group, Merged, merge};
+use super::string_format::string_format;
 use super::{Conjunct, Lowerer, enumeration};
 use crate::document::{NodeId, Step};
 use crate::ir::{
