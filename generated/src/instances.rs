@@ -39,6 +39,10 @@ impl Instances<'_> {
     ///
     /// - `de_type`: The kind of development environment to list, case-sensitive.
     ///
+    /// # Returns
+    ///
+    /// - 200 OK, [`InstanceList`](super::types::InstanceList): The instances.
+    ///
     /// # Errors
     ///
     /// - 400 Bad Request: The request was rejected; the code in the body gives the reason.
@@ -105,6 +109,10 @@ impl Instances<'_> {
     ///
     /// - `body`: The instance to create.
     ///
+    /// # Returns
+    ///
+    /// - 201 Created, [`Instance`](super::types::Instance): The instance is being created.
+    ///
     /// # Errors
     ///
     /// - 400 Bad Request: The request was rejected; the code in the body gives the reason.
@@ -164,6 +172,10 @@ impl Instances<'_> {
     /// - `instance_id`: The id of the instance, an opaque string: some ids are plain UUIDs, others are
     ///   `DE-` and a UUID.
     ///
+    /// # Returns
+    ///
+    /// - 200 OK, [`Instance`](super::types::Instance): The instance.
+    ///
     /// # Errors
     ///
     /// - 400 Bad Request: The request was rejected; the code in the body gives the reason.
@@ -212,6 +224,10 @@ impl Instances<'_> {
     /// - `instance_id`: The id of the instance, an opaque string: some ids are plain UUIDs, others are
     ///   `DE-` and a UUID.
     /// - `body`: The properties to change.
+    ///
+    /// # Returns
+    ///
+    /// - 200 OK, [`Instance`](super::types::Instance): The instance after the change.
     ///
     /// # Errors
     ///
@@ -280,6 +296,10 @@ impl Instances<'_> {
     /// - `instance_id`: The id of the instance, an opaque string: some ids are plain UUIDs, others are
     ///   `DE-` and a UUID.
     ///
+    /// # Returns
+    ///
+    /// - 200 OK, [`DeletedInstance`](super::types::DeletedInstance): The instance was deleted.
+    ///
     /// # Errors
     ///
     /// - 400 Bad Request: The request was rejected; the code in the body gives the reason.
@@ -333,6 +353,10 @@ impl Instances<'_> {
     /// - `instance_id`: The id of the instance, an opaque string: some ids are plain UUIDs, others are
     ///   `DE-` and a UUID.
     /// - `body`: The action to perform.
+    ///
+    /// # Returns
+    ///
+    /// - 200 OK, [`InstanceTransition`](super::types::InstanceTransition): The action has started.
     ///
     /// # Errors
     ///
@@ -423,7 +447,7 @@ const COMMON: describe::Operation = describe::Operation::new("", "", "")
     )
     .security(&[&[("token", &[])], &[("credentials", &[])]]);
 
-/// A request of `GET /v1/{project_id}/demanager/instances`.
+/// A request for `GET /v1/{project_id}/demanager/instances`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListInstances(rt::Call);
@@ -551,7 +575,7 @@ static LIST_INSTANCES: describe::Operation = COMMON
         ],
     );
 
-/// A request of `POST /v1/{project_id}/demanager/instances`.
+/// A request for `POST /v1/{project_id}/demanager/instances`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateInstance(rt::Call);
@@ -614,7 +638,7 @@ static CREATE_INSTANCE: describe::Operation = COMMON
         &[describe::Response::status(201, &[describe::Media::json("application/json")])],
     );
 
-/// A request of `GET /v1/{project_id}/demanager/instances/{instance_id}`.
+/// A request for `GET /v1/{project_id}/demanager/instances/{instance_id}`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetInstance(rt::Call);
@@ -678,7 +702,7 @@ static GET_INSTANCE: describe::Operation = COMMON
         ],
     );
 
-/// A request of `PUT /v1/{project_id}/demanager/instances/{instance_id}`.
+/// A request for `PUT /v1/{project_id}/demanager/instances/{instance_id}`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UpdateInstance(rt::Call);
@@ -743,7 +767,7 @@ static UPDATE_INSTANCE: describe::Operation = COMMON
     )
     .body(describe::RequestBody::required(&[describe::Media::json("application/json")]));
 
-/// A request of `DELETE /v1/{project_id}/demanager/instances/{instance_id}`.
+/// A request for `DELETE /v1/{project_id}/demanager/instances/{instance_id}`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteInstance(rt::Call);
@@ -811,7 +835,7 @@ static DELETE_INSTANCE: describe::Operation = COMMON
         ],
     );
 
-/// A request of `POST /v1/{project_id}/demanager/instances/{instance_id}/action`.
+/// A request for `POST /v1/{project_id}/demanager/instances/{instance_id}/action`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ManageInstance(rt::Call);

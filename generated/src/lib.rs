@@ -12,12 +12,12 @@
 //! conditions that other services report with a specific status have status 400 here, so check the
 //! code before the status.
 //!
-//! # Use
+//! # Usage
 //!
-//! [`Client::builder`] takes what every call shares, such as credentials, and builds a [`Client`]. Its
-//! methods lead to the operations; each operation returns a request builder, which is awaited, or sent
-//! with [`SendBlocking::send_blocking`]. Success is a [`Response`], which derefs to what the operation
-//! returns; failure is an [`Error`], which tells the documented error, the status, and the reason.
+//! [`Client::builder`] takes the settings that all calls share, such as credentials, and builds a
+//! [`Client`]. Each operation is a method that returns a request builder: await it, or send it with
+//! [`SendBlocking::send_blocking`]. On success it returns a [`Response`], which derefs to the documented
+//! result; on failure an [`Error`] with the documented error, the status, and the reason.
 //!
 //! ```no_run
 //! use modelarts::Client;
@@ -35,50 +35,72 @@
 //! # }
 //! ```
 //!
-//! # Credentials
+//! # Authentication
+//!
+//! The client builder takes a credential for each security scheme of the document. A call sends those
+//! that its operation requires, and fails before anything is sent if one is missing.
 //!
 //! - [`ClientBuilder::token`]: Sets the key that is sent in the header `X-Auth-Token`.
 //! - [`ClientBuilder::credentials`]: Sets what signs requests by `SDK-HMAC-SHA256`.
 //!
 //! # Errors
 //!
-//! [`Error::kind`] tells what happened, predicates such as [`Error::is_not_found`] what it means. What
-//! the server said is in [`Error::api`], typed, and in [`Error::error_code`], [`Error::message`] and
-//! [`Error::request_id`]. An argument or a credential that cannot be sent is found before anything is.
+//! [`Error::kind`] says what happened, and predicates such as [`Error::is_not_found`] say what it means.
+//! The server's error is in [`Error::api`], typed as documented, and in [`Error::error_code`],
+//! [`Error::message`] and [`Error::request_id`]. An argument or a credential that cannot be sent is an
+//! error before anything is sent.
 //!
-//! # Repetition
+//! # Retries
 //!
-//! A call is sent once, unless the client is told otherwise: `ClientBuilder::retry` takes a
-//! [`runtime::Retry`], which says how often, after which failures, and how long to wait.
+//! A call is sent once unless [`ClientBuilder::retry`] sets a [`runtime::Retry`], which decides how often
+//! a call is retried, after which failures, and with which delays.
 //!
-//! # Lists by the page
+//! # Pagination
 //!
-//! [`runtime::Request::pages`] follows a list: it is given how a page leads to the request of the next one.
+//! [`runtime::Request::pages`] follows a paginated list. Its argument builds the request for the next page
+//! from a page and its request.
 //!
-//! # Files, streams and single calls
+//! # Streaming
 //!
-//! What operations take and give beside the document's own types is in [`runtime`]: a
-//! [`runtime::File`] is sent, a [`runtime::ByteStream`] received. [`runtime::Request::with`] changes one
-//! call in what the document does not describe: a header, the time it may take, the server.
+//! An operation with a binary response returns a [`runtime::ByteStream`]. Server-sent events and JSON
+//! Lines arrive item by item, as a stream, or as an iterator without an async runtime. A request body of
+//! bytes is a [`runtime::File`]: bytes in memory, a stream, or an open file.
 //!
-//! # What the document does not know
+//! # Single calls
 //!
-//! Enumerations are open: a value that the document does not name arrives as `Unknown` and is sent back
-//! as it came. Members that it does not name are kept in `extra()`, and written again. Where a member
-//! can be absent, null or a value, its type tells the three apart.
+//! [`runtime::Request::with`] changes one call in ways that the document does not describe: a header, a
+//! timeout, a server.
+//!
+//! # Testing
+//!
+//! [`ClientBuilder::transport`] replaces the network. With the feature `replay` of `callwright-runtime`, a
+//! recording in HAR format answers the calls of a test; with the feature `tower`, any `tower::Service`
+//! does. [`ClientBuilder::endpoint`] sends the calls to a server of the test instead, and
+//! [`ClientBuilder::clock`] replaces time and randomness.
+//!
+//! # Proxies and certificates
+//!
+//! The default transport uses the proxies of the environment (`HTTPS_PROXY`, `NO_PROXY`) and the
+//! certificates of the system. For another proxy, root certificate or client certificate, configure a
+//! `reqwest::Client` and pass it to `ClientBuilder::transport` as `Reqwest::from_client(client)`.
+//!
+//! # Undocumented values
+//!
+//! Enums are open: an undocumented value is decoded as `Unknown` and sent back unchanged. Undocumented
+//! members are kept in `extra()` and sent back as well. If a member can be absent, null or a value, its
+//! type distinguishes all three.
 //!
 //! # Dates, identifiers and numbers
 //!
-//! A date, a UUID or a URI keeps the text that it came with. Its method `to` converts it to the types of
-//! the crates that people have, and `from` back, under the Cargo features of their names: `chrono`,
-//! `jiff`, `rust_decimal`, `url` and `uuid`. A text that does not fit its format costs an error there, never
-//! the whole response.
+//! Dates, UUIDs and URIs keep the text that was received. Their method `to` converts it to types of other
+//! crates, and `from` converts back, with the Cargo features `chrono`, `jiff`, `rust_decimal`, `url` and
+//! `uuid`. Malformed text is an error of the conversion, not of the response.
 //!
 //! # Constraints
 //!
-//! Constraints such as the longest text are part of the documentation and are never enforced on what a
-//! server sends. [`runtime::check()`] finds every one that a value breaks, before it is sent; patterns
-//! are checked under the Cargo feature `pattern`.
+//! Constraints such as maximum lengths are documented, but never enforced on responses.
+//! [`runtime::check()`] finds every violation in a value; [`ClientBuilder::check_requests`] does so before
+//! each call. Patterns are checked with the Cargo feature `pattern`.
 
 pub mod client;
 pub mod types;

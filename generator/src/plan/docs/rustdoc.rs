@@ -68,22 +68,20 @@ impl Docs {
 
     /// Adds a list under a heading, unless it is empty.
     pub(crate) fn list(&mut self, heading: &str, items: &[(String, Docs)]) {
-        if items.is_empty() {
-            return;
+        if !items.is_empty() {
+            self.append(&Self(format!("# {heading}")));
+            self.items(items);
         }
-        let mut text = format!("# {heading}");
-        text.push('\n');
-        for (title, docs) in items {
-            let mut item = title.clone();
-            let first = docs.0.split("\n\n").next().unwrap_or_default().replace('\n', " ");
-            if !first.is_empty() {
-                item.push_str(": ");
-                item.push_str(&first);
-            }
-            text.push('\n');
-            text.push_str(&markdown::list_item(&item));
-        }
-        self.append(&Self(text));
+    }
+
+    /// Adds a list: each item has a title and the first paragraph of its documentation.
+    pub(crate) fn items(&mut self, items: &[(String, Docs)]) {
+        let items = items.iter().map(|(title, docs)| {
+            let first = docs.first_paragraph();
+            let separator = if first.is_empty() { "" } else { ": " };
+            markdown::list_item(&format!("{title}{separator}{first}"))
+        });
+        self.append(&Self(items.collect::<Vec<String>>().join("\n")));
     }
 
     /// Its first paragraph on one line.

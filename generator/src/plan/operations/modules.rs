@@ -41,7 +41,7 @@ fn module(context: &Context<'_>, options: &PlanOptions, group: &Group) -> Operat
             };
             (docs, Some(accessor))
         }
-        None => (Docs::sentence("Operations of the client itself."), None),
+        None => (Docs::sentence("Operations without a tag."), None),
     };
     let feature = tag.filter(|_| options.features).map(|_| group.feature());
     OperationModule {
@@ -91,9 +91,16 @@ fn plan_operation(
         method: names.method.clone(),
         builder: names.builder.clone(),
         constant: names.constant.clone(),
-        method_docs: method_docs(operation, &arguments, body.as_ref(), &output.payload, &failures),
+        method_docs: method_docs(
+            operation,
+            &arguments,
+            body.as_ref(),
+            &output.payload,
+            &successes,
+            &failures,
+        ),
         example,
-        builder_docs: Docs::sentence(&format!("A request of {}.", inline_code(&place(operation)))),
+        builder_docs: Docs::sentence(&format!("A request for {}.", inline_code(&place(operation)))),
         arguments,
         setters: only(setters),
         body,

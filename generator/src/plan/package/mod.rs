@@ -1,6 +1,7 @@
 //! The package around the types and operations: its manifest, its root and its client.
 
 mod client;
+mod guide;
 mod name;
 mod quick_start;
 mod root;

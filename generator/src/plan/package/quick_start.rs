@@ -3,7 +3,6 @@
 use super::client::{Client, SchemeFact};
 use crate::ir;
 use crate::name::Ident;
-use crate::plan::docs::{Docs, inline_code};
 use crate::plan::docs::{Example, Sample};
 use crate::plan::operations::OperationModule;
 use crate::plan::types::TypeRef;
@@ -85,60 +84,3 @@ fn address(api: &ir::Api) -> Option<(Ident, Vec<String>)> {
     };
     Some((Ident::snake(method), vec![text.to_owned()]))
 }
-
-/// The ways to give a credential, as a section; nothing where there are none.
-pub(super) fn credentials(client: &Client) -> Docs {
-    let mut docs = Docs::default();
-    let items: Vec<(String, Docs)> = client
-        .schemes
-        .iter()
-        .map(|scheme| {
-            let method = inline_code(&format!("ClientBuilder::{}", scheme.ident));
-            (format!("[{method}]"), scheme.docs.clone())
-        })
-        .collect();
-    docs.list("Credentials", &items);
-    docs
-}
-
-/// What holds for every call.
-pub(super) const EVERY_CALL: &str = "\
-# Errors
-
-[`Error::kind`] tells what happened, predicates such as [`Error::is_not_found`] what it means. What
-the server said is in [`Error::api`], typed, and in [`Error::error_code`], [`Error::message`] and
-[`Error::request_id`]. An argument or a credential that cannot be sent is found before anything is.
-
-# Repetition
-
-A call is sent once, unless the client is told otherwise: `ClientBuilder::retry` takes a
-[`runtime::Retry`], which says how often, after which failures, and how long to wait.
-
-# Lists by the page
-
-[`runtime::Request::pages`] follows a list: it is given how a page leads to the request of the next one.
-
-# Files, streams and single calls
-
-What operations take and give beside the document's own types is in [`runtime`]: a
-[`runtime::File`] is sent, a [`runtime::ByteStream`] received. [`runtime::Request::with`] changes one
-call in what the document does not describe: a header, the time it may take, the server.
-
-# What the document does not know
-
-Enumerations are open: a value that the document does not name arrives as `Unknown` and is sent back
-as it came. Members that it does not name are kept in `extra()`, and written again. Where a member
-can be absent, null or a value, its type tells the three apart.
-
-# Dates, identifiers and numbers
-
-A date, a UUID or a URI keeps the text that it came with. Its method `to` converts it to the types of
-the crates that people have, and `from` back, under the Cargo features of their names: `chrono`,
-`jiff`, `rust_decimal`, `url` and `uuid`. A text that does not fit its format costs an error there, never
-the whole response.
-
-# Constraints
-
-Constraints such as the longest text are part of the documentation and are never enforced on what a
-server sends. [`runtime::check()`] finds every one that a value breaks, before it is sent; patterns
-are checked under the Cargo feature `pattern`.";

@@ -1,7 +1,8 @@
 //! The root of a crate, or of a module that another crate includes.
 
 use super::client::Client;
-use super::quick_start::{EVERY_CALL, QuickStart, credentials, quick_start};
+use super::guide::guide;
+use super::quick_start::{QuickStart, quick_start};
 use crate::ir;
 use crate::name::Ident;
 use crate::plan::docs::Docs;
@@ -54,7 +55,7 @@ pub(crate) fn root(
         is_included: options.is_module,
         docs: if options.is_module { Docs::default() } else { crate_docs(api) },
         quick_start: quick_start(api, operations, client),
-        more_docs: if options.is_module { Docs::default() } else { more_docs(client) },
+        more_docs: if options.is_module { Docs::default() } else { guide(client) },
         modules: modules.collect(),
         client_items: items.map(|item| item.ident.clone()).collect(),
         signers: if options.is_module { Vec::new() } else { client.signers() },
@@ -87,18 +88,11 @@ fn about(info: &ir::Info) -> Vec<(String, Docs)> {
     known.map(|(what, text)| (what.to_owned(), Docs::text(text))).collect()
 }
 
-/// The ways to give a credential, and what holds for every call.
-fn more_docs(client: &Client) -> Docs {
-    let mut docs = credentials(client);
-    docs.append(&Docs::sentence(EVERY_CALL));
-    docs
-}
-
-/// How any generated client is used.
+/// The use of any generated client.
 const USE: &str = "\
-# Use
+# Usage
 
-[`Client::builder`] takes what every call shares, such as credentials, and builds a [`Client`]. Its
-methods lead to the operations; each operation returns a request builder, which is awaited, or sent
-with [`SendBlocking::send_blocking`]. Success is a [`Response`], which derefs to what the operation
-returns; failure is an [`Error`], which tells the documented error, the status, and the reason.";
+[`Client::builder`] takes the settings that all calls share, such as credentials, and builds a
+[`Client`]. Each operation is a method that returns a request builder: await it, or send it with
+[`SendBlocking::send_blocking`]. On success it returns a [`Response`], which derefs to the documented
+result; on failure an [`Error`] with the documented error, the status, and the reason.";

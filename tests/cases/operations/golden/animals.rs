@@ -35,6 +35,10 @@ impl Animals<'_> {
     ///
     /// - `kind`: The query parameter `kind`.
     ///
+    /// # Returns
+    ///
+    /// - 200 OK, a list of [`Animal`](super::types::Animal): The animals.
+    ///
     /// # Errors
     ///
     /// - 4XX: It failed.
@@ -47,6 +51,11 @@ impl Animals<'_> {
     /// # Arguments
     ///
     /// - `body`: The animal.
+    ///
+    /// # Returns
+    ///
+    /// - 201 Created, a variant of [`CreateAnimalOutput`]: Made.
+    /// - 202 Accepted, a variant of [`CreateAnimalOutput`]: Will be made.
     ///
     /// # Errors
     ///
@@ -65,6 +74,10 @@ impl Animals<'_> {
     ///
     /// - `id`: Which one.
     /// - `id_query`: The query parameter `id`.
+    ///
+    /// # Returns
+    ///
+    /// - 204 No Content: Gone.
     pub fn delete_animal(
         &self,
         id: impl Into<i64>,
@@ -80,17 +93,25 @@ impl Animals<'_> {
     /// # Arguments
     ///
     /// - `id`: Which one.
+    ///
+    /// # Returns
+    ///
+    /// - 200 OK: It is here.
     pub fn animal_exists(&self, id: impl Into<i64>) -> AnimalExists {
         AnimalExists(self.0.call(&ANIMAL_EXISTS).set(0, &id.into()))
     }
 
     /// `PATCH /animals/{id}`
     ///
-    /// It has a server of its own, `https://admin.zoo.example`.
+    /// Requests go to a server of the operation, `https://admin.zoo.example`.
     ///
     /// # Arguments
     ///
     /// - `id`: Which one.
+    ///
+    /// # Returns
+    ///
+    /// - Any other status, [`Animal`](super::types::Animal): Either way.
     ///
     /// # Errors
     ///
@@ -101,12 +122,14 @@ impl Animals<'_> {
 
     /// `PUT /animals/{id}/photos`
     ///
-    /// It gives its bytes as they arrive, an [`rt::ByteStream`].
-    ///
     /// # Arguments
     ///
     /// - `id`: The path parameter `id`.
     /// - `body`: The request body.
+    ///
+    /// # Returns
+    ///
+    /// - 200 OK, a stream of bytes ([`rt::ByteStream`]): The photo.
     pub fn upload_photos(
         &self,
         id: impl Into<i64>,
@@ -122,7 +145,7 @@ impl Animals<'_> {
 const COMMON: describe::Operation = describe::Operation::new("", "", "")
     .security(&[&[("key", &[])], &[("oauth", &["read"]), ("key", &[])]]);
 
-/// A request of `GET /animals`.
+/// A request for `GET /animals`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListAnimals(rt::Call);
@@ -224,7 +247,7 @@ static LIST_ANIMALS: describe::Operation = COMMON
         &[describe::Response::range(4, &[describe::Media::json("application/json")])],
     );
 
-/// A request of `POST /animals`.
+/// A request for `POST /animals`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateAnimal(rt::Call);
@@ -404,7 +427,7 @@ static CREATE_ANIMAL: describe::Operation = COMMON
     )
     .security(&[]);
 
-/// A request of `DELETE /animals/{id}`.
+/// A request for `DELETE /animals/{id}`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteAnimal(rt::Call);
@@ -416,7 +439,7 @@ static DELETE_ANIMAL: describe::Operation = COMMON
     )
     .success(&[describe::Response::status(204, &[])]);
 
-/// A request of `HEAD /animals/{id}`.
+/// A request for `HEAD /animals/{id}`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AnimalExists(rt::Call);
@@ -426,7 +449,7 @@ static ANIMAL_EXISTS: describe::Operation = COMMON
     .parameters(&[describe::Parameter::path("id")])
     .success(&[describe::Response::status(200, &[])]);
 
-/// A request of `PATCH /animals/{id}`.
+/// A request for `PATCH /animals/{id}`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UpdateAnimal(rt::Call);
@@ -454,7 +477,7 @@ static UPDATE_ANIMAL: describe::Operation = COMMON
     )
     .servers(&[describe::Server::new("https://admin.zoo.example")]);
 
-/// A request of `PUT /animals/{id}/photos`.
+/// A request for `PUT /animals/{id}/photos`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UploadPhotos(rt::Call);
