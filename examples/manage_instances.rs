@@ -25,7 +25,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use modelarts::runtime::replay::{Replay, ReplayServer};
-use modelarts::runtime::{Clock, SystemClock, jiff, transport::BoxFuture};
+use modelarts::runtime::{Clock, SystemClock, transport::BoxFuture};
 use modelarts::types::{
     Action, AutoStopRequest, CreateInstanceRequest, DeType, DevEnvironError, Instance,
     InstanceStatus, ManageInstanceRequest, NotebookSpecRequest, StorageRequest, StorageType,
@@ -113,7 +113,7 @@ async fn manage_in_recording(wanted: CreateInstanceRequest) -> ExitCode {
 struct Hurried;
 
 impl Clock for Hurried {
-    fn now(&self) -> jiff::Timestamp {
+    fn now(&self) -> std::time::SystemTime {
         SystemClock.now()
     }
 

@@ -4,14 +4,14 @@ use std::fmt;
 use std::future::Future;
 use std::hash::{BuildHasher, RandomState};
 use std::task::Poll;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use crate::transport::BoxFuture;
 
 /// A source of time, delays and random numbers.
 pub trait Clock: fmt::Debug + Send + Sync {
     /// The current time, for signatures and dates.
-    fn now(&self) -> jiff::Timestamp;
+    fn now(&self) -> SystemTime;
 
     /// Completes once `duration` has passed.
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()>;
@@ -26,8 +26,8 @@ pub trait Clock: fmt::Debug + Send + Sync {
 pub struct SystemClock;
 
 impl Clock for SystemClock {
-    fn now(&self) -> jiff::Timestamp {
-        jiff::Timestamp::now()
+    fn now(&self) -> SystemTime {
+        SystemTime::now()
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
@@ -41,6 +41,8 @@ impl Clock for SystemClock {
 
 #[cfg(not(target_family = "wasm"))]
 mod timer;
+#[cfg(any(feature = "replay", feature = "sdk-hmac-sha256"))]
+pub(crate) mod utc;
 
 /// Browsers have no threads; a client for them must inject a clock of its own, or no timeout fires.
 #[cfg(target_family = "wasm")]

@@ -50,7 +50,6 @@ pub use clock::{Clock, SystemClock};
 pub use credential::{Credential, Signer, TokenSource};
 pub use error::{Error, ErrorKind};
 pub use http;
-pub use jiff;
 pub use json::{Json, Map, Number};
 pub use model::{
     Explanation, Extra, Integer, KeyedMap, Mismatch, Model, Nullable, Secret, explain, from_json,

@@ -7,11 +7,10 @@ use std::collections::BTreeMap;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use callwright_runtime::jiff::Timestamp;
-use callwright_runtime::jiff::civil::DateTime;
-use callwright_runtime::jiff::tz::TimeZone;
 use callwright_runtime::{Body, Signer as _, http, sign::AkSk};
 use http::{HeaderName, HeaderValue};
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
 use serde_json::Value;
 
 /// What is not compared, and why: all that the file tags `derived`, and of
@@ -91,7 +90,7 @@ fn headers(expected: &Value) -> BTreeMap<String, Vec<u8>> {
     expected.as_object().unwrap().iter().map(named).collect()
 }
 
-fn moment(text: &str) -> Timestamp {
+fn moment(text: &str) -> std::time::SystemTime {
     let civil = DateTime::strptime("%Y%m%dT%H%M%SZ", text).unwrap();
-    civil.to_zoned(TimeZone::UTC).unwrap().timestamp()
+    civil.to_zoned(TimeZone::UTC).unwrap().timestamp().into()
 }

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use callwright_runtime::{
-    Body, Clock, http, jiff,
+    Body, Clock, http,
     transport::{BoxFuture, Transport, TransportFuture},
 };
 use modelarts::types::{Action, ManageInstanceRequest};
@@ -17,8 +17,8 @@ use super::{INSTANCE, PROJECT};
 struct Stopped;
 
 impl Clock for Stopped {
-    fn now(&self) -> jiff::Timestamp {
-        "2020-07-16T08:29:10Z".parse().unwrap()
+    fn now(&self) -> std::time::SystemTime {
+        std::time::UNIX_EPOCH + Duration::from_secs(1_594_888_150)
     }
 
     fn sleep(&self, _: Duration) -> BoxFuture<'static, ()> {

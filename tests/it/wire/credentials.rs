@@ -1,7 +1,7 @@
 //! The location of each kind of credential, and the choice of an alternative.
 
 use callwright_runtime::{
-    Body, ErrorKind, Secret, SendBlocking, Signer, TokenSource, http, jiff,
+    Body, ErrorKind, Secret, SendBlocking, Signer, TokenSource, http,
     transport::{BoxError, BoxFuture},
 };
 
@@ -35,7 +35,11 @@ impl TokenSource for Tokens {
 struct Digest;
 
 impl Signer for Digest {
-    fn sign(&self, request: &mut http::Request<Body>, _: jiff::Timestamp) -> Result<(), BoxError> {
+    fn sign(
+        &self,
+        request: &mut http::Request<Body>,
+        _: std::time::SystemTime,
+    ) -> Result<(), BoxError> {
         let value = format!("Digest uri=\"{}\"", request.uri().path());
         request.headers_mut().insert("authorization", value.parse()?);
         Ok(())

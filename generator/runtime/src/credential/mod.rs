@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -95,12 +96,11 @@ pub trait TokenSource: Send + Sync {
 pub trait Signer: Send + Sync {
     /// Signs the request. [`Body::as_bytes`](crate::Body::as_bytes) returns its body if it is in
     /// memory.
-    fn sign(&self, request: &mut http::Request<Body>, now: jiff::Timestamp)
-    -> Result<(), BoxError>;
+    fn sign(&self, request: &mut http::Request<Body>, now: SystemTime) -> Result<(), BoxError>;
 
     /// Explains an error response to a request that it signed, with what to do about it, at the end
     /// of the error message. `None`, the default, adds nothing.
-    fn remark(&self, answer: &http::response::Parts, now: jiff::Timestamp) -> Option<String> {
+    fn remark(&self, answer: &http::response::Parts, now: SystemTime) -> Option<String> {
         let _ = (answer, now);
         None
     }

@@ -1,30 +1,28 @@
 //! `Retry-After` (RFC 9110, section 10.2.3).
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use http::HeaderMap;
 use http::header::RETRY_AFTER;
-use jiff::Timestamp;
-use jiff::fmt::rfc2822;
 
 /// The delay that the server requests from `now`: a number of seconds, or until a date.
-pub(super) fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
+pub(super) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if let Ok(seconds) = text.parse() {
         return Some(Duration::from_secs(seconds));
     }
-    let until = rfc2822::DateTimeParser::new().parse_timestamp(text).ok()?;
+    let until = httpdate::parse_http_date(text).ok()?;
     // A date in the past requests no delay.
-    Some(Duration::try_from(until.duration_since(now)).unwrap_or_default())
+    Some(until.duration_since(now).unwrap_or_default())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Duration, HeaderMap, RETRY_AFTER, Timestamp, retry_after};
+    use super::{Duration, HeaderMap, RETRY_AFTER, retry_after};
 
     #[test]
     fn it_is_seconds_or_a_date() {
-        let now: Timestamp = "1994-11-06T08:49:00Z".parse().unwrap();
+        let now = "1994-11-06T08:49:00Z".parse::<jiff::Timestamp>().unwrap().into();
         let asked = |text: &'static str| {
             let headers = HeaderMap::from_iter([(RETRY_AFTER, text.parse().unwrap())]);
             retry_after(&headers, now)

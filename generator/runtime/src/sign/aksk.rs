@@ -1,6 +1,5 @@
 use std::fmt;
-
-use jiff::Timestamp;
+use std::time::SystemTime;
 
 use super::{procedure, refusal};
 use crate::body::Body;
@@ -118,11 +117,11 @@ impl fmt::Debug for AkSk {
 }
 
 impl Signer for AkSk {
-    fn sign(&self, request: &mut http::Request<Body>, now: Timestamp) -> Result<(), BoxError> {
+    fn sign(&self, request: &mut http::Request<Body>, now: SystemTime) -> Result<(), BoxError> {
         procedure::sign(self, request, now).map_err(BoxError::from)
     }
 
-    fn remark(&self, answer: &http::response::Parts, now: Timestamp) -> Option<String> {
+    fn remark(&self, answer: &http::response::Parts, now: SystemTime) -> Option<String> {
         refusal::remark(answer, now)
     }
 }

@@ -1,6 +1,7 @@
+use std::time::SystemTime;
+
 use http::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
 use http::uri::{PathAndQuery, Uri};
-use jiff::Timestamp;
 use zeroize::Zeroizing;
 
 use super::sha256::{hmac_sha256, sha256};
@@ -17,7 +18,7 @@ const SECURITY_TOKEN: HeaderName = HeaderName::from_static("x-security-token");
 pub(super) fn sign(
     keys: &AkSk,
     request: &mut http::Request<Body>,
-    now: Timestamp,
+    now: SystemTime,
 ) -> Result<(), SignError> {
     let access_key = access_key(keys)?;
     forget_earlier_signature(request.headers_mut())?;
@@ -125,7 +126,7 @@ fn complete(
     keys: &AkSk,
     headers: &mut HeaderMap,
     body: &Body,
-    now: Timestamp,
+    now: SystemTime,
 ) -> Result<Completed, SignError> {
     for value in headers.values_mut() {
         let trimmed = value.as_bytes().trim_ascii();
@@ -148,7 +149,7 @@ fn complete(
 }
 
 /// Returns the date of the request, or sets it to the current time.
-fn settle_date(headers: &mut HeaderMap, now: Timestamp) -> Result<String, SignError> {
+fn settle_date(headers: &mut HeaderMap, now: SystemTime) -> Result<String, SignError> {
     if let Some(given) = headers.get(&DATE) {
         let given = given.to_str().ok().filter(|given| date::is_valid(given));
         return given.map(str::to_owned).ok_or(SignError::Date);

@@ -1,7 +1,8 @@
+use std::time::SystemTime;
+
 use http::StatusCode;
 use http::header::DATE;
 use http::response::Parts;
-use jiff::Timestamp;
 
 #[cfg(test)]
 mod tests;
@@ -10,7 +11,7 @@ mod tests;
 const VALID_FOR: i64 = 15;
 
 /// Explains a refused signature, which has status 401.
-pub(super) fn remark(answer: &Parts, now: Timestamp) -> Option<String> {
+pub(super) fn remark(answer: &Parts, now: SystemTime) -> Option<String> {
     if answer.status != StatusCode::UNAUTHORIZED {
         return None;
     }
@@ -30,8 +31,12 @@ pub(super) fn remark(answer: &Parts, now: Timestamp) -> Option<String> {
 
 /// Returns how far the local clock is ahead of the one that dated the response (RFC 9110, section
 /// 6.6.1).
-fn minutes_ahead(answer: &Parts, now: Timestamp) -> Option<i64> {
+fn minutes_ahead(answer: &Parts, now: SystemTime) -> Option<i64> {
     let date = answer.headers.get(DATE)?.to_str().ok()?;
-    let date = jiff::fmt::rfc2822::parse(date).ok()?.timestamp();
-    Some((now.as_second() - date.as_second()) / 60)
+    let date = httpdate::parse_http_date(date).ok()?;
+    let minutes = |seconds: u64| i64::try_from(seconds / 60).ok();
+    match now.duration_since(date) {
+        Ok(ahead) => minutes(ahead.as_secs()),
+        Err(behind) => minutes(behind.duration().as_secs()).map(|minutes| -minutes),
+    }
 }

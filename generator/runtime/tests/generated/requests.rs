@@ -1,7 +1,7 @@
 use std::time::Duration;
 
 use callwright_runtime::{
-    Clock, ErrorKind, Multipart, Part, Request, SendBlocking, http, jiff, transport::BoxFuture,
+    Clock, ErrorKind, Multipart, Part, Request, SendBlocking, http, transport::BoxFuture,
 };
 
 use crate::pets::{self, Pet};
@@ -116,8 +116,8 @@ fn bodies_carry_their_media_type() {
 struct Seven;
 
 impl Clock for Seven {
-    fn now(&self) -> jiff::Timestamp {
-        jiff::Timestamp::UNIX_EPOCH
+    fn now(&self) -> std::time::SystemTime {
+        std::time::UNIX_EPOCH
     }
     fn sleep(&self, _: Duration) -> BoxFuture<'static, ()> {
         Box::pin(std::future::pending())

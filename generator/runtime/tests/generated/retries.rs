@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use callwright_runtime::{
-    Body, ByteStream, Clock, ErrorKind, Request as _, Retry, SendBlocking, http, jiff,
+    Body, ByteStream, Clock, ErrorKind, Request as _, Retry, SendBlocking, http,
     transport::{BoxFuture, Transport, TransportError, TransportErrorKind, TransportFuture},
 };
 
@@ -76,8 +76,8 @@ impl Transport for Scripted {
 }
 
 impl Clock for Scripted {
-    fn now(&self) -> jiff::Timestamp {
-        jiff::Timestamp::UNIX_EPOCH
+    fn now(&self) -> std::time::SystemTime {
+        std::time::UNIX_EPOCH
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {

@@ -12,6 +12,7 @@ mod tests;
 use std::fmt;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::SystemTime;
 
 use http::{HeaderMap, Method, StatusCode, Uri, Version};
 
@@ -65,9 +66,9 @@ struct Log {
 
 /// One exchange, complete or in progress.
 struct Recording {
-    started: jiff::Timestamp,
-    answered: Option<jiff::Timestamp>,
-    ended: Option<jiff::Timestamp>,
+    started: SystemTime,
+    answered: Option<SystemTime>,
+    ended: Option<SystemTime>,
     method: Method,
     uri: Uri,
     version: Version,

@@ -1,5 +1,6 @@
 use std::pin::Pin;
 use std::task::{Context, Poll};
+use std::time::SystemTime;
 
 use bytes::Bytes;
 use http_body::{Frame, SizeHint};
@@ -38,7 +39,7 @@ fn note(recording: &mut Recording, side: Side, piece: &[u8]) {
 }
 
 /// The end of the response ends the exchange.
-fn end(recording: &mut Recording, side: Side, now: jiff::Timestamp) {
+fn end(recording: &mut Recording, side: Side, now: SystemTime) {
     if side == Side::Response {
         recording.ended.get_or_insert(now);
     }

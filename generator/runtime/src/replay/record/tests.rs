@@ -41,9 +41,9 @@ fn pieces(bytes: &'static [u8]) -> Body {
 struct Ticking(AtomicI64);
 
 impl Clock for Ticking {
-    fn now(&self) -> jiff::Timestamp {
+    fn now(&self) -> std::time::SystemTime {
         let ticks = self.0.fetch_add(1, Ordering::Relaxed);
-        jiff::Timestamp::from_millisecond(1_767_225_600_000 + ticks * 250).unwrap()
+        jiff::Timestamp::from_millisecond(1_767_225_600_000 + ticks * 250).unwrap().into()
     }
 
     fn sleep(&self, _: std::time::Duration) -> BoxFuture<'static, ()> {

@@ -2,9 +2,11 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use har::v1_2;
 use http::{HeaderMap, HeaderValue, Version, header};
+use std::time::SystemTime;
 
 use super::prefix::Prefix;
 use super::{ExchangeState, Log, Recording, custom};
+use crate::clock::utc::Utc;
 use crate::json::Json;
 use crate::media;
 use crate::replay::error::{ReplayError, ReplayErrorKind};
@@ -81,17 +83,26 @@ struct Written {
 const POST_DATA: (&str, &str) = ("request", "postData");
 const CONTENT: (&str, &str) = ("response", "content");
 
+/// RFC 3339 in UTC, to the millisecond.
+fn date_time(moment: SystemTime) -> String {
+    let Utc { year, month, day, hour, minute, second, nanosecond } = moment.into();
+    let millisecond = nanosecond / 1_000_000;
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{millisecond:03}Z")
+}
+
 fn entry(recording: &Recording, redaction: &Redaction) -> Written {
     let mut marks = Vec::new();
     let Recording { started, answered, ended, .. } = recording;
-    let between = |from: Option<jiff::Timestamp>, to: Option<jiff::Timestamp>| match (from, to) {
-        (Some(from), Some(to)) => to.duration_since(from).as_millis_f64().max(0.0),
+    let between = |from: Option<SystemTime>, to: Option<SystemTime>| match (from, to) {
+        (Some(from), Some(to)) => {
+            to.duration_since(from).unwrap_or_default().as_secs_f64() * 1000.0
+        }
         _ => 0.0,
     };
     let wait = between(Some(*started), answered.or(*ended));
     let receive = between(*answered, *ended);
     let entry = v1_2::Entries {
-        started_date_time: format!("{started:.3}"),
+        started_date_time: date_time(*started),
         time: wait + receive,
         request: request(recording, redaction, &mut marks),
         response: response(&recording.state, redaction, &mut marks),

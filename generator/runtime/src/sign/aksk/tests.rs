@@ -17,8 +17,8 @@ fn guide() -> (AkSk, http::Request<Body>) {
     (keys, request)
 }
 
-fn at(moment: &str) -> Timestamp {
-    moment.parse().unwrap()
+fn at(moment: &str) -> SystemTime {
+    moment.parse::<jiff::Timestamp>().unwrap().into()
 }
 
 const NOON: &str = "2024-05-01T12:00:00Z";

@@ -1,4 +1,5 @@
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use crate::body::Body;
 use crate::client::ClientBuilder;
@@ -8,17 +9,16 @@ use crate::describe::{Api, Operation, SecurityScheme};
 use crate::response::{NoError, NoHeaders};
 use crate::sign::AkSk;
 use crate::transport::{BoxFuture, Transport, TransportFuture};
-use jiff::Timestamp;
 
 static API: Api = Api::new("Things", "v1", "things/1.0")
     .security_schemes(&[("keys", SecurityScheme::signer("SDK-HMAC-SHA256"))]);
 static PING: Operation = Operation::new("ping", "GET", "/ping").security(&[&[("keys", &[])]]);
 
 #[derive(Debug)]
-struct At(Timestamp);
+struct At(SystemTime);
 
 impl Clock for At {
-    fn now(&self) -> Timestamp {
+    fn now(&self) -> SystemTime {
         self.0
     }
 
@@ -51,7 +51,7 @@ fn error(status: u16, date: &'static str) -> String {
     let client = ClientBuilder::new(&API)
         .endpoint("https://api.example.com")
         .credential("keys", Credential::from(AkSk::new("ACCESS", "secret")))
-        .clock(At("2024-05-01T12:00:00Z".parse().unwrap()))
+        .clock(At("2024-05-01T12:00:00Z".parse::<jiff::Timestamp>().unwrap().into()))
         .transport(Arc::new(Answering(status, date)))
         .build()
         .unwrap();
