@@ -39,7 +39,7 @@ pub mod transport;
 
 #[cfg(not(target_family = "wasm"))]
 pub use body::ByteReader;
-pub use body::{Body, ByteStream};
+pub use body::{Body, ByteStream, File};
 pub use bytes::Bytes;
 #[cfg(not(target_family = "wasm"))]
 pub use call::SendBlocking;
@@ -55,7 +55,7 @@ pub use model::{
     Explanation, Extra, Integer, KeyedMap, Mismatch, Model, Nullable, Secret, explain, from_json,
     from_value, to_json, to_value,
 };
-pub use multipart::{File, Multipart, Part};
+pub use multipart::{Multipart, Part};
 pub use pages::Pages;
 pub use response::{Headers, NoError, NoHeaders, Response, Text};
 pub use retry::Retry;

@@ -4,9 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
 
-use crate::body::{Body, ByteStream};
-use crate::json::{DecodeError, Reader, Writer};
-use crate::model::{Shape, Slot};
+use super::{Body, ByteStream};
 
 /// Bytes that travel raw, in memory or streamed: a binary property of a
 /// multipart body, or a body whose media type the document leaves open.
@@ -17,14 +15,14 @@ use crate::model::{Shape, Slot};
 /// place, it is a string, and refused where it is no text in memory.
 #[derive(Clone)]
 pub struct File {
-    pub(super) content: FileData,
-    pub(super) file_name: Option<String>,
+    pub(crate) content: FileData,
+    pub(crate) file_name: Option<String>,
     pub(crate) content_type: Option<String>,
-    pub(super) headers: Vec<(String, String)>,
+    pub(crate) headers: Vec<(String, String)>,
 }
 
 #[derive(Clone)]
-pub(super) enum FileData {
+pub(crate) enum FileData {
     Bytes(Bytes),
     Stream(Arc<Mutex<Option<ByteStream>>>),
 }
@@ -177,32 +175,5 @@ impl fmt::Debug for File {
             FileData::Bytes(bytes) => write!(f, "File({} bytes)", bytes.len()),
             FileData::Stream(_) => f.write_str("File(stream)"),
         }
-    }
-}
-
-impl Slot for File {
-    fn blank() -> Self {
-        Self::new(Bytes::new())
-    }
-
-    fn shape(&self) -> Shape<'_> {
-        Shape::File(self)
-    }
-
-    fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        *self = Self::new(String::from(reader.text()?));
-        Ok(())
-    }
-
-    fn write(&self, writer: &mut Writer) {
-        match self.as_bytes().map(std::str::from_utf8) {
-            Some(Ok(text)) => writer.text(text),
-            Some(Err(_)) => writer.refuse("JSON has no form for bytes that are no text"),
-            None => writer.refuse("JSON has no form for a stream of bytes"),
-        }
-    }
-
-    fn hash_dyn(&self, mut hasher: &mut dyn Hasher) {
-        self.hash(&mut hasher);
     }
 }

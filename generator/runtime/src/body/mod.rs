@@ -4,6 +4,7 @@
 mod byte_reader;
 mod byte_stream;
 mod collect;
+mod file;
 
 use std::fmt;
 use std::pin::Pin;
@@ -15,6 +16,8 @@ pub use byte_reader::ByteReader;
 pub use byte_stream::ByteStream;
 use bytes::Bytes;
 pub(crate) use collect::{Collected, collect};
+pub use file::File;
+pub(crate) use file::FileData;
 use http_body::{Frame, SizeHint};
 
 use crate::transport::{BoxError, TransportError};

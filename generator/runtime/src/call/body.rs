@@ -4,12 +4,13 @@ use std::fmt;
 use bytes::Bytes;
 
 use crate::body::Body;
+use crate::body::File;
 use crate::describe::{Media, MediaKind, RequestBody};
 use crate::encode::{Refusal, form};
 use crate::error::Fault;
 use crate::json::Json;
 use crate::media::{Fit, fit};
-use crate::multipart::{File, Multipart, Subtype, content_type};
+use crate::multipart::{Multipart, Subtype, content_type};
 
 /// The body of a call, before serialization. `media` is an index in the operation's description.
 #[derive(Clone)]

@@ -24,6 +24,7 @@ pub use send::{Outcome, Request, ResponseFuture};
 use self::body::{CallBody, FORM_DATA};
 use crate::Bytes;
 use crate::body::ByteStream;
+use crate::body::File;
 use crate::check::Findings;
 use crate::client::{self, Client};
 use crate::describe::Operation;
@@ -33,7 +34,7 @@ use crate::json::Json;
 use crate::media::is_sequence;
 use crate::model::Items;
 use crate::model::{Slot, to_value};
-use crate::multipart::{File, Multipart, from_slot};
+use crate::multipart::{Multipart, from_slot};
 use crate::retry::Retry;
 
 /// A call of an operation with its arguments.

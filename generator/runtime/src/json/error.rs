@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::reader::Kind;
+use super::kind::Kind;
 
 /// The maximum number of characters of a received name in an error.
 const NAME_LIMIT: usize = 64;

@@ -3,6 +3,7 @@
 #[cfg(feature = "rust_decimal")]
 mod decimal;
 mod error;
+mod kind;
 mod map;
 mod number;
 mod reader;
@@ -11,10 +12,10 @@ mod writer;
 
 pub use error::{DecodeError, EncodeError};
 pub(crate) use error::{push_index, push_name};
+pub use kind::Kind;
 pub use map::Map;
 pub use number::Number;
-pub(crate) use reader::Key;
-pub use reader::{Kind, Reader};
+pub use reader::Reader;
 pub use value::Json;
 pub use writer::Writer;
 

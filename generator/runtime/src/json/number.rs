@@ -5,7 +5,8 @@ use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 use super::error::DecodeError;
-use super::reader::{Kind, Reader};
+use super::kind::Kind;
+use super::reader::Reader;
 use crate::format::ConvertError;
 
 /// A JSON number (RFC 8259 section 6) of any size and precision, written exactly as it was read.

@@ -1,11 +1,13 @@
 //! A pull reader over a JSON text.
 
+use std::any::Any;
+
 use jiter::{Jiter, JiterError, JiterErrorType, JsonErrorType, NumberInt, Peek};
 
 use super::error::DecodeError;
+use super::kind::Kind;
 use super::number::{Number, integer};
 use super::value::Json;
-use crate::model::{Table, Trace};
 
 /// How deep arrays and objects may nest.
 pub(crate) const DEPTH_LIMIT: usize = 128;
@@ -16,37 +18,6 @@ const SECOND_TRIES: u8 = 32;
 
 const NOT_UTF_8: &str = "the text is not UTF-8";
 const I64: &str = "an integer of 64 bits";
-
-/// The kind of a JSON value (RFC 8259 section 3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// `null`
-    Null,
-    /// `true` or `false`
-    Bool,
-    /// A number.
-    Number,
-    /// A string.
-    String,
-    /// An array.
-    Array,
-    /// An object.
-    Object,
-}
-
-impl Kind {
-    /// The kind with its article, for a sentence.
-    pub(crate) fn phrase(self) -> &'static str {
-        match self {
-            Self::Null => "null",
-            Self::Bool => "a boolean",
-            Self::Number => "a number",
-            Self::String => "a string",
-            Self::Array => "an array",
-            Self::Object => "an object",
-        }
-    }
-}
 
 /// Reads a JSON text (RFC 8259) from front to back.
 ///
@@ -62,18 +33,8 @@ pub struct Reader<'j> {
     second_tries: u8,
     /// Bytes skipped before the part that `jiter` sees.
     skipped: usize,
-    /// The observer of unions, when a value is explained.
-    trace: Option<&'j Trace<'j>>,
-}
-
-/// The next member's name, resolved against a table immediately, since a name borrows the reader.
-pub(crate) enum Key {
-    /// The end of the object.
-    End,
-    /// A declared member, by index.
-    Field(usize),
-    /// Any other member.
-    Other(String),
+    /// A value that travels with the reader for its users; the reader itself does not look at it.
+    companion: Option<&'j dyn Any>,
 }
 
 impl<'j> Reader<'j> {
@@ -90,7 +51,7 @@ impl<'j> Reader<'j> {
             depth: 0,
             second_tries: SECOND_TRIES,
             skipped,
-            trace: None,
+            companion: None,
         })
     }
 
@@ -108,14 +69,14 @@ impl<'j> Reader<'j> {
         *self = Self { second_tries: self.second_tries, ..start.clone() };
     }
 
-    /// The same with an observer of every union.
-    pub(crate) fn traced(self, trace: &'j Trace<'j>) -> Self {
-        Self { trace: Some(trace), ..self }
+    /// The same reader, accompanied by a value.
+    pub(crate) fn with_companion(self, companion: &'j dyn Any) -> Self {
+        Self { companion: Some(companion), ..self }
     }
 
-    /// Takes the observer of unions, which is disabled until it is returned.
-    pub(crate) fn take_trace(&mut self) -> Option<&'j Trace<'j>> {
-        self.trace.take()
+    /// Takes the companion, which is gone until it is given back.
+    pub(crate) fn take_companion(&mut self) -> Option<&'j dyn Any> {
+        self.companion.take()
     }
 
     /// The byte offset of the next value, or of white space before it.
@@ -340,29 +301,9 @@ impl<'j> Reader<'j> {
         Ok(None)
     }
 
-    /// The next name as a position in a table, trying the expected position first.
-    pub(crate) fn key(
-        &mut self,
-        first: bool,
-        table: &Table,
-        expected: usize,
-    ) -> Result<Key, DecodeError> {
-        if let Some(field) = table.field(expected)
-            && !table.escaped
-            && self.take_name(first, field.name())
-        {
-            return Ok(Key::Field(expected));
-        }
-        let key = self.name(first, |name| match table.position(name, expected) {
-            Some(position) => Key::Field(position),
-            None => Key::Other(name.to_owned()),
-        })?;
-        Ok(key.unwrap_or(Key::End))
-    }
-
     /// Takes a name if it is next, in the form in which nearly everyone writes it.
     #[inline]
-    fn take_name(&mut self, first: bool, name: &str) -> bool {
+    pub(crate) fn take_name(&mut self, first: bool, name: &str) -> bool {
         let before = if first { b'{' } else { b',' };
         let start = self.jiter.current_index();
         let Some((found, rest)) = self.text.get(start..).and_then(<[u8]>::split_first) else {

@@ -4,9 +4,10 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::error::DecodeError;
+use super::kind::Kind;
 use super::map::Map;
 use super::number::Number;
-use super::reader::{Kind, Reader};
+use super::reader::Reader;
 use super::writer::Writer;
 
 /// A JSON value: numbers keep every digit, objects keep the order of their members.

@@ -1,8 +1,9 @@
 //! Writes compact JSON into a buffer.
 
 use super::error::{DecodeError, EncodeError, push_index, push_name};
+use super::kind::Kind;
 use super::number::push_float;
-use super::reader::{Kind, Reader};
+use super::reader::Reader;
 
 /// Writes a compact JSON text (RFC 8259), including commas and escapes.
 #[derive(Default)]

@@ -5,7 +5,7 @@ mod path;
 
 use std::fmt;
 
-pub(crate) use look::Trace;
+pub(super) use look::Trace;
 use look::look;
 
 use super::shape::Shape;

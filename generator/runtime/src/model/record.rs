@@ -1,10 +1,11 @@
 //! Objects with declared members: one loop decodes all of them, another encodes them.
 
 use super::extra_members::ExtraMembers;
+use super::reader::{Key, key};
 use super::shape::Shape;
 use super::slot::{OpenPart, Slot};
 use super::table::{Field, Table};
-use crate::json::{DecodeError, Key, Reader, Writer};
+use crate::json::{DecodeError, Reader, Writer};
 
 /// The declared members that were present.
 struct Seen {
@@ -54,7 +55,7 @@ pub(super) fn read_record(
     let mut expected = 0;
     let mut first = true;
     loop {
-        match reader.key(first, table, expected)? {
+        match key(reader, first, table, expected)? {
             Key::End => break,
             Key::Field(position) => {
                 expected = position + 1;

@@ -5,7 +5,7 @@ use super::sequence::Items;
 use super::slot::Slot;
 use super::table::Table;
 use super::union::UnionTable;
-use crate::multipart::File;
+use crate::body::File;
 
 /// An untyped view of a [`Slot`]'s value.
 #[derive(Clone, Copy)]

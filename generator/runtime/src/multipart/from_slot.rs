@@ -1,4 +1,5 @@
-use super::{File, Multipart, Part, Subtype};
+use super::{Multipart, Part, Subtype};
+use crate::body::File;
 use crate::describe::{Media, PropertyEncoding, Style};
 use crate::encode::plain_pairs;
 use crate::json::Json;

@@ -1,7 +1,8 @@
 use std::fmt::Write as _;
 
-use super::file::FileData;
-use super::{File, Part, Subtype};
+use super::{Part, Subtype};
+use crate::body::File;
+use crate::body::FileData;
 
 /// The head of a part: its boundary and headers, up to its content.
 ///

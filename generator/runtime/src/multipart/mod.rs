@@ -1,6 +1,5 @@
 //! Multipart bodies: `multipart/form-data` and related types (RFC 7578, RFC 2046).
 
-mod file;
 mod from_slot;
 mod head;
 mod part;
@@ -11,15 +10,13 @@ mod subtype;
 mod tests;
 
 use bytes::{Bytes, BytesMut};
-pub use file::File;
 pub(crate) use from_slot::from_slot;
 pub use part::Part;
 pub(crate) use subtype::{Subtype, content_type};
 
-use self::file::FileData;
 use self::head::head;
 use self::stream::{Chain, Piece};
-use crate::body::Body;
+use crate::body::{Body, FileData};
 use crate::encode::Refusal;
 
 /// A multipart body; parts keep the order in which they are added. Parts may share a name, to send

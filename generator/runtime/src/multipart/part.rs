@@ -2,8 +2,8 @@ use std::fmt;
 
 use bytes::Bytes;
 
-use super::File;
 use crate::body::ByteStream;
+use crate::body::File;
 use crate::encode::{Refusal, header_value};
 
 /// One part of a [`Multipart`](crate::Multipart) body: a name and its content.

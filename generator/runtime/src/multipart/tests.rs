@@ -6,6 +6,7 @@
 
 use super::*;
 use crate::body::ByteStream;
+use crate::body::File;
 use crate::describe::{Media, PropertyEncoding, Style};
 use crate::json::Json;
 

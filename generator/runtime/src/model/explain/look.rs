@@ -1,10 +1,12 @@
 //! Finds the mismatch of every alternative of a union by trying each.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use super::path::{outward, path, steps_to};
 use super::{Considered, Explanation, Mismatch};
 use crate::json::{DecodeError, Kind, Reader};
+use crate::model::reader::traced;
 use crate::model::shape::Shape;
 use crate::model::slot::Slot;
 use crate::model::union::{
@@ -19,30 +21,30 @@ const DEPTH: usize = 5;
 const UNIONS: usize = 64;
 
 /// The remaining budget of an explanation.
-#[derive(Clone, Copy)]
-pub(super) struct Budget<'a> {
+#[derive(Clone)]
+pub(super) struct Budget {
     /// The whole text.
-    text: &'a [u8],
+    text: Rc<[u8]>,
     depth: usize,
-    unions: &'a Cell<usize>,
+    unions: Rc<Cell<usize>>,
 }
 
-impl Budget<'_> {
+impl Budget {
     /// Budget for the next level, `None` when spent.
-    fn next_level(self) -> Option<Self> {
+    fn next_level(&self) -> Option<Self> {
         let depth = self.depth.checked_sub(1)?;
         self.unions.set(self.unions.get().checked_sub(1)?);
-        Some(Self { depth, ..self })
+        Some(Self { depth, ..self.clone() })
     }
 }
 
 /// Observes every union that is decoded.
-pub(crate) struct Trace<'a> {
-    budget: Budget<'a>,
+pub(in crate::model) struct Trace {
+    budget: Budget,
     found: RefCell<Vec<Explanation>>,
 }
 
-impl Trace<'_> {
+impl Trace {
     /// Explains the union's next value, if it is notable.
     pub(in crate::model) fn observe(
         &self,
@@ -51,7 +53,7 @@ impl Trace<'_> {
         reader: &Reader<'_>,
     ) {
         let Some(budget) = self.budget.next_level() else { return };
-        let explanation = explain_union(union, table, reader, budget);
+        let explanation = explain_union(union, table, reader, &budget);
         if explanation.is_notable() {
             self.found.borrow_mut().push(explanation);
         }
@@ -63,23 +65,22 @@ pub(super) fn look(
     blank: &mut dyn Slot,
     text: &[u8],
 ) -> Result<(Option<Explanation>, Vec<Explanation>), DecodeError> {
-    let unions = Cell::new(UNIONS);
-    let budget = Budget { text, depth: DEPTH, unions: &unions };
+    let budget = Budget { text: text.into(), depth: DEPTH, unions: Rc::new(Cell::new(UNIONS)) };
     let reader = Reader::new(text)?;
     if let Shape::Union(table) = blank.shape() {
-        let whole = budget.next_level().map(|budget| explain_union(blank, table, &reader, budget));
+        let whole = budget.next_level().map(|budget| explain_union(blank, table, &reader, &budget));
         return Ok((whole, Vec::new()));
     }
-    Ok((None, attempt(blank, &reader, budget).1))
+    Ok((None, attempt(blank, &reader, &budget).1))
 }
 
 fn explain_union(
     union: &mut dyn Slot,
     table: &'static UnionTable,
     reader: &Reader<'_>,
-    budget: Budget<'_>,
+    budget: &Budget,
 ) -> Explanation {
-    let steps = steps_to(budget.text, reader.offset());
+    let steps = steps_to(&budget.text, reader.offset());
     let chosen = decide(table, reader).unwrap_or_default();
     let ahead = mismatches_ahead(table, reader);
     let path = path(&steps);
@@ -123,10 +124,10 @@ fn taken(
 fn attempt(
     part: &mut dyn Slot,
     reader: &Reader<'_>,
-    budget: Budget<'_>,
+    budget: &Budget,
 ) -> (Option<DecodeError>, Vec<Explanation>) {
-    let trace = Trace { budget, found: RefCell::default() };
-    let error = part.read(&mut reader.clone().traced(&trace)).err();
+    let trace = Trace { budget: budget.clone(), found: RefCell::default() };
+    let error = part.read(&mut traced(reader.clone(), &trace)).err();
     (error, trace.found.into_inner())
 }
 

@@ -19,6 +19,7 @@ pub use kinds::Kinds;
 pub(super) use scan::candidates;
 pub use table::{ALTERNATIVE, Alternative, UNION_TABLE, UnionTable};
 
+use super::reader::{take_trace, traced};
 use super::slot::Slot;
 use crate::json::{DecodeError, Reader, Writer};
 
@@ -31,10 +32,10 @@ pub(super) fn read_union(
     table: &'static UnionTable,
     reader: &mut Reader<'_>,
 ) -> Result<(), DecodeError> {
-    if let Some(trace) = reader.take_trace() {
+    if let Some(trace) = take_trace(reader) {
         trace.observe(union, table, reader);
         let read = read_union(union, table, reader);
-        *reader = reader.clone().traced(trace);
+        *reader = traced(reader.clone(), trace);
         return read;
     }
     let start = reader.clone();
