@@ -70,10 +70,7 @@ impl Instances<'_> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_instances(
-        &self,
-        de_type: impl Into<super::types::DeType>,
-    ) -> ListInstances {
+    pub fn list_instances(&self, de_type: impl Into<super::types::DeType>) -> ListInstances {
         ListInstances(self.0.call(&LIST_INSTANCES).set(1, &de_type.into()))
     }
 
@@ -133,21 +130,17 @@ impl Instances<'_> {
     /// # Examples
     ///
     /// ```no_run
-    /// use modelarts::types::{
-    ///     CreateInstanceRequest, NotebookSpecRequest, StorageRequest, StorageType,
-    /// };
+    /// use modelarts::types::{CreateInstanceRequest, NotebookSpecRequest, StorageRequest, StorageType};
     ///
     /// # async fn example(client: &modelarts::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
     /// let response = client
     ///     .instances()
-    ///     .create_instance(
-    ///         CreateInstanceRequest::new(
-    ///             "name",
-    ///             "profile-id",
-    ///             "flavor",
-    ///             NotebookSpecRequest::new(StorageRequest::new(StorageType::Obs)),
-    ///         ),
-    ///     )
+    ///     .create_instance(CreateInstanceRequest::new(
+    ///         "name",
+    ///         "profile-id",
+    ///         "flavor",
+    ///         NotebookSpecRequest::new(StorageRequest::new(StorageType::Obs)),
+    ///     ))
     ///     .await?;
     /// # Ok(())
     /// # }
@@ -268,8 +261,7 @@ impl Instances<'_> {
         body: impl Into<super::types::UpdateInstanceRequest>,
     ) -> UpdateInstance {
         UpdateInstance(
-            self
-                .0
+            self.0
                 .call(&UPDATE_INSTANCE)
                 .set(1, &instance_id.into())
                 .json(0, &body.into()),
@@ -394,8 +386,7 @@ impl Instances<'_> {
         body: impl Into<super::types::ManageInstanceRequest>,
     ) -> ManageInstance {
         ManageInstance(
-            self
-                .0
+            self.0
                 .call(&MANAGE_INSTANCE)
                 .set(1, &instance_id.into())
                 .json(0, &body.into()),
@@ -405,46 +396,21 @@ impl Instances<'_> {
 
 /// What these operations have in common, unless one says otherwise.
 const COMMON: describe::Operation = describe::Operation::new("", "", "")
-    .success(
-        &[describe::Response::status(200, &[describe::Media::json("application/json")])],
-    )
-    .failure(
-        &[
-            describe::Response::status(
-                400,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                401,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                403,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                404,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                408,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                409,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                429,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                500,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::otherwise(&[describe::Media::json("application/json")]),
-        ],
-    )
+    .success(&[describe::Response::status(
+        200,
+        &[describe::Media::json("application/json")],
+    )])
+    .failure(&[
+        describe::Response::status(400, &[describe::Media::json("application/json")]),
+        describe::Response::status(401, &[describe::Media::json("application/json")]),
+        describe::Response::status(403, &[describe::Media::json("application/json")]),
+        describe::Response::status(404, &[describe::Media::json("application/json")]),
+        describe::Response::status(408, &[describe::Media::json("application/json")]),
+        describe::Response::status(409, &[describe::Media::json("application/json")]),
+        describe::Response::status(429, &[describe::Media::json("application/json")]),
+        describe::Response::status(500, &[describe::Media::json("application/json")]),
+        describe::Response::otherwise(&[describe::Media::json("application/json")]),
+    ])
     .security(&[&[("token", &[])], &[("credentials", &[])]]);
 
 /// A request for `GET /v1/{project_id}/demanager/instances`.
@@ -461,10 +427,7 @@ impl ListInstances {
     }
 
     /// List only instances that are deployed this way.
-    pub fn provision_type(
-        self,
-        provision_type: impl Into<super::types::ProvisionType>,
-    ) -> Self {
+    pub fn provision_type(self, provision_type: impl Into<super::types::ProvisionType>) -> Self {
         Self(self.0.set(2, &provision_type.into()))
     }
 
@@ -557,23 +520,25 @@ impl rt::HeaderRecord for ListInstancesHeaders {
 }
 
 static LIST_INSTANCES: describe::Operation = COMMON
-    .named("ListInstances", "GET", "/v1/{project_id}/demanager/instances")
-    .parameters(
-        &[
-            describe::Parameter::path("project_id").client(),
-            describe::Parameter::query("de_type").required(),
-            describe::Parameter::query("provision_type"),
-            describe::Parameter::query("status"),
-            describe::Parameter::query("sortby"),
-            describe::Parameter::query("order"),
-            describe::Parameter::query("offset").rules(&[". minimum 0"]),
-            describe::Parameter::query("limit").rules(&[". minimum 0"]),
-            describe::Parameter::query("workspace_id"),
-            describe::Parameter::query("show_self"),
-            describe::Parameter::query("ai_project"),
-            describe::Parameter::query("pool_id"),
-        ],
-    );
+    .named(
+        "ListInstances",
+        "GET",
+        "/v1/{project_id}/demanager/instances",
+    )
+    .parameters(&[
+        describe::Parameter::path("project_id").client(),
+        describe::Parameter::query("de_type").required(),
+        describe::Parameter::query("provision_type"),
+        describe::Parameter::query("status"),
+        describe::Parameter::query("sortby"),
+        describe::Parameter::query("order"),
+        describe::Parameter::query("offset").rules(&[". minimum 0"]),
+        describe::Parameter::query("limit").rules(&[". minimum 0"]),
+        describe::Parameter::query("workspace_id"),
+        describe::Parameter::query("show_self"),
+        describe::Parameter::query("ai_project"),
+        describe::Parameter::query("pool_id"),
+    ]);
 
 /// A request for `POST /v1/{project_id}/demanager/instances`.
 #[derive(Clone, Debug)]
@@ -631,12 +596,19 @@ impl rt::HeaderRecord for CreateInstanceHeaders {
 }
 
 static CREATE_INSTANCE: describe::Operation = COMMON
-    .named("CreateInstance", "POST", "/v1/{project_id}/demanager/instances")
+    .named(
+        "CreateInstance",
+        "POST",
+        "/v1/{project_id}/demanager/instances",
+    )
     .parameters(&[describe::Parameter::path("project_id").client()])
-    .body(describe::RequestBody::required(&[describe::Media::json("application/json")]))
-    .success(
-        &[describe::Response::status(201, &[describe::Media::json("application/json")])],
-    );
+    .body(describe::RequestBody::required(&[describe::Media::json(
+        "application/json",
+    )]))
+    .success(&[describe::Response::status(
+        201,
+        &[describe::Media::json("application/json")],
+    )]);
 
 /// A request for `GET /v1/{project_id}/demanager/instances/{instance_id}`.
 #[derive(Clone, Debug)]
@@ -694,13 +666,15 @@ impl rt::HeaderRecord for GetInstanceHeaders {
 }
 
 static GET_INSTANCE: describe::Operation = COMMON
-    .named("GetInstance", "GET", "/v1/{project_id}/demanager/instances/{instance_id}")
-    .parameters(
-        &[
-            describe::Parameter::path("project_id").client(),
-            describe::Parameter::path("instance_id"),
-        ],
-    );
+    .named(
+        "GetInstance",
+        "GET",
+        "/v1/{project_id}/demanager/instances/{instance_id}",
+    )
+    .parameters(&[
+        describe::Parameter::path("project_id").client(),
+        describe::Parameter::path("instance_id"),
+    ]);
 
 /// A request for `PUT /v1/{project_id}/demanager/instances/{instance_id}`.
 #[derive(Clone, Debug)]
@@ -758,14 +732,18 @@ impl rt::HeaderRecord for UpdateInstanceHeaders {
 }
 
 static UPDATE_INSTANCE: describe::Operation = COMMON
-    .named("UpdateInstance", "PUT", "/v1/{project_id}/demanager/instances/{instance_id}")
-    .parameters(
-        &[
-            describe::Parameter::path("project_id").client(),
-            describe::Parameter::path("instance_id"),
-        ],
+    .named(
+        "UpdateInstance",
+        "PUT",
+        "/v1/{project_id}/demanager/instances/{instance_id}",
     )
-    .body(describe::RequestBody::required(&[describe::Media::json("application/json")]));
+    .parameters(&[
+        describe::Parameter::path("project_id").client(),
+        describe::Parameter::path("instance_id"),
+    ])
+    .body(describe::RequestBody::required(&[describe::Media::json(
+        "application/json",
+    )]));
 
 /// A request for `DELETE /v1/{project_id}/demanager/instances/{instance_id}`.
 #[derive(Clone, Debug)]
@@ -828,12 +806,10 @@ static DELETE_INSTANCE: describe::Operation = COMMON
         "DELETE",
         "/v1/{project_id}/demanager/instances/{instance_id}",
     )
-    .parameters(
-        &[
-            describe::Parameter::path("project_id").client(),
-            describe::Parameter::path("instance_id"),
-        ],
-    );
+    .parameters(&[
+        describe::Parameter::path("project_id").client(),
+        describe::Parameter::path("instance_id"),
+    ]);
 
 /// A request for `POST /v1/{project_id}/demanager/instances/{instance_id}/action`.
 #[derive(Clone, Debug)]
@@ -896,13 +872,13 @@ static MANAGE_INSTANCE: describe::Operation = COMMON
         "POST",
         "/v1/{project_id}/demanager/instances/{instance_id}/action",
     )
-    .parameters(
-        &[
-            describe::Parameter::path("project_id").client(),
-            describe::Parameter::path("instance_id"),
-        ],
-    )
-    .body(describe::RequestBody::required(&[describe::Media::json("application/json")]));
+    .parameters(&[
+        describe::Parameter::path("project_id").client(),
+        describe::Parameter::path("instance_id"),
+    ])
+    .body(describe::RequestBody::required(&[describe::Media::json(
+        "application/json",
+    )]));
 
 rt::operations! {
     ListInstances: super::types::InstanceList, ListInstancesHeaders, super::types::DevEnvironError;

@@ -103,11 +103,11 @@
 //! each call. Patterns are checked with the Cargo feature `pattern`.
 
 pub mod client;
-pub mod types;
 pub mod instances;
+pub mod types;
 
-pub use client::{Client, ClientBuilder, Region};
-pub use callwright_runtime::{self as runtime, Error, Json, Response, Secret};
 #[cfg(not(target_family = "wasm"))]
 pub use callwright_runtime::SendBlocking;
 pub use callwright_runtime::sign::{AkSk, KeySourceError};
+pub use callwright_runtime::{self as runtime, Error, Json, Response, Secret};
+pub use client::{Client, ClientBuilder, Region};

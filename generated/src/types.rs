@@ -1387,10 +1387,7 @@ impl NotebookSpecRequest {
     }
 
     /// Sets `extend_storage`.
-    pub fn extend_storage(
-        mut self,
-        extend_storage: impl rt::List<StorageRequest>,
-    ) -> Self {
+    pub fn extend_storage(mut self, extend_storage: impl rt::List<StorageRequest>) -> Self {
         self.extend_storage = Some(rt::list(extend_storage));
         self
     }

@@ -3,8 +3,6 @@
 use std::fmt;
 use std::sync::Arc;
 
-use proc_macro2::{Span, TokenStream};
-use quote::ToTokens;
 use unicode_ident::{is_xid_continue, is_xid_start};
 use unicode_normalization::UnicodeNormalization;
 
@@ -107,19 +105,6 @@ impl fmt::Display for Ident {
             f.write_str("r#")?;
         }
         f.write_str(&self.0)
-    }
-}
-
-impl ToTokens for Ident {
-    /// Neither constructor can panic: the text is an identifier, and keywords that cannot be raw
-    /// were escaped at creation.
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let ident = if is_keyword(&self.0) {
-            proc_macro2::Ident::new_raw(&self.0, Span::call_site())
-        } else {
-            proc_macro2::Ident::new(&self.0, Span::call_site())
-        };
-        ident.to_tokens(tokens);
     }
 }
 

@@ -2,20 +2,15 @@
 
 use std::fmt::Display;
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use super::expression::Expression;
-use super::rustdoc::docs;
-use super::source::Source;
-use super::taken::{bound, converted, value};
-use super::type_ref::{Module, type_ref};
+use super::conversions::{bound, converted, value};
+use super::text::{Expression, Source};
+use super::type_ref::{Module, written};
 use crate::plan::{Argument, BodyArgument, BodyContent, BodyValue, BodyVariant};
 
 /// `instance_id: impl Into<String>`.
 pub(super) fn argument(argument: &Argument) -> Expression {
     let Argument { docs: _, ident, index: _, ty } = argument;
-    bound(ty, Module::Api).after(format_args!("{ident}: "))
+    bound(ty, Module::Api).named(ident)
 }
 
 /// `set(1, &instance_id.into())`.
@@ -28,9 +23,9 @@ pub(super) fn set(argument: &Argument) -> Expression {
 pub(super) fn setter(out: &mut Source, given: &Argument) {
     out.docs(&given.docs);
     let arguments = [Expression::word("self"), argument(given)];
-    out.method(format_args!("pub fn {}", given.ident), arguments, " -> Self", |out| {
-        let call = Expression::word("self").then([Expression::word(0), set(given)]);
-        out.expression("", &Expression::call("Self", [call]), "");
+    out.method(format_args!("pub fn {}", given.ident), arguments, "Self", |out| {
+        let call = Expression::member(0).then([set(given)]);
+        out.expression(&Expression::call("Self", [call]), "");
     });
 }
 
@@ -40,7 +35,7 @@ pub(super) fn body_argument(body: &BodyArgument) -> Expression {
         BodyContent::One(value) => body_bound(value),
         BodyContent::Choice { ident, .. } => into(ident),
     };
-    bound.after("body: ")
+    bound.named("body")
 }
 
 /// The call with its body: `call.json(0, &body.into())`.
@@ -57,15 +52,15 @@ pub(super) fn with_body(call: Expression, body: &BodyArgument) -> Expression {
 pub(super) fn body_setter(out: &mut Source, body: &BodyArgument) {
     out.docs(&body.docs);
     let arguments = [Expression::word("self"), body_argument(body)];
-    out.method("pub fn body", arguments, " -> Self", |out| {
-        let call = Expression::word("self").then([Expression::word(0)]);
-        out.expression("", &Expression::call("Self", [with_body(call, body)]), "");
+    out.method("pub fn body", arguments, "Self", |out| {
+        let call = with_body(Expression::member(0), body);
+        out.expression(&Expression::call("Self", [call]), "");
     });
 }
 
 /// `impl Into<String>`
 fn into(ty: impl Display) -> Expression {
-    Expression::Generic("impl Into".to_owned(), vec![Expression::word(ty)])
+    Expression::generic("impl Into", Expression::word(ty))
 }
 
 fn body_bound(value: &BodyValue) -> Expression {
@@ -105,58 +100,53 @@ fn send_body(index: usize, body: &BodyValue, value: Expression) -> Expression {
 }
 
 /// The enum of a body that may be sent as one of several media types; nothing for the others.
-pub(super) fn body_enum(body: &BodyArgument) -> Option<TokenStream> {
-    let BodyContent::Choice { docs: comment, ident, variants } = &body.content else {
-        return None;
-    };
-    let comment = docs(comment);
-    let declarations =
-        variants.iter().map(|BodyVariant { docs: comment, ident, value, .. }| {
-            let (comment, ty) = (docs(comment), body_type(value));
-            quote!(#comment #ident(#ty))
+pub(super) fn body_enum(out: &mut Source, body: &BodyArgument) {
+    let BodyContent::Choice { docs, ident, variants } = &body.content else { return };
+    out.item(|out| {
+        out.docs(docs);
+        out.line("#[derive(Debug)]");
+        out.line("#[non_exhaustive]");
+        out.definition(format_args!("pub enum {ident}"), |out| {
+            for BodyVariant { docs, ident, value, .. } in variants {
+                out.docs(docs);
+                out.variant(ident, body_type(value));
+            }
         });
-    let arms = variants.iter().map(|BodyVariant { ident, index, value, .. }| {
-        let call = Expression::word("call")
-            .then([send_body(*index, value, Expression::word("value"))])
-            .tokens();
-        quote!(Self::#ident(value) => #call)
     });
-    let conversions = variants.iter().filter(|variant| variant.is_default).map(
-        |BodyVariant { ident: variant, value, .. }| {
-            let ty = body_type(value);
-            quote! {
-                impl From<#ty> for #ident {
-                    fn from(value: #ty) -> Self {
-                        Self::#variant(value)
+    out.item(|out| {
+        out.inherent(ident, |out| {
+            out.block("fn put(self, call: rt::Call) -> rt::Call", |out| {
+                out.block("match self", |out| {
+                    for BodyVariant { ident, index, value, .. } in variants {
+                        let sent = send_body(*index, value, Expression::word("value"));
+                        let call = Expression::word("call").then([sent]);
+                        out.arm(format_args!("Self::{ident}(value)"), &call);
                     }
-                }
-            }
-        },
-    );
-    Some(quote! {
-        #comment
-        #[derive(Debug)]
-        #[non_exhaustive]
-        pub enum #ident { #(#declarations),* }
-
-        impl #ident {
-            fn put(self, call: rt::Call) -> rt::Call {
-                match self { #(#arms),* }
-            }
-        }
-
-        #(#conversions)*
-    })
+                });
+            });
+        });
+    });
+    for BodyVariant { ident: variant, value, .. } in variants.iter().filter(|one| one.is_default) {
+        let ty = body_type(value);
+        out.item(|out| {
+            out.implementation(&Expression::generic("From", ty.clone()), ident, |out| {
+                out.method("fn from", [ty.clone().named("value")], "Self", |out| {
+                    let variant = format_args!("Self::{variant}");
+                    out.expression(&Expression::call(variant, [Expression::word("value")]), "");
+                });
+            });
+        });
+    }
 }
 
-fn body_type(value: &BodyValue) -> TokenStream {
+fn body_type(value: &BodyValue) -> Expression {
     match value {
         BodyValue::Model(ty)
         | BodyValue::Form(ty)
         | BodyValue::Multipart(ty)
-        | BodyValue::Lines(ty) => type_ref(ty, Module::Api),
-        BodyValue::Parts => quote!(rt::Multipart),
-        BodyValue::File => quote!(rt::File),
-        BodyValue::Text => quote!(String),
+        | BodyValue::Lines(ty) => written(ty, Module::Api),
+        BodyValue::Parts => Expression::word("rt::Multipart"),
+        BodyValue::File => Expression::word("rt::File"),
+        BodyValue::Text => Expression::word("String"),
     }
 }

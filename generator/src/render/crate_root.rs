@@ -1,38 +1,47 @@
 //! The entry file.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use super::guide::guide as render_guide;
+use super::attributes::gate;
+use super::file::Page;
+use super::quick_start::quick_start;
 use super::runtime;
-use super::rustdoc::inner_docs;
+use super::text::{Source, by_name, imported};
 use crate::plan::{Root, RootModule};
 
-pub(super) fn crate_root(root: &Root) -> TokenStream {
-    let Root { is_included: _, docs, quick_start, more_docs, modules, client_items, signers } =
-        root;
-    let comment = inner_docs(docs);
-    let guide = quick_start.as_ref().map(render_guide);
-    // A blank line between the parts, unless there is no documentation at all.
-    let blank = (!more_docs.0.is_empty()).then(|| quote!(#![doc = ""]));
-    let more = inner_docs(more_docs);
-    let modules = modules.iter().map(|RootModule { ident, feature }| {
-        let gate = feature.as_ref().map(|feature| quote!(#[cfg(feature = #feature)]));
-        quote!(#gate pub mod #ident;)
+pub(super) fn crate_root(root: &Root) -> Page<'_> {
+    let Root { is_included: _, docs, quick_start: program, more_docs, modules, .. } = root;
+    let mut page = Page::new(root.file());
+    page.add(move |out| {
+        out.inner_docs(docs);
+        if let Some(program) = program {
+            out.inner_docs(&quick_start(program));
+        }
+        // A blank line between the parts, unless there is no documentation at all.
+        if !more_docs.0.is_empty() {
+            out.line("//!");
+        }
+        out.inner_docs(more_docs);
     });
-    let reexports = runtime::reexports();
-    let keys = signers.iter().filter_map(|kind| runtime::signer(kind)).map(|kit| kit.reexports);
-    quote! {
-        #comment
-        #guide
-        #blank
-        #more
-        pub mod client;
-        pub mod types;
-        #(#modules)*
+    page.add(move |out| declarations(out, modules));
+    page.add(move |out| reexports(out, root));
+    page
+}
 
-        pub use client::{Client, ClientBuilder, #(#client_items),*};
-        #reexports
-        #(#keys)*
+fn declarations(out: &mut Source, modules: &[RootModule]) {
+    let own = ["client", "types"].map(|name| (name.to_owned(), None));
+    let modules =
+        modules.iter().map(|RootModule { ident, feature }| (ident.to_string(), feature.as_deref()));
+    let mut modules: Vec<(String, Option<&str>)> = own.into_iter().chain(modules).collect();
+    modules.sort_by(|(a, _), (b, _)| by_name(a, b));
+    for (name, feature) in modules {
+        gate(out, feature);
+        out.line(format_args!("pub mod {name};"));
     }
+}
+
+fn reexports(out: &mut Source, root: &Root) {
+    let Root { client_items, signers, .. } = root;
+    runtime::reexports(out, signers.iter().map(String::as_str));
+    let own = ["Client", "ClientBuilder"].map(str::to_owned);
+    let names = own.into_iter().chain(client_items.iter().map(ToString::to_string));
+    out.line(imported("pub use client", names.collect()));
 }

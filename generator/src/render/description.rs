@@ -1,7 +1,6 @@
 //! The static description of an operation, as the runtime's `describe` module builds it.
 
-use super::expression::Expression;
-use super::source::Source;
+use super::text::{Expression, Source};
 use crate::ir;
 use crate::name::Ident;
 use crate::plan::{
@@ -50,8 +49,7 @@ pub(super) fn description(
     ];
     let operation = operation.then(facts.into_iter().flatten());
     out.item(|out| {
-        let open = format_args!("static {constant}: describe::Operation = ");
-        out.expression(open, &operation, ";");
+        out.value(format_args!("static {constant}"), "describe::Operation", &operation);
     });
 }
 
@@ -69,7 +67,7 @@ pub(super) fn common(out: &mut Source, common: &Common) {
     let common = common.then(facts.into_iter().flatten());
     out.item(|out| {
         out.line("/// What these operations have in common, unless one says otherwise.");
-        out.expression("const COMMON: describe::Operation = ", &common, ";");
+        out.value("const COMMON", "describe::Operation", &common);
     });
 }
 

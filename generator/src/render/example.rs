@@ -1,9 +1,9 @@
 //! Examples in the documentation of operations.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use std::collections::BTreeSet;
 
-use super::type_ref::{Module, type_ref};
+use super::text::{Expression, Source, imported};
+use super::type_ref::{Module, written};
 use crate::name::{Case, Ident};
 use crate::plan::{Docs, Example, Sample};
 
@@ -12,9 +12,8 @@ pub(super) fn example(example: &Example, accessor: Option<&Ident>, method: &Iden
     let Example { crate_name, types, given, arguments } = example;
     let mut text = String::from("\n# Examples\n\n```no_run\n");
     if !types.is_empty() {
-        let path = crate_path(crate_name);
-        text.push_str(&items(quote!(use #path::types::{#(#types),*};)));
-        text.push('\n');
+        text.push_str(&types_import(crate_name, types));
+        text.push_str("\n\n");
     }
     let mut hidden = |line: &str| {
         text.push_str("# ");
@@ -26,17 +25,14 @@ pub(super) fn example(example: &Example, accessor: Option<&Ident>, method: &Iden
     if !given.is_empty() {
         hidden(&format!("use {crate_name}::{{runtime as rt, types}};"));
         for (ident, ty) in given {
-            parameters.push_str(&format!(", {ident}: {}", type_ref(ty, Module::Root)));
+            parameters.push_str(&format!(", {ident}: {}", written(ty, Module::Root)));
         }
     }
     hidden(&format!(
         "async fn example({parameters}) -> std::result::Result<(), Box<dyn std::error::Error>> {{"
     ));
-    let accessor = accessor.map(|accessor| quote!(.#accessor()));
-    let arguments = arguments.iter().map(sample);
-    text.push_str(&statements(quote! {
-        let response = client #accessor.#method(#(#arguments),*).await?;
-    }));
+    let call = Expression::word("client").then(call(accessor, method, arguments));
+    text.push_str(&statement("let response =", &call));
     text.push_str("# Ok(())\n# }\n```");
     Docs(text)
 }
@@ -46,41 +42,52 @@ pub(super) fn crate_path(name: &str) -> Ident {
     Ident::pinned(Case::Snake, name)
 }
 
-pub(super) fn sample(value: &Sample) -> TokenStream {
+/// The import of types by their names.
+pub(super) fn types_import(crate_name: &str, types: &BTreeSet<Ident>) -> String {
+    let path = format!("use {}::types", crate_path(crate_name));
+    imported(&path, types.iter().map(ToString::to_string).collect())
+}
+
+/// `.pets().add_pet(…).await?`, what follows a client.
+pub(super) fn call(
+    accessor: Option<&Ident>,
+    method: &Ident,
+    arguments: &[Sample],
+) -> Vec<Expression> {
+    let accessor = accessor.map(|accessor| Expression::call(accessor, []));
+    let arguments: Vec<Expression> = arguments.iter().map(sample).collect();
+    let links = [Expression::call(method, arguments), Expression::word("await?")];
+    accessor.into_iter().chain(links).collect()
+}
+
+/// A statement of its own.
+pub(super) fn statement(left: &str, value: &Expression) -> String {
+    let mut out = Source::default();
+    out.assign(left, value, ";");
+    out.into_text()
+}
+
+fn sample(value: &Sample) -> Expression {
     match value {
-        Sample::Text { text, owned: false } => quote!(#text),
-        Sample::Text { text, owned: true } => quote!(#text.to_owned()),
-        Sample::Bool => quote!(true),
-        Sample::Integer => quote!(1),
-        Sample::Float => quote!(1.0),
-        Sample::Variant { item, variant } => quote!(#item::#variant),
+        Sample::Text { text, owned: false } => Expression::quoted(text),
+        Sample::Text { text, owned: true } => {
+            Expression::quoted(text).then([Expression::call("to_owned", [])])
+        }
+        Sample::Bool => Expression::word(true),
+        Sample::Integer => Expression::word(1),
+        Sample::Float => Expression::word("1.0"),
+        Sample::Variant { item, variant } => Expression::word(format_args!("{item}::{variant}")),
         Sample::New { item, arguments, set } => {
-            let arguments = arguments.iter().map(sample);
-            let set = set.as_ref().map(|(ident, value)| {
-                let value = sample(value);
-                quote!(.#ident(#value))
-            });
-            quote!(#item::new(#(#arguments),*) #set)
+            let arguments: Vec<Expression> = arguments.iter().map(sample).collect();
+            let set = set.as_ref();
+            let set = set.map(|(ident, value)| Expression::call(ident, [sample(value)]));
+            Expression::call(format_args!("{item}::new"), arguments).then(set)
         }
         Sample::List(item) => {
-            let item = sample(item);
-            quote!(vec![#item])
+            Expression::Prefixed("vec!", Box::new(Expression::Array(vec![sample(item)])))
         }
-        Sample::Given(ident) => quote!(#ident),
+        Sample::Given(ident) => Expression::word(ident),
     }
-}
-
-/// Items, laid out; empty if they do not parse, which would be a defect of callwright.
-pub(super) fn items(tokens: TokenStream) -> String {
-    syn::parse2(tokens).map(|file| prettyplease::unparse(&file)).unwrap_or_default()
-}
-
-/// Statements, laid out as those of a function and moved to the margin.
-pub(super) fn statements(tokens: TokenStream) -> String {
-    let function = items(quote!(fn example() { #tokens }));
-    let lines = function.lines().skip(1);
-    let inside = lines.take_while(|line| *line != "}");
-    inside.map(|line| format!("{}\n", line.strip_prefix("    ").unwrap_or(line))).collect()
 }
 
 #[cfg(test)]
@@ -118,7 +125,7 @@ mod tests {
                 "use pet_store::types::Cat;",
                 "",
                 "# use pet_store::{runtime as rt, types};",
-                "# async fn example(client: &pet_store::Client, since: rt :: Date) -> std::result::Result<(), Box<dyn std::error::Error>> {",
+                "# async fn example(client: &pet_store::Client, since: rt::Date) -> std::result::Result<(), Box<dyn std::error::Error>> {",
                 "let response = client.pets().add_pet(since, Cat::new(\"name\")).await?;",
                 "# Ok(())",
                 "# }",

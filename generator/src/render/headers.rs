@@ -1,89 +1,81 @@
 //! Documented response headers.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-
-use super::rustdoc::docs;
-use super::source::{Source, tokens};
-use super::table::{Member, table};
-use super::type_ref::{Module, type_ref};
+use super::items::{Member, table};
+use super::text::{Expression, Source};
+use super::type_ref::{Module, written};
 use crate::plan::{HeaderField, HeaderStruct, HeaderStyle};
 
 /// The struct, and the table by which the runtime fills it.
-pub(super) fn header_struct(item: &HeaderStruct) -> TokenStream {
-    let HeaderStruct { docs: comment, ident, fields } = item;
-    let comment = docs(comment);
-    let declarations =
-        fields.iter().map(|HeaderField { docs: comment, ident, name: _, style: _, ty }| {
-            let (comment, ty) = (docs(comment), type_ref(ty, Module::Api));
-            quote!(#comment pub #ident: Option<#ty>)
+pub(super) fn header_struct(out: &mut Source, item: &HeaderStruct) {
+    let HeaderStruct { docs, ident, fields } = item;
+    out.item(|out| {
+        out.docs(docs);
+        out.line("#[derive(Clone, Debug, Default, PartialEq)]");
+        out.line("#[non_exhaustive]");
+        out.definition(format_args!("pub struct {ident}"), |out| {
+            for HeaderField { docs, ident, name: _, style: _, ty } in fields {
+                out.docs(docs);
+                out.field(ident, &Expression::generic("Option", written(ty, Module::Api)));
+            }
         });
+    });
     let members = fields.iter().map(|HeaderField { name, .. }| Member {
         name,
         required: false,
         nullable: false,
         default: None,
     });
-    let mut source = Source::default();
-    table(&mut source, ident.as_str(), &members.collect::<Vec<_>>(), &[]);
-    let table = tokens(source.into_text());
-    let slot = slot(fields);
-    let styles = styles(fields);
-    quote! {
-        #comment
-        #[derive(Clone, Debug, Default, PartialEq)]
-        #[non_exhaustive]
-        pub struct #ident { #(#declarations),* }
-
-        impl rt::HeaderRecord for #ident {
-            fn table(&self) -> &'static rt::Table {
-                #table
-                &TABLE
-            }
-            #slot
-            #styles
-        }
-    }
+    let members: Vec<Member<'_>> = members.collect();
+    out.item(|out| {
+        out.implementation(&Expression::word("rt::HeaderRecord"), ident, |out| {
+            out.block("fn table(&self) -> &'static rt::Table", |out| {
+                table(out, ident.as_str(), &members, &[]);
+                out.line("&TABLE");
+            });
+            slot(out, fields);
+            styles(out, fields);
+        });
+    });
 }
 
 /// The headers that are not plain `simple`; nothing where there is none.
-fn styles(fields: &[HeaderField]) -> Option<TokenStream> {
-    let styles: Vec<TokenStream> = fields
-        .iter()
-        .filter_map(|HeaderField { name, style, .. }| match style {
-            HeaderStyle::Simple => None,
-            HeaderStyle::Exploded => Some(quote!(describe::Parameter::header(#name).explode(true))),
-            HeaderStyle::Json => Some(quote!(describe::Parameter::header(#name).json())),
-        })
-        .collect();
-    (!styles.is_empty()).then(|| {
-        quote! {
-            fn styles(&self) -> &'static [describe::Parameter] {
-                static STYLES: &[describe::Parameter] = &[#(#styles),*];
-                STYLES
-            }
-        }
-    })
+fn styles(out: &mut Source, fields: &[HeaderField]) {
+    let styles = fields.iter().filter_map(|HeaderField { name, style, .. }| {
+        let explicit = match style {
+            HeaderStyle::Simple => return None,
+            HeaderStyle::Exploded => Expression::call("explode", [Expression::word(true)]),
+            HeaderStyle::Json => Expression::call("json", []),
+        };
+        let name = Expression::quoted(name);
+        Some(Expression::call("describe::Parameter::header", [name]).then([explicit]))
+    });
+    let styles: Vec<Expression> = styles.collect();
+    if styles.is_empty() {
+        return;
+    }
+    out.block("fn styles(&self) -> &'static [describe::Parameter]", |out| {
+        out.value("static STYLES", "&[describe::Parameter]", &Expression::list(styles));
+        out.line("STYLES");
+    });
 }
 
 /// The place of each header, by its position in the table.
-fn slot(fields: &[HeaderField]) -> TokenStream {
-    if let [HeaderField { ident, .. }] = fields {
-        return quote! {
-            fn slot(&mut self, _: usize) -> &mut dyn rt::Slot {
-                &mut self.#ident
-            }
-        };
-    }
-    let slots = fields.iter().enumerate().map(|(index, HeaderField { ident, .. })| {
-        let last = index + 1 == fields.len();
-        let index = Literal::usize_unsuffixed(index);
-        let pattern = if last { quote!(_) } else { quote!(#index) };
-        quote!(#pattern => &mut self.#ident)
-    });
-    quote! {
-        fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-            match index { #(#slots),* }
+fn slot(out: &mut Source, fields: &[HeaderField]) {
+    let place = |ident| Expression::Prefixed("&mut ", Box::new(Expression::member(ident)));
+    let index = if fields.len() == 1 { "_" } else { "index" };
+    let head = format!("fn slot(&mut self, {index}: usize) -> &mut dyn rt::Slot");
+    out.block(head, |out| {
+        if let [HeaderField { ident, .. }] = fields {
+            return out.expression(&place(ident), "");
         }
-    }
+        out.block("match index", |out| {
+            for (index, HeaderField { ident, .. }) in fields.iter().enumerate() {
+                if index + 1 == fields.len() {
+                    out.arm("_", &place(ident));
+                } else {
+                    out.arm(index, &place(ident));
+                }
+            }
+        });
+    });
 }

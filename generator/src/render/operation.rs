@@ -1,15 +1,11 @@
 //! One operation: its method, its request builder, its description and its own types.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::argument::{argument, body_argument, body_enum, body_setter, set, setter, with_body};
 use super::description::description;
 use super::example::example as show;
-use super::expression::Expression;
 use super::headers::header_struct;
 use super::payload::{payload, payload_enum};
-use super::source::Source;
+use super::text::{Expression, Source};
 use crate::name::Ident;
 use crate::plan::{Common, Operation};
 
@@ -29,7 +25,7 @@ pub(super) fn method(
     let body = body.as_ref().filter(|body| body.required);
     let parameters = arguments.iter().map(argument).chain(body.map(body_argument));
     let parameters = [Expression::word("&self")].into_iter().chain(parameters);
-    out.method(format_args!("pub fn {method}"), parameters, &format!(" -> {builder}"), |out| {
+    out.method(format_args!("pub fn {method}"), parameters, builder, |out| {
         let described = Expression::word(format_args!("&{constant}"));
         let call = client.clone().then([Expression::call("call", [described])]);
         let call = call.then(arguments.iter().map(set));
@@ -37,7 +33,7 @@ pub(super) fn method(
             Some(body) => with_body(call, body),
             None => call,
         };
-        out.expression("", &Expression::call(builder, [call]), "");
+        out.expression(&Expression::call(builder, [call]), "");
     });
 }
 
@@ -64,12 +60,12 @@ pub(super) fn items(out: &mut Source, operation: &Operation, common: Option<&Com
         out.docs(builder_docs);
         out.line("#[derive(Clone, Debug)]");
         out.line("#[must_use = \"a request does nothing until it is awaited or sent\"]");
-        out.line(format_args!("pub struct {builder}(rt::Call);"));
+        out.wrapper(builder, "rt::Call");
     });
     let optional = body.as_ref().filter(|body| !body.required);
     if !setters.is_empty() || optional.is_some() {
         out.item(|out| {
-            out.definition(format_args!("impl {builder}"), |out| {
+            out.inherent(builder, |out| {
                 for argument in setters {
                     setter(out, argument);
                 }
@@ -79,23 +75,23 @@ pub(super) fn items(out: &mut Source, operation: &Operation, common: Option<&Com
             });
         });
     }
-    let types = body.iter().filter_map(body_enum).chain(enums.iter().map(payload_enum));
-    for items in types.chain(headers.iter().map(header_struct)) {
-        out.tokens(items);
+    if let Some(body) = body {
+        body_enum(out, body);
+    }
+    for payload in enums {
+        payload_enum(out, payload);
+    }
+    if let Some(headers) = headers {
+        header_struct(out, headers);
     }
     description(out, common, constant, facts);
 }
 
 /// `DeleteInstance: DeletedInstance, DeleteInstanceHeaders, DevEnvironError`.
-pub(super) fn outcome(operation: &Operation) -> TokenStream {
+pub(super) fn outcome(operation: &Operation) -> String {
     let Operation { builder, output, error, headers, .. } = operation;
     let (output, error) = (payload(output), payload(error));
-    let headers = match headers {
-        Some(headers) => {
-            let ident = &headers.ident;
-            quote!(#ident)
-        }
-        None => quote!(rt::NoHeaders),
-    };
-    quote!(#builder: #output, #headers, #error)
+    let headers = headers.as_ref();
+    let headers = headers.map_or_else(|| "rt::NoHeaders".to_owned(), |item| item.ident.to_string());
+    format!("{builder}: {output}, {headers}, {error};")
 }

@@ -1,91 +1,100 @@
 //! Types of bodies, and the enums over several of them.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-
-use super::rustdoc::docs;
-use super::type_ref::{Module, type_ref};
+use super::text::{Expression, Source};
+use super::type_ref::{Module, written};
 use crate::plan::{Payload, PayloadEnum, PayloadVariant};
 
 /// A payload as a module of operations writes it.
-pub(super) fn payload(payload: &Payload) -> TokenStream {
+pub(super) fn payload(payload: &Payload) -> Expression {
+    let of = |name: &str, ty| Expression::generic(name, written(ty, Module::Api));
     match payload {
-        Payload::Empty => quote!(()),
-        Payload::Model(ty) => type_ref(ty, Module::Api),
-        Payload::Text => quote!(rt::Text),
-        Payload::Bytes => quote!(rt::Bytes),
-        Payload::Stream => quote!(rt::ByteStream),
-        Payload::Events(None) => quote!(rt::EventStream<rt::Text>),
-        Payload::Events(Some(ty)) => {
-            let ty = type_ref(ty, Module::Api);
-            quote!(rt::EventStream<#ty>)
-        }
-        Payload::Lines(ty) => {
-            let ty = type_ref(ty, Module::Api);
-            quote!(rt::Lines<#ty>)
-        }
-        Payload::Enum(ident) => quote!(#ident),
-        Payload::NoError => quote!(rt::NoError),
+        Payload::Empty => Expression::tuple([]),
+        Payload::Model(ty) => written(ty, Module::Api),
+        Payload::Text => Expression::word("rt::Text"),
+        Payload::Bytes => Expression::word("rt::Bytes"),
+        Payload::Stream => Expression::word("rt::ByteStream"),
+        Payload::Events(None) => Expression::word("rt::EventStream<rt::Text>"),
+        Payload::Events(Some(ty)) => of("rt::EventStream", ty),
+        Payload::Lines(ty) => of("rt::Lines", ty),
+        Payload::Enum(ident) => Expression::word(ident),
+        Payload::NoError => Expression::word("rt::NoError"),
     }
 }
 
 /// `pub enum CreateThingOutput { Created(Thing), NoContent }` and how the runtime fills it.
-pub(super) fn payload_enum(item: &PayloadEnum) -> TokenStream {
-    let PayloadEnum { docs: comment, ident, variants } = item;
-    let comment = docs(comment);
-    let derives = derives(item);
-    let declarations = variants.iter().map(declaration);
-    let blanks = variants.iter().enumerate().map(|(index, variant)| {
-        let PayloadVariant { ident, payload, .. } = variant;
-        let value = (*payload != Payload::Empty).then(|| quote!((rt::Payload::variant(0))));
-        // The last one stands for every other index, of which no description makes use.
-        let last = index + 1 == variants.len();
-        let index = Literal::usize_unsuffixed(index);
-        let pattern = if last { quote!(_) } else { quote!(#index) };
-        quote!(#pattern => Self::#ident #value)
+pub(super) fn payload_enum(out: &mut Source, item: &PayloadEnum) {
+    let PayloadEnum { docs, ident, variants } = item;
+    out.item(|out| {
+        out.docs(docs);
+        out.line(derives(variants));
+        out.line("#[non_exhaustive]");
+        out.definition(format_args!("pub enum {ident}"), |out| {
+            for PayloadVariant { docs, ident, payload: of } in variants {
+                out.docs(docs);
+                match of {
+                    Payload::Empty => out.line(format_args!("{ident},")),
+                    of => out.variant(ident, payload(of)),
+                }
+            }
+        });
     });
-    let targets = variants.iter().map(|PayloadVariant { ident, payload, .. }| match payload {
-        Payload::Empty => quote!(Self::#ident => rt::BodyTarget::Empty),
-        _ => quote!(Self::#ident(value) => rt::Payload::target(value)),
+    out.item(|out| {
+        out.implementation(&Expression::word("rt::Payload"), ident, |out| {
+            out.block("fn variant(index: usize) -> Self", |out| {
+                out.block("match index", |out| blanks(out, variants));
+            });
+            out.block("fn target(&mut self) -> rt::BodyTarget<'_>", |out| {
+                out.block("match self", |out| {
+                    parts(out, variants, "rt::BodyTarget::Empty", "target");
+                });
+            });
+            out.block("fn source(&self) -> Option<&dyn rt::Slot>", |out| {
+                out.block("match self", |out| parts(out, variants, "None", "source"));
+            });
+        });
     });
-    let sources = variants.iter().map(|PayloadVariant { ident, payload, .. }| match payload {
-        Payload::Empty => quote!(Self::#ident => None),
-        _ => quote!(Self::#ident(value) => rt::Payload::source(value)),
-    });
-    quote! {
-        #comment
-        #derives
-        #[non_exhaustive]
-        pub enum #ident { #(#declarations),* }
+}
 
-        impl rt::Payload for #ident {
-            fn variant(index: usize) -> Self {
-                match index { #(#blanks),* }
+/// The variant of each index, its payload to be filled.
+fn blanks(out: &mut Source, variants: &[PayloadVariant]) {
+    for (index, PayloadVariant { ident, payload, .. }) in variants.iter().enumerate() {
+        let name = Expression::word(format_args!("Self::{ident}"));
+        let blank = match payload {
+            Payload::Empty => name,
+            _ => {
+                let inner = Expression::call("rt::Payload::variant", [Expression::word(0)]);
+                Expression::call(name, [inner])
             }
-            fn target(&mut self) -> rt::BodyTarget<'_> {
-                match self { #(#targets),* }
+        };
+        // The last one stands for every other index, of which no description makes use.
+        if index + 1 == variants.len() {
+            out.arm("_", &blank);
+        } else {
+            out.arm(index, &blank);
+        }
+    }
+}
+
+/// What the runtime does with the payload of each variant, and what it has where there is none.
+fn parts(out: &mut Source, variants: &[PayloadVariant], empty: &str, method: &str) {
+    for PayloadVariant { ident, payload, .. } in variants {
+        match payload {
+            Payload::Empty => {
+                out.arm(format_args!("Self::{ident}"), &Expression::word(empty));
             }
-            fn source(&self) -> Option<&dyn rt::Slot> {
-                match self { #(#sources),* }
+            _ => {
+                let method = format_args!("rt::Payload::{method}");
+                let part = Expression::call(method, [Expression::word("value")]);
+                out.arm(format_args!("Self::{ident}(value)"), &part);
             }
         }
     }
 }
 
-fn declaration(variant: &PayloadVariant) -> TokenStream {
-    let PayloadVariant { docs: comment, ident, payload: of } = variant;
-    let comment = docs(comment);
-    let of = (*of != Payload::Empty).then(|| {
-        let of = payload(of);
-        quote!((#of))
-    });
-    quote!(#comment #ident #of)
-}
-
 /// Streams are neither cloned nor compared.
-fn derives(item: &PayloadEnum) -> TokenStream {
-    let streams = item.variants.iter().any(|variant| {
+fn derives(variants: &[PayloadVariant]) -> &'static str {
+    let streams = variants.iter().any(|variant| {
         matches!(variant.payload, Payload::Stream | Payload::Events(_) | Payload::Lines(_))
     });
-    if streams { quote!(#[derive(Debug)]) } else { quote!(#[derive(Clone, Debug, PartialEq)]) }
+    if streams { "#[derive(Debug)]" } else { "#[derive(Clone, Debug, PartialEq)]" }
 }

@@ -1,22 +1,25 @@
 //! Where generated code finds the runtime: the only place that knows its crate's name.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use super::text::Source;
 
-/// The imports of a file that describes operations or the client.
-pub(super) fn imports() -> TokenStream {
-    quote! {
-        use callwright_runtime::generated::{self as rt, describe};
-    }
+/// The import of a file that describes types.
+pub(super) fn import(out: &mut Source) {
+    out.line("use callwright_runtime::generated as rt;");
 }
 
-/// What a crate's root passes on from the runtime.
-pub(super) fn reexports() -> TokenStream {
-    quote! {
-        pub use callwright_runtime::{self as runtime, Error, Json, Response, Secret};
-        #[cfg(not(target_family = "wasm"))]
-        pub use callwright_runtime::SendBlocking;
+/// The imports of a file that describes operations or the client.
+pub(super) fn imports(out: &mut Source) {
+    out.line("use callwright_runtime::generated::{self as rt, describe};");
+}
+
+/// What a crate's root passes on from the runtime, the keys of signers among it.
+pub(super) fn reexports<'k>(out: &mut Source, signers: impl Iterator<Item = &'k str>) {
+    out.line("#[cfg(not(target_family = \"wasm\"))]");
+    out.line("pub use callwright_runtime::SendBlocking;");
+    for kit in signers.filter_map(signer) {
+        out.line(kit.reexports);
     }
+    out.line("pub use callwright_runtime::{self as runtime, Error, Json, Response, Secret};");
 }
 
 /// What the runtime has for a kind of signature.
@@ -26,15 +29,15 @@ pub(super) struct SignerKit {
     /// What the method that takes a signer says about them.
     pub(super) docs: &'static str,
     /// The keys, and why there may be none.
-    pub(super) reexports: TokenStream,
+    pub(super) reexports: &'static str,
 }
 
 /// What the runtime has for this kind of signature; nothing for most.
 pub(super) fn signer(kind: &str) -> Option<SignerKit> {
-    (kind == "SDK-HMAC-SHA256").then(|| SignerKit {
+    (kind == "SDK-HMAC-SHA256").then_some(SignerKit {
         feature: "sdk-hmac-sha256",
         docs: "The keys are an `AkSk`: `AkSk::from_env()` takes them from the environment,\n`AkSk::from_profile()` from the credentials file, `AkSk::discover()` from the first of the two that\nhas any.",
-        reexports: quote! { pub use callwright_runtime::sign::{AkSk, KeySourceError}; },
+        reexports: "pub use callwright_runtime::sign::{AkSk, KeySourceError};",
     })
 }
 

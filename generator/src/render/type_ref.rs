@@ -1,9 +1,6 @@
 //! Types at their uses.
 
-use proc_macro2::TokenStream;
-
-use super::expression::Expression;
-use super::source::tokens;
+use super::text::Expression;
 use crate::plan::TypeRef;
 
 /// Which module refers to a type: paths are relative, so that the sources compile anywhere.
@@ -20,12 +17,6 @@ pub(crate) enum Module {
 }
 
 /// A type as the module `from` writes it.
-pub(crate) fn type_ref(ty: &TypeRef, from: Module) -> TokenStream {
-    // Each `>` apart from the next one, as `quote` has them.
-    tokens(written(ty, from).to_string().replace('>', "> "))
-}
-
-/// The text of a type, as the module writes it.
 pub(super) fn written(ty: &TypeRef, from: Module) -> Expression {
     let generic = |name: &str, of: &[&TypeRef]| {
         let of = of.iter().map(|ty| written(ty, from));

@@ -1,12 +1,10 @@
 //! The files of the module `types`.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
+use super::attributes::{Breaks, allows, gate};
 use super::file::Page;
-use super::item::item;
-use super::lints::allows;
-use super::source::Source;
+use super::items::item;
+use super::runtime;
+use super::text::{Source, by_name, by_version};
 use super::type_ref::Module;
 use crate::plan::{Item, ItemKind, TypeRef, TypesModule, TypesPart};
 
@@ -27,56 +25,49 @@ const CHUNK: usize = 32;
 
 /// A file of modules and items.
 fn page<'p>(path: String, parts: &'p [TypesPart], items: &'p [Item], from: Module) -> Page<'p> {
-    let mut page = Page::new(path, move || {
-        let modules = parts.iter().map(|part| {
-            let TypesPart { module, feature, items: _ } = part;
-            let gate = feature.iter().map(|feature| quote!(#[cfg(feature = #feature)]));
-            let gate = quote!(#(#gate)*);
-            quote! { #gate mod #module; #gate pub use #module::*; }
-        });
-        head(quote!(#(#modules)*), items)
-    });
+    let mut page = Page::new(path);
+    page.add(move |out| allows(out, breaks(items)));
+    page.add(move |out| modules(out, parts));
+    if items.iter().any(|item| needs_runtime(&item.kind)) {
+        page.add(runtime::import);
+    }
     for chunk in items.chunks(CHUNK) {
-        page.add(move || {
-            let mut source = Source::default();
-            for one in chunk {
-                item(&mut source, one, from);
-            }
-            source.into_text()
-        });
+        page.add(move |out| chunk.iter().for_each(|one| item(out, one, from)));
     }
     page
 }
 
-/// What stands before items: the lints they go against, modules, and the runtime.
-fn head(modules: TokenStream, items: &[Item]) -> TokenStream {
-    if items.is_empty() {
-        return modules;
-    }
-    let needs_runtime = items.iter().any(|item| needs_runtime(&item.kind));
-    let runtime = needs_runtime.then(|| {
-        quote!(
-            use callwright_runtime::generated as rt;
-        )
+/// The modules of the parts, and their items as those of `types` itself.
+fn modules(out: &mut Source, parts: &[TypesPart]) {
+    let mut parts: Vec<&TypesPart> = parts.iter().collect();
+    parts.sort_by(|a, b| by_name(a.module.as_str(), b.module.as_str()));
+    out.item(|out| {
+        for TypesPart { module, feature, items: _ } in &parts {
+            gate(out, feature.as_deref());
+            out.line(format_args!("mod {module};"));
+        }
     });
+    parts.sort_by(|a, b| by_version(a.module.as_str(), b.module.as_str()));
+    out.item(|out| {
+        for TypesPart { module, feature, items: _ } in &parts {
+            gate(out, feature.as_deref());
+            out.line(format_args!("pub use {module}::*;"));
+        }
+    });
+}
+
+fn breaks(items: &[Item]) -> Breaks {
     let arguments = |item: &Item| match &item.kind {
         ItemKind::Struct(item) => item.fields.iter().filter(|field| field.in_constructor).count(),
         ItemKind::Sequence(item) => item.items.len(),
         ItemKind::Enumeration(_) | ItemKind::Union(_) | ItemKind::Alias(_) => 0,
     };
-    let most = items.iter().map(arguments).max().unwrap_or(0);
-    // Records stand boxed in unions, so that no variant is large.
-    let allows = allows(most, false);
-    let nested = items.iter().any(|item| nesting(&item.kind) > 4);
-    let nested = nested.then(|| {
-        quote! {
-            #![allow(
-                clippy::type_complexity,
-                reason = "lists and maps nest as deeply as the document has them"
-            )]
-        }
-    });
-    quote! { #allows #nested #modules #runtime }
+    Breaks {
+        most_arguments: items.iter().map(arguments).max().unwrap_or(0),
+        // Records stand boxed in unions, so that no variant is large.
+        has_large_variants: false,
+        has_complex_types: items.iter().any(|item| nesting(&item.kind) > 4),
+    }
 }
 
 /// How deeply containers nest in the types that an item writes.

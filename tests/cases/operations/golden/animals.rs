@@ -63,7 +63,10 @@ impl Animals<'_> {
     /// - 503 Service Unavailable: Closed.
     /// - Any other status: It failed.
     pub fn create_animal(&self, body: impl Into<CreateAnimalBody>) -> CreateAnimal {
-        CreateAnimal(CreateAnimalBody::put(body.into(), self.0.call(&CREATE_ANIMAL)))
+        CreateAnimal(CreateAnimalBody::put(
+            body.into(),
+            self.0.call(&CREATE_ANIMAL),
+        ))
     }
 
     /// **Deprecated.**
@@ -78,13 +81,12 @@ impl Animals<'_> {
     /// # Returns
     ///
     /// - 204 No Content: Gone.
-    pub fn delete_animal(
-        &self,
-        id: impl Into<i64>,
-        id_query: impl Into<String>,
-    ) -> DeleteAnimal {
+    pub fn delete_animal(&self, id: impl Into<i64>, id_query: impl Into<String>) -> DeleteAnimal {
         DeleteAnimal(
-            self.0.call(&DELETE_ANIMAL).set(0, &id.into()).set(1, &id_query.into()),
+            self.0
+                .call(&DELETE_ANIMAL)
+                .set(0, &id.into())
+                .set(1, &id_query.into()),
         )
     }
 
@@ -136,7 +138,10 @@ impl Animals<'_> {
         body: impl Into<super::types::UploadPhotosBody>,
     ) -> UploadPhotos {
         UploadPhotos(
-            self.0.call(&UPLOAD_PHOTOS).set(0, &id.into()).multipart(0, &body.into()),
+            self.0
+                .call(&UPLOAD_PHOTOS)
+                .set(0, &id.into())
+                .multipart(0, &body.into()),
         )
     }
 }
@@ -224,28 +229,28 @@ impl rt::HeaderRecord for ListAnimalsHeaders {
 
 static LIST_ANIMALS: describe::Operation = COMMON
     .named("listAnimals", "GET", "/animals")
-    .parameters(
-        &[
-            describe::Parameter::header("X-Tenant")
-                .required()
-                .client()
-                .rules(&[". maxLength 4"]),
-            describe::Parameter::query("limit"),
-            describe::Parameter::query("kind").required(),
-            describe::Parameter::query("ids").explode(false),
-            describe::Parameter::query("filter").style(describe::Style::DeepObject),
-            describe::Parameter::query("since"),
-            describe::Parameter::query("where").json(),
-            describe::Parameter::cookie("session"),
-            describe::Parameter::query("send"),
-        ],
-    )
-    .success(
-        &[describe::Response::status(200, &[describe::Media::json("application/json")])],
-    )
-    .failure(
-        &[describe::Response::range(4, &[describe::Media::json("application/json")])],
-    );
+    .parameters(&[
+        describe::Parameter::header("X-Tenant")
+            .required()
+            .client()
+            .rules(&[". maxLength 4"]),
+        describe::Parameter::query("limit"),
+        describe::Parameter::query("kind").required(),
+        describe::Parameter::query("ids").explode(false),
+        describe::Parameter::query("filter").style(describe::Style::DeepObject),
+        describe::Parameter::query("since"),
+        describe::Parameter::query("where").json(),
+        describe::Parameter::cookie("session"),
+        describe::Parameter::query("send"),
+    ])
+    .success(&[describe::Response::status(
+        200,
+        &[describe::Media::json("application/json")],
+    )])
+    .failure(&[describe::Response::range(
+        4,
+        &[describe::Media::json("application/json")],
+    )]);
 
 /// A request for `POST /animals`.
 #[derive(Clone, Debug)]
@@ -386,45 +391,25 @@ impl rt::Payload for CreateAnimalError {
 
 static CREATE_ANIMAL: describe::Operation = COMMON
     .named("createAnimal", "POST", "/animals")
-    .parameters(
-        &[
-            describe::Parameter::header("X-Tenant")
-                .required()
-                .client()
-                .rules(&[". maxLength 4"]),
-        ],
-    )
-    .body(
-        describe::RequestBody::required(
-            &[
-                describe::Media::json("application/json"),
-                describe::Media::form("application/x-www-form-urlencoded"),
-                describe::Media::text("text/csv"),
-                describe::Media::bytes("application/octet-stream"),
-            ],
-        ),
-    )
-    .success(
-        &[
-            describe::Response::status(
-                201,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(202, &[]).variant(1),
-        ],
-    )
-    .failure(
-        &[
-            describe::Response::status(
-                404,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(503, &[]),
-            describe::Response::otherwise(
-                &[describe::Media::json("application/json").variant(1)],
-            ),
-        ],
-    )
+    .parameters(&[describe::Parameter::header("X-Tenant")
+        .required()
+        .client()
+        .rules(&[". maxLength 4"])])
+    .body(describe::RequestBody::required(&[
+        describe::Media::json("application/json"),
+        describe::Media::form("application/x-www-form-urlencoded"),
+        describe::Media::text("text/csv"),
+        describe::Media::bytes("application/octet-stream"),
+    ]))
+    .success(&[
+        describe::Response::status(201, &[describe::Media::json("application/json")]),
+        describe::Response::status(202, &[]).variant(1),
+    ])
+    .failure(&[
+        describe::Response::status(404, &[describe::Media::json("application/json")]),
+        describe::Response::status(503, &[]),
+        describe::Response::otherwise(&[describe::Media::json("application/json").variant(1)]),
+    ])
     .security(&[]);
 
 /// A request for `DELETE /animals/{id}`.
@@ -434,9 +419,10 @@ pub struct DeleteAnimal(rt::Call);
 
 static DELETE_ANIMAL: describe::Operation = COMMON
     .named("deleteAnimal", "DELETE", "/animals/{id}")
-    .parameters(
-        &[describe::Parameter::path("id"), describe::Parameter::query("id").required()],
-    )
+    .parameters(&[
+        describe::Parameter::path("id"),
+        describe::Parameter::query("id").required(),
+    ])
     .success(&[describe::Response::status(204, &[])]);
 
 /// A request for `HEAD /animals/{id}`.
@@ -464,17 +450,15 @@ impl UpdateAnimal {
 static UPDATE_ANIMAL: describe::Operation = COMMON
     .named("updateAnimal", "PATCH", "/animals/{id}")
     .parameters(&[describe::Parameter::path("id")])
-    .body(
-        describe::RequestBody::optional(
-            &[describe::Media::json("application/merge-patch+json")],
-        ),
-    )
-    .success(
-        &[describe::Response::otherwise(&[describe::Media::json("application/json")])],
-    )
-    .failure(
-        &[describe::Response::otherwise(&[describe::Media::json("application/json")])],
-    )
+    .body(describe::RequestBody::optional(&[describe::Media::json(
+        "application/merge-patch+json",
+    )]))
+    .success(&[describe::Response::otherwise(&[describe::Media::json(
+        "application/json",
+    )])])
+    .failure(&[describe::Response::otherwise(&[describe::Media::json(
+        "application/json",
+    )])])
     .servers(&[describe::Server::new("https://admin.zoo.example")]);
 
 /// A request for `PUT /animals/{id}/photos`.
@@ -485,23 +469,17 @@ pub struct UploadPhotos(rt::Call);
 static UPLOAD_PHOTOS: describe::Operation = COMMON
     .named("uploadPhotos", "PUT", "/animals/{id}/photos")
     .parameters(&[describe::Parameter::path("id")])
-    .body(
-        describe::RequestBody::required(
-            &[
-                describe::Media::multipart("multipart/form-data")
-                    .properties(
-                        &[
-                            describe::PropertyEncoding::new("photos")
-                                .content_type("image/png")
-                                .headers(&[("X-Kind", "photo")]),
-                        ],
-                    ),
-            ],
-        ),
-    )
-    .success(
-        &[describe::Response::status(200, &[describe::Media::stream("image/png")])],
-    );
+    .body(describe::RequestBody::required(&[
+        describe::Media::multipart("multipart/form-data").properties(&[
+            describe::PropertyEncoding::new("photos")
+                .content_type("image/png")
+                .headers(&[("X-Kind", "photo")]),
+        ]),
+    ]))
+    .success(&[describe::Response::status(
+        200,
+        &[describe::Media::stream("image/png")],
+    )]);
 
 rt::operations! {
     ListAnimals: Vec<super::types::Animal>, ListAnimalsHeaders, super::types::Failure;

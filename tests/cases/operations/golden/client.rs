@@ -41,7 +41,10 @@ impl ClientBuilder {
 
     /// Sets the user and password (RFC 7617).
     pub fn login(self, user: &str, password: impl Into<rt::Secret>) -> Self {
-        Self(self.0.credential("login", rt::Credential::basic(user, password)))
+        Self(
+            self.0
+                .credential("login", rt::Credential::basic(user, password)),
+        )
     }
 
     /// Sets the access token (RFC 6749), which is sent as a bearer token.
@@ -90,34 +93,29 @@ rt::enumeration!(Region);
 
 /// What the document says about the API as a whole.
 pub static API: describe::Api = describe::Api::new(
-        "Zoo",
-        "2.1.0",
-        concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    )
-    .servers(
-        &[
-            describe::Server::new("https://{region}.zoo.example/{version}")
-                .variables(
-                    &[
-                        describe::Variable::new("region", "eu")
-                            .values(&["eu", "us-east-1"]),
-                        describe::Variable::new("version", "v2"),
-                    ],
-                ),
-            describe::Server::new("https://sandbox.zoo.example"),
-        ],
-    )
-    .parameters(&["X-Tenant"])
-    .security_schemes(
-        &[
-            ("key", describe::SecurityScheme::api_key(describe::Location::Query, "key")),
-            ("login", describe::SecurityScheme::basic()),
-            ("oauth", describe::SecurityScheme::oauth2()),
-        ],
-    )
-    .error(describe::ErrorMembers {
-        code: &["code"],
-        message: &["message"],
-        request_id: &[],
-    })
-    .request_id("X-Request-Id");
+    "Zoo",
+    "2.1.0",
+    concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
+)
+.servers(&[
+    describe::Server::new("https://{region}.zoo.example/{version}").variables(&[
+        describe::Variable::new("region", "eu").values(&["eu", "us-east-1"]),
+        describe::Variable::new("version", "v2"),
+    ]),
+    describe::Server::new("https://sandbox.zoo.example"),
+])
+.parameters(&["X-Tenant"])
+.security_schemes(&[
+    (
+        "key",
+        describe::SecurityScheme::api_key(describe::Location::Query, "key"),
+    ),
+    ("login", describe::SecurityScheme::basic()),
+    ("oauth", describe::SecurityScheme::oauth2()),
+])
+.error(describe::ErrorMembers {
+    code: &["code"],
+    message: &["message"],
+    request_id: &[],
+})
+.request_id("X-Request-Id");

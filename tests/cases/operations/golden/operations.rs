@@ -19,17 +19,11 @@ impl super::client::Client {
     /// # Returns
     ///
     /// - 204 No Content: Tagged.
-    pub fn tag_animal(
-        &self,
-        id: impl Into<i64>,
-        body: impl Into<TagAnimalBody>,
-    ) -> TagAnimal {
-        TagAnimal(
-            TagAnimalBody::put(
-                body.into(),
-                self.as_runtime().call(&TAG_ANIMAL).set(0, &id.into()),
-            ),
-        )
+    pub fn tag_animal(&self, id: impl Into<i64>, body: impl Into<TagAnimalBody>) -> TagAnimal {
+        TagAnimal(TagAnimalBody::put(
+            body.into(),
+            self.as_runtime().call(&TAG_ANIMAL).set(0, &id.into()),
+        ))
     }
 
     /// `PUT /weights`
@@ -63,11 +57,12 @@ impl super::client::Client {
     /// # Returns
     ///
     /// - 200 OK, a stream of events ([`rt::EventStream`]): What was done.
-    pub fn import_animals(
-        &self,
-        body: impl rt::List<super::types::Animal>,
-    ) -> ImportAnimals {
-        ImportAnimals(self.as_runtime().call(&IMPORT_ANIMALS).lines(0, &rt::list(body)))
+    pub fn import_animals(&self, body: impl rt::List<super::types::Animal>) -> ImportAnimals {
+        ImportAnimals(
+            self.as_runtime()
+                .call(&IMPORT_ANIMALS)
+                .lines(0, &rt::list(body)),
+        )
     }
 
     /// `POST /attach`
@@ -150,23 +145,20 @@ impl From<Vec<String>> for TagAnimalBody {
 
 static TAG_ANIMAL: describe::Operation = COMMON
     .named("tagAnimal", "PUT", "/animals/{id}/tags")
-    .parameters(
-        &[
-            describe::Parameter::path("id").rules(&[". minimum 1"]),
-            describe::Parameter::query("limit").rules(&[". maximum 100"]),
-            describe::Parameter::header("X-Trace").rules(&[". maxItems 2"]),
-        ],
-    )
-    .body(
-        describe::RequestBody::required(
-            &[
-                describe::Media::json("application/json")
-                    .rules(&[". minItems 1", ". uniqueItems true", ". [] maxLength 4"]),
-                describe::Media::text("text/plain").rules(&[". minLength 3"]),
-                describe::Media::text("application/xml"),
-            ],
-        ),
-    );
+    .parameters(&[
+        describe::Parameter::path("id").rules(&[". minimum 1"]),
+        describe::Parameter::query("limit").rules(&[". maximum 100"]),
+        describe::Parameter::header("X-Trace").rules(&[". maxItems 2"]),
+    ])
+    .body(describe::RequestBody::required(&[
+        describe::Media::json("application/json").rules(&[
+            ". minItems 1",
+            ". uniqueItems true",
+            ". [] maxLength 4",
+        ]),
+        describe::Media::text("text/plain").rules(&[". minLength 3"]),
+        describe::Media::text("application/xml"),
+    ]));
 
 /// A request for `PUT /weights`.
 #[derive(Clone, Debug)]
@@ -214,28 +206,27 @@ impl From<Vec<i64>> for SetWeightsBody {
     }
 }
 
-static SET_WEIGHTS: describe::Operation = COMMON
-    .named("setWeights", "PUT", "/weights")
-    .body(
-        describe::RequestBody::optional(
-            &[
-                describe::Media::json("application/json")
-                    .rules(&[". maxProperties 2", ". {} exclusiveMinimum 0"]),
-                describe::Media::lines("application/x-ndjson")
-                    .rules(&[". [] minimum 0"]),
-                describe::Media::lines("application/json-seq").rules(&[". maxItems 1"]),
-            ],
-        ),
-    );
+static SET_WEIGHTS: describe::Operation =
+    COMMON
+        .named("setWeights", "PUT", "/weights")
+        .body(describe::RequestBody::optional(&[
+            describe::Media::json("application/json")
+                .rules(&[". maxProperties 2", ". {} exclusiveMinimum 0"]),
+            describe::Media::lines("application/x-ndjson").rules(&[". [] minimum 0"]),
+            describe::Media::lines("application/json-seq").rules(&[". maxItems 1"]),
+        ]));
 
 /// A request for `PUT /picture`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SetPicture(rt::Call);
 
-static SET_PICTURE: describe::Operation = COMMON
-    .named("setPicture", "PUT", "/picture")
-    .body(describe::RequestBody::required(&[describe::Media::bytes("image/*")]));
+static SET_PICTURE: describe::Operation =
+    COMMON
+        .named("setPicture", "PUT", "/picture")
+        .body(describe::RequestBody::required(&[describe::Media::bytes(
+            "image/*",
+        )]));
 
 /// A request for `POST /import`.
 #[derive(Clone, Debug)]
@@ -244,19 +235,13 @@ pub struct ImportAnimals(rt::Call);
 
 static IMPORT_ANIMALS: describe::Operation = COMMON
     .named("importAnimals", "POST", "/import")
-    .body(
-        describe::RequestBody::required(
-            &[describe::Media::lines("application/x-ndjson")],
-        ),
-    )
-    .success(
-        &[
-            describe::Response::status(
-                200,
-                &[describe::Media::events("text/event-stream")],
-            ),
-        ],
-    );
+    .body(describe::RequestBody::required(&[describe::Media::lines(
+        "application/x-ndjson",
+    )]))
+    .success(&[describe::Response::status(
+        200,
+        &[describe::Media::events("text/event-stream")],
+    )]);
 
 /// A request for `POST /attach`.
 #[derive(Clone, Debug)]
@@ -270,29 +255,25 @@ impl Attach {
     }
 }
 
-static ATTACH: describe::Operation = COMMON
-    .named("attach", "POST", "/attach")
-    .body(
-        describe::RequestBody::optional(
-            &[describe::Media::multipart("multipart/form-data")],
-        ),
-    );
+static ATTACH: describe::Operation =
+    COMMON
+        .named("attach", "POST", "/attach")
+        .body(describe::RequestBody::optional(&[
+            describe::Media::multipart("multipart/form-data"),
+        ]));
 
 /// A request for `GET /events`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct Watch(rt::Call);
 
-static WATCH: describe::Operation = COMMON
-    .named("watch", "GET", "/events")
-    .success(
-        &[
-            describe::Response::status(
-                200,
-                &[describe::Media::events("text/event-stream")],
-            ),
-        ],
-    );
+static WATCH: describe::Operation =
+    COMMON
+        .named("watch", "GET", "/events")
+        .success(&[describe::Response::status(
+            200,
+            &[describe::Media::events("text/event-stream")],
+        )]);
 
 /// A request for `GET /log`.
 #[derive(Clone, Debug)]
@@ -336,19 +317,16 @@ impl rt::Payload for GetLogOutput {
     }
 }
 
-static GET_LOG: describe::Operation = COMMON
-    .named("get_log", "GET", "/log")
-    .success(
-        &[
-            describe::Response::status(
-                200,
-                &[
-                    describe::Media::lines("application/x-ndjson"),
-                    describe::Media::text("text/plain").variant(1),
-                ],
-            ),
-        ],
-    );
+static GET_LOG: describe::Operation =
+    COMMON
+        .named("get_log", "GET", "/log")
+        .success(&[describe::Response::status(
+            200,
+            &[
+                describe::Media::lines("application/x-ndjson"),
+                describe::Media::text("text/plain").variant(1),
+            ],
+        )]);
 
 rt::operations! {
     TagAnimal: (), rt::NoHeaders, rt::NoError;

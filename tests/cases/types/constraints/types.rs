@@ -121,17 +121,8 @@ impl rt::Slot for Order {
         static TABLE: rt::Table = rt::Table {
             name: "Order",
             fields: &[
-                "!id",
-                "!lines",
-                "?tags",
-                "?labels",
-                "~note",
-                "?prices",
-                "?range",
-                "?both",
-                "?size",
-                "?either",
-                "?grid",
+                "!id", "!lines", "?tags", "?labels", "~note", "?prices", "?range", "?both",
+                "?size", "?either", "?grid",
             ],
             required: 2,
             rules: &[
@@ -346,20 +337,8 @@ impl rt::Slot for Contact {
         static TABLE: rt::Table = rt::Table {
             name: "Contact",
             fields: &[
-                "?born",
-                "~seen",
-                "?alarm",
-                "?every",
-                "?id",
-                "?site",
-                "?picture",
-                "?email",
-                "?hosts",
-                "?ipv4",
-                "?ipv6",
-                "?paths",
-                "?days",
-                "?isbn",
+                "?born", "~seen", "?alarm", "?every", "?id", "?site", "?picture", "?email",
+                "?hosts", "?ipv4", "?ipv6", "?paths", "?days", "?isbn",
             ],
             rules: &[
                 "7 maxLength 20",

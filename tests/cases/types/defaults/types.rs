@@ -297,7 +297,10 @@ pub struct Place {
 impl Place {
     /// Creates it from what is required.
     pub fn new(x: impl Into<i64>) -> Self {
-        Self { x: x.into(), ..rt::blank() }
+        Self {
+            x: x.into(),
+            ..rt::blank()
+        }
     }
 
     /// Sets `y`.

@@ -85,13 +85,7 @@ impl rt::Slot for Defaulted {
         static TABLE: rt::Table = rt::Table {
             name: "Defaulted",
             fields: &[
-                "!order",
-                "!stage",
-                "?unit",
-                "?same",
-                "?level",
-                "?again",
-                "?other",
+                "!order", "!stage", "?unit", "?same", "?level", "?again", "?other",
             ],
             required: 2,
             defaults: &[("order", "\"asc\"")],

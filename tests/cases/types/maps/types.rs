@@ -414,10 +414,7 @@ pub struct Row(
 
 impl Row {
     /// Creates it from its positions.
-    pub fn new(
-        item0: impl Into<Option<String>>,
-        item1: impl Into<rt::Nullable<i64>>,
-    ) -> Self {
+    pub fn new(item0: impl Into<Option<String>>, item1: impl Into<rt::Nullable<i64>>) -> Self {
         Self(item0.into(), item1.into(), Vec::new())
     }
 }

@@ -95,14 +95,7 @@ impl rt::Slot for Animal {
         static TABLE: rt::Table = rt::Table {
             name: "Animal",
             fields: &[
-                "?kind",
-                "?name",
-                "?owner",
-                "?food",
-                "?home",
-                "?mark",
-                "?size",
-                "?keeper",
+                "?kind", "?name", "?owner", "?food", "?home", "?mark", "?size", "?keeper",
             ],
             ..rt::TABLE
         };

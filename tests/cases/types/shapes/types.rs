@@ -181,7 +181,9 @@ impl Default for Folder {
 
 impl rt::Slot for Folder {
     fn blank() -> Self {
-        Self { additional: rt::blank() }
+        Self {
+            additional: rt::blank(),
+        }
     }
 
     fn shape(&self) -> rt::Shape<'_> {

@@ -516,16 +516,14 @@ impl rt::Slot for Message {
                     required: &["content"],
                     declared: &["content"],
                     members: &[("content", rt::Kinds::ARRAY)],
-                    elements: &[
-                        (
-                            "content",
-                            rt::Alternative {
-                                kinds: rt::Kinds::OBJECT,
-                                tags: &[("type", &["text", "image"])],
-                                ..rt::ALTERNATIVE
-                            },
-                        ),
-                    ],
+                    elements: &[(
+                        "content",
+                        rt::Alternative {
+                            kinds: rt::Kinds::OBJECT,
+                            tags: &[("type", &["text", "image"])],
+                            ..rt::ALTERNATIVE
+                        },
+                    )],
                     ..rt::ALTERNATIVE
                 },
                 rt::Alternative {
@@ -534,16 +532,14 @@ impl rt::Slot for Message {
                     required: &["content"],
                     declared: &["content"],
                     members: &[("content", rt::Kinds::STRING.or(rt::Kinds::ARRAY))],
-                    elements: &[
-                        (
-                            "content",
-                            rt::Alternative {
-                                kinds: rt::Kinds::OBJECT,
-                                tags: &[("type", &["text", "sound"])],
-                                ..rt::ALTERNATIVE
-                            },
-                        ),
-                    ],
+                    elements: &[(
+                        "content",
+                        rt::Alternative {
+                            kinds: rt::Kinds::OBJECT,
+                            tags: &[("type", &["text", "sound"])],
+                            ..rt::ALTERNATIVE
+                        },
+                    )],
                     ..rt::ALTERNATIVE
                 },
             ],
@@ -883,28 +879,24 @@ impl rt::Slot for Animals {
                     name: "Birds",
                     kinds: rt::Kinds::ARRAY,
                     items: rt::Kinds::OBJECT,
-                    element: &[
-                        rt::Alternative {
-                            kinds: rt::Kinds::OBJECT,
-                            required: &["wings"],
-                            declared: &["name", "wings"],
-                            ..rt::ALTERNATIVE
-                        },
-                    ],
+                    element: &[rt::Alternative {
+                        kinds: rt::Kinds::OBJECT,
+                        required: &["wings"],
+                        declared: &["name", "wings"],
+                        ..rt::ALTERNATIVE
+                    }],
                     ..rt::ALTERNATIVE
                 },
                 rt::Alternative {
                     name: "Fish",
                     kinds: rt::Kinds::ARRAY,
                     items: rt::Kinds::OBJECT,
-                    element: &[
-                        rt::Alternative {
-                            kinds: rt::Kinds::OBJECT,
-                            required: &["fins"],
-                            declared: &["fins", "name"],
-                            ..rt::ALTERNATIVE
-                        },
-                    ],
+                    element: &[rt::Alternative {
+                        kinds: rt::Kinds::OBJECT,
+                        required: &["fins"],
+                        declared: &["fins", "name"],
+                        ..rt::ALTERNATIVE
+                    }],
                     ..rt::ALTERNATIVE
                 },
             ],

@@ -36,12 +36,18 @@ impl ClientBuilder {
     ///
     /// Issued by the office.
     pub fn certificate(self) -> Self {
-        Self(self.0.credential("certificate", rt::Credential::of_transport()))
+        Self(
+            self.0
+                .credential("certificate", rt::Credential::of_transport()),
+        )
     }
 
     /// Sets the key that is sent in the header `X-Key`.
     pub fn header_key(self, key: impl Into<rt::Secret>) -> Self {
-        Self(self.0.credential("header-key", rt::Credential::api_key(key)))
+        Self(
+            self.0
+                .credential("header-key", rt::Credential::api_key(key)),
+        )
     }
 
     /// Sets the key that is sent in the query parameter `api key`.
@@ -51,12 +57,18 @@ impl ClientBuilder {
 
     /// Sets the key that is sent in the cookie `sid`.
     pub fn cookie_key(self, key: impl Into<rt::Secret>) -> Self {
-        Self(self.0.credential("cookie-key", rt::Credential::api_key(key)))
+        Self(
+            self.0
+                .credential("cookie-key", rt::Credential::api_key(key)),
+        )
     }
 
     /// Sets the user and password (RFC 7617).
     pub fn basic(self, user: &str, password: impl Into<rt::Secret>) -> Self {
-        Self(self.0.credential("basic", rt::Credential::basic(user, password)))
+        Self(
+            self.0
+                .credential("basic", rt::Credential::basic(user, password)),
+        )
     }
 
     /// Sets the bearer token (RFC 6750).
@@ -130,41 +142,37 @@ rt::enumeration!(Stage);
 
 /// What the document says about the API as a whole.
 pub static API: describe::Api = describe::Api::new(
-        "Wire",
-        "1.0.0",
-        concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    )
-    .servers(
-        &[
-            describe::Server::new("base/"),
-            describe::Server::new("http://127.0.0.1:{port}/second")
-                .variables(&[describe::Variable::new("port", "1")]),
-        ],
-    )
-    .security_schemes(
-        &[
-            ("certificate", describe::SecurityScheme::mutual_tls()),
-            (
-                "header-key",
-                describe::SecurityScheme::api_key(describe::Location::Header, "X-Key"),
-            ),
-            (
-                "query-key",
-                describe::SecurityScheme::api_key(describe::Location::Query, "api key"),
-            ),
-            (
-                "cookie-key",
-                describe::SecurityScheme::api_key(describe::Location::Cookie, "sid"),
-            ),
-            ("basic", describe::SecurityScheme::basic()),
-            ("bearer", describe::SecurityScheme::bearer()),
-            ("digest", describe::SecurityScheme::http("digest")),
-            ("oauth", describe::SecurityScheme::oauth2()),
-            ("oidc", describe::SecurityScheme::open_id_connect()),
-        ],
-    )
-    .error(describe::ErrorMembers {
-        code: &["code"],
-        message: &["message"],
-        request_id: &[],
-    });
+    "Wire",
+    "1.0.0",
+    concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
+)
+.servers(&[
+    describe::Server::new("base/"),
+    describe::Server::new("http://127.0.0.1:{port}/second")
+        .variables(&[describe::Variable::new("port", "1")]),
+])
+.security_schemes(&[
+    ("certificate", describe::SecurityScheme::mutual_tls()),
+    (
+        "header-key",
+        describe::SecurityScheme::api_key(describe::Location::Header, "X-Key"),
+    ),
+    (
+        "query-key",
+        describe::SecurityScheme::api_key(describe::Location::Query, "api key"),
+    ),
+    (
+        "cookie-key",
+        describe::SecurityScheme::api_key(describe::Location::Cookie, "sid"),
+    ),
+    ("basic", describe::SecurityScheme::basic()),
+    ("bearer", describe::SecurityScheme::bearer()),
+    ("digest", describe::SecurityScheme::http("digest")),
+    ("oauth", describe::SecurityScheme::oauth2()),
+    ("oidc", describe::SecurityScheme::open_id_connect()),
+])
+.error(describe::ErrorMembers {
+    code: &["code"],
+    message: &["message"],
+    request_id: &[],
+});

@@ -41,8 +41,7 @@ impl super::client::Client {
         version: impl Into<super::types::PathStylesVersion>,
     ) -> PathStyles {
         PathStyles(
-            self
-                .as_runtime()
+            self.as_runtime()
                 .call(&PATH_STYLES)
                 .set(0, &simple.into())
                 .set(1, &rt::list(list))
@@ -158,7 +157,11 @@ impl super::client::Client {
     ///
     /// - 204 No Content: Sent.
     pub fn query_with_body(&self, body: impl Into<super::types::Pet>) -> QueryWithBody {
-        QueryWithBody(self.as_runtime().call(&QUERY_WITH_BODY).json(0, &body.into()))
+        QueryWithBody(
+            self.as_runtime()
+                .call(&QUERY_WITH_BODY)
+                .json(0, &body.into()),
+        )
     }
 
     /// `POST /form`
@@ -209,11 +212,12 @@ impl super::client::Client {
     /// # Returns
     ///
     /// - 204 No Content: Sent.
-    pub fn post_related(
-        &self,
-        body: impl Into<super::types::PostRelatedBody>,
-    ) -> PostRelated {
-        PostRelated(self.as_runtime().call(&POST_RELATED).multipart(0, &body.into()))
+    pub fn post_related(&self, body: impl Into<super::types::PostRelatedBody>) -> PostRelated {
+        PostRelated(
+            self.as_runtime()
+                .call(&POST_RELATED)
+                .multipart(0, &body.into()),
+        )
     }
 
     /// `POST /mixed`
@@ -300,7 +304,11 @@ impl super::client::Client {
     ///
     /// - 200 OK, a stream ([`rt::Lines`]) of [`Pet`](super::types::Pet): Pets.
     pub fn post_lines(&self, body: impl rt::List<super::types::Pet>) -> PostLines {
-        PostLines(self.as_runtime().call(&POST_LINES).lines(0, &rt::list(body)))
+        PostLines(
+            self.as_runtime()
+                .call(&POST_LINES)
+                .lines(0, &rt::list(body)),
+        )
     }
 
     /// `POST /sequence`
@@ -313,7 +321,11 @@ impl super::client::Client {
     ///
     /// - 200 OK, a stream ([`rt::Lines`]) of [`Pet`](super::types::Pet): Pets.
     pub fn post_sequence(&self, body: impl rt::List<super::types::Pet>) -> PostSequence {
-        PostSequence(self.as_runtime().call(&POST_SEQUENCE).lines(0, &rt::list(body)))
+        PostSequence(
+            self.as_runtime()
+                .call(&POST_SEQUENCE)
+                .lines(0, &rt::list(body)),
+        )
     }
 
     /// `GET /answers`
@@ -472,7 +484,11 @@ impl super::client::Client {
     ///
     /// - 204 No Content: In.
     pub fn either_credential(&self, how: impl Into<String>) -> EitherCredential {
-        EitherCredential(self.as_runtime().call(&EITHER_CREDENTIAL).set(0, &how.into()))
+        EitherCredential(
+            self.as_runtime()
+                .call(&EITHER_CREDENTIAL)
+                .set(0, &how.into()),
+        )
     }
 
     /// `PUT /secured/{how}`
@@ -486,7 +502,9 @@ impl super::client::Client {
     /// - 204 No Content: In.
     pub fn optional_credential(&self, how: impl Into<String>) -> OptionalCredential {
         OptionalCredential(
-            self.as_runtime().call(&OPTIONAL_CREDENTIAL).set(0, &how.into()),
+            self.as_runtime()
+                .call(&OPTIONAL_CREDENTIAL)
+                .set(0, &how.into()),
         )
     }
 
@@ -501,7 +519,9 @@ impl super::client::Client {
     /// - 204 No Content: In.
     pub fn documents_credential(&self, how: impl Into<String>) -> DocumentsCredential {
         DocumentsCredential(
-            self.as_runtime().call(&DOCUMENTS_CREDENTIAL).set(0, &how.into()),
+            self.as_runtime()
+                .call(&DOCUMENTS_CREDENTIAL)
+                .set(0, &how.into()),
         )
     }
 
@@ -578,20 +598,18 @@ static PATH_STYLES: describe::Operation = COMMON
         "GET",
         "/path/{simple}/{list}/{members}/{label}/{matrix}/{names}/{json}/v{version}",
     )
-    .parameters(
-        &[
-            describe::Parameter::path("simple"),
-            describe::Parameter::path("list"),
-            describe::Parameter::path("members").explode(true),
-            describe::Parameter::path("label").style(describe::Style::Label),
-            describe::Parameter::path("matrix")
-                .style(describe::Style::Matrix)
-                .explode(true),
-            describe::Parameter::path("names").allow_reserved(),
-            describe::Parameter::path("json").json(),
-            describe::Parameter::path("version"),
-        ],
-    );
+    .parameters(&[
+        describe::Parameter::path("simple"),
+        describe::Parameter::path("list"),
+        describe::Parameter::path("members").explode(true),
+        describe::Parameter::path("label").style(describe::Style::Label),
+        describe::Parameter::path("matrix")
+            .style(describe::Style::Matrix)
+            .explode(true),
+        describe::Parameter::path("names").allow_reserved(),
+        describe::Parameter::path("json").json(),
+        describe::Parameter::path("version"),
+    ]);
 
 /// A request for `GET /query`.
 #[derive(Clone, Debug)]
@@ -684,29 +702,26 @@ impl QueryStyles {
     }
 }
 
-static QUERY_STYLES: describe::Operation = COMMON
-    .named("queryStyles", "GET", "/query")
-    .parameters(
-        &[
-            describe::Parameter::query("count"),
-            describe::Parameter::query("on"),
-            describe::Parameter::query("since"),
-            describe::Parameter::query("kind"),
-            describe::Parameter::query("list"),
-            describe::Parameter::query("joined").explode(false),
-            describe::Parameter::query("members"),
-            describe::Parameter::query("spaced").style(describe::Style::SpaceDelimited),
-            describe::Parameter::query("piped").style(describe::Style::PipeDelimited),
-            describe::Parameter::query("deep").style(describe::Style::DeepObject),
-            describe::Parameter::query("reserved").allow_reserved(),
-            describe::Parameter::query("empty").allow_empty(),
-            describe::Parameter::query("nothing").allow_empty(),
-            describe::Parameter::query("json").json(),
-            describe::Parameter::query("form")
-                .content(&describe::Media::form("application/x-www-form-urlencoded")),
-            describe::Parameter::query("text"),
-        ],
-    );
+static QUERY_STYLES: describe::Operation =
+    COMMON.named("queryStyles", "GET", "/query").parameters(&[
+        describe::Parameter::query("count"),
+        describe::Parameter::query("on"),
+        describe::Parameter::query("since"),
+        describe::Parameter::query("kind"),
+        describe::Parameter::query("list"),
+        describe::Parameter::query("joined").explode(false),
+        describe::Parameter::query("members"),
+        describe::Parameter::query("spaced").style(describe::Style::SpaceDelimited),
+        describe::Parameter::query("piped").style(describe::Style::PipeDelimited),
+        describe::Parameter::query("deep").style(describe::Style::DeepObject),
+        describe::Parameter::query("reserved").allow_reserved(),
+        describe::Parameter::query("empty").allow_empty(),
+        describe::Parameter::query("nothing").allow_empty(),
+        describe::Parameter::query("json").json(),
+        describe::Parameter::query("form")
+            .content(&describe::Media::form("application/x-www-form-urlencoded")),
+        describe::Parameter::query("text"),
+    ]);
 
 /// A request for `GET /header`.
 #[derive(Clone, Debug)]
@@ -740,17 +755,14 @@ impl HeaderStyles {
     }
 }
 
-static HEADER_STYLES: describe::Operation = COMMON
-    .named("headerStyles", "GET", "/header")
-    .parameters(
-        &[
-            describe::Parameter::header("X-List"),
-            describe::Parameter::header("X-Members"),
-            describe::Parameter::header("X-Exploded").explode(true),
-            describe::Parameter::header("X-Json").json(),
-            describe::Parameter::header("X-Id"),
-        ],
-    );
+static HEADER_STYLES: describe::Operation =
+    COMMON.named("headerStyles", "GET", "/header").parameters(&[
+        describe::Parameter::header("X-List"),
+        describe::Parameter::header("X-Members"),
+        describe::Parameter::header("X-Exploded").explode(true),
+        describe::Parameter::header("X-Json").json(),
+        describe::Parameter::header("X-Id"),
+    ]);
 
 /// A request for `GET /cookie`.
 #[derive(Clone, Debug)]
@@ -784,41 +796,32 @@ impl CookieStyles {
     }
 }
 
-static COOKIE_STYLES: describe::Operation = COMMON
-    .named("cookieStyles", "GET", "/cookie")
-    .parameters(
-        &[
-            describe::Parameter::cookie("encoded"),
-            describe::Parameter::cookie("list"),
-            describe::Parameter::cookie("joined").explode(false),
-            describe::Parameter::cookie("plain").style(describe::Style::Cookie),
-            describe::Parameter::cookie("members").style(describe::Style::Cookie),
-        ],
-    );
+static COOKIE_STYLES: describe::Operation =
+    COMMON.named("cookieStyles", "GET", "/cookie").parameters(&[
+        describe::Parameter::cookie("encoded"),
+        describe::Parameter::cookie("list"),
+        describe::Parameter::cookie("joined").explode(false),
+        describe::Parameter::cookie("plain").style(describe::Style::Cookie),
+        describe::Parameter::cookie("members").style(describe::Style::Cookie),
+    ]);
 
 /// A request for `GET /search`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct Search(rt::Call);
 
-static SEARCH: describe::Operation = COMMON
-    .named("search", "GET", "/search")
-    .parameters(
-        &[
-            describe::Parameter::query_string(
-                    "search",
-                    &describe::Media::form("application/x-www-form-urlencoded")
-                        .properties(
-                            &[
-                                describe::PropertyEncoding::new("tags")
-                                    .style(describe::Style::Form)
-                                    .explode(false),
-                            ],
-                        ),
-                )
-                .required(),
-        ],
-    );
+static SEARCH: describe::Operation =
+    COMMON
+        .named("search", "GET", "/search")
+        .parameters(&[describe::Parameter::query_string(
+            "search",
+            &describe::Media::form("application/x-www-form-urlencoded").properties(&[
+                describe::PropertyEncoding::new("tags")
+                    .style(describe::Style::Form)
+                    .explode(false),
+            ]),
+        )
+        .required()]);
 
 /// A request for `GET /filter`.
 #[derive(Clone, Debug)]
@@ -832,16 +835,13 @@ impl Filter {
     }
 }
 
-static FILTER: describe::Operation = COMMON
-    .named("filter", "GET", "/filter")
-    .parameters(
-        &[
-            describe::Parameter::query_string(
-                "filter",
-                &describe::Media::json("application/json"),
-            ),
-        ],
-    );
+static FILTER: describe::Operation =
+    COMMON
+        .named("filter", "GET", "/filter")
+        .parameters(&[describe::Parameter::query_string(
+            "filter",
+            &describe::Media::json("application/json"),
+        )]);
 
 /// A request for `GET /select`.
 #[derive(Clone, Debug)]
@@ -855,38 +855,37 @@ impl Select {
     }
 }
 
-static SELECT: describe::Operation = COMMON
-    .named("select", "GET", "/select")
-    .parameters(
-        &[
-            describe::Parameter::query_string(
-                "path",
-                &describe::Media::text("application/jsonpath"),
-            ),
-        ],
-    );
+static SELECT: describe::Operation =
+    COMMON
+        .named("select", "GET", "/select")
+        .parameters(&[describe::Parameter::query_string(
+            "path",
+            &describe::Media::text("application/jsonpath"),
+        )]);
 
 /// A request for `PUT /json`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PutJson(rt::Call);
 
-static PUT_JSON: describe::Operation = COMMON
-    .named("putJson", "PUT", "/json")
-    .body(
-        describe::RequestBody::required(
-            &[describe::Media::json("application/vnd.pet+json")],
-        ),
-    );
+static PUT_JSON: describe::Operation =
+    COMMON
+        .named("putJson", "PUT", "/json")
+        .body(describe::RequestBody::required(&[describe::Media::json(
+            "application/vnd.pet+json",
+        )]));
 
 /// A request for `GET /json`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetWithBody(rt::Call);
 
-static GET_WITH_BODY: describe::Operation = COMMON
-    .named("getWithBody", "GET", "/json")
-    .body(describe::RequestBody::required(&[describe::Media::json("application/json")]));
+static GET_WITH_BODY: describe::Operation =
+    COMMON
+        .named("getWithBody", "GET", "/json")
+        .body(describe::RequestBody::required(&[describe::Media::json(
+            "application/json",
+        )]));
 
 /// A request for `DELETE /json`.
 #[derive(Clone, Debug)]
@@ -902,41 +901,41 @@ impl DeleteWithBody {
 
 static DELETE_WITH_BODY: describe::Operation = COMMON
     .named("deleteWithBody", "DELETE", "/json")
-    .body(describe::RequestBody::optional(&[describe::Media::json("application/json")]));
+    .body(describe::RequestBody::optional(&[describe::Media::json(
+        "application/json",
+    )]));
 
 /// A request for `QUERY /json`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct QueryWithBody(rt::Call);
 
-static QUERY_WITH_BODY: describe::Operation = COMMON
-    .named("queryWithBody", "QUERY", "/json")
-    .body(describe::RequestBody::required(&[describe::Media::json("application/json")]));
+static QUERY_WITH_BODY: describe::Operation =
+    COMMON
+        .named("queryWithBody", "QUERY", "/json")
+        .body(describe::RequestBody::required(&[describe::Media::json(
+            "application/json",
+        )]));
 
 /// A request for `POST /form`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PostForm(rt::Call);
 
-static POST_FORM: describe::Operation = COMMON
-    .named("postForm", "POST", "/form")
-    .body(
-        describe::RequestBody::required(
-            &[
-                describe::Media::form("application/x-www-form-urlencoded")
-                    .properties(
-                        &[
-                            describe::PropertyEncoding::new("tags")
-                                .style(describe::Style::PipeDelimited)
-                                .explode(false),
-                            describe::PropertyEncoding::new("size")
-                                .style(describe::Style::DeepObject)
-                                .explode(true),
-                        ],
-                    ),
-            ],
-        ),
-    );
+static POST_FORM: describe::Operation =
+    COMMON
+        .named("postForm", "POST", "/form")
+        .body(describe::RequestBody::required(&[describe::Media::form(
+            "application/x-www-form-urlencoded",
+        )
+        .properties(&[
+            describe::PropertyEncoding::new("tags")
+                .style(describe::Style::PipeDelimited)
+                .explode(false),
+            describe::PropertyEncoding::new("size")
+                .style(describe::Style::DeepObject)
+                .explode(true),
+        ])]));
 
 /// A request for `POST /form-text`.
 #[derive(Clone, Debug)]
@@ -945,91 +944,77 @@ pub struct PostFormText(rt::Call);
 
 static POST_FORM_TEXT: describe::Operation = COMMON
     .named("postFormText", "POST", "/form-text")
-    .body(
-        describe::RequestBody::required(
-            &[describe::Media::text("application/x-www-form-urlencoded")],
-        ),
-    );
+    .body(describe::RequestBody::required(&[describe::Media::text(
+        "application/x-www-form-urlencoded",
+    )]));
 
 /// A request for `POST /upload`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct Upload(rt::Call);
 
-static UPLOAD: describe::Operation = COMMON
-    .named("upload", "POST", "/upload")
-    .body(
-        describe::RequestBody::required(
-            &[
-                describe::Media::multipart("multipart/form-data")
-                    .properties(
-                        &[
-                            describe::PropertyEncoding::new("table")
-                                .content_type("text/csv"),
-                            describe::PropertyEncoding::new("thumbnail")
-                                .content_type("image/png, image/jpeg")
-                                .headers(&[("X-Kind", "thumbnail")]),
-                        ],
-                    ),
-            ],
-        ),
-    );
+static UPLOAD: describe::Operation =
+    COMMON
+        .named("upload", "POST", "/upload")
+        .body(describe::RequestBody::required(&[
+            describe::Media::multipart("multipart/form-data").properties(&[
+                describe::PropertyEncoding::new("table").content_type("text/csv"),
+                describe::PropertyEncoding::new("thumbnail")
+                    .content_type("image/png, image/jpeg")
+                    .headers(&[("X-Kind", "thumbnail")]),
+            ]),
+        ]));
 
 /// A request for `POST /related`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PostRelated(rt::Call);
 
-static POST_RELATED: describe::Operation = COMMON
-    .named("postRelated", "POST", "/related")
-    .body(
-        describe::RequestBody::required(
-            &[
-                describe::Media::multipart("multipart/related; start=\"<1>\"")
-                    .properties(
-                        &[
-                            describe::PropertyEncoding::new("pet")
-                                .headers(&[("Content-ID", "<1>")]),
-                            describe::PropertyEncoding::new("image")
-                                .content_type("image/png"),
-                        ],
-                    ),
-            ],
-        ),
-    );
+static POST_RELATED: describe::Operation =
+    COMMON
+        .named("postRelated", "POST", "/related")
+        .body(describe::RequestBody::required(&[
+            describe::Media::multipart("multipart/related; start=\"<1>\"").properties(&[
+                describe::PropertyEncoding::new("pet").headers(&[("Content-ID", "<1>")]),
+                describe::PropertyEncoding::new("image").content_type("image/png"),
+            ]),
+        ]));
 
 /// A request for `POST /mixed`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PostMixed(rt::Call);
 
-static POST_MIXED: describe::Operation = COMMON
-    .named("postMixed", "POST", "/mixed")
-    .body(
-        describe::RequestBody::required(&[describe::Media::multipart("multipart/mixed")]),
-    );
+static POST_MIXED: describe::Operation =
+    COMMON
+        .named("postMixed", "POST", "/mixed")
+        .body(describe::RequestBody::required(&[
+            describe::Media::multipart("multipart/mixed"),
+        ]));
 
 /// A request for `PUT /binary`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PutBinary(rt::Call);
 
-static PUT_BINARY: describe::Operation = COMMON
-    .named("putBinary", "PUT", "/binary")
-    .body(
-        describe::RequestBody::required(
-            &[describe::Media::bytes("application/octet-stream")],
-        ),
-    );
+static PUT_BINARY: describe::Operation =
+    COMMON
+        .named("putBinary", "PUT", "/binary")
+        .body(describe::RequestBody::required(&[describe::Media::bytes(
+            "application/octet-stream",
+        )]));
 
 /// A request for `PUT /image`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PutImage(rt::Call);
 
-static PUT_IMAGE: describe::Operation = COMMON
-    .named("putImage", "PUT", "/image")
-    .body(describe::RequestBody::required(&[describe::Media::bytes("image/*")]));
+static PUT_IMAGE: describe::Operation =
+    COMMON
+        .named("putImage", "PUT", "/image")
+        .body(describe::RequestBody::required(&[describe::Media::bytes(
+            "image/*",
+        )]));
 
 /// A request for `PUT /text`.
 #[derive(Clone, Debug)]
@@ -1038,8 +1023,13 @@ pub struct PutText(rt::Call);
 
 static PUT_TEXT: describe::Operation = COMMON
     .named("putText", "PUT", "/text")
-    .body(describe::RequestBody::required(&[describe::Media::text("text/plain")]))
-    .success(&[describe::Response::status(200, &[describe::Media::text("text/plain")])]);
+    .body(describe::RequestBody::required(&[describe::Media::text(
+        "text/plain",
+    )]))
+    .success(&[describe::Response::status(
+        200,
+        &[describe::Media::text("text/plain")],
+    )]);
 
 /// A request for `PUT /xml`.
 #[derive(Clone, Debug)]
@@ -1048,10 +1038,13 @@ pub struct PutXml(rt::Call);
 
 static PUT_XML: describe::Operation = COMMON
     .named("putXml", "PUT", "/xml")
-    .body(describe::RequestBody::required(&[describe::Media::text("application/xml")]))
-    .success(
-        &[describe::Response::status(200, &[describe::Media::text("application/xml")])],
-    );
+    .body(describe::RequestBody::required(&[describe::Media::text(
+        "application/xml",
+    )]))
+    .success(&[describe::Response::status(
+        200,
+        &[describe::Media::text("application/xml")],
+    )]);
 
 /// A request for `POST /several`.
 #[derive(Clone, Debug)]
@@ -1114,18 +1107,15 @@ impl From<rt::File> for PostSeveralBody {
     }
 }
 
-static POST_SEVERAL: describe::Operation = COMMON
-    .named("postSeveral", "POST", "/several")
-    .body(
-        describe::RequestBody::optional(
-            &[
-                describe::Media::json("application/json"),
-                describe::Media::form("application/x-www-form-urlencoded"),
-                describe::Media::text("application/xml"),
-                describe::Media::bytes("application/octet-stream"),
-            ],
-        ),
-    );
+static POST_SEVERAL: describe::Operation =
+    COMMON
+        .named("postSeveral", "POST", "/several")
+        .body(describe::RequestBody::optional(&[
+            describe::Media::json("application/json"),
+            describe::Media::form("application/x-www-form-urlencoded"),
+            describe::Media::text("application/xml"),
+            describe::Media::bytes("application/octet-stream"),
+        ]));
 
 /// A request for `POST /lines`.
 #[derive(Clone, Debug)]
@@ -1134,17 +1124,13 @@ pub struct PostLines(rt::Call);
 
 static POST_LINES: describe::Operation = COMMON
     .named("postLines", "POST", "/lines")
-    .body(
-        describe::RequestBody::required(&[describe::Media::lines("application/jsonl")]),
-    )
-    .success(
-        &[
-            describe::Response::status(
-                200,
-                &[describe::Media::lines("application/x-ndjson")],
-            ),
-        ],
-    );
+    .body(describe::RequestBody::required(&[describe::Media::lines(
+        "application/jsonl",
+    )]))
+    .success(&[describe::Response::status(
+        200,
+        &[describe::Media::lines("application/x-ndjson")],
+    )]);
 
 /// A request for `POST /sequence`.
 #[derive(Clone, Debug)]
@@ -1153,19 +1139,13 @@ pub struct PostSequence(rt::Call);
 
 static POST_SEQUENCE: describe::Operation = COMMON
     .named("postSequence", "POST", "/sequence")
-    .body(
-        describe::RequestBody::required(
-            &[describe::Media::lines("application/json-seq")],
-        ),
-    )
-    .success(
-        &[
-            describe::Response::status(
-                200,
-                &[describe::Media::lines("application/json-seq")],
-            ),
-        ],
-    );
+    .body(describe::RequestBody::required(&[describe::Media::lines(
+        "application/json-seq",
+    )]))
+    .success(&[describe::Response::status(
+        200,
+        &[describe::Media::lines("application/json-seq")],
+    )]);
 
 /// A request for `GET /answers`.
 #[derive(Clone, Debug)]
@@ -1262,37 +1242,19 @@ impl rt::Payload for AnswersError {
 
 static ANSWERS: describe::Operation = COMMON
     .named("answers", "GET", "/answers")
-    .success(
-        &[
-            describe::Response::status(
-                200,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::status(
-                202,
-                &[describe::Media::text("text/plain").variant(1)],
-            ),
-            describe::Response::range(
-                2,
-                &[describe::Media::json("application/json").variant(2)],
-            ),
-        ],
-    )
-    .failure(
-        &[
-            describe::Response::status(
-                404,
-                &[describe::Media::json("application/json")],
-            ),
-            describe::Response::range(
-                4,
-                &[describe::Media::json("application/problem+json").variant(1)],
-            ),
-            describe::Response::otherwise(
-                &[describe::Media::json("application/json").variant(2)],
-            ),
-        ],
-    );
+    .success(&[
+        describe::Response::status(200, &[describe::Media::json("application/json")]),
+        describe::Response::status(202, &[describe::Media::text("text/plain").variant(1)]),
+        describe::Response::range(2, &[describe::Media::json("application/json").variant(2)]),
+    ])
+    .failure(&[
+        describe::Response::status(404, &[describe::Media::json("application/json")]),
+        describe::Response::range(
+            4,
+            &[describe::Media::json("application/problem+json").variant(1)],
+        ),
+        describe::Response::otherwise(&[describe::Media::json("application/json").variant(2)]),
+    ]);
 
 /// A request for `GET /media`.
 #[derive(Clone, Debug)]
@@ -1357,22 +1319,19 @@ impl rt::Payload for MediaOutput {
     }
 }
 
-static MEDIA: describe::Operation = COMMON
-    .named("media", "GET", "/media")
-    .success(
-        &[
-            describe::Response::status(
-                200,
-                &[
-                    describe::Media::json("application/json; version=1"),
-                    describe::Media::json("application/json; version=2").variant(1),
-                    describe::Media::text("text/csv").variant(2),
-                    describe::Media::stream("image/*").variant(3),
-                    describe::Media::form("application/x-www-form-urlencoded").variant(4),
-                ],
-            ),
-        ],
-    );
+static MEDIA: describe::Operation =
+    COMMON
+        .named("media", "GET", "/media")
+        .success(&[describe::Response::status(
+            200,
+            &[
+                describe::Media::json("application/json; version=1"),
+                describe::Media::json("application/json; version=2").variant(1),
+                describe::Media::text("text/csv").variant(2),
+                describe::Media::stream("image/*").variant(3),
+                describe::Media::form("application/x-www-form-urlencoded").variant(4),
+            ],
+        )]);
 
 /// A request for `GET /either`.
 #[derive(Clone, Debug)]
@@ -1381,28 +1340,25 @@ pub struct Either(rt::Call);
 
 static EITHER: describe::Operation = COMMON
     .named("either", "GET", "/either")
-    .success(
-        &[describe::Response::otherwise(&[describe::Media::json("application/json")])],
-    )
-    .failure(
-        &[describe::Response::otherwise(&[describe::Media::json("application/json")])],
-    );
+    .success(&[describe::Response::otherwise(&[describe::Media::json(
+        "application/json",
+    )])])
+    .failure(&[describe::Response::otherwise(&[describe::Media::json(
+        "application/json",
+    )])]);
 
 /// A request for `GET /pet`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct Pet(rt::Call);
 
-static PET: describe::Operation = COMMON
-    .named("pet", "GET", "/pet")
-    .success(
-        &[
-            describe::Response::status(
-                200,
-                &[describe::Media::json("application/hal+json")],
-            ),
-        ],
-    );
+static PET: describe::Operation =
+    COMMON
+        .named("pet", "GET", "/pet")
+        .success(&[describe::Response::status(
+            200,
+            &[describe::Media::json("application/hal+json")],
+        )]);
 
 /// A request for `HEAD /pet`.
 #[derive(Clone, Debug)]
@@ -1442,11 +1398,13 @@ static PET_HEAD: describe::Operation = COMMON
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct Maybe(rt::Call);
 
-static MAYBE: describe::Operation = COMMON
-    .named("maybe", "GET", "/maybe")
-    .success(
-        &[describe::Response::status(200, &[describe::Media::json("application/json")])],
-    );
+static MAYBE: describe::Operation =
+    COMMON
+        .named("maybe", "GET", "/maybe")
+        .success(&[describe::Response::status(
+            200,
+            &[describe::Media::json("application/json")],
+        )]);
 
 /// A request for `GET /headers`.
 #[derive(Clone, Debug)]
@@ -1532,38 +1490,27 @@ pub struct Download(rt::Call);
 
 static DOWNLOAD: describe::Operation = COMMON
     .named("download", "GET", "/download")
-    .success(
-        &[
-            describe::Response::status(
-                200,
-                &[describe::Media::stream("application/octet-stream")],
-            ),
-        ],
-    )
-    .failure(
-        &[
-            describe::Response::status(
-                400,
-                &[describe::Media::bytes("application/octet-stream")],
-            ),
-        ],
-    );
+    .success(&[describe::Response::status(
+        200,
+        &[describe::Media::stream("application/octet-stream")],
+    )])
+    .failure(&[describe::Response::status(
+        400,
+        &[describe::Media::bytes("application/octet-stream")],
+    )]);
 
 /// A request for `GET /events`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct Events(rt::Call);
 
-static EVENTS: describe::Operation = COMMON
-    .named("events", "GET", "/events")
-    .success(
-        &[
-            describe::Response::status(
-                200,
-                &[describe::Media::events("text/event-stream")],
-            ),
-        ],
-    );
+static EVENTS: describe::Operation =
+    COMMON
+        .named("events", "GET", "/events")
+        .success(&[describe::Response::status(
+            200,
+            &[describe::Media::events("text/event-stream")],
+        )]);
 
 /// A request for `DELETE /things/{id}`.
 #[derive(Clone, Debug)]
@@ -1588,22 +1535,23 @@ static NEAR: describe::Operation = COMMON
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct Probe(rt::Call);
 
-static PROBE: describe::Operation = COMMON
-    .named("probe", "GET", "/probe")
-    .success(
-        &[describe::Response::status(200, &[describe::Media::json("application/json")])],
-    );
+static PROBE: describe::Operation =
+    COMMON
+        .named("probe", "GET", "/probe")
+        .success(&[describe::Response::status(
+            200,
+            &[describe::Media::json("application/json")],
+        )]);
 
 /// A request for `POST /probe`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct StartProbe(rt::Call);
 
-static START_PROBE: describe::Operation = COMMON
-    .named("startProbe", "POST", "/probe")
-    .success(
-        &[describe::Response::status(200, &[]), describe::Response::status(202, &[])],
-    );
+static START_PROBE: describe::Operation = COMMON.named("startProbe", "POST", "/probe").success(&[
+    describe::Response::status(200, &[]),
+    describe::Response::status(202, &[]),
+]);
 
 /// A request for `GET /secured/{how}`.
 #[derive(Clone, Debug)]
@@ -1613,17 +1561,15 @@ pub struct EitherCredential(rt::Call);
 static EITHER_CREDENTIAL: describe::Operation = COMMON
     .named("eitherCredential", "GET", "/secured/{how}")
     .parameters(&[describe::Parameter::path("how")])
-    .security(
-        &[
-            &[("header-key", &[]), ("query-key", &[])],
-            &[("cookie-key", &[])],
-            &[("basic", &[])],
-            &[("bearer", &[])],
-            &[("digest", &[])],
-            &[("oauth", &["read", "write"])],
-            &[("oidc", &["openid"])],
-        ],
-    );
+    .security(&[
+        &[("header-key", &[]), ("query-key", &[])],
+        &[("cookie-key", &[])],
+        &[("basic", &[])],
+        &[("bearer", &[])],
+        &[("digest", &[])],
+        &[("oauth", &["read", "write"])],
+        &[("oidc", &["openid"])],
+    ]);
 
 /// A request for `PUT /secured/{how}`.
 #[derive(Clone, Debug)]
@@ -1678,33 +1624,22 @@ pub struct OfPath(rt::Call);
 
 static OF_PATH: describe::Operation = COMMON
     .named("ofPath", "GET", "/served")
-    .servers(
-        &[
-            describe::Server::new("http://127.0.0.1:{port}/of/path/")
-                .variables(&[describe::Variable::new("port", "1")]),
-        ],
-    );
+    .servers(&[describe::Server::new("http://127.0.0.1:{port}/of/path/")
+        .variables(&[describe::Variable::new("port", "1")])]);
 
 /// A request for `PUT /served`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct OfOperation(rt::Call);
 
-static OF_OPERATION: describe::Operation = COMMON
-    .named("ofOperation", "PUT", "/served")
-    .servers(
-        &[
-            describe::Server::new("http://127.0.0.1:{own-port}/of/{stage}")
-                .variables(
-                    &[
-                        describe::Variable::new("own-port", "1"),
-                        describe::Variable::new("stage", "operation")
-                            .values(&["operation", "another/one"]),
-                    ],
-                ),
-            describe::Server::new("sibling"),
-        ],
-    );
+static OF_OPERATION: describe::Operation =
+    COMMON.named("ofOperation", "PUT", "/served").servers(&[
+        describe::Server::new("http://127.0.0.1:{own-port}/of/{stage}").variables(&[
+            describe::Variable::new("own-port", "1"),
+            describe::Variable::new("stage", "operation").values(&["operation", "another/one"]),
+        ]),
+        describe::Server::new("sibling"),
+    ]);
 
 rt::operations! {
     PathStyles: (), rt::NoHeaders, rt::NoError;

@@ -1,32 +1,33 @@
 //! Tuple structs, for lists whose positions have types of their own.
 
-use super::expression::Expression;
-use super::source::Source;
+use super::pieces::{blank, member, traits};
 use super::table::{Member, table};
-use super::type_ref::{Module, written};
 use crate::name::Ident;
 use crate::plan::{Docs, Sequence, TypeRef};
+use crate::render::conversions::converted;
+use crate::render::text::{Expression, Source};
+use crate::render::type_ref::{Module, written};
 
-pub(super) fn item_sequence(
+pub(super) fn sequence(
     out: &mut Source,
     ident: &Ident,
     docs: &Docs,
     item: &Sequence,
-    total: &str,
+    total: Option<&str>,
     from: Module,
 ) {
     let Sequence { items, rest, rules } = item;
-    let rest = format!("Vec<{}>", written(rest, from));
+    let rest = Expression::generic("Vec", written(rest, from));
     out.item(|out| {
         out.docs(docs);
         let inside = |out: &mut Source| {
             for (ty, _) in items {
-                out.line(format_args!("pub {},", written(ty, from)));
+                out.position(&written(ty, from));
             }
             out.line("/// What follows.");
-            out.line(format_args!("pub {rest},"));
+            out.position(&rest);
         };
-        out.enclosed(format_args!("pub struct {ident}("), "", inside, ");");
+        out.enclosed(format_args!("pub struct {ident}("), inside, ");");
     });
     out.item(|out| constructor(out, ident, items, &rest, from));
     let positions: Vec<String> = (0..items.len()).map(|index| index.to_string()).collect();
@@ -39,10 +40,10 @@ pub(super) fn item_sequence(
     let members: Vec<Member<'_>> = members.collect();
     let index = if items.is_empty() { "_" } else { "index" };
     out.item(|out| {
-        out.implementation("rt::Slot", ident, |out| {
+        out.implementation(&Expression::word("rt::Slot"), ident, |out| {
             out.block("fn blank() -> Self", |out| {
-                let blanks = items.iter().map(|_| "rt::blank()").chain(["Vec::new()"]);
-                out.list("Self(", blanks, ")");
+                let blanks = items.iter().map(|_| blank());
+                out.expression(&with_no_rest(blanks), "");
             });
             out.block("fn shape(&self) -> rt::Shape<'_>", |out| {
                 table(out, ident.as_str(), &members, rules);
@@ -55,7 +56,13 @@ pub(super) fn item_sequence(
             out.block(head, |out| places(out, items.len(), "&mut "));
         });
     });
-    out.item(|out| out.line(format_args!("rt::sequence!({ident}{total});")));
+    traits(out, "rt::sequence", ident, total);
+}
+
+/// The tuple of its positions, and nothing after them.
+fn with_no_rest(items: impl Iterator<Item = Expression>) -> Expression {
+    let rest = Expression::call("Vec::new", []);
+    Expression::call("Self", items.chain([rest]).collect::<Vec<_>>())
 }
 
 /// From its positions; where it has none, from the list.
@@ -63,42 +70,35 @@ fn constructor(
     out: &mut Source,
     ident: &Ident,
     items: &[(TypeRef, bool)],
-    rest: &str,
+    rest: &Expression,
     from: Module,
 ) {
     if items.is_empty() {
-        return out.block(format_args!("impl From<{rest}> for {ident}"), |out| {
-            out.method(
-                "fn from",
-                [Expression::word(format_args!("items: {rest}"))],
-                " -> Self",
-                |out| {
-                    out.line("Self(items)");
-                },
-            );
+        return out.implementation(&Expression::generic("From", rest.clone()), ident, |out| {
+            let parameter = rest.clone().named("items");
+            out.method("fn from", [parameter], "Self", |out| out.line("Self(items)"));
         });
     }
-    let typed = items.iter().enumerate();
-    let arguments = typed.map(|(index, (ty, _))| {
-        Expression::Generic(format!("item{index}: impl Into"), vec![written(ty, from)])
+    let parameters = items.iter().enumerate().map(|(index, (ty, _))| {
+        Expression::generic("impl Into", written(ty, from)).named(format_args!("item{index}"))
     });
-    let given = (0..items.len()).map(|index| format!("item{index}.into()"));
-    let given = given.chain(["Vec::new()".to_owned()]);
-    out.block(format_args!("impl {ident}"), |out| {
+    let given = (0..items.len()).map(|index| converted(&format!("item{index}")));
+    let given = with_no_rest(given);
+    out.inherent(ident, |out| {
         out.line("/// Creates it from its positions.");
-        out.method("pub fn new", arguments, " -> Self", |out| out.list("Self(", given, ")"));
+        out.method("pub fn new", parameters, "Self", |out| out.expression(&given, ""));
     });
 }
 
 /// A position's place; any other position gives the rest.
-fn places(out: &mut Source, count: usize, borrow: &str) {
+fn places(out: &mut Source, count: usize, borrow: &'static str) {
     if count == 0 {
-        return out.line(format_args!("{borrow}self.0"));
+        return out.expression(&member(borrow, 0), "");
     }
     out.block("match index", |out| {
         for index in 0..count {
-            out.arm(index, format_args!("{borrow}self.{index}"));
+            out.arm(index, &member(borrow, index));
         }
-        out.arm("_", format_args!("{borrow}self.{count}"));
+        out.arm("_", &member(borrow, count));
     });
 }

@@ -1,10 +1,11 @@
 //! Open enums of known values.
 
-use super::source::{Quoted, Source};
+use super::pieces::traits;
 use crate::name::Ident;
 use crate::plan::{Docs, Enumeration, Literal, Value};
+use crate::render::text::{Expression, Source};
 
-pub(super) fn item_enumeration(out: &mut Source, ident: &Ident, docs: &Docs, item: &Enumeration) {
+pub(super) fn enumeration(out: &mut Source, ident: &Ident, docs: &Docs, item: &Enumeration) {
     let Enumeration { variants, is_text, admits_others, default } = item;
     let (rest, rest_docs) = if *admits_others {
         ("Other", "/// Any other text.")
@@ -29,11 +30,12 @@ pub(super) fn item_enumeration(out: &mut Source, ident: &Ident, docs: &Docs, ite
             out.line(format_args!("{rest}({unknown}),"));
         });
     });
-    let known = variants.iter().map(|variant| format!("Self::{}", variant.ident));
-    let implemented = if *is_text { "Enumeration" } else { "LiteralEnumeration" };
+    let known =
+        variants.iter().map(|variant| Expression::word(format_args!("Self::{}", variant.ident)));
+    let implemented = if *is_text { "rt::Enumeration" } else { "rt::LiteralEnumeration" };
     out.item(|out| {
-        out.implementation(format_args!("rt::{implemented}"), ident, |out| {
-            out.list("const KNOWN: &'static [Self] = &[", known, "];");
+        out.implementation(&Expression::word(implemented), ident, |out| {
+            out.value("const KNOWN", "&'static [Self]", &Expression::list(known));
             if *is_text {
                 out.block("fn as_str(&self) -> &str", |out| texts(out, variants, rest));
             } else {
@@ -45,31 +47,32 @@ pub(super) fn item_enumeration(out: &mut Source, ident: &Ident, docs: &Docs, ite
             });
         });
     });
-    let traits = if *is_text { "enumeration" } else { "literals" };
-    out.item(|out| out.line(format_args!("rt::{traits}!({ident});")));
+    traits(out, if *is_text { "rt::enumeration" } else { "rt::literals" }, ident, None);
 }
 
 fn texts(out: &mut Source, variants: &[Value], rest: &str) {
     out.block("match self", |out| {
         for Value { ident, literal, .. } in variants {
-            out.arm(format_args!("Self::{ident}"), Quoted(text(literal)));
+            out.arm(format_args!("Self::{ident}"), &Expression::quoted(text(literal)));
         }
-        out.arm(format_args!("Self::{rest}(value)"), "value");
+        out.arm(format_args!("Self::{rest}(value)"), &Expression::word("value"));
     });
 }
 
 fn literals(out: &mut Source, variants: &[Value], rest: &str) {
     out.block("match self", |out| {
         for Value { ident, literal, .. } in variants {
-            let literal = match literal {
-                Literal::Bool(value) => format!("Bool({value})"),
-                Literal::Integer(value) => format!("Integer({value})"),
-                Literal::Number(text) => format!("Number({})", Quoted(text)),
-                Literal::Text(text) => format!("Text({})", Quoted(text)),
+            let (name, value) = match literal {
+                Literal::Bool(value) => ("Bool", Expression::word(value)),
+                Literal::Integer(value) => ("Integer", Expression::word(value)),
+                Literal::Number(text) => ("Number", Expression::quoted(text)),
+                Literal::Text(text) => ("Text", Expression::quoted(text)),
             };
-            out.line(format_args!("Self::{ident} => rt::Literal::{literal},"));
+            let literal = Expression::call(format_args!("rt::Literal::{name}"), [value]);
+            out.arm(format_args!("Self::{ident}"), &literal);
         }
-        out.line(format_args!("Self::{rest}(value) => rt::Literal::Other(value),"));
+        let other = Expression::call("rt::Literal::Other", [Expression::word("value")]);
+        out.arm(format_args!("Self::{rest}(value)"), &other);
     });
 }
 

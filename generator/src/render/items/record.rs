@@ -1,11 +1,12 @@
 //! The table of a struct, and the places of its members.
 
-use super::source::Source;
+use super::pieces::{blank, member, traits};
 use super::table::{Member, table};
 use crate::name::Ident;
 use crate::plan::{Field, Struct};
+use crate::render::text::{Expression, Source};
 
-pub(super) fn item_record(out: &mut Source, ident: &Ident, item: &Struct, total: &str) {
+pub(super) fn record(out: &mut Source, ident: &Ident, item: &Struct, total: Option<&str>) {
     let Struct { fields, additional, rules } = item;
     let rest = if additional.is_some() { "additional" } else { "extra" };
     let members = fields.iter().map(|field| Member {
@@ -17,11 +18,11 @@ pub(super) fn item_record(out: &mut Source, ident: &Ident, item: &Struct, total:
     let members: Vec<Member<'_>> = members.collect();
     let index = if fields.is_empty() { "_" } else { "index" };
     out.item(|out| {
-        out.implementation("rt::Slot", ident, |out| {
+        out.implementation(&Expression::word("rt::Slot"), ident, |out| {
             out.block("fn blank() -> Self", |out| {
-                let idents = fields.iter().map(|field| format!("{}: rt::blank()", field.ident));
-                let idents: Vec<String> = idents.chain([format!("{rest}: rt::blank()")]).collect();
-                out.literal("Self", &idents);
+                let names = fields.iter().map(|field| field.ident.to_string());
+                let blanks = names.chain([rest.to_owned()]).map(|name| (name, blank()));
+                out.expression(&Expression::literal("Self", blanks, None), "");
             });
             out.block("fn shape(&self) -> rt::Shape<'_>", |out| {
                 table(out, ident.as_str(), &members, rules);
@@ -34,19 +35,19 @@ pub(super) fn item_record(out: &mut Source, ident: &Ident, item: &Struct, total:
             out.block(head, |out| places(out, fields, rest, "&mut "));
         });
     });
-    let traits = if additional.is_some() { "map" } else { "record" };
-    out.item(|out| out.line(format_args!("rt::{traits}!({ident}{total});")));
+    let name = if additional.is_some() { "rt::map" } else { "rt::record" };
+    traits(out, name, ident, total);
 }
 
 /// A member by its position; any other position gives the rest.
-fn places(out: &mut Source, fields: &[Field], rest: &str, borrow: &str) {
+fn places(out: &mut Source, fields: &[Field], rest: &str, borrow: &'static str) {
     if fields.is_empty() {
-        return out.line(format_args!("{borrow}self.{rest}"));
+        return out.expression(&member(borrow, rest), "");
     }
     out.block("match index", |out| {
         for (index, field) in fields.iter().enumerate() {
-            out.arm(index, format_args!("{borrow}self.{}", field.ident));
+            out.arm(index, &member(borrow, &field.ident));
         }
-        out.arm("_", format_args!("{borrow}self.{rest}"));
+        out.arm("_", &member(borrow, rest));
     });
 }

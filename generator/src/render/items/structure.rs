@@ -1,20 +1,19 @@
 //! Structs of declared members.
 
-use super::expression::Expression;
-use super::item_record::item_record;
+use super::record::record;
 use super::setters::setters;
-use super::source::Source;
-use super::taken::{bound, value};
-use super::type_ref::{Module, written};
 use crate::name::Ident;
 use crate::plan::{Docs, Field, Struct, TypeRef};
+use crate::render::conversions::{bound, value};
+use crate::render::text::{Expression, Source};
+use crate::render::type_ref::{Module, written};
 
-pub(super) fn item_struct(
+pub(super) fn structure(
     out: &mut Source,
     ident: &Ident,
     docs: &Docs,
     item: &Struct,
-    total: &str,
+    total: Option<&str>,
     from: Module,
 ) {
     let Struct { fields, additional, rules: _ } = item;
@@ -24,30 +23,30 @@ pub(super) fn item_struct(
         out.definition(format_args!("pub struct {ident}"), |out| {
             for Field { ident, docs, ty, .. } in fields {
                 out.docs(docs);
-                out.expression(format_args!("pub {ident}: "), &written(ty, from), ",");
+                out.field(ident, &written(ty, from));
             }
             if let Some(ty) = additional {
                 out.line("/// Members that the document does not name.");
-                out.expression("pub additional: ", &written(ty, from), ",");
+                out.field("additional", &written(ty, from));
             } else {
                 out.line("extra: rt::Extra,");
             }
         });
     });
     out.item(|out| {
-        out.definition(format_args!("impl {ident}"), |out| {
+        out.inherent(ident, |out| {
             constructor(out, fields, from);
             setters(out, fields, from);
         });
     });
     if !fields.iter().any(|field| field.in_constructor) {
         out.item(|out| {
-            out.implementation("Default", ident, |out| {
+            out.implementation(&Expression::word("Default"), ident, |out| {
                 out.block("fn default() -> Self", |out| out.line("Self::new()"));
             });
         });
     }
-    item_record(out, ident, item, total);
+    record(out, ident, item, total);
 }
 
 /// `new`, which asks for what is required.
@@ -55,9 +54,10 @@ fn constructor(out: &mut Source, fields: &[Field], from: Module) {
     let arguments: Vec<&Field> = fields.iter().filter(|field| field.in_constructor).collect();
     let constants = fields.iter().filter_map(|field| {
         let variant = field.constant.as_ref()?;
-        Some(format!("{}: {}::{variant}", field.ident, written(&field.ty, from)))
+        let value = format!("{}::{variant}", written(&field.ty, from));
+        Some((field.ident.to_string(), Expression::word(value)))
     });
-    let constants: Vec<String> = constants.collect();
+    let constants: Vec<(String, Expression)> = constants.collect();
     let given = fields.iter().any(|field| field.default.is_some());
     let blank = if given { "rt::with_defaults()" } else { "rt::blank()" };
     if arguments.is_empty() && constants.is_empty() {
@@ -68,34 +68,32 @@ fn constructor(out: &mut Source, fields: &[Field], from: Module) {
         });
         return out.block("pub fn new() -> Self", |out| out.line(blank));
     }
-    let parameters = arguments.iter().map(|field| argument(field, from));
-    let values = arguments.iter().map(|field| taken(field));
-    let filled: Vec<String> = values.chain(constants).chain([format!("..{blank}")]).collect();
+    let parameters = arguments.iter().map(|field| parameter(field, from));
+    let values = arguments.iter().map(|field| (field.ident.to_string(), taken(field)));
+    let filled = Expression::literal("Self", values.chain(constants), Some(blank));
     out.line("/// Creates it from what is required.");
-    out.method("pub fn new", parameters, " -> Self", |out| out.literal("Self", &filled));
+    out.method("pub fn new", parameters, "Self", |out| out.expression(&filled, ""));
 }
 
 /// What the constructor takes for a field.
-fn argument(field: &Field, from: Module) -> Expression {
+fn parameter(field: &Field, from: Module) -> Expression {
     let ty = match &field.ty {
         TypeRef::Option(inner) if !field.nullable => bound(inner, from),
         ty @ TypeRef::Option(_) => written(ty, from),
-        TypeRef::Nullable(inner) => {
-            Expression::Generic("Option".to_owned(), vec![written(inner, from)])
-        }
+        TypeRef::Nullable(inner) => Expression::generic("Option", written(inner, from)),
         ty => bound(ty, from),
     };
-    ty.after(format_args!("{}: ", field.ident))
+    ty.named(&field.ident)
 }
 
 /// What it makes of that.
-fn taken(field: &Field) -> String {
+fn taken(field: &Field) -> Expression {
     let name = field.ident.to_string();
     match &field.ty {
         TypeRef::Option(inner) if !field.nullable => {
-            format!("{name}: Some({})", value(&name, inner))
+            Expression::call("Some", [value(&name, inner)])
         }
-        TypeRef::Option(_) => name,
-        ty => format!("{name}: {}", value(&name, ty)),
+        TypeRef::Option(_) => Expression::word(name),
+        ty => value(&name, ty),
     }
 }

@@ -1,11 +1,10 @@
 //! Methods that set optional members.
 
-use super::expression::Expression;
-use super::source::Source;
-use super::taken::{bound, value};
-use super::type_ref::Module;
 use crate::name::Setter;
 use crate::plan::{Docs, Field, TypeRef};
+use crate::render::conversions::{bound, value};
+use crate::render::text::{Expression, Source};
+use crate::render::type_ref::Module;
 
 /// The methods, for an inherent implementation.
 pub(super) fn setters(out: &mut Source, fields: &[Field], from: Module) {
@@ -16,28 +15,26 @@ pub(super) fn setters(out: &mut Source, fields: &[Field], from: Module) {
         let (bound, value) = match &field.ty {
             TypeRef::Option(inner) => {
                 let (bound, value) = given(inner);
-                (bound, format!("Some({value})"))
+                (bound, Expression::call("Some", [value]))
             }
             TypeRef::Nullable(inner) => {
                 let (bound, value) = given(inner);
-                (bound, format!("rt::Nullable::Value({value})"))
+                (bound, Expression::call("rt::Nullable::Value", [value]))
             }
-            ty => {
-                let (bound, value) = given(ty);
-                (bound, value.to_string())
-            }
+            ty => given(ty),
         };
         let documented = field.ident.as_str();
+        let left = format!("self.{name} =");
         out.docs(&Docs(format!("Sets `{documented}`.")));
-        let arguments = [Expression::word("mut self"), bound.after(format_args!("{name}: "))];
-        out.method(format_args!("pub fn {set}"), arguments, " -> Self", |out| {
-            out.line(format_args!("self.{name} = {value};"));
+        let parameters = [Expression::word("mut self"), bound.named(&name)];
+        out.method(format_args!("pub fn {set}"), parameters, "Self", |out| {
+            out.assign(&left, &value, ";");
             out.line("self");
         });
         if let Some(clear) = clear {
             out.docs(&Docs(format!("Sets `{documented}` to null.")));
             out.block(format_args!("pub fn {clear}(mut self) -> Self"), |out| {
-                out.line(format_args!("self.{name} = rt::Nullable::Null;"));
+                out.assign(&left, &Expression::word("rt::Nullable::Null"), ";");
                 out.line("self");
             });
         }
