@@ -7,10 +7,13 @@
 //! written.
 //!
 //! ```
-//! use callwright::pipeline::{load, lower, name, normalise, plan, render, resolve, select, write};
+//! use callwright::pipeline::{
+//!     audit, load, lower, name, normalise, plan, render, resolve, select, write,
+//! };
 //!
 //! let document = load(r##"
 //! openapi: 3.0.3
+//! info: { title: Pets, version: "1" }
 //! paths:
 //!   /pets/{id}:
 //!     parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
@@ -19,6 +22,7 @@
 //!       responses:
 //!         "200":
 //!           description: A pet.
+//!           contents: {}
 //!           content: { application/json: { schema: { $ref: "#/components/schemas/Pet" } } }
 //!     delete:
 //!       operationId: deletePet
@@ -31,6 +35,8 @@
 //! let pet = resolve(&document, "#/components/schemas/Pet").expect("a node");
 //! assert_eq!(document.pointer(pet), "#/components/schemas/Pet");
 //! assert_eq!(normalise(&document, pet), r#"{"null", "object"}"#);
+//!
+//! assert_eq!(audit(&document), ["misspelled-member"]);
 //!
 //! let api = lower(&document);
 //! assert_eq!(api.operations(), ["getPet", "deletePet"]);
@@ -45,7 +51,8 @@
 //! let files = render(&plan);
 //! let folder = tempfile::tempdir()?;
 //! let changes = write(folder.path(), &files).expect("a folder that can be written");
-//! assert_eq!(changes.len(), files.paths().len());
+//! // The folder also gets the list of the files in it.
+//! assert_eq!(changes.len(), files.paths().len() + 1);
 //! # Ok::<(), std::io::Error>(())
 //! ```
 //!

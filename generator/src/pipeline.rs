@@ -71,6 +71,22 @@ pub fn normalise(document: &Document, node: Node) -> String {
     format!("{:?}", types.or(null))
 }
 
+/// Audits the document, and returns the codes of its problems so far.
+#[must_use]
+pub fn audit(document: &Document) -> Vec<&'static str> {
+    let known = KeywordCache::default();
+    let Document { document, dialect, problems } = document;
+    let resolver = crate::resolve::Resolver::new(document, problems);
+    crate::audit::audit(lower::Context {
+        document,
+        resolver: &resolver,
+        problems,
+        dialect: *dialect,
+        known: &known,
+    });
+    problems.codes()
+}
+
 /// Lowers a document to its operations and schemas.
 #[must_use]
 pub fn lower(document: &Document) -> Api {

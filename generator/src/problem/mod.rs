@@ -31,6 +31,11 @@ impl Problems {
         self.0.borrow_mut().insert(Problem { kind, node });
     }
 
+    /// The codes reported so far, in order.
+    pub(crate) fn codes(&self) -> Vec<&'static str> {
+        self.0.borrow().iter().map(|problem| problem.kind.code()).collect()
+    }
+
     pub(crate) fn into_vec(self) -> Vec<Problem> {
         self.0.into_inner().into_iter().collect()
     }
