@@ -8,6 +8,11 @@
 //!
 //! Generated code states facts in static tables, and this crate acts on them: JSON is read and
 //! written without loss, one loop serves all records, and one decision procedure serves all unions.
+//!
+//! Types of crates below version 1 are public only where nothing replaces them: streams implement
+//! `futures_core::Stream` (0.3); the feature `tower` accepts a `tower_service::Service` (0.3) and
+//! the feature `reqwest` a `reqwest::Client` (0.13); the features `chrono` and `jiff` convert to
+//! and from types of these crates.
 
 // docs.rs shows which feature an item needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]

@@ -1,3 +1,8 @@
+//! One thread that wakes every sleeping call.
+//!
+//! `futures-timer` does the same, but its futures panic if the system refuses the thread. Here no
+//! timeout fires then, and the calls still work.
+
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::future::Future;
