@@ -6,6 +6,10 @@
 //! [`check`](mod@check), [`format`](mod@format), [`json`], [`stream`], [`transport`]. Only
 //! generated code uses [`generated`].
 //!
+//! The [guide](mod@guide) has a page for each topic: [the client](guide::client),
+//! [errors](guide::errors), [retries](guide::retries), [pagination](guide::pagination),
+//! [streaming](guide::streaming), [transports](guide::transports) and [testing](guide::testing).
+//!
 //! Generated code states facts in static tables, and this crate acts on them: JSON is read and
 //! written without loss, one loop serves all records, and one decision procedure serves all unions.
 //!
@@ -28,6 +32,7 @@ mod encode;
 mod error;
 pub mod format;
 pub mod generated;
+pub mod guide;
 pub mod json;
 mod media;
 mod model;

@@ -10,14 +10,19 @@ use crate::response::Response;
 /// Documents do not describe pagination, so the caller does: [`Request::pages`] takes a function
 /// that builds the next request from a page and its request; `None` ends the list.
 ///
-/// ```ignore
-/// let list = client.pets().list_pets().limit(100);
-/// let mut pages = list.pages(|page, list| page.next_cursor.clone().map(|cursor| list.after(cursor)));
+/// ```
+/// # mod pets { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/pets.rs")); }
+/// # use callwright_runtime::{Error, Json, Request};
+/// # async fn names(client: &pets::Client) -> Result<(), Error<Json>> {
+/// let list = client.list_pets();
+/// let mut pages = list.pages(|page, list| page.last().map(|pet| list.after(pet.id)));
 /// while let Some(page) = pages.next().await {
-///     for pet in &page?.pets {
+///     for pet in page?.iter() {
 ///         println!("{}", pet.name);
 ///     }
 /// }
+/// # Ok(())
+/// # }
 /// ```
 ///
 /// Without an async runtime, use an iterator: `for page in pages.blocking()`.
