@@ -1,7 +1,5 @@
 //! Objects whose members the specification fixes.
 
-use super::members::{self, Member};
-
 /// An object of the specification, by the part of a document it describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Object {
@@ -116,39 +114,6 @@ impl Object {
                 format!("{} or {last}", others.join(", "))
             }
             names => names.concat(),
-        }
-    }
-
-    /// The members of all versions; none where the document chooses the names.
-    pub(super) fn members(self) -> &'static [Member] {
-        match self {
-            Self::Root => members::ROOT,
-            Self::Info => members::INFO,
-            Self::Contact => members::CONTACT,
-            Self::License => members::LICENSE,
-            Self::Server => members::SERVER,
-            Self::ServerVariable => members::SERVER_VARIABLE,
-            Self::Components => members::COMPONENTS,
-            Self::Paths | Self::Responses | Self::Callback => &[],
-            Self::PathItem => members::PATH_ITEM,
-            Self::Operation => members::OPERATION,
-            Self::ExternalDocs => members::EXTERNAL_DOCS,
-            Self::Parameter => members::PARAMETER,
-            Self::RequestBody => members::REQUEST_BODY,
-            Self::MediaType => members::MEDIA_TYPE,
-            Self::Encoding => members::ENCODING,
-            Self::Response => members::RESPONSE,
-            Self::Example => members::EXAMPLE,
-            Self::Link => members::LINK,
-            Self::Header => members::HEADER,
-            Self::Tag => members::TAG,
-            Self::Schema => members::SCHEMA,
-            Self::Items => members::ITEMS,
-            Self::Discriminator => members::DISCRIMINATOR,
-            Self::Xml => members::XML,
-            Self::SecurityScheme => members::SECURITY_SCHEME,
-            Self::Flows => members::FLOWS,
-            Self::Flow => members::FLOW,
         }
     }
 

@@ -2,10 +2,12 @@
 
 use std::path::Path;
 
+use super::change::Action;
 use super::disk::Disk;
+use super::failure::WriteFailure;
+use super::list;
 use super::plan::Plan;
 use super::work::WorkFolder;
-use super::{Action, WriteFailure, list};
 
 /// Applies a plan that nothing blocks.
 ///

@@ -3,7 +3,7 @@
 use similar::TextDiff;
 use std::time::Duration;
 
-use super::Change;
+use super::change::Change;
 
 /// How long one file is compared for the shortest diff; beyond, any right one does.
 const PATIENCE: Duration = Duration::from_secs(2);

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::WriteFailure;
+use super::failure::WriteFailure;
 
 /// The only way in which this module changes the disk, so that a test can stop a run before any one change.
 pub(super) struct Disk<'t> {

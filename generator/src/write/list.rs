@@ -11,7 +11,7 @@ use std::path::{Component, Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::WriteFailure;
+use super::failure::WriteFailure;
 
 /// The name of the list in the output folder.
 pub(super) const NAME: &str = ".callwright-files";

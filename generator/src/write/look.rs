@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::WriteFailure;
+use super::failure::WriteFailure;
 
 /// What is at the place of a file.
 #[derive(Debug, PartialEq, Eq)]

@@ -7,9 +7,11 @@
 //! the run after a killed one repairs the folder.
 
 mod apply;
+mod change;
 #[cfg(feature = "cli")]
 mod diff;
 mod disk;
+mod failure;
 mod list;
 mod look;
 mod plan;
@@ -18,10 +20,11 @@ mod single;
 mod tests;
 mod work;
 
+pub use change::{Action, Change};
+pub(crate) use failure::WriteFailure;
 pub(crate) use single::put;
 
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use disk::Disk;
 use plan::{Plan, Wanted};
@@ -34,83 +37,6 @@ pub(crate) enum Mode {
     Write,
     /// The disk is only compared with.
     Compare,
-}
-
-/// A way in which a file differs from what is generated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Action {
-    /// The file is missing, and is created.
-    Create,
-    /// The file has other contents, and is replaced.
-    Update,
-    /// The file is no longer generated, and is deleted.
-    Delete,
-    /// Something that callwright did not write is in the file's place. It is kept, so that nothing can be generated.
-    Blocked,
-}
-
-impl Action {
-    /// `create`, `update`, `delete` or `blocked`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Create => "create",
-            Self::Update => "update",
-            Self::Delete => "delete",
-            Self::Blocked => "blocked",
-        }
-    }
-}
-
-/// A file that differs from what is generated.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Change {
-    /// The file, below the output folder.
-    pub path: PathBuf,
-    /// How it differs.
-    pub action: Action,
-    /// Whether someone edited the file since callwright wrote it; such edits are lost when it is replaced or deleted.
-    pub edited: bool,
-    /// What the file holds, unless it is missing or is not a file.
-    before: Option<String>,
-    /// What is generated in its place, unless it is deleted.
-    after: Option<String>,
-}
-
-/// A reason why the output folder could not be read or written.
-#[derive(Debug)]
-pub(crate) enum WriteFailure {
-    /// The system refused.
-    System { path: PathBuf, error: io::Error },
-    /// The list of generated files has a line that callwright does not write.
-    BrokenList { path: PathBuf, line: usize },
-    /// Files that callwright did not write are in the way.
-    Blocked(Vec<PathBuf>),
-    /// Another run has been writing into the folder for a long time.
-    Busy { path: PathBuf },
-}
-
-impl Change {
-    /// A change of a file whose contents do not matter.
-    #[cfg(test)]
-    pub(crate) fn of(path: &str, action: Action) -> Self {
-        Self { path: path.into(), action, edited: false, before: None, after: None }
-    }
-
-    /// A line that names a file whose edits by hand were lost with it; `None` for any other.
-    pub(crate) fn lost_edit(&self) -> Option<String> {
-        let done = if self.action == Action::Delete { "deleted" } else { "replaced" };
-        self.edited
-            .then(|| format!("{} was edited by hand and has been {done}", self.path.display()))
-    }
-}
-
-impl WriteFailure {
-    fn of(path: &Path) -> impl Fn(io::Error) -> Self {
-        |error| Self::System { path: path.to_path_buf(), error }
-    }
 }
 
 /// Makes the folder `out` hold `files` (paths below it with `/`, and texts), and returns what differed.

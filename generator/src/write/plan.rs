@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::change::{Action, Change};
+use super::failure::WriteFailure;
 use super::list::{self, FileList, Origin, inner_path};
 use super::look::{Found, Looker};
-use super::{Action, Change, WriteFailure};
 
 /// The files that the output folder is to hold: their texts, by their paths with `/`.
 pub(super) struct Wanted<'f> {

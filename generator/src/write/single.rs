@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use super::WriteFailure;
+use super::failure::WriteFailure;
 
 /// Writes a file beside its place and moves it there, so that nobody ever sees half of it.
 pub(crate) fn put(path: &Path, text: &str) -> Result<(), WriteFailure> {

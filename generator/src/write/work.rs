@@ -12,8 +12,8 @@ use std::time::{Duration, Instant};
 use fs4::{FileExt, TryLockError};
 use same_file::Handle;
 
-use super::WriteFailure;
 use super::disk::Disk;
+use super::failure::WriteFailure;
 
 /// The name of the work folder in the output folder.
 pub(super) const NAME: &str = ".callwright-work";

@@ -1,6 +1,6 @@
 //! Members of the document as a whole.
 
-use super::{Member, list, map, one, plain};
+use super::member::{Member, list, map, one, plain};
 use crate::audit::object::Object;
 use crate::audit::version::Versions;
 

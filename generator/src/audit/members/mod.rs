@@ -5,82 +5,59 @@
 //! [3.1](https://spec.openapis.org/oas/v3.1.1.html) and [3.2](https://spec.openapis.org/oas/v3.2.0.html).
 
 mod description;
+mod member;
 mod message;
 mod operation;
 mod schema;
 mod security;
 
-pub(super) use description::{
+pub(super) use member::{Member, Value};
+
+use description::{
     COMPONENTS, CONTACT, EXTERNAL_DOCS, INFO, LICENSE, ROOT, SERVER, SERVER_VARIABLE, TAG,
 };
-pub(super) use message::{
+use message::{
     ENCODING, EXAMPLE, HEADER, ITEMS, LINK, MEDIA_TYPE, PARAMETER, REQUEST_BODY, RESPONSE,
 };
-pub(super) use operation::{OPERATION, PATH_ITEM};
-pub(super) use schema::{DISCRIMINATOR, SCHEMA, XML};
-pub(super) use security::{FLOW, FLOWS, SECURITY_SCHEME};
+use operation::{OPERATION, PATH_ITEM};
+use schema::{DISCRIMINATOR, SCHEMA, XML};
+use security::{FLOW, FLOWS, SECURITY_SCHEME};
 
 use super::object::Object;
-use super::version::Versions;
 
-/// A member that the specification gives to an object.
-#[derive(Debug)]
-pub(super) struct Member {
-    pub(super) name: &'static str,
-    /// The versions that have it.
-    pub(super) versions: Versions,
-    /// The versions that require it.
-    pub(super) required: Versions,
-    pub(super) value: Value,
-    /// Whether it is also read in documents of versions that do not have it.
-    pub(super) read_in_all: bool,
-}
-
-/// The value of a member, as far as objects are found in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Value {
-    /// No object of the specification.
-    Other,
-    Flag,
-    One(Object),
-    List(Object),
-    /// Objects by names that the document chooses.
-    Map(Object),
-}
-
-impl Member {
-    const fn new(name: &'static str, versions: Versions, value: Value) -> Self {
-        Self { name, versions, required: Versions::NONE, value, read_in_all: false }
+impl Object {
+    /// The members of all versions; none where the document chooses the names.
+    pub(in crate::audit) fn members(self) -> &'static [Member] {
+        match self {
+            Self::Root => ROOT,
+            Self::Info => INFO,
+            Self::Contact => CONTACT,
+            Self::License => LICENSE,
+            Self::Server => SERVER,
+            Self::ServerVariable => SERVER_VARIABLE,
+            Self::Components => COMPONENTS,
+            Self::Paths | Self::Responses | Self::Callback => &[],
+            Self::PathItem => PATH_ITEM,
+            Self::Operation => OPERATION,
+            Self::ExternalDocs => EXTERNAL_DOCS,
+            Self::Parameter => PARAMETER,
+            Self::RequestBody => REQUEST_BODY,
+            Self::MediaType => MEDIA_TYPE,
+            Self::Encoding => ENCODING,
+            Self::Response => RESPONSE,
+            Self::Example => EXAMPLE,
+            Self::Link => LINK,
+            Self::Header => HEADER,
+            Self::Tag => TAG,
+            Self::Schema => SCHEMA,
+            Self::Items => ITEMS,
+            Self::Discriminator => DISCRIMINATOR,
+            Self::Xml => XML,
+            Self::SecurityScheme => SECURITY_SCHEME,
+            Self::Flows => FLOWS,
+            Self::Flow => FLOW,
+        }
     }
-
-    const fn required(self, required: Versions) -> Self {
-        Self { required, ..self }
-    }
-
-    const fn read_in_all(self) -> Self {
-        Self { read_in_all: true, ..self }
-    }
-}
-
-/// A member without objects below it.
-const fn plain(name: &'static str, versions: Versions) -> Member {
-    Member::new(name, versions, Value::Other)
-}
-
-const fn flag(name: &'static str, versions: Versions) -> Member {
-    Member::new(name, versions, Value::Flag)
-}
-
-const fn one(name: &'static str, versions: Versions, object: Object) -> Member {
-    Member::new(name, versions, Value::One(object))
-}
-
-const fn list(name: &'static str, versions: Versions, object: Object) -> Member {
-    Member::new(name, versions, Value::List(object))
-}
-
-const fn map(name: &'static str, versions: Versions, object: Object) -> Member {
-    Member::new(name, versions, Value::Map(object))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Members of path items and operations.
 
-use super::{Member, flag, list, map, one, plain};
+use super::member::{Member, flag, list, map, one, plain};
 use crate::audit::object::Object;
 use crate::audit::version::Versions;
 

@@ -1,6 +1,6 @@
 //! Members of security schemes.
 
-use super::{Member, flag, one, plain};
+use super::member::{Member, flag, one, plain};
 use crate::audit::object::Object;
 use crate::audit::version::Versions;
 

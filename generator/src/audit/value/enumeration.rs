@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::{fit, shown};
+use super::fit;
+use super::shown::shown;
 use crate::collections::HashSet;
 use crate::document::{Kind, NodeId};
 use crate::lower::Context;

@@ -1,5 +1,5 @@
-//! Values that cannot be meant: ranges that no value is in, and defaults, examples and enumerated values that break the
-//! schema they belong to.
+//! Values that cannot be meant: empty ranges, and defaults, examples and enum values that violate
+//! their own schema.
 
 mod enumeration;
 mod fit;
@@ -7,6 +7,7 @@ mod format;
 mod keyword;
 mod pattern;
 mod range;
+mod shown;
 
 pub(super) use fit::Budget;
 pub(super) use keyword::check as keyword;
@@ -17,8 +18,9 @@ use crate::lower::Context;
 use crate::problem::ProblemKind;
 use fit::Leniency;
 use format::{close_format, close_media_type};
+use shown::shown;
 
-/// Reports what a schema says of values and cannot mean.
+/// Reports the values of a schema that cannot be meant.
 pub(super) fn schema(context: Context<'_>, budget: &Budget, node: NodeId) {
     let keywords = context.keywords(node);
     range::check(context, node, &keywords.constraints);
@@ -97,19 +99,5 @@ pub(super) fn required(context: Context<'_>, node: NodeId) {
         && matches!(context.document.kind(required), Kind::Boolean(_))
     {
         context.problems.report(required, ProblemKind::RequiredOnProperty);
-    }
-}
-
-/// A value in a message, cut where it is long.
-fn shown(context: Context<'_>, node: NodeId) -> Box<str> {
-    match context.document.kind(node) {
-        Kind::Array(_) => "the array".into(),
-        Kind::Object(_) => "the object".into(),
-        _ => {
-            let text = context.compact(node);
-            let short: String = text.chars().take(60).collect();
-            if short.len() < text.len() { format!("`{short}…`") } else { format!("`{text}`") }
-                .into()
-        }
     }
 }
