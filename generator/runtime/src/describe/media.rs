@@ -1,4 +1,4 @@
-use super::Style;
+use super::style::Style;
 
 /// The representation of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,6 +11,7 @@ mod parameter;
 mod response;
 mod security;
 mod server;
+mod style;
 
 #[cfg(test)]
 mod tests;
@@ -18,7 +19,8 @@ mod tests;
 pub use api::{Api, ErrorMembers, Predicates};
 pub use media::{Media, MediaKind, PropertyEncoding};
 pub use operation::{Operation, RequestBody};
-pub use parameter::{Location, Parameter, Style};
+pub use parameter::{Location, Parameter};
 pub use response::{Response, StatusPattern};
 pub use security::{Requirement, SecurityScheme};
 pub use server::{Server, Variable};
+pub use style::Style;

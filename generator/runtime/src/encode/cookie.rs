@@ -1,7 +1,7 @@
 use super::content::content;
 use super::flat_value::FlatValue;
+use super::pairs::pair;
 use super::percent::Keep;
-use super::query::pair;
 use super::refusal::Refusal;
 use super::style::expand;
 use crate::describe::{Parameter, Style};

@@ -1,6 +1,6 @@
 use super::flat_value::FlatValue;
+use super::pairs::{pair, styled};
 use super::percent::Keep;
-use super::query::{pair, styled};
 use super::refusal::Refusal;
 use crate::describe::{Media, PropertyEncoding, Style};
 use crate::json::Json;

@@ -1,7 +1,7 @@
 use bytes::Bytes;
 use http::{HeaderValue, Method, StatusCode, header};
 
-use super::compare::Difference;
+use super::difference::Difference;
 use super::entry::Recorded;
 use super::observed_request::ObservedRequest;
 use super::report::UnmatchedRequest;

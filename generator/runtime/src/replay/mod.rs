@@ -4,6 +4,7 @@
 
 mod answer;
 mod compare;
+mod difference;
 mod entry;
 mod error;
 mod observed_request;
@@ -24,7 +25,7 @@ use std::path::Path;
 use std::str::FromStr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-pub use compare::Difference;
+pub use difference::Difference;
 pub use error::{ReplayError, ReplayErrorKind};
 use http::HeaderName;
 pub use record::Recorder;

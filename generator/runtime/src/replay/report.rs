@@ -2,7 +2,7 @@ use std::fmt;
 
 use http::Method;
 
-use super::compare::Difference;
+use super::difference::Difference;
 
 /// A recorded request in a report.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,11 +1,6 @@
 use std::fmt;
-use std::time::SystemTime;
 
-use super::{procedure, refusal};
-use crate::body::Body;
-use crate::credential::{Credential, Signer};
 use crate::model::Secret;
-use crate::transport::BoxError;
 
 #[cfg(test)]
 mod tests;
@@ -113,21 +108,5 @@ impl fmt::Debug for AkSk {
             .field("project_id", &format_args!("{}", shown(self.project.is_some())))
             .field("domain_id", &format_args!("{}", shown(self.domain.is_some())))
             .finish_non_exhaustive()
-    }
-}
-
-impl Signer for AkSk {
-    fn sign(&self, request: &mut http::Request<Body>, now: SystemTime) -> Result<(), BoxError> {
-        procedure::sign(self, request, now).map_err(BoxError::from)
-    }
-
-    fn remark(&self, answer: &http::response::Parts, now: SystemTime) -> Option<String> {
-        refusal::remark(answer, now)
-    }
-}
-
-impl From<AkSk> for Credential {
-    fn from(keys: AkSk) -> Self {
-        Self::signer(keys)
     }
 }

@@ -22,6 +22,7 @@ mod payload;
 mod procedure;
 mod refusal;
 mod sha256;
+mod signer;
 mod source;
 
 pub use aksk::AkSk;

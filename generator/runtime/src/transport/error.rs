@@ -1,7 +1,8 @@
 use std::error::Error;
 use std::fmt;
 
-use super::BoxError;
+/// An error of another library.
+pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 /// The kinds of transport failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

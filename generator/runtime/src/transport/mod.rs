@@ -14,12 +14,9 @@ use std::pin::Pin;
 pub use self::reqwest::Reqwest;
 #[cfg(all(feature = "tower", not(target_family = "wasm")))]
 pub use self::tower::Tower;
-pub use error::{TransportError, TransportErrorKind};
+pub use error::{BoxError, TransportError, TransportErrorKind};
 
 use crate::body::Body;
-
-/// An error of another library.
-pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 /// A boxed future; `Send` except on wasm, where nothing is sent anywhere.
 #[cfg(not(target_family = "wasm"))]

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 use bytes::Bytes;
 use http_body::{Frame, SizeHint};
 
-use super::{ExchangeState, Recorder, Recording};
+use super::recorder::{ExchangeState, Recorder, Recording};
 use crate::body::Body;
 use crate::transport::TransportError;
 

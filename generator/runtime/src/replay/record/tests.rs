@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 use super::*;
 use crate::body::ByteStream;
 use crate::body::{Collected, collect};
+use crate::clock::Clock;
 use crate::replay::{Replay, ReplayErrorKind};
-use crate::transport::BoxFuture;
+use crate::transport::{BoxFuture, TransportError};
 
 /// Returns the same response to every request.
 #[derive(Debug)]

@@ -4,8 +4,9 @@ use har::v1_2;
 use http::{HeaderMap, HeaderValue, Version, header};
 use std::time::SystemTime;
 
+use super::custom;
 use super::prefix::Prefix;
-use super::{ExchangeState, Log, Recording, custom};
+use super::recorder::{ExchangeState, Log, Recording};
 use crate::clock::utc::Utc;
 use crate::json::Json;
 use crate::media;

@@ -1,7 +1,11 @@
 use http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue};
 use proptest::prelude::*;
 
+use std::time::SystemTime;
+
 use super::*;
+use crate::body::Body;
+use crate::sign::procedure;
 use crate::sign::{SIGNED_BODY_LIMIT, SignError};
 
 /// The example of the API gateway's signing guide.

@@ -3,7 +3,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::profile::Problem;
-use super::{ACCESS_KEY, CREDENTIALS_FILE, SECRET_KEY};
+use super::variables::{ACCESS_KEY, CREDENTIALS_FILE, SECRET_KEY};
 
 /// The reason why keys could not be read from the environment or a credentials file. It names
 /// variables, files and lines, never their contents.

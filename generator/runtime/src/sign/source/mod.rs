@@ -2,25 +2,22 @@
 
 mod error;
 mod file;
+mod optional;
 mod profile;
+mod variables;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 pub use error::KeySourceError;
 
-use super::AkSk;
+use super::aksk::AkSk;
 use crate::model::Secret;
+use optional::Optional;
+use variables::{ACCESS_KEY, CREDENTIALS_FILE, DOMAIN_ID, PROJECT_ID, SECRET_KEY, SECURITY_TOKEN};
 
 #[cfg(test)]
 mod tests;
-
-const ACCESS_KEY: &str = "HUAWEICLOUD_SDK_AK";
-const SECRET_KEY: &str = "HUAWEICLOUD_SDK_SK";
-const SECURITY_TOKEN: &str = "HUAWEICLOUD_SDK_SECURITY_TOKEN";
-const PROJECT_ID: &str = "HUAWEICLOUD_SDK_PROJECT_ID";
-const DOMAIN_ID: &str = "HUAWEICLOUD_SDK_DOMAIN_ID";
-const CREDENTIALS_FILE: &str = "HUAWEICLOUD_SDK_CREDENTIALS_FILE";
 
 impl AkSk {
     /// Reads keys from the environment: `HUAWEICLOUD_SDK_AK` and `HUAWEICLOUD_SDK_SK`, and
@@ -119,29 +116,6 @@ fn environment(environment: Environment<'_>) -> Result<Option<AkSk>, KeySourceEr
         domain_id: value(DOMAIN_ID)?,
     };
     Ok(Some(optional.add_to(keys)))
-}
-
-/// The optional parts of a pair of keys.
-#[derive(Default)]
-struct Optional {
-    security_token: Option<Secret>,
-    project_id: Option<Secret>,
-    domain_id: Option<Secret>,
-}
-
-impl Optional {
-    fn add_to(self, mut keys: AkSk) -> AkSk {
-        if let Some(token) = self.security_token {
-            keys = keys.security_token(token);
-        }
-        if let Some(id) = self.project_id {
-            keys = keys.project_id(id.expose());
-        }
-        if let Some(id) = self.domain_id {
-            keys = keys.domain_id(id.expose());
-        }
-        keys
-    }
 }
 
 struct DefaultFile {

@@ -1,5 +1,6 @@
-use super::{AkSk, Optional};
+use super::optional::Optional;
 use crate::model::Secret;
+use crate::sign::aksk::AkSk;
 
 /// An error in a credentials file, with its line from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
