@@ -15,7 +15,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use decode::BodyMode;
-pub(crate) use decode::Received;
 use http::{HeaderName, HeaderValue, Uri};
 #[cfg(not(target_family = "wasm"))]
 pub use send::SendBlocking;
@@ -26,7 +25,7 @@ use crate::Bytes;
 use crate::body::ByteStream;
 use crate::body::File;
 use crate::check::Findings;
-use crate::client::{self, Client};
+use crate::client::{self, Settings};
 use crate::describe::Operation;
 use crate::encode::header_value;
 use crate::error::Fault;
@@ -44,7 +43,7 @@ use crate::retry::Retry;
 #[derive(Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Call {
-    client: Client,
+    client: Arc<Settings>,
     operation: &'static Operation,
     values: Vec<(usize, Json)>,
     headers: Vec<(HeaderName, HeaderValue)>,
@@ -59,7 +58,7 @@ pub struct Call {
 }
 
 impl Call {
-    pub(crate) fn new(client: Client, operation: &'static Operation) -> Self {
+    pub(crate) fn new(client: Arc<Settings>, operation: &'static Operation) -> Self {
         Self {
             client,
             operation,

@@ -13,6 +13,7 @@ use crate::clock::within;
 use crate::error::{Error, ErrorKind, Fault};
 use crate::pages::Pages;
 use crate::response::{HeaderRecord, Payload, Response};
+use crate::retry::Attempt;
 use crate::transport::BoxFuture;
 
 impl Call {
@@ -36,7 +37,7 @@ impl Call {
     /// Sends the request, with retries.
     async fn attempts(&self, base: &Uri, authority: &str) -> Result<Received, Fault> {
         let retry = self.retry.as_ref().unwrap_or(self.client.retry());
-        let mut attempt = 1;
+        let mut number = 1;
         loop {
             let request = self.assemble(base)?;
             let method = request.method().clone();
@@ -48,11 +49,16 @@ impl Call {
                 Some(limit) => self.timeout_after(limit, authority, exchange).await,
             };
             let clock = self.client.clock();
-            let wait = retry.wait(attempt, &method, &outcome, clock).filter(|_| is_repeatable);
-            let Some(wait) = wait else { return outcome };
+            let result = match &outcome {
+                Ok(Received { parts, .. }) => Ok((parts.status, &parts.headers)),
+                Err(fault) => Err(fault.kind),
+            };
+            let attempt = Attempt { number, method: &method, result };
+            let delay = retry.delay_after(&attempt, clock).filter(|_| is_repeatable);
+            let Some(delay) = delay else { return outcome };
             drop(outcome);
-            clock.sleep(wait).await;
-            attempt += 1;
+            clock.sleep(delay).await;
+            number += 1;
         }
     }
 

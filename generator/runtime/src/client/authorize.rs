@@ -2,7 +2,7 @@ use http::Uri;
 use http::header::{AUTHORIZATION, COOKIE, HeaderName, HeaderValue};
 use http::response::Parts;
 
-use super::Client;
+use super::settings::Settings;
 use crate::body::Body;
 use crate::credential::{Credential, CredentialKind};
 use crate::describe::{Location, Operation, Requirement, SecurityScheme};
@@ -10,7 +10,7 @@ use crate::encode::{Keep, encode, header_value};
 use crate::error::{ErrorKind, Fault};
 use crate::model::Secret;
 
-impl Client {
+impl Settings {
     /// Adds the credentials for the operation's security requirements: the first alternative whose
     /// schemes all have a credential. Signatures come last, since they cover everything else.
     pub(crate) async fn authorize(
@@ -22,7 +22,7 @@ impl Client {
         let mut signers = Vec::new();
         for (name, scopes) in requirement {
             let Some(credential) = self.credential(name) else { continue };
-            let scheme = self.0.api.security_scheme(name).copied();
+            let scheme = self.api.security_scheme(name).copied();
             match (&credential.0, scheme) {
                 (CredentialKind::Signer(signer), _) => signers.push((name, signer)),
                 (_, None) => return Err(unknown(name)),
@@ -71,7 +71,7 @@ impl Client {
     }
 
     fn credential(&self, scheme: &str) -> Option<&Credential> {
-        self.0.credentials.iter().find(|(known, _)| known == scheme).map(|(_, given)| given)
+        self.credentials.iter().find(|(known, _)| known == scheme).map(|(_, given)| given)
     }
 
     /// The alternative to use; `None` if the operation needs no credential.

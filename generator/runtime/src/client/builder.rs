@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use super::{Client, Settings, server};
+use super::settings::Settings;
+use super::{Client, server};
 use crate::clock::{Clock, SystemClock};
 use crate::credential::Credential;
 use crate::describe::Api;

@@ -4,53 +4,28 @@ mod authorize;
 mod builder;
 mod macros;
 mod server;
+mod settings;
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 
 pub use builder::ClientBuilder;
-use http::{HeaderMap, HeaderValue, Uri};
 pub(crate) use server::parse as endpoint;
-use url::Url;
+pub(crate) use settings::Settings;
 
 use crate::call::Call;
 use crate::clock::Clock;
-use crate::credential::Credential;
 use crate::describe::{Api, Operation};
-use crate::error::Fault;
 use crate::json::Json;
-use crate::retry::Retry;
-use crate::transport::Transport;
 
 /// A client of an API. Clones are cheap and share everything.
 #[derive(Clone)]
 pub struct Client(Arc<Settings>);
 
-struct Settings {
-    api: &'static Api,
-    /// The URL that replaces all servers.
-    endpoint: Option<Uri>,
-    /// The URL of the document, against which relative servers are resolved.
-    document: Option<Url>,
-    server: usize,
-    variables: Vec<(String, String)>,
-    parameters: Vec<(String, Json)>,
-    credentials: Vec<(String, Credential)>,
-    headers: HeaderMap,
-    user_agent: HeaderValue,
-    transport: Arc<dyn Transport>,
-    clock: Arc<dyn Clock>,
-    timeout: Option<Duration>,
-    body_limit: usize,
-    retry: Retry,
-    checks: bool,
-}
-
 impl Client {
     /// Starts a call of an operation of this API.
     pub fn call(&self, operation: &'static Operation) -> Call {
-        Call::new(self.clone(), operation)
+        Call::new(Arc::clone(&self.0), operation)
     }
 
     /// The description of the API.
@@ -64,52 +39,6 @@ impl Client {
     #[must_use]
     pub fn clock(&self) -> &dyn Clock {
         &*self.0.clock
-    }
-
-    /// The server of an operation's requests: the call's choice by index, or the client's choice
-    /// among the API's servers.
-    pub(crate) fn base(&self, operation: &Operation, chosen: Option<usize>) -> Result<Uri, Fault> {
-        if let Some(endpoint) = &self.0.endpoint {
-            return Ok(endpoint.clone());
-        }
-        let (servers, index) = match operation.servers {
-            [] => (self.0.api.servers, self.0.server),
-            own => (own, 0),
-        };
-        let server = server::at(servers, chosen.unwrap_or(index))?;
-        server::resolve(server, &self.0.variables, self.0.document.as_ref())
-    }
-
-    pub(crate) fn parameter(&self, name: &str) -> Option<&Json> {
-        self.0.parameters.iter().find(|(known, _)| known == name).map(|(_, value)| value)
-    }
-
-    pub(crate) fn headers(&self) -> &HeaderMap {
-        &self.0.headers
-    }
-
-    pub(crate) fn user_agent(&self) -> &HeaderValue {
-        &self.0.user_agent
-    }
-
-    pub(crate) fn transport(&self) -> &dyn Transport {
-        &*self.0.transport
-    }
-
-    pub(crate) fn timeout(&self) -> Option<Duration> {
-        self.0.timeout
-    }
-
-    pub(crate) fn retry(&self) -> &Retry {
-        &self.0.retry
-    }
-
-    pub(crate) fn checks(&self) -> bool {
-        self.0.checks
-    }
-
-    pub(crate) fn body_limit(&self) -> usize {
-        self.0.body_limit
     }
 }
 

@@ -6,12 +6,11 @@ mod tests;
 
 use std::time::Duration;
 
-use http::{Method, StatusCode};
+use http::{HeaderMap, Method, StatusCode};
 
 use self::after::retry_after;
-use crate::call::Received;
 use crate::clock::Clock;
-use crate::error::{ErrorKind, Fault};
+use crate::error::ErrorKind;
 
 /// Decides which calls are retried, how often, and with which delays.
 ///
@@ -53,6 +52,14 @@ pub struct Retry {
     attempt_timeout: Option<Duration>,
     statuses: Vec<u16>,
     is_idempotent: bool,
+}
+
+/// One attempt of a call, with its result: the head of a response, or a failure.
+pub(crate) struct Attempt<'a> {
+    /// From 1.
+    pub(crate) number: u32,
+    pub(crate) method: &'a Method,
+    pub(crate) result: Result<(StatusCode, &'a HeaderMap), ErrorKind>,
 }
 
 /// Transient statuses besides 429.
@@ -116,35 +123,27 @@ impl Retry {
     }
 
     /// The delay before the next attempt; `None` if the result of this attempt is final.
-    pub(crate) fn wait(
-        &self,
-        attempt: u32,
-        method: &Method,
-        outcome: &Result<Received, Fault>,
-        clock: &dyn Clock,
-    ) -> Option<Duration> {
-        if attempt >= self.max_attempts || !self.admits(method, outcome) {
+    pub(crate) fn delay_after(&self, attempt: &Attempt<'_>, clock: &dyn Clock) -> Option<Duration> {
+        if attempt.number >= self.max_attempts || !self.admits(attempt) {
             return None;
         }
-        let headers = outcome.as_ref().ok().map(|received| &received.parts.headers);
-        match headers.and_then(|headers| retry_after(headers, clock.now())) {
-            Some(asked) => (asked <= self.longest).then_some(asked),
-            None => Some(self.spread(attempt, clock.random())),
+        let requested = match attempt.result {
+            Ok((_, headers)) => retry_after(headers, clock.now()),
+            Err(_) => None,
+        };
+        match requested {
+            Some(delay) => (delay <= self.longest).then_some(delay),
+            None => Some(self.spread(attempt.number, clock.random())),
         }
     }
 
-    fn admits(&self, method: &Method, outcome: &Result<Received, Fault>) -> bool {
-        let is_idempotent = self.is_idempotent || is_idempotent(method);
-        match outcome {
-            Ok(received) => match received.parts.status {
-                StatusCode::TOO_MANY_REQUESTS => true,
-                status => is_idempotent && self.statuses.contains(&status.as_u16()),
-            },
-            Err(fault) => match fault.kind {
-                ErrorKind::Connect => true,
-                ErrorKind::Transport | ErrorKind::Timeout => is_idempotent,
-                _ => false,
-            },
+    fn admits(&self, attempt: &Attempt<'_>) -> bool {
+        let is_idempotent = self.is_idempotent || is_idempotent(attempt.method);
+        match attempt.result {
+            Ok((StatusCode::TOO_MANY_REQUESTS, _)) | Err(ErrorKind::Connect) => true,
+            Ok((status, _)) => is_idempotent && self.statuses.contains(&status.as_u16()),
+            Err(ErrorKind::Transport | ErrorKind::Timeout) => is_idempotent,
+            Err(_) => false,
         }
     }
 
