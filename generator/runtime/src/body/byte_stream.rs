@@ -14,6 +14,18 @@ use crate::transport::{BoxError, TransportError};
 ///
 /// A received one is the output of an operation with a binary response; it implements [`Stream`] of
 /// pieces as they arrive. One to send is created from bytes in memory, a reader, or another stream.
+///
+/// ```
+/// use std::io::Read;
+///
+/// use callwright_runtime::ByteStream;
+///
+/// let stream = ByteStream::from_reader(&b"a photo"[..], Some(7));
+/// let mut text = String::new();
+/// stream.into_reader().read_to_string(&mut text)?;
+/// assert_eq!(text, "a photo");
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[derive(Default)]
 pub struct ByteStream(Body);
 

@@ -13,6 +13,13 @@ use super::{Body, ByteStream};
 /// and further headers are up to the caller. One that is streamed can be sent
 /// once: its clones share the stream. Inside JSON, where raw bytes have no
 /// place, it is a string, and refused where it is no text in memory.
+///
+/// ```
+/// use callwright_runtime::File;
+///
+/// let photo = File::new("…").name("ada.jpg").content_type("image/jpeg");
+/// assert_eq!(photo.as_bytes(), Some("…".as_bytes()));
+/// ```
 #[derive(Clone)]
 pub struct File {
     pub(crate) content: FileData,

@@ -30,6 +30,14 @@ pub(crate) type Frames = Pin<Box<dyn http_body::Body<Data = Bytes, Error = Trans
 /// A request or response body: empty, bytes in memory, or a stream.
 ///
 /// It implements [`http_body::Body`], so any HTTP library based on `http` can send it.
+///
+/// ```
+/// use callwright_runtime::Body;
+///
+/// let body = Body::from("hello".to_owned());
+/// assert_eq!(body.as_bytes(), Some(&b"hello"[..]));
+/// assert_eq!(Body::empty().as_bytes(), Some(&b""[..]));
+/// ```
 #[derive(Default)]
 pub struct Body(Source);
 

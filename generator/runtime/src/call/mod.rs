@@ -40,6 +40,19 @@ use crate::retry::Retry;
 ///
 /// Request builders of generated clients are thin wrappers around it. An argument that cannot be
 /// sent is kept as an error, which is returned when the request is built.
+///
+/// ```
+/// # mod pets { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/pets.rs")); }
+/// # use pets::{Canned, Client};
+/// use std::time::Duration;
+///
+/// use callwright_runtime::Request;
+///
+/// # let client = Client::builder().transport(Canned(|_| (200, "[]"))).build()?;
+/// let list = client.list_pets().after(7).with(|call| call.timeout(Duration::from_secs(5)));
+/// assert_eq!(list.into_request()?.uri(), "https://pets.example/v1/pets?after=7");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Call {

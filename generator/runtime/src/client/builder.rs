@@ -24,6 +24,18 @@ const TIMEOUT: Duration = Duration::from_secs(120);
 const BODY_LIMIT: usize = 64 * 1024 * 1024;
 
 /// Configures and builds a [`Client`]. Invalid settings are reported by [`build`](Self::build).
+///
+/// ```
+/// # mod pets { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/pets.rs")); }
+/// # use pets::{Canned, Client};
+/// use std::time::Duration;
+///
+/// use callwright_runtime::ErrorKind;
+///
+/// let builder = Client::builder().timeout(Duration::from_secs(30)).header("X-Team", "zoo");
+/// let error = builder.endpoint("no URL").build().unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Configuration);
+/// ```
 #[derive(Clone)]
 #[must_use = "a builder does nothing until it is built"]
 pub struct ClientBuilder {

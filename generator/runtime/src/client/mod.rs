@@ -19,6 +19,18 @@ use crate::describe::{Api, Operation};
 use crate::json::Json;
 
 /// A client of an API. Clones are cheap and share everything.
+///
+/// ```
+/// # mod pets { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/pets.rs")); }
+/// # use pets::{Canned, Client};
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let builder = Client::builder().transport(Canned(|_| (200, "[]")));
+/// let client: pets::Client = builder.endpoint("https://staging.pets.example").build()?;
+/// let shared: callwright_runtime::Client = client.as_runtime().clone();
+/// # let _ = shared;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct Client(Arc<Settings>);
 

@@ -13,6 +13,13 @@ use crate::model::Secret;
 use crate::transport::{BoxError, BoxFuture};
 
 /// A client's credential for one security scheme of the document. `Debug` never shows its value.
+///
+/// ```
+/// use callwright_runtime::Credential;
+///
+/// let token = Credential::bearer("s3cret");
+/// assert!(!format!("{token:?}").contains("s3cret"));
+/// ```
 #[derive(Clone)]
 pub struct Credential(pub(crate) CredentialKind);
 

@@ -24,6 +24,19 @@ use crate::response::NoError;
 /// no operation was involved. [`kind`](Self::kind) says what happened, the predicates what it
 /// means, and [`api`](Self::api) what the server said. Neither `Display` nor `Debug` shows
 /// credentials, header values or bodies.
+///
+/// ```
+/// # mod pets { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/pets.rs")); }
+/// # use pets::{Canned, Client};
+/// use callwright_runtime::{ErrorKind, SendBlocking};
+///
+/// # let client = Client::builder().transport(Canned(|_| (404, r#"{"code":"P.1"}"#))).build()?;
+/// let error = client.list_pets().send_blocking().unwrap_err();
+/// assert!(error.is_not_found());
+/// assert_eq!(error.kind(), ErrorKind::Documented);
+/// assert_eq!(error.error_code(), Some("P.1"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct Error<E = NoError>(Box<Inner<E>>);
 
 struct Inner<E> {

@@ -11,6 +11,14 @@ const NAME_LIMIT: usize = 64;
 ///
 /// It contains the path (such as `$.instances[3].spec.name`), the byte offset, the expected and the
 /// actual value. It repeats member names but never strings, which may be secret.
+///
+/// ```
+/// use callwright_runtime::from_json;
+///
+/// let error = from_json::<Vec<i64>>(br#"[1,"two"]"#).unwrap_err();
+/// assert_eq!(error.path(), "$[1]");
+/// assert!(!error.is_syntax());
+/// ```
 #[derive(Clone)]
 pub struct DecodeError(Box<Detail>);
 
@@ -202,6 +210,13 @@ impl fmt::Debug for DecodeError {
 impl std::error::Error for DecodeError {}
 
 /// A value has no JSON form: it contains an infinite number or NaN, or it nests too deeply.
+///
+/// ```
+/// use callwright_runtime::to_json;
+///
+/// let error = to_json(&vec![1.0, f64::NAN]).unwrap_err();
+/// assert_eq!(error.path(), "$[1]");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EncodeError {
     path: String,

@@ -11,6 +11,16 @@ const SCAN_LIMIT: usize = 32;
 ///
 /// Maps are equal if they have the same members in any order, since the order has no meaning (RFC
 /// 8259 section 4).
+///
+/// ```
+/// use callwright_runtime::Map;
+///
+/// let mut counts = Map::new();
+/// counts.insert("dogs", 2);
+/// counts.insert("cats", 1);
+/// assert_eq!(counts.get("cats"), Some(&1));
+/// assert_eq!(counts.keys().collect::<Vec<_>>(), ["dogs", "cats"]);
+/// ```
 #[derive(Clone)]
 pub struct Map<T> {
     entries: Vec<(String, T)>,

@@ -12,6 +12,16 @@ use crate::format::ConvertError;
 /// A JSON number (RFC 8259 section 6) of any size and precision, written exactly as it was read.
 ///
 /// Numbers are equal if they have the same value: `1`, `1.0` and `10e-1` are.
+///
+/// ```
+/// use callwright_runtime::Number;
+///
+/// let price: Number = "12.50".parse()?;
+/// assert_eq!(price.to_string(), "12.50");
+/// assert_eq!(price.as_f64(), Some(12.5));
+/// assert_eq!(price, "1.25e1".parse()?);
+/// # Ok::<(), callwright_runtime::json::DecodeError>(())
+/// ```
 #[derive(Clone)]
 pub struct Number(Form);
 

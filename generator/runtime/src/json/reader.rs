@@ -24,6 +24,15 @@ const I64: &str = "an integer of 64 bits";
 /// Limits: arrays and objects nest at most 128 deep, a number has at most 4,300 digits before its
 /// fraction, and an escape for a lone surrogate is refused, since a Rust string cannot hold it. A
 /// byte order mark at the start is skipped; the text must be UTF-8.
+///
+/// ```
+/// use callwright_runtime::json::Reader;
+///
+/// let mut reader = Reader::new(b" 42 ")?;
+/// assert_eq!(reader.i64()?, 42);
+/// reader.finish()?;
+/// # Ok::<(), callwright_runtime::json::DecodeError>(())
+/// ```
 #[derive(Clone)]
 pub struct Reader<'j> {
     text: &'j [u8],

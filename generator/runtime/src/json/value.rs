@@ -13,6 +13,16 @@ use super::writer::Writer;
 /// A JSON value: numbers keep every digit, objects keep the order of their members.
 ///
 /// If an object repeats a name, the last value counts.
+///
+/// ```
+/// use callwright_runtime::Json;
+///
+/// let pet: Json = r#"{"name":"Ada","tags":["old"],"weight":4.10}"#.parse()?;
+/// assert_eq!(pet.get("name").and_then(Json::as_str), Some("Ada"));
+/// assert_eq!(pet.pointer("/tags/0"), Some(&Json::from("old")));
+/// assert_eq!(pet.to_string(), r#"{"name":"Ada","tags":["old"],"weight":4.10}"#);
+/// # Ok::<(), callwright_runtime::json::DecodeError>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Json {
     /// `null`

@@ -6,6 +6,18 @@ use super::number::push_float;
 use super::reader::Reader;
 
 /// Writes a compact JSON text (RFC 8259), including commas and escapes.
+///
+/// ```
+/// use callwright_runtime::json::Writer;
+///
+/// let mut writer = Writer::new();
+/// writer.begin_object();
+/// writer.name("id");
+/// writer.i64(7);
+/// writer.end_object();
+/// assert_eq!(writer.finish()?, br#"{"id":7}"#);
+/// # Ok::<(), callwright_runtime::json::EncodeError>(())
+/// ```
 #[derive(Default)]
 pub struct Writer {
     out: Vec<u8>,

@@ -10,6 +10,15 @@ use crate::json::{DecodeError, Json, Map, Reader, Writer};
 /// Undeclared members of a record, kept as received and sent back.
 ///
 /// `Debug` prints only their names, since their values may be secret.
+///
+/// ```
+/// use callwright_runtime::{Extra, Json};
+///
+/// let mut extra = Extra::new();
+/// extra.insert("colour", "brown");
+/// assert_eq!(extra.get("colour").and_then(Json::as_str), Some("brown"));
+/// assert_eq!(extra.names().collect::<Vec<_>>(), ["colour"]);
+/// ```
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Extra(Option<Box<Map<Json>>>);
 

@@ -9,6 +9,16 @@ use super::slot::Slot;
 use crate::json::{DecodeError, Number, Reader, Writer};
 
 /// An arbitrary-precision integer, written exactly as it was read (`1e3` stays `1e3`).
+///
+/// ```
+/// use callwright_runtime::{Integer, from_json};
+///
+/// let large: Integer = from_json(b"123456789012345678901234567890")?;
+/// assert_eq!(large.as_i64(), None);
+/// assert_eq!(large.as_i128(), Some(123_456_789_012_345_678_901_234_567_890));
+/// assert_eq!(large.to_string(), "123456789012345678901234567890");
+/// # Ok::<(), callwright_runtime::json::DecodeError>(())
+/// ```
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Integer(Number);
 

@@ -33,6 +33,14 @@ impl<E: Enumeration + PartialEq + fmt::Debug> Key for E {
 ///
 /// Names that do not match the key type are kept too: every key type accepts any string. The
 /// strings are stored, so every name is sent back unchanged.
+///
+/// ```
+/// use callwright_runtime::{KeyedMap, format::Date};
+///
+/// let mut visits: KeyedMap<Date, i64> = KeyedMap::new();
+/// visits.insert("2026-01-01", 3);
+/// assert_eq!(visits.get(&Date::from("2026-01-01")), Some(&3));
+/// ```
 pub struct KeyedMap<K, T> {
     members: Map<T>,
     keys: PhantomData<fn() -> K>,

@@ -7,6 +7,15 @@ use super::slot::{Model, Slot};
 use crate::json::{DecodeError, Reader, Writer};
 
 /// An optional member that may be `null`: distinguishes all three states on the wire.
+///
+/// ```
+/// use callwright_runtime::Nullable;
+///
+/// let cleared: Nullable<String> = Nullable::Null;
+/// assert!(cleared.is_null());
+/// assert_eq!(cleared.value(), None);
+/// assert_eq!(Nullable::Value(7).into_value(), Some(7));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Nullable<T> {
     /// The member is absent.

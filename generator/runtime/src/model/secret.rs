@@ -12,6 +12,14 @@ use crate::json::{DecodeError, Reader, Writer};
 /// A string that never appears in `Debug`, logs or errors, and is overwritten in memory on drop.
 ///
 /// It is sent unchanged: JSON and serde encode the string itself.
+///
+/// ```
+/// use callwright_runtime::Secret;
+///
+/// let token = Secret::new("s3cret");
+/// assert_eq!(format!("{token:?}"), "Secret(…)");
+/// assert_eq!(token.expose(), "s3cret");
+/// ```
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Secret(String);
 

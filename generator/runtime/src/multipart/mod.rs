@@ -21,6 +21,15 @@ use crate::encode::Refusal;
 
 /// A multipart body; parts keep the order in which they are added. Parts may share a name, to send
 /// several files under it.
+///
+/// ```
+/// use callwright_runtime::{Multipart, Part};
+///
+/// let form = Multipart::new()
+///     .part(Part::text("name", "Ada"))
+///     .part(Part::bytes("photo", "…").file_name("ada.jpg").content_type("image/jpeg"));
+/// # let _ = form;
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Multipart(Vec<Part>);
 

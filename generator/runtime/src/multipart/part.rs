@@ -10,6 +10,13 @@ use crate::encode::{Refusal, header_value};
 ///
 /// Only `multipart/form-data` sends the name; in any other body, parts are identified by position,
 /// media type or `Content-ID` (RFC 2046, RFC 2387).
+///
+/// ```
+/// use callwright_runtime::Part;
+///
+/// let photo = Part::bytes("photo", "…").file_name("ada.jpg").content_type("image/jpeg");
+/// # let _ = photo;
+/// ```
 #[derive(Clone)]
 pub struct Part {
     pub(super) name: String,

@@ -20,6 +20,20 @@ pub use payload::{BodyTarget, NoError, Payload};
 pub use text::Text;
 
 /// The response to a call: it derefs to the output, and has the status and headers.
+///
+/// ```
+/// # mod pets { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/pets.rs")); }
+/// # use pets::{Canned, Client};
+/// use callwright_runtime::SendBlocking;
+///
+/// # let client = Client::builder().transport(Canned(|_| (200, r#"[{"id":1,"name":"Ada"}]"#))).build()?;
+/// let pets = client.list_pets().send_blocking()?;
+/// assert_eq!(pets.http_status(), 200);
+/// assert_eq!(pets[0].name, "Ada");
+/// let pets: Vec<pets::Pet> = pets.into_inner();
+/// # let _ = pets;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, PartialEq)]
 pub struct Response<T, H = NoHeaders> {
     pub(crate) value: T,

@@ -2,6 +2,14 @@ use std::fmt;
 use std::ops::Deref;
 
 /// A text body, such as `text/plain` or XML.
+///
+/// ```
+/// use callwright_runtime::Text;
+///
+/// let page = Text::from("hello");
+/// assert!(page.starts_with("he"));
+/// assert_eq!(String::from(page), "hello");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Text(pub String);
 

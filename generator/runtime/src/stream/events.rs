@@ -34,6 +34,16 @@ pub struct Event<T> {
 /// which many servers end their streams, ends this one unless `T` can hold it. An event that cannot
 /// be decoded is an error with its number, and the following events still arrive; a broken
 /// connection ends the stream.
+///
+/// ```
+/// use callwright_runtime::{ByteStream, Text, stream::EventStream};
+///
+/// let body = ByteStream::from_reader(&b"data: hello\n\n"[..], None);
+/// for event in EventStream::<Text>::from(body).blocking() {
+///     assert_eq!(&*event?.data, "hello");
+/// }
+/// # Ok::<(), callwright_runtime::Error>(())
+/// ```
 pub struct EventStream<T> {
     pull: Pull<EventSplit>,
     until: Option<String>,

@@ -20,6 +20,15 @@ use crate::response::{BodyTarget, Payload};
 /// imports, and [`blocking`](Self::blocking) works without an async runtime. A value that cannot be
 /// decoded is an error with its number, and the following values still arrive; a broken connection
 /// ends the stream.
+///
+/// ```
+/// use callwright_runtime::{ByteStream, stream::Lines};
+///
+/// let body = ByteStream::from_reader(&b"1\n2\n"[..], None);
+/// let numbers: Vec<i64> = Lines::from(body).blocking().collect::<Result<_, _>>()?;
+/// assert_eq!(numbers, [1, 2]);
+/// # Ok::<(), callwright_runtime::Error>(())
+/// ```
 pub struct Lines<T> {
     pull: Pull<LineSplit>,
     item: PhantomData<fn() -> T>,

@@ -17,6 +17,13 @@ pub enum TransportErrorKind {
 }
 
 /// The reason why a transport could not send a request or receive its response.
+///
+/// ```
+/// use callwright_runtime::transport::{TransportError, TransportErrorKind};
+///
+/// let error = TransportError::connect("no route to host");
+/// assert_eq!(error.kind(), TransportErrorKind::Connect);
+/// ```
 #[derive(Debug)]
 pub struct TransportError {
     kind: TransportErrorKind,
