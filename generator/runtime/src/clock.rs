@@ -22,6 +22,14 @@ pub trait Clock: fmt::Debug + Send + Sync {
 
 /// The system's clock. Sleeping works on every executor, with one thread that is started on first
 /// use.
+///
+/// ```
+/// use std::time::SystemTime;
+///
+/// use callwright_runtime::{Clock, SystemClock};
+///
+/// assert!(SystemClock.now() > SystemTime::UNIX_EPOCH);
+/// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SystemClock;
 

@@ -93,6 +93,20 @@ impl From<Secret> for Credential {
 
 /// A source of tokens: an `oauth2` flow, `OpenID` Connect, a vault. The client asks it for every
 /// request; caching is up to the source.
+///
+/// ```
+/// use callwright_runtime::{Credential, Secret, TokenSource, transport::{BoxError, BoxFuture}};
+///
+/// struct Vault;
+///
+/// impl TokenSource for Vault {
+///     fn token<'a>(&'a self, _: &'a [&'a str]) -> BoxFuture<'a, Result<Secret, BoxError>> {
+///         Box::pin(async { Ok(Secret::new("s3cret")) })
+///     }
+/// }
+/// let credential = Credential::source(Vault);
+/// # let _ = credential;
+/// ```
 pub trait TokenSource: Send + Sync {
     /// Returns a token that is valid for these scopes.
     fn token<'a>(&'a self, scopes: &'a [&'a str]) -> BoxFuture<'a, Result<Secret, BoxError>>;
@@ -100,6 +114,25 @@ pub trait TokenSource: Send + Sync {
 
 /// A signer that completes a request just before it is sent, usually with a signature. It runs on
 /// every attempt, so that no signature is sent twice.
+///
+/// ```
+/// use std::time::SystemTime;
+///
+/// use callwright_runtime::{Body, Credential, Signer, http, transport::BoxError};
+///
+/// struct Sum;
+///
+/// impl Signer for Sum {
+///     fn sign(&self, request: &mut http::Request<Body>, _: SystemTime) -> Result<(), BoxError> {
+///         let bytes = request.body().as_bytes().ok_or("a streamed body cannot be signed")?;
+///         let sum: u64 = bytes.iter().map(|byte| u64::from(*byte)).sum();
+///         request.headers_mut().insert("x-sum", sum.into());
+///         Ok(())
+///     }
+/// }
+/// let credential = Credential::signer(Sum);
+/// # let _ = credential;
+/// ```
 pub trait Signer: Send + Sync {
     /// Signs the request. [`Body::as_bytes`](crate::Body::as_bytes) returns its body if it is in
     /// memory.

@@ -1,6 +1,13 @@
 //! The kinds of JSON values.
 
 /// The kind of a JSON value (RFC 8259 section 3).
+///
+/// ```
+/// use callwright_runtime::{Json, json::Kind};
+///
+/// assert_eq!(Json::from("Ada").kind(), Kind::String);
+/// assert_eq!(Json::Null.kind(), Kind::Null);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// `null`
