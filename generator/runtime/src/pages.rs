@@ -11,7 +11,7 @@ use crate::response::Response;
 /// that builds the next request from a page and its request; `None` ends the list.
 ///
 /// ```
-/// # mod pets { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/pets.rs")); }
+/// # mod pets { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/pets.rs.txt")); }
 /// # use callwright_runtime::{Error, Json, Request};
 /// # async fn names(client: &pets::Client) -> Result<(), Error<Json>> {
 /// let list = client.list_pets();

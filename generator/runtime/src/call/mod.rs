@@ -42,7 +42,7 @@ use crate::retry::Retry;
 /// sent is kept as an error, which is returned when the request is built.
 ///
 /// ```
-/// # mod pets { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/pets.rs")); }
+/// # mod pets { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/pets.rs.txt")); }
 /// # use pets::{Canned, Client};
 /// use std::time::Duration;
 ///

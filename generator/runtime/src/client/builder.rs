@@ -26,7 +26,7 @@ const BODY_LIMIT: usize = 64 * 1024 * 1024;
 /// Configures and builds a [`Client`]. Invalid settings are reported by [`build`](Self::build).
 ///
 /// ```
-/// # mod pets { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/pets.rs")); }
+/// # mod pets { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/pets.rs.txt")); }
 /// # use pets::{Canned, Client};
 /// use std::time::Duration;
 ///

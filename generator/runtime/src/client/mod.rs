@@ -21,7 +21,7 @@ use crate::json::Json;
 /// A client of an API. Clones are cheap and share everything.
 ///
 /// ```
-/// # mod pets { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/pets.rs")); }
+/// # mod pets { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/pets.rs.txt")); }
 /// # use pets::{Canned, Client};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # let builder = Client::builder().transport(Canned(|_| (200, "[]")));

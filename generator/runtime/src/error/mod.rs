@@ -26,7 +26,7 @@ use crate::response::NoError;
 /// credentials, header values or bodies.
 ///
 /// ```
-/// # mod pets { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/pets.rs")); }
+/// # mod pets { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/pets.rs.txt")); }
 /// # use pets::{Canned, Client};
 /// use callwright_runtime::{ErrorKind, SendBlocking};
 ///

@@ -11,10 +11,17 @@
 //! The examples call a small client, as callwright generates it: the operation `list_pets` returns
 //! a list of pets, and `get_photo` a stream of bytes.
 
-pub mod client;
-pub mod errors;
-pub mod pagination;
-pub mod retries;
-pub mod streaming;
-pub mod testing;
-pub mod transports;
+#[doc = include_str!("client.md")]
+pub mod client {}
+#[doc = include_str!("errors.md")]
+pub mod errors {}
+#[doc = include_str!("pagination.md")]
+pub mod pagination {}
+#[doc = include_str!("retries.md")]
+pub mod retries {}
+#[doc = include_str!("streaming.md")]
+pub mod streaming {}
+#[doc = include_str!("testing.md")]
+pub mod testing {}
+#[doc = include_str!("transports.md")]
+pub mod transports {}

@@ -22,7 +22,7 @@ pub use text::Text;
 /// The response to a call: it derefs to the output, and has the status and headers.
 ///
 /// ```
-/// # mod pets { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/pets.rs")); }
+/// # mod pets { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/pets.rs.txt")); }
 /// # use pets::{Canned, Client};
 /// use callwright_runtime::SendBlocking;
 ///
