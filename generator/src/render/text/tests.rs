@@ -91,11 +91,14 @@ fn values(value: &Expression) -> [String; 2] {
             out.block("fn y() -> Self", |out| out.expression(value, ""));
         });
     });
+    let text = out.into_text();
+    // An arm too wide for its line is a block.
+    let [open, close] = if text.contains("X => {\n") { ["{", "}"] } else { [""; 2] };
     let flat = format!(
         "static X: u8 = {value}; impl X {{ fn x() -> Self {{ self.x = {value}; \
-         match self {{ X => {value} }} }} fn y() -> Self {{ {value} }} }}"
+         match self {{ X => {open}{value}{close} }} }} fn y() -> Self {{ {value} }} }}"
     );
-    [out.into_text(), flat]
+    [text, flat]
 }
 
 /// The same for types, and for what is declared of them.
