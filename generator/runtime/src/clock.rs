@@ -9,6 +9,28 @@ use std::time::{Duration, SystemTime};
 use crate::transport::BoxFuture;
 
 /// A source of time, delays and random numbers.
+///
+/// ```
+/// use std::time::{Duration, SystemTime};
+///
+/// use callwright_runtime::{Clock, transport::BoxFuture};
+///
+/// /// A clock for tests: time stands still, and delays end at once.
+/// #[derive(Debug)]
+/// struct Frozen;
+///
+/// impl Clock for Frozen {
+///     fn now(&self) -> SystemTime {
+///         SystemTime::UNIX_EPOCH
+///     }
+///     fn sleep(&self, _: Duration) -> BoxFuture<'static, ()> {
+///         Box::pin(std::future::ready(()))
+///     }
+///     fn random(&self) -> u64 {
+///         4
+///     }
+/// }
+/// ```
 pub trait Clock: fmt::Debug + Send + Sync {
     /// The current time, for signatures and dates.
     fn now(&self) -> SystemTime;

@@ -9,6 +9,18 @@ use super::ByteStream;
 /// `std::io::copy(&mut stream.into_reader(), &mut file)`.
 ///
 /// On a thread of an async runtime, where blocking would stop the runtime, it returns an error.
+///
+/// ```
+/// use std::io::Read;
+///
+/// use callwright_runtime::ByteStream;
+///
+/// let stream = ByteStream::from("a photo");
+/// let mut text = String::new();
+/// stream.into_reader().read_to_string(&mut text)?;
+/// assert_eq!(text, "a photo");
+/// # Ok::<(), std::io::Error>(())
+/// ```
 pub struct ByteReader {
     stream: ByteStream,
     piece: Bytes,

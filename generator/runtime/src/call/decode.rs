@@ -20,6 +20,14 @@ use crate::response::{
 };
 
 /// The mode in which the body of a response is read.
+///
+/// ```
+/// use callwright_runtime::BodyMode;
+///
+/// // An error body is buffered up to a limit, whatever the operation returns.
+/// let mode = BodyMode::Buffer(1024 * 1024);
+/// assert_ne!(mode, BodyMode::Stream);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BodyMode {
     /// Into memory, up to this many bytes.

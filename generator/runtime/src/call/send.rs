@@ -116,6 +116,18 @@ fn out_of_time(authority: &str, timeout: Duration) -> Fault {
 
 /// A call in progress: the future of its response. It does nothing until it is polled, and stops
 /// when it is dropped.
+///
+/// ```
+/// # mod pets { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/pets.rs.txt")); }
+/// # use callwright_runtime::{Error, Json};
+/// # async fn names(client: &pets::Client) -> Result<(), Error<Json>> {
+/// let pending = client.list_pets().send();
+/// // Nothing has been sent yet.
+/// let pets = pending.await?;
+/// # let _ = pets;
+/// # Ok(())
+/// # }
+/// ```
 #[must_use = "a request does nothing until it is awaited"]
 pub struct ResponseFuture<T, H, E> {
     exchange: BoxFuture<'static, Result<Received, Fault>>,
@@ -143,6 +155,18 @@ impl<T, H, E> std::fmt::Debug for ResponseFuture<T, H, E> {
 }
 
 /// A request builder of a generated client: a call with known types.
+///
+/// ```
+/// # mod pets { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/pets.rs.txt")); }
+/// use std::time::Duration;
+///
+/// use callwright_runtime::{Request, SendBlocking};
+///
+/// # let canned = pets::Canned(|_| (200, r#"[]"#));
+/// # let client = pets::Client::builder().transport(canned).build().unwrap();
+/// let request = client.list_pets().with(|call| call.timeout(Duration::from_secs(5)));
+/// assert!(request.send_blocking().unwrap().is_empty());
+/// ```
 pub trait Request: Sized {
     /// The output.
     type Output: Payload;
@@ -176,10 +200,33 @@ pub trait Request: Sized {
 }
 
 /// The result of sending a request.
+///
+/// ```
+/// # mod pets { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/pets.rs.txt")); }
+/// use callwright_runtime::{Outcome, SendBlocking};
+///
+/// fn count(client: &pets::Client) -> usize {
+///     let outcome: Outcome<pets::ListPets> = client.list_pets().send_blocking();
+///     outcome.map_or(0, |pets| pets.len())
+/// }
+/// # let canned = pets::Canned(|_| (200, r#"[{"id":1,"name":"Rex"}]"#));
+/// # let client = pets::Client::builder().transport(canned).build().unwrap();
+/// assert_eq!(count(&client), 1);
+/// ```
 pub type Outcome<R> =
     Result<Response<<R as Request>::Output, <R as Request>::Headers>, Error<<R as Request>::Error>>;
 
 /// Sends requests without an async runtime.
+///
+/// ```
+/// # mod pets { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/pets.rs.txt")); }
+/// use callwright_runtime::SendBlocking;
+///
+/// # let canned = pets::Canned(|_| (200, r#"[{"id":1,"name":"Rex"}]"#));
+/// # let client = pets::Client::builder().transport(canned).build().unwrap();
+/// let pets = client.list_pets().send_blocking().unwrap();
+/// assert_eq!(pets[0].name, "Rex");
+/// ```
 #[cfg(not(target_family = "wasm"))]
 pub trait SendBlocking: Request {
     /// Sends the request and blocks the current thread until the response arrives.

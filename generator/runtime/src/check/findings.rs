@@ -7,6 +7,16 @@ use super::place::Place;
 
 /// The findings of [checking](super::check()) a value: every violation, and the constraints that
 /// were not checked.
+///
+/// ```
+/// # mod pets { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/pets.rs.txt")); }
+/// use callwright_runtime::check;
+///
+/// let pet: pets::Pet = callwright_runtime::from_json(br#"{"id":1,"name":"Rex"}"#).unwrap();
+/// let findings = check(&pet);
+/// assert!(findings.is_valid());
+/// assert!(findings.into_result().is_ok());
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[must_use = "it says what is wrong with the value"]
 pub struct Findings {
@@ -75,6 +85,17 @@ impl fmt::Display for Findings {
 impl Error for Findings {}
 
 /// A violation of a constraint.
+///
+/// ```
+/// use callwright_runtime::check::Findings;
+///
+/// fn report(findings: &Findings) {
+///     for violation in findings.violations() {
+///         eprintln!("{} violates {}", violation.path(), violation.keyword());
+///     }
+/// }
+/// # let _ = report;
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
     path: String,
@@ -118,6 +139,17 @@ impl fmt::Display for Violation {
 }
 
 /// An unchecked constraint.
+///
+/// ```
+/// use callwright_runtime::check::Findings;
+///
+/// fn report(findings: &Findings) {
+///     for unchecked in findings.unchecked() {
+///         eprintln!("{}: {}", unchecked.rule(), unchecked.reason());
+///     }
+/// }
+/// # let _ = report;
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unchecked {
     path: String,

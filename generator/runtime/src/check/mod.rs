@@ -71,6 +71,14 @@ pub(crate) enum Root<'a> {
 }
 
 /// Values that can be checked against the document's constraints.
+///
+/// ```
+/// # mod pets { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/pets.rs.txt")); }
+/// use callwright_runtime::check::Check;
+///
+/// let pet: pets::Pet = callwright_runtime::from_json(br#"{"id":1,"name":"Rex"}"#).unwrap();
+/// assert!(pet.check().is_valid());
+/// ```
 pub trait Check {
     /// Finds every violation in the value; see [`check`](check()).
     fn check(&self) -> Findings;

@@ -1,4 +1,14 @@
 /// The kinds of failure of a call, in the order in which they can occur.
+///
+/// ```
+/// # mod pets { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/pets.rs.txt")); }
+/// use callwright_runtime::{ErrorKind, SendBlocking};
+///
+/// # let canned = pets::Canned(|_| (404, r#"{"code":"no-pets"}"#));
+/// # let client = pets::Client::builder().transport(canned).build().unwrap();
+/// let error = client.list_pets().send_blocking().unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Documented);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {

@@ -49,6 +49,12 @@ impl From<Vec<u8>> for Base64 {
 }
 
 /// A string that is not base64 in either alphabet.
+///
+/// ```
+/// use callwright_runtime::format::Base64;
+///
+/// assert!(Base64::from("not base64!".to_owned()).decode().is_err());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotBase64(());
 

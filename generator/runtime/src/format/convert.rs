@@ -10,6 +10,15 @@ const TEXT_LIMIT: usize = 64;
 ///
 /// The message contains the text, which never is a [`Secret`](crate::Secret): secrets have no such
 /// conversions.
+///
+/// ```
+/// # #[cfg(feature = "jiff")] {
+/// use callwright_runtime::format::Date;
+///
+/// let error = Date::from("yesterday").to::<jiff::civil::Date>().unwrap_err();
+/// assert_eq!(error.text(), "yesterday");
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct ConvertError {
     text: String,

@@ -16,6 +16,18 @@ use crate::json::{DecodeError, Json, Kind};
 const LINES: usize = 64;
 
 /// The reason why an alternative does not match a value.
+///
+/// ```
+/// use callwright_runtime::Explanation;
+///
+/// fn reasons(explanation: &Explanation) -> Vec<String> {
+///     let alternatives = explanation.alternatives();
+///     alternatives
+///         .filter_map(|(name, mismatch)| Some(format!("{name}: {}", mismatch?)))
+///         .collect()
+/// }
+/// # let _ = reasons;
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Mismatch {
@@ -54,6 +66,16 @@ impl fmt::Display for Mismatch {
 /// The result for each alternative of a union, and for nested unions.
 ///
 /// It is shown in at most 64 lines.
+///
+/// ```
+/// use callwright_runtime::{Json, explain};
+///
+/// let value: Json = "7".parse()?;
+/// // A type that is not a union has nothing to explain.
+/// let explanation = explain::<i64>(&value);
+/// assert_eq!(explanation.alternatives().count(), 0);
+/// # Ok::<(), callwright_runtime::json::DecodeError>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Explanation {
     name: &'static str,

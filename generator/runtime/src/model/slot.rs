@@ -85,6 +85,16 @@ pub enum OpenPart<'a> {
 }
 
 /// The bound of every generated model, and of every type within one.
+///
+/// ```
+/// use callwright_runtime::{Model, from_json, to_json};
+///
+/// fn round_trip<T: Model>(text: &str) -> Vec<u8> {
+///     let value: T = from_json(text.as_bytes()).unwrap();
+///     to_json(&value).unwrap()
+/// }
+/// assert_eq!(round_trip::<Vec<i64>>("[1, 2]"), b"[1,2]");
+/// ```
 pub trait Model: Slot + Clone + PartialEq + std::fmt::Debug {}
 
 impl<T: Slot + Clone + PartialEq + std::fmt::Debug> Model for T {}

@@ -3,6 +3,12 @@ use std::fmt;
 use http::HeaderName;
 
 /// The first difference between a recorded request and an actual one.
+///
+/// ```
+/// use callwright_runtime::replay::Difference;
+///
+/// assert_eq!(Difference::Method.to_string(), "has another method");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Difference {

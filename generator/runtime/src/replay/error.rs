@@ -21,6 +21,13 @@ pub enum ReplayErrorKind {
 }
 
 /// The reason why a recording cannot be read, written or served, or was not followed.
+///
+/// ```
+/// use callwright_runtime::replay::{Replay, ReplayErrorKind};
+///
+/// let error = "not HAR".parse::<Replay>().unwrap_err();
+/// assert_eq!(error.kind(), ReplayErrorKind::Har);
+/// ```
 pub struct ReplayError(Box<Inner>);
 
 #[derive(Debug)]

@@ -5,6 +5,16 @@ use http::Method;
 use super::difference::Difference;
 
 /// A recorded request in a report.
+///
+/// ```
+/// use callwright_runtime::replay::Replay;
+///
+/// fn unused(replay: &Replay) -> Vec<String> {
+///     // `log.entries[2] DELETE /v1/pets/7`
+///     replay.unused().iter().map(ToString::to_string).collect()
+/// }
+/// # let _ = unused;
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordedRequest {
     pub(super) entry: usize,
@@ -41,6 +51,16 @@ impl fmt::Display for RecordedRequest {
 }
 
 /// A request that matched no recorded exchange.
+///
+/// ```
+/// use callwright_runtime::replay::Replay;
+///
+/// fn unexpected(replay: &Replay) -> Vec<String> {
+///     let requests = replay.unmatched();
+///     requests.iter().map(|request| format!("{} {}", request.method(), request.target())).collect()
+/// }
+/// # let _ = unexpected;
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnmatchedRequest {
     pub(super) method: Method,

@@ -22,6 +22,17 @@ const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 ///
 /// It runs in its own thread and stops on drop. If an exchange was recorded without a response, it
 /// closes the connection.
+///
+/// ```
+/// use callwright_runtime::replay::{Replay, ReplayServer};
+///
+/// # let har = r#"{ "log": { "version": "1.2", "creator": { "name": "by hand", "version": "1" }, "entries": [] } }"#;
+/// let replay: Replay = har.parse()?;
+/// let server = ReplayServer::start(replay)?;
+/// assert!(server.url().starts_with("http://127.0.0.1:"));
+/// server.finish()?;
+/// # Ok::<(), callwright_runtime::replay::ReplayError>(())
+/// ```
 pub struct ReplayServer {
     address: SocketAddr,
     replay: Replay,

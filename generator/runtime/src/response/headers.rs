@@ -26,6 +26,16 @@ pub trait HeaderRecord: Send + Sync {
 }
 
 /// The header type of an operation that documents none.
+///
+/// ```
+/// use callwright_runtime::{NoHeaders, Response};
+///
+/// // An operation without documented headers returns this type.
+/// fn has_etag<T>(response: &Response<T, NoHeaders>) -> bool {
+///     response.headers().get("ETag").is_some()
+/// }
+/// # let _ = has_etag::<()>;
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct NoHeaders {
     /// No position of the empty table leads here, but `slot` has to give something.
@@ -45,6 +55,16 @@ impl HeaderRecord for NoHeaders {
 
 /// The headers of a response. It derefs to the documented headers, which are typed, and gives
 /// access to all raw headers.
+///
+/// ```
+/// # mod pets { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/pets.rs.txt")); }
+/// use callwright_runtime::SendBlocking;
+///
+/// # let canned = pets::Canned(|_| (200, r#"[]"#));
+/// # let client = pets::Client::builder().transport(canned).build().unwrap();
+/// let response = client.list_pets().send_blocking().unwrap();
+/// assert_eq!(response.headers().get("Content-Type"), Some("application/json"));
+/// ```
 #[derive(Clone, PartialEq)]
 pub struct Headers<H = NoHeaders> {
     pub(crate) typed: H,

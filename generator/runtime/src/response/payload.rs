@@ -102,6 +102,16 @@ impl Payload for ByteStream {
 }
 
 /// The error type of an operation whose document describes no error body.
+///
+/// ```
+/// use callwright_runtime::{Error, NoError};
+///
+/// // An operation without documented error bodies returns this type.
+/// fn message(error: &Error<NoError>) -> String {
+///     error.to_string()
+/// }
+/// # let _ = message;
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct NoError;

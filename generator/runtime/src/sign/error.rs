@@ -4,6 +4,13 @@ use super::SIGNED_BODY_LIMIT;
 
 /// The reason why a request cannot be signed. Nothing was sent. No message contains a key or a
 /// token.
+///
+/// ```
+/// use callwright_runtime::sign::SignError;
+///
+/// // The URI of a signed request needs a host.
+/// assert!(!SignError::NoHost.to_string().is_empty());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SignError {

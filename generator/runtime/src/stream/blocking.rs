@@ -12,6 +12,15 @@ use crate::error::Fault;
 ///
 /// On a thread of an async runtime, where blocking would stop the runtime, it returns one error and
 /// ends.
+///
+/// ```
+/// use callwright_runtime::{ByteStream, stream::Lines};
+///
+/// let lines = Lines::<i64>::from(ByteStream::from("1\n2\n"));
+/// let numbers: Result<Vec<i64>, _> = lines.blocking().collect();
+/// assert_eq!(numbers?, [1, 2]);
+/// # Ok::<(), callwright_runtime::Error>(())
+/// ```
 pub struct Blocking<S>(Option<S>);
 
 impl<S> Blocking<S> {

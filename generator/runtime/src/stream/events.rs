@@ -15,6 +15,16 @@ use crate::error::Error;
 use crate::response::{BodyTarget, Payload};
 
 /// A server-sent event.
+///
+/// ```
+/// use callwright_runtime::{ByteStream, Text, stream::EventStream};
+///
+/// let bytes = ByteStream::from("event: greeting\nid: 7\ndata: hello\n\n");
+/// let events = EventStream::<Text>::from(bytes);
+/// let event = events.blocking().next().unwrap()?;
+/// assert_eq!((&*event.name, &*event.id), ("greeting", "7"));
+/// # Ok::<(), callwright_runtime::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Event<T> {

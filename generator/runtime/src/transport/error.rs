@@ -2,9 +2,23 @@ use std::error::Error;
 use std::fmt;
 
 /// An error of another library.
+///
+/// ```
+/// use callwright_runtime::transport::BoxError;
+///
+/// let error: BoxError = "connection refused".into();
+/// assert_eq!(error.to_string(), "connection refused");
+/// ```
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 /// The kinds of transport failure.
+///
+/// ```
+/// use callwright_runtime::transport::{TransportError, TransportErrorKind};
+///
+/// let error = TransportError::connect("connection refused");
+/// assert_eq!(error.kind(), TransportErrorKind::Connect);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TransportErrorKind {

@@ -33,6 +33,22 @@ pub type TransportFuture = BoxFuture<'static, Result<http::Response<Body>, Trans
 /// The request is complete: an absolute URI, every header, the body. A transport adds framing
 /// (`Host`, `Content-Length`), does not follow redirects, and returns the response once its head
 /// has arrived.
+///
+/// ```
+/// use callwright_runtime::{Body, http, transport::{Transport, TransportFuture}};
+///
+/// /// A transport for tests, which responds with 204 to every request.
+/// #[derive(Debug)]
+/// struct NoContent;
+///
+/// impl Transport for NoContent {
+///     fn send(&self, _: http::Request<Body>) -> TransportFuture {
+///         let mut response = http::Response::new(Body::empty());
+///         *response.status_mut() = http::StatusCode::NO_CONTENT;
+///         Box::pin(std::future::ready(Ok(response)))
+///     }
+/// }
+/// ```
 pub trait Transport: fmt::Debug + Send + Sync {
     /// Sends one request.
     fn send(&self, request: http::Request<Body>) -> TransportFuture;

@@ -13,6 +13,22 @@ use crate::body::Body;
 ///
 /// The service is cloned for each request, as services of HTTP libraries expect. Its errors count
 /// as a broken connection, except [`TransportError`]s, which keep their kind.
+///
+/// ```
+/// use callwright_runtime::{ClientBuilder, transport::Tower};
+/// use tower_service::Service;
+///
+/// # use callwright_runtime::{Body, http};
+/// fn over<S>(builder: ClientBuilder, service: S) -> ClientBuilder
+/// where
+///     S: Service<http::Request<Body>, Response = http::Response<Body>>,
+///     S: Clone + Send + 'static,
+///     S::Error: Into<callwright_runtime::transport::BoxError>,
+///     S::Future: Send,
+/// {
+///     builder.transport(Tower::new(service))
+/// }
+/// ```
 pub struct Tower<S>(Mutex<S>);
 
 impl<S> Tower<S> {

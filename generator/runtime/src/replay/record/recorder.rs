@@ -30,6 +30,18 @@ const EXCHANGE_LIMIT: usize = 10_000;
 /// not found: read a recording before you publish it.
 ///
 /// Bodies that are not UTF-8 are stored as base64.
+///
+/// ```
+/// # mod pets { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/pets.rs.txt")); }
+/// use callwright_runtime::{SendBlocking, replay::Recorder};
+///
+/// # let canned = pets::Canned(|_| (200, "[]"));
+/// let recorder = Recorder::new(canned);
+/// let client = pets::Client::builder().transport(recorder.clone()).build().unwrap();
+/// client.list_pets().send_blocking().unwrap();
+/// assert!(recorder.to_har_string()?.contains("https://pets.example/v1/pets"));
+/// # Ok::<(), callwright_runtime::replay::ReplayError>(())
+/// ```
 #[derive(Clone)]
 pub struct Recorder {
     pub(super) inner: Arc<dyn Transport>,

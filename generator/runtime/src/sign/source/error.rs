@@ -7,6 +7,13 @@ use super::variables::{ACCESS_KEY, CREDENTIALS_FILE, SECRET_KEY};
 
 /// The reason why keys could not be read from the environment or a credentials file. It names
 /// variables, files and lines, never their contents.
+///
+/// ```
+/// use callwright_runtime::sign::{AkSk, KeySourceError};
+///
+/// let error = AkSk::from_file("/no/such/file").unwrap_err();
+/// assert!(matches!(error, KeySourceError::NoFile { .. }));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum KeySourceError {
