@@ -421,7 +421,7 @@ pub struct ListInstances(rt::Call);
 impl ListInstances {
     /// The id of the project that owns the instances, 32 hexadecimal digits in practice.
     ///
-    /// For this call only, in place of what the client has.
+    /// Overrides the value of the client for this call.
     pub fn project_id(self, project_id: impl Into<String>) -> Self {
         Self(self.0.set(0, &project_id.into()))
     }
@@ -478,7 +478,7 @@ impl ListInstances {
     }
 }
 
-/// The documented headers of a success.
+/// The documented response headers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListInstancesHeaders {
@@ -548,13 +548,13 @@ pub struct CreateInstance(rt::Call);
 impl CreateInstance {
     /// The id of the project that owns the instances, 32 hexadecimal digits in practice.
     ///
-    /// For this call only, in place of what the client has.
+    /// Overrides the value of the client for this call.
     pub fn project_id(self, project_id: impl Into<String>) -> Self {
         Self(self.0.set(0, &project_id.into()))
     }
 }
 
-/// The documented headers of a success.
+/// The documented response headers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateInstanceHeaders {
@@ -618,13 +618,13 @@ pub struct GetInstance(rt::Call);
 impl GetInstance {
     /// The id of the project that owns the instances, 32 hexadecimal digits in practice.
     ///
-    /// For this call only, in place of what the client has.
+    /// Overrides the value of the client for this call.
     pub fn project_id(self, project_id: impl Into<String>) -> Self {
         Self(self.0.set(0, &project_id.into()))
     }
 }
 
-/// The documented headers of a success.
+/// The documented response headers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetInstanceHeaders {
@@ -684,13 +684,13 @@ pub struct UpdateInstance(rt::Call);
 impl UpdateInstance {
     /// The id of the project that owns the instances, 32 hexadecimal digits in practice.
     ///
-    /// For this call only, in place of what the client has.
+    /// Overrides the value of the client for this call.
     pub fn project_id(self, project_id: impl Into<String>) -> Self {
         Self(self.0.set(0, &project_id.into()))
     }
 }
 
-/// The documented headers of a success.
+/// The documented response headers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateInstanceHeaders {
@@ -753,13 +753,13 @@ pub struct DeleteInstance(rt::Call);
 impl DeleteInstance {
     /// The id of the project that owns the instances, 32 hexadecimal digits in practice.
     ///
-    /// For this call only, in place of what the client has.
+    /// Overrides the value of the client for this call.
     pub fn project_id(self, project_id: impl Into<String>) -> Self {
         Self(self.0.set(0, &project_id.into()))
     }
 }
 
-/// The documented headers of a success.
+/// The documented response headers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteInstanceHeaders {
@@ -819,13 +819,13 @@ pub struct ManageInstance(rt::Call);
 impl ManageInstance {
     /// The id of the project that owns the instances, 32 hexadecimal digits in practice.
     ///
-    /// For this call only, in place of what the client has.
+    /// Overrides the value of the client for this call.
     pub fn project_id(self, project_id: impl Into<String>) -> Self {
         Self(self.0.set(0, &project_id.into()))
     }
 }
 
-/// The documented headers of a success.
+/// The documented response headers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ManageInstanceHeaders {

@@ -40,8 +40,8 @@
 //! The client builder takes a credential for each security scheme of the document. A call sends those
 //! that its operation requires, and fails before anything is sent if one is missing.
 //!
-//! - [`ClientBuilder::token`]: Sets the key that is sent in the header `X-Auth-Token`.
-//! - [`ClientBuilder::credentials`]: Sets what signs requests by `SDK-HMAC-SHA256`.
+//! - [`ClientBuilder::token`]: Sets the key, which is sent in the header `X-Auth-Token`.
+//! - [`ClientBuilder::credentials`]: Sets the signer for `SDK-HMAC-SHA256`.
 //!
 //! # Errors
 //!

@@ -13,7 +13,7 @@ pub enum InstanceSortField {
     Name,
     /// The time of creation.
     CreationTimestamp,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -49,7 +49,7 @@ pub enum SortOrder {
     ///
     /// `desc`
     Descending,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -76,7 +76,7 @@ rt::enumeration!(SortOrder);
 pub enum DeType {
     /// A notebook, used through a browser.
     Notebook,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -102,7 +102,7 @@ rt::enumeration!(DeType);
 pub enum ProvisionType {
     /// A container.
     Docker,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -156,7 +156,7 @@ pub enum InstanceStatusFilter {
     Resizing,
     /// Left with the old flavor, because the change failed.
     ResizeFailed,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -218,7 +218,7 @@ pub struct InstanceList {
 }
 
 impl InstanceList {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -288,7 +288,7 @@ pub struct DevEnvironError {
 }
 
 impl DevEnvironError {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -384,7 +384,7 @@ pub struct CreateInstanceRequest {
 }
 
 impl CreateInstanceRequest {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(
         name: impl Into<String>,
         profile_id: impl Into<String>,
@@ -542,7 +542,7 @@ pub struct Instance {
 }
 
 impl Instance {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -667,7 +667,7 @@ pub struct UpdateInstanceRequest {
 }
 
 impl UpdateInstanceRequest {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -744,7 +744,7 @@ pub struct DeletedInstance {
 }
 
 impl DeletedInstance {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self {
             instance_id: instance_id.into(),
@@ -797,7 +797,7 @@ pub struct ManageInstanceRequest {
 }
 
 impl ManageInstanceRequest {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(action: impl Into<Action>) -> Self {
         Self {
             action: action.into(),
@@ -854,7 +854,7 @@ pub struct InstanceTransition {
 }
 
 impl InstanceTransition {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -1199,7 +1199,7 @@ pub enum ErrorCode {
     ///
     /// `APIG.0301`
     ApiAuthenticationFailed,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -1378,7 +1378,7 @@ pub struct NotebookSpecRequest {
 }
 
 impl NotebookSpecRequest {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(storage: impl Into<StorageRequest>) -> Self {
         Self {
             storage: storage.into(),
@@ -1460,7 +1460,7 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -1527,7 +1527,7 @@ pub struct PoolRequest {
 }
 
 impl PoolRequest {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -1607,7 +1607,7 @@ pub struct AiProject {
 }
 
 impl AiProject {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -1730,7 +1730,7 @@ pub enum InstanceStatus {
     Frozen,
     /// The machine failed to reboot.
     RebootFailure,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -1835,7 +1835,7 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -1948,7 +1948,7 @@ pub struct FlavorDetails {
 }
 
 impl FlavorDetails {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -2067,7 +2067,7 @@ pub struct Pool {
 }
 
 impl Pool {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -2153,7 +2153,7 @@ pub struct NotebookSpec {
 }
 
 impl NotebookSpec {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -2268,7 +2268,7 @@ pub struct QueuingInfo {
 }
 
 impl QueuingInfo {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -2363,7 +2363,7 @@ pub struct User {
 }
 
 impl User {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -2431,7 +2431,7 @@ pub struct Repository {
 }
 
 impl Repository {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -2508,7 +2508,7 @@ pub struct UpdateSpecRequest {
 }
 
 impl UpdateSpecRequest {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -2574,7 +2574,7 @@ pub enum Action {
     Queue,
     /// Leave the queue for free resources.
     Dequeue,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -2616,7 +2616,7 @@ pub struct StorageRequest {
 }
 
 impl StorageRequest {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(r#type: impl Into<StorageType>) -> Self {
         Self {
             r#type: r#type.into(),
@@ -2689,7 +2689,7 @@ pub struct AutoStopRequest {
 }
 
 impl AutoStopRequest {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -2766,7 +2766,7 @@ rt::record!(AutoStopRequest, Eq);
 pub enum PoolType {
     /// A dedicated pool, which has an owner.
     UserDefined,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -2795,7 +2795,7 @@ pub struct PoolOwner {
 }
 
 impl PoolOwner {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -2857,7 +2857,7 @@ pub enum ProfileFlavorType {
     Gpu,
     /// Ascend processors.
     Ascend,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -2892,7 +2892,7 @@ pub struct Provision {
 }
 
 impl Provision {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -2952,7 +2952,7 @@ pub enum FlavorSaleStatus {
     OnSale,
     /// None is left for now.
     SoldOut,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -2983,7 +2983,7 @@ pub enum FlavorType {
     Gpu,
     /// Ascend processors.
     Ascend,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -3013,7 +3013,7 @@ pub enum PromoType {
     Free,
     /// It costs its full price.
     NoDiscount,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -3045,7 +3045,7 @@ pub struct Storage {
 }
 
 impl Storage {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -3106,7 +3106,7 @@ pub struct RepositoryCredential {
 }
 
 impl RepositoryCredential {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -3172,7 +3172,7 @@ pub struct AutoStop {
 }
 
 impl AutoStop {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -3249,7 +3249,7 @@ pub struct FailedReasons {
 }
 
 impl FailedReasons {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -3309,7 +3309,7 @@ pub enum QueuingStatus {
     CreateQueuing,
     /// It waits to be started.
     StartQueuing,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -3338,7 +3338,7 @@ pub enum RepositoryType {
     CodeClub,
     /// On GitHub.
     GitHub,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -3373,7 +3373,7 @@ pub struct ConnectionInfo {
 }
 
 impl ConnectionInfo {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -3437,7 +3437,7 @@ pub enum StorageType {
     Evs,
     /// A shared file system. Named only among the kinds a flavor can be combined with.
     Efs,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -3483,7 +3483,7 @@ pub struct StorageLocationRequest {
 }
 
 impl StorageLocationRequest {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -3574,7 +3574,7 @@ pub struct ProvisionSpec {
 }
 
 impl ProvisionSpec {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -3643,7 +3643,7 @@ pub struct StorageLocation {
 }
 
 impl StorageLocation {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -3715,7 +3715,7 @@ pub enum RepositoryProtocol {
     Ssh,
     /// HTTPS, with an access token.
     Https,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -3747,7 +3747,7 @@ pub enum AccessMode {
     /// Many instances may read and write.
     #[default]
     ReadWriteMany,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -3774,7 +3774,7 @@ rt::enumeration!(AccessMode);
 pub enum Engine {
     /// The Cloud Container Engine.
     Cce,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -3815,7 +3815,7 @@ pub struct DockerParams {
 }
 
 impl DockerParams {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }

@@ -146,7 +146,7 @@ fn variable_enum(out: &mut Source, item: &VariableEnum) {
                 out.docs(&Docs::code_sentence("", value));
                 out.line(format_args!("{variant},"));
             }
-            out.line("/// A value the document does not name.");
+            out.line("/// An undocumented value.");
             out.line("Unknown(String),");
         });
     });

@@ -10,11 +10,8 @@ pub(crate) fn readme(package: &Package) -> String {
         String::new()
     } else {
         let list: String = features.iter().map(|name| format!("- `{name}`\n")).collect();
-        let default = if package.all_by_default {
-            "all of them are on by default"
-        } else {
-            "none is on by default"
-        };
+        let default =
+            if package.all_by_default { "all are on by default" } else { "none is on by default" };
         format!("\n## Features\n\nEach tag of the document is a feature; {default}.\n\n{list}")
     };
     let crate_name = package.crate_name();
@@ -25,16 +22,16 @@ pub(crate) fn readme(package: &Package) -> String {
 
 Client of {title}, version {version}.
 {about}
-## Use
+## Usage
 
 ```toml
 [dependencies]
 {name} = \"{version}\"
 ```
 
-`{crate_name}::Client::builder()` takes what every call shares, such as credentials, and builds a client. Its
-methods lead to the operations; each returns a request builder, which is awaited, or sent with
-`send_blocking()`. The documentation (`cargo doc --open`) lists them all, with their arguments and errors.
+`{crate_name}::Client::builder()` takes the settings that all calls share, such as credentials, and builds a client.
+Each operation is a method that returns a request builder: await it, or send it with `send_blocking()`. The documentation
+(`cargo doc --open`) lists all operations with their arguments, results and errors.
 {tags}"
     )
 }

@@ -36,7 +36,7 @@ pub(super) struct SignerKit {
 pub(super) fn signer(kind: &str) -> Option<SignerKit> {
     (kind == "SDK-HMAC-SHA256").then_some(SignerKit {
         feature: "sdk-hmac-sha256",
-        docs: "The keys are an `AkSk`: `AkSk::from_env()` takes them from the environment,\n`AkSk::from_profile()` from the credentials file, `AkSk::discover()` from the first of the two that\nhas any.",
+        docs: "The signer is an `AkSk`: `AkSk::from_env()` reads keys from the environment, `AkSk::from_profile()`\nfrom the credentials file, and `AkSk::discover()` from the first of the two that has any.",
         reexports: "pub use callwright_runtime::sign::{AkSk, KeySourceError};",
     })
 }

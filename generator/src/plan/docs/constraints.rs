@@ -58,7 +58,7 @@ fn sentence(constraint: &Constraint) -> Option<String> {
         Constraint::MaxProperties(most) => format!("At most {} members.", most.as_str()),
         Constraint::Pattern(pattern) => format!("Matches the pattern {}.", code(pattern)),
         Constraint::MinContains(least) if least.is_zero() => {
-            "No item has to match `contains`.".to_owned()
+            "No item must match `contains`.".to_owned()
         }
         Constraint::MinContains(least) => {
             format!("At least {} items match `contains`.", least.as_str())
@@ -87,7 +87,7 @@ fn conditions(first: Condition, after: &[Constraint]) -> (String, &[Constraint])
         keywords.push(code(next.keyword()));
         rest = after;
     }
-    (format!("The document restricts it further ({}).", keywords.join(", ")), rest)
+    (format!("The document has further restrictions ({}).", keywords.join(", ")), rest)
 }
 
 fn names_sentences(names: &PropertyNames) -> Vec<String> {
@@ -100,7 +100,7 @@ fn names_sentences(names: &PropertyNames) -> Vec<String> {
             let quoted: Vec<String> = listed.iter().map(|name| code(name)).collect();
             format!("The names are {}.", quoted.join(", "))
         } else {
-            format!("The names are {} known ones.", listed.len())
+            format!("The names are one of {} listed ones.", listed.len())
         });
     }
     found.extend(format.as_ref().map(|name| format!("Each name is in the format {}.", code(name))));
@@ -144,7 +144,7 @@ mod tests {
         ]);
         assert_eq!(
             said,
-            ["The document restricts it further (`not`, `contains`).", "No item occurs twice."]
+            ["The document has further restrictions (`not`, `contains`).", "No item occurs twice."]
         );
     }
 
@@ -154,9 +154,9 @@ mod tests {
             let condition = Constraint::Condition(Condition::Contains);
             sentences(&[condition, Constraint::MinContains(count(least))])
         };
-        let contains = "The document restricts it further (`contains`).";
+        let contains = "The document has further restrictions (`contains`).";
         assert_eq!(said("2"), [contains, "At least 2 items match `contains`."]);
-        assert_eq!(said("0"), [contains, "No item has to match `contains`."]);
+        assert_eq!(said("0"), [contains, "No item must match `contains`."]);
     }
 
     #[test]
@@ -165,7 +165,7 @@ mod tests {
         let names = PropertyNames { listed: Some(listed), ..PropertyNames::default() };
         assert_eq!(
             sentences(&[Constraint::PropertyNames(names)]),
-            ["The names are 1000 known ones."]
+            ["The names are one of 1000 listed ones."]
         );
     }
 }

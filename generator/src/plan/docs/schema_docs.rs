@@ -65,7 +65,7 @@ impl Docs {
             text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
         };
         if text.trim().is_empty() {
-            Self::sentence("The empty text, or nothing but spaces.")
+            Self::sentence("The empty string, or only spaces.")
         } else if letters(&text) == letters(ident.as_str()) {
             Self::default()
         } else {

@@ -40,9 +40,7 @@ pub(super) fn request_body(
     };
     let mut docs = Docs::of(&body.docs).or_else(|| Docs::sentence("The request body."));
     if matches!(content, BodyContent::One(BodyValue::File)) {
-        docs.append(&Docs::sentence(
-            "It is given as bytes, as a stream, or as a file: see [`rt::File`].",
-        ));
+        docs.append(&Docs::sentence("Bytes, a stream, or a file: see [`rt::File`]."));
     }
     Some((BodyArgument { docs, required: body.required, content }, fact))
 }

@@ -40,7 +40,7 @@ pub(super) fn header_struct(
         ty,
     });
     Some(HeaderStruct {
-        docs: Docs::sentence("The documented headers of a success."),
+        docs: Docs::sentence("The documented response headers."),
         ident: ident.clone(),
         fields: fields.collect(),
     })

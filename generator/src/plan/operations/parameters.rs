@@ -25,14 +25,14 @@ pub(super) fn arguments(
         let mut docs = Docs::of(&parameter.docs)
             .or_else(|| Docs::code_sentence(location_words(parameter), &parameter.name));
         if parameter.on_client {
-            docs.append(&Docs::sentence("For this call only, in place of what the client has."));
+            docs.append(&Docs::sentence("Overrides the value of the client for this call."));
         }
         let ty = argument_type(context, parameter);
         if parameter.allow_empty {
             docs.append(&Docs::sentence(match &ty {
                 TypeRef::Nullable(_) => "`Nullable::Null` sends the name without a value.",
                 TypeRef::Vec(_) | TypeRef::Map(_) | TypeRef::KeyedMap { .. } => {
-                    "Without elements, the name is sent without a value."
+                    "An empty value is sent as the name alone."
                 }
                 _ => "May be empty.",
             }));
@@ -59,7 +59,7 @@ fn location_words(parameter: &ir::Parameter) -> &'static str {
     match parameter.location {
         ParameterLocation::Path(_) => "The path parameter",
         ParameterLocation::Query(_) => "The query parameter",
-        ParameterLocation::QueryString(_) => "The query as a whole, which the document calls",
+        ParameterLocation::QueryString(_) => "The whole query string, called",
         ParameterLocation::Header(_) => "The header",
         ParameterLocation::Cookie(_) => "The cookie",
     }

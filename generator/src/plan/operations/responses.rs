@@ -57,7 +57,7 @@ pub(super) fn success(
 ) -> Outcome {
     let mut shapes = shapes(context, operation, responses);
     shapes.iter_mut().for_each(stream);
-    let docs = Docs::sentence("What the operation returns, by status.");
+    let docs = Docs::sentence("The result of the operation, by status.");
     outcome(context, responses, shapes, ident, docs)
 }
 
@@ -71,7 +71,7 @@ pub(super) fn failure(
     let mut shapes = shapes(context, operation, responses);
     shapes.retain(|shape| shape.payload != Payload::Empty);
     shapes.iter_mut().for_each(buffer);
-    let docs = Docs::sentence("How the operation fails, by status.");
+    let docs = Docs::sentence("The error of the operation, by status.");
     let mut outcome = outcome(context, responses, shapes, ident, docs);
     if outcome.payload == Payload::Empty {
         outcome.payload = Payload::NoError;

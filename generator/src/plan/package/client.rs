@@ -117,7 +117,7 @@ pub(crate) fn client(context: &Context<'_>) -> Client {
             .iter()
             .flat_map(|operation| &operation.parameters)
             .find(|parameter| parameter.on_client && parameter.name == *name)?;
-        let mut docs = Docs::code_sentence("Sets, for every call, the parameter", name);
+        let mut docs = Docs::code_sentence("Sets, for all calls, the parameter", name);
         docs.append(&Docs::of(&declared.docs));
         let ty = context.type_of(declared.schema);
         Some(ParameterMethod { docs, name: name.clone(), ident: ident.clone(), ty })
@@ -153,7 +153,7 @@ pub(crate) fn client(context: &Context<'_>) -> Client {
 /// The module documentation of the client.
 fn client_docs(info: &ir::Info) -> Docs {
     let title = Docs::text(&info.title).first_paragraph();
-    Docs(format!("The client of {title}, and how it is set up."))
+    Docs(format!("The client of {title}, and its builder."))
 }
 
 /// The documentation of the server selection; empty for fewer than two servers.
@@ -175,7 +175,7 @@ fn server_docs(servers: &[ir::Server]) -> Option<Docs> {
 
 fn source_docs(scheme: &str) -> Docs {
     Docs(format!(
-        "Sets where tokens for {} come from; it is asked before each request.",
+        "Sets the source of tokens for {}, which is asked before each request.",
         inline_code(scheme)
     ))
 }
@@ -199,32 +199,31 @@ fn scheme_docs(scheme: &ir::SecurityScheme) -> Docs {
                 ir::ApiKeyLocation::Query => "the query parameter",
                 ir::ApiKeyLocation::Cookie => "the cookie",
             };
-            format!("Sets the key that is sent in {place} {}.", inline_code(name))
+            format!("Sets the key, which is sent in {place} {}.", inline_code(name))
         }
-        SecuritySchemeKind::Basic => "Sets the user and password (RFC 7617).".to_owned(),
+        SecuritySchemeKind::Basic => "Sets the user name and password (RFC 7617).".to_owned(),
         SecuritySchemeKind::Bearer { format: None } => {
             "Sets the bearer token (RFC 6750).".to_owned()
         }
         SecuritySchemeKind::Bearer { format: Some(format) } => {
-            format!("Sets the bearer token (RFC 6750), of the format {}.", inline_code(format))
+            format!("Sets the bearer token (RFC 6750), in the format {}.", inline_code(format))
         }
         SecuritySchemeKind::Oauth2(_) => {
             "Sets the access token (RFC 6749), which is sent as a bearer token.".to_owned()
         }
         SecuritySchemeKind::OpenIdConnect { url } => format!(
-            "Sets the access token, which is sent as a bearer token; {} tells how to get one.",
+            "Sets the access token, which is sent as a bearer token; {} describes how to obtain one.",
             inline_code(url)
         ),
         SecuritySchemeKind::OtherHttp(name) => {
-            format!("Sets what authenticates requests by the HTTP scheme {}.", inline_code(name))
+            format!("Sets the signer that authenticates requests with the HTTP scheme {}.", inline_code(name))
         }
         SecuritySchemeKind::Signer(name) => {
-            format!("Sets what signs requests by {}.", inline_code(name))
+            format!("Sets the signer for {}.", inline_code(name))
         }
         SecuritySchemeKind::MutualTls => {
-            "Says that the transport shows a certificate (mutual TLS): give \
-             [`transport`](Self::transport) a client that has one, as \
-             [`rt::Reqwest::from_client`] shows."
+            "Declares that the transport has a client certificate (mutual TLS): pass such a client to \
+             [`transport`](Self::transport), as [`rt::Reqwest::from_client`] shows."
                 .to_owned()
         }
     };

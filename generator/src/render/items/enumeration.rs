@@ -8,9 +8,9 @@ use crate::render::text::{Expression, Source};
 pub(super) fn enumeration(out: &mut Source, ident: &Ident, docs: &Docs, item: &Enumeration) {
     let Enumeration { variants, is_text, admits_others, default } = item;
     let (rest, rest_docs) = if *admits_others {
-        ("Other", "/// Any other text.")
+        ("Other", "/// Any other string.")
     } else {
-        ("Unknown", "/// A value that the document does not name.")
+        ("Unknown", "/// An undocumented value.")
     };
     let derived = if default.is_some() { "Clone, Debug, Default" } else { "Clone, Debug" };
     let unknown = if *is_text { "String" } else { "rt::Json" };

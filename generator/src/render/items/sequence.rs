@@ -24,7 +24,7 @@ pub(super) fn sequence(
             for (ty, _) in items {
                 out.position(&written(ty, from));
             }
-            out.line("/// What follows.");
+            out.line("/// Further items.");
             out.position(&rest);
         };
         out.enclosed(format_args!("pub struct {ident}("), inside, ");");
@@ -85,7 +85,7 @@ fn constructor(
     let given = (0..items.len()).map(|index| converted(&format!("item{index}")));
     let given = with_no_rest(given);
     out.inherent(ident, |out| {
-        out.line("/// Creates it from its positions.");
+        out.line("/// Creates a value from its positions.");
         out.method("pub fn new", parameters, "Self", |out| out.expression(&given, ""));
     });
 }

@@ -26,7 +26,7 @@ pub(super) fn structure(
                 out.field(ident, &written(ty, from));
             }
             if let Some(ty) = additional {
-                out.line("/// Members that the document does not name.");
+                out.line("/// Undeclared members.");
                 out.field("additional", &written(ty, from));
             } else {
                 out.line("extra: rt::Extra,");
@@ -62,16 +62,16 @@ fn constructor(out: &mut Source, fields: &[Field], from: Module) {
     let blank = if given { "rt::with_defaults()" } else { "rt::blank()" };
     if arguments.is_empty() && constants.is_empty() {
         out.line(if given {
-            "/// Creates it with the values that the document gives."
+            "/// Creates a value with the documented defaults."
         } else {
-            "/// Creates it empty."
+            "/// Creates an empty value."
         });
         return out.block("pub fn new() -> Self", |out| out.line(blank));
     }
     let parameters = arguments.iter().map(|field| parameter(field, from));
     let values = arguments.iter().map(|field| (field.ident.to_string(), taken(field)));
     let filled = Expression::literal("Self", values.chain(constants), Some(blank));
-    out.line("/// Creates it from what is required.");
+    out.line("/// Creates a value from its required members.");
     out.method("pub fn new", parameters, "Self", |out| out.expression(&filled, ""));
 }
 

@@ -25,7 +25,7 @@ pub(super) fn union(
                 out.docs(docs);
                 out.variant(ident, written(ty, from));
             }
-            out.line("/// A value that fits nothing the document describes.");
+            out.line("/// A value that matches no documented alternative.");
             out.line("Unknown(rt::Json),");
         });
     });

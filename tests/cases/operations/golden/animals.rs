@@ -188,7 +188,7 @@ impl ListAnimals {
 
     /// The header `X-Tenant`.
     ///
-    /// For this call only, in place of what the client has.
+    /// Overrides the value of the client for this call.
     pub fn x_tenant(self, x_tenant: impl Into<String>) -> Self {
         Self(self.0.set(0, &x_tenant.into()))
     }
@@ -199,7 +199,7 @@ impl ListAnimals {
     }
 }
 
-/// The documented headers of a success.
+/// The documented response headers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListAnimalsHeaders {
@@ -260,7 +260,7 @@ pub struct CreateAnimal(rt::Call);
 impl CreateAnimal {
     /// The header `X-Tenant`.
     ///
-    /// For this call only, in place of what the client has.
+    /// Overrides the value of the client for this call.
     pub fn x_tenant(self, x_tenant: impl Into<String>) -> Self {
         Self(self.0.set(0, &x_tenant.into()))
     }
@@ -315,7 +315,7 @@ impl From<rt::File> for CreateAnimalBody {
     }
 }
 
-/// What the operation returns, by status.
+/// The result of the operation, by status.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateAnimalOutput {
@@ -352,7 +352,7 @@ impl rt::Payload for CreateAnimalOutput {
     }
 }
 
-/// How the operation fails, by status.
+/// The error of the operation, by status.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateAnimalError {

@@ -280,7 +280,7 @@ static WATCH: describe::Operation =
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetLog(rt::Call);
 
-/// What the operation returns, by status.
+/// The result of the operation, by status.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum GetLogOutput {

@@ -7,7 +7,7 @@ use callwright_runtime::generated as rt;
 pub enum Kind {
     Cat,
     Dog,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -36,7 +36,7 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -109,7 +109,7 @@ pub struct Animal {
 }
 
 impl Animal {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -171,7 +171,7 @@ pub struct Failure {
 }
 
 impl Failure {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -228,7 +228,7 @@ pub struct UploadPhotosBody {
 }
 
 impl UploadPhotosBody {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(photos: impl rt::List<rt::File>) -> Self {
         Self {
             photos: rt::list(photos),

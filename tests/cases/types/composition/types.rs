@@ -10,7 +10,7 @@ pub struct Named {
 }
 
 impl Named {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -62,7 +62,7 @@ pub struct Aged {
 }
 
 impl Aged {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -125,7 +125,7 @@ pub struct Person {
 }
 
 impl Person {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -200,7 +200,7 @@ pub struct Adult {
 }
 
 impl Adult {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(name: impl Into<String>, age: impl Into<i64>) -> Self {
         Self {
             name: name.into(),
@@ -264,7 +264,7 @@ pub enum Kind {
     Cat,
     Dog,
     Cow,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -292,7 +292,7 @@ rt::enumeration!(Kind);
 pub enum Tame {
     Cat,
     Dog,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -331,7 +331,7 @@ pub struct Member {
 }
 
 impl Member {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(who: impl Into<Adult>, share: impl Into<i64>) -> Self {
         Self {
             who: who.into(),
@@ -407,7 +407,7 @@ pub enum MemberHome {
     House(Box<MemberHomeHouse>),
     /// Boat
     Boat(Box<MemberHomeBoat>),
-    /// A value that fits nothing the document describes.
+    /// A value that matches no documented alternative.
     Unknown(rt::Json),
 }
 
@@ -487,7 +487,7 @@ pub struct MemberHomeHouse {
 }
 
 impl MemberHomeHouse {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(city: impl Into<String>, number: impl Into<i64>) -> Self {
         Self {
             city: city.into(),
@@ -546,7 +546,7 @@ pub struct MemberHomeBoat {
 }
 
 impl MemberHomeBoat {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(city: impl Into<String>, mooring: impl Into<String>) -> Self {
         Self {
             city: city.into(),

@@ -11,7 +11,7 @@ pub struct Order {
     pub lines: Vec<Line>,
     /// No item occurs twice.
     pub tags: Option<Vec<String>>,
-    /// The document restricts it further (`contains`). At least 2 items match `contains`.
+    /// The document has further restrictions (`contains`). At least 2 items match `contains`.
     pub labels: Option<Vec<String>>,
     /// At least 1 characters.
     pub note: rt::Nullable<String>,
@@ -24,12 +24,12 @@ pub struct Order {
     /// Two of a kind say nothing of a value.
     pub either: Option<OrderEither>,
     pub grid: Option<Vec<Vec<i64>>>,
-    /// Members that the document does not name.
+    /// Undeclared members.
     pub additional: rt::Map<i64>,
 }
 
 impl Order {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(id: impl Into<String>, lines: impl rt::List<Line>) -> Self {
         Self {
             id: id.into(),
@@ -210,7 +210,7 @@ pub struct Contact {
 }
 
 impl Contact {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -413,7 +413,7 @@ pub struct Line {
 }
 
 impl Line {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(count: impl Into<i64>) -> Self {
         Self {
             count: count.into(),
@@ -473,12 +473,12 @@ pub type Prices = rt::KeyedMap<PricesKey, f64>;
 pub struct Range(
     pub Option<i64>,
     pub Option<i64>,
-    /// What follows.
+    /// Further items.
     pub Vec<i64>,
 );
 
 impl Range {
-    /// Creates it from its positions.
+    /// Creates a value from its positions.
     pub fn new(item0: impl Into<Option<i64>>, item1: impl Into<Option<i64>>) -> Self {
         Self(item0.into(), item1.into(), Vec::new())
     }
@@ -524,7 +524,7 @@ pub enum OrderSize {
     Text(String),
     Integer(i64),
     TextList(Vec<String>),
-    /// A value that fits nothing the document describes.
+    /// A value that matches no documented alternative.
     Unknown(rt::Json),
 }
 
@@ -616,7 +616,7 @@ pub enum OrderEither {
     Text1(String),
     Text2(rt::Date),
     Integer(i64),
-    /// A value that fits nothing the document describes.
+    /// A value that matches no documented alternative.
     Unknown(rt::Json),
 }
 
@@ -706,7 +706,7 @@ impl From<i64> for OrderEither {
 pub enum ContactIpv4 {
     Text(String),
     Integer(i64),
-    /// A value that fits nothing the document describes.
+    /// A value that matches no documented alternative.
     Unknown(rt::Json),
 }
 
@@ -782,7 +782,7 @@ impl From<i64> for ContactIpv4 {
 pub enum PricesKey {
     Eur,
     Usd,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 

@@ -42,7 +42,7 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Creates it with the values that the document gives.
+    /// Creates a value with the documented defaults.
     pub fn new() -> Self {
         rt::with_defaults()
     }
@@ -264,7 +264,7 @@ pub enum Size {
     #[default]
     M,
     L,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -295,7 +295,7 @@ pub struct Place {
 }
 
 impl Place {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(x: impl Into<i64>) -> Self {
         Self {
             x: x.into(),
@@ -359,7 +359,7 @@ pub enum SettingsLevel {
     N2,
     /// `3`
     N3,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(rt::Json),
 }
 
@@ -388,7 +388,7 @@ pub enum SettingsMode {
     Fast,
     #[default]
     Slow,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -415,7 +415,7 @@ rt::enumeration!(SettingsMode);
 pub enum SettingsEither {
     Text(String),
     Integer(i64),
-    /// A value that fits nothing the document describes.
+    /// A value that matches no documented alternative.
     Unknown(rt::Json),
 }
 

@@ -14,7 +14,7 @@ pub struct NewAccount {
 }
 
 impl NewAccount {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(name: impl Into<String>, password: impl Into<rt::Secret>) -> Self {
         Self {
             name: name.into(),
@@ -77,7 +77,7 @@ pub struct Receipt {
 }
 
 impl Receipt {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(id: impl Into<String>, token: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -147,7 +147,7 @@ pub struct Account {
 }
 
 impl Account {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(name: impl Into<String>, password: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -219,7 +219,7 @@ rt::record!(Account, Eq);
 pub enum State {
     Open,
     Closed,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 

@@ -10,7 +10,7 @@ pub enum Vehicle {
     Bike(Box<Bike>),
     Van(Box<Van>),
     Base(Box<VehicleBase>),
-    /// A value that fits nothing the document describes.
+    /// A value that matches no documented alternative.
     Unknown(rt::Json),
 }
 
@@ -115,7 +115,7 @@ pub struct Car {
 }
 
 impl Car {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(kind: impl Into<String>, doors: impl Into<i64>) -> Self {
         Self {
             kind: kind.into(),
@@ -182,7 +182,7 @@ pub struct Bike {
 }
 
 impl Bike {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),
@@ -255,7 +255,7 @@ pub struct Van {
 }
 
 impl Van {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(kind: impl Into<String>, doors: impl Into<i64>) -> Self {
         Self {
             kind: kind.into(),
@@ -327,7 +327,7 @@ rt::record!(Van);
 pub enum Shape {
     Circle(Box<Circle>),
     Square(Box<Square>),
-    /// A value that fits nothing the document describes.
+    /// A value that matches no documented alternative.
     Unknown(rt::Json),
 }
 
@@ -404,7 +404,7 @@ pub struct Circle {
 }
 
 impl Circle {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(radius: impl Into<f64>) -> Self {
         Self {
             radius: radius.into(),
@@ -460,7 +460,7 @@ pub struct Square {
 }
 
 impl Square {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(side: impl Into<f64>) -> Self {
         Self {
             side: side.into(),
@@ -515,7 +515,7 @@ pub enum Thing {
     Shape(Shape),
     Vehicle(Vehicle),
     Text(String),
-    /// A value that fits nothing the document describes.
+    /// A value that matches no documented alternative.
     Unknown(rt::Json),
 }
 
@@ -613,7 +613,7 @@ pub struct Park {
 }
 
 impl Park {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(things: impl rt::List<Thing>) -> Self {
         Self {
             things: rt::list(things),
@@ -675,7 +675,7 @@ pub struct VehicleBase {
 }
 
 impl VehicleBase {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),
@@ -732,7 +732,7 @@ rt::record!(VehicleBase, Eq);
 #[non_exhaustive]
 pub enum CircleShape {
     Circle,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -756,7 +756,7 @@ rt::enumeration!(CircleShape);
 #[non_exhaustive]
 pub enum SquareShape {
     Square,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 

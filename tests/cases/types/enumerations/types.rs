@@ -22,7 +22,7 @@ pub struct Defaulted {
 }
 
 impl Defaulted {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(stage: impl Into<Stage>) -> Self {
         Self {
             stage: stage.into(),
@@ -130,7 +130,7 @@ pub enum Order {
     #[default]
     Asc,
     Desc,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -156,7 +156,7 @@ rt::enumeration!(Order);
 pub enum Stage {
     Alpha,
     Beta,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -186,14 +186,14 @@ pub enum Status {
     Plus1,
     /// `-1`
     Minus1,
-    /// The empty text, or nothing but spaces.
+    /// The empty string, or only spaces.
     Empty,
     /// `>=`
     GreaterEqual,
     /// `Unknown`
     UnknownValue,
     实例,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -238,7 +238,7 @@ pub enum Level {
     Minus1,
     /// `10`
     N10,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(rt::Json),
 }
 
@@ -269,7 +269,7 @@ pub enum Mixed {
     True,
     /// `1.5`
     N1Point5,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(rt::Json),
 }
 
@@ -303,7 +303,7 @@ pub enum Named {
     ///
     /// `b`
     Second,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -340,7 +340,7 @@ pub enum Priority {
     ///
     /// `2`
     High,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(rt::Json),
 }
 
@@ -374,7 +374,7 @@ pub enum Season {
     ///
     /// `b`
     Autumn,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -406,7 +406,7 @@ pub enum Side {
     ///
     /// `1`
     Right,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(rt::Json),
 }
 
@@ -441,7 +441,7 @@ pub enum Colour {
     Green,
     /// `#00f`
     N00f,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -471,7 +471,7 @@ pub enum Answer {
     Yes,
     /// `n`
     No,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -502,7 +502,7 @@ pub enum Unit {
     ///
     /// `ft`
     Foot,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -531,7 +531,7 @@ pub enum Model {
     /// `other`
     OtherValue,
     Unknown,
-    /// Any other text.
+    /// Any other string.
     Other(String),
 }
 
@@ -561,7 +561,7 @@ pub enum AnyModel {
     /// Large models
     LargeModels(AnyModelLargeModels),
     Integer(i64),
-    /// A value that fits nothing the document describes.
+    /// A value that matches no documented alternative.
     Unknown(rt::Json),
 }
 
@@ -650,7 +650,7 @@ pub enum Answerer {
     Machine(Box<AnswererMachine>),
     /// Person
     Person(Box<AnswererPerson>),
-    /// A value that fits nothing the document describes.
+    /// A value that matches no documented alternative.
     Unknown(rt::Json),
 }
 
@@ -730,7 +730,7 @@ pub enum Step {
     First,
     /// `2`
     Second,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(rt::Json),
 }
 
@@ -763,7 +763,7 @@ pub struct Form {
 }
 
 impl Form {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(answer: Option<Answer>, level: impl Into<Level>) -> Self {
         Self {
             answer,
@@ -848,7 +848,7 @@ pub enum DefaultedUnit {
     Day,
     #[default]
     Week,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -882,7 +882,7 @@ pub enum DefaultedLevel {
     N2,
     /// `3`
     N3,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(rt::Json),
 }
 
@@ -913,7 +913,7 @@ pub type DefaultedAgain = DefaultedLevel;
 pub enum DefaultedOther {
     On,
     Off,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -940,7 +940,7 @@ rt::enumeration!(DefaultedOther);
 pub enum AnyModelLargeModels {
     Large,
     Huge,
-    /// Any other text.
+    /// Any other string.
     Other(String),
 }
 
@@ -970,7 +970,7 @@ pub struct AnswererMachine {
 }
 
 impl AnswererMachine {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(model: impl Into<Model>) -> Self {
         Self {
             model: model.into(),
@@ -1023,7 +1023,7 @@ pub struct AnswererPerson {
 }
 
 impl AnswererPerson {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -1082,7 +1082,7 @@ pub enum FormMixed {
     Auto,
     /// `1`
     N1,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(rt::Json),
 }
 
@@ -1107,7 +1107,7 @@ rt::literals!(FormMixed);
 #[non_exhaustive]
 pub enum AnswererPersonModel {
     None,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 

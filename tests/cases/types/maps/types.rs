@@ -8,12 +8,12 @@ pub type Counts = rt::Map<i64>;
 #[non_exhaustive]
 pub struct Labels {
     pub name: String,
-    /// Members that the document does not name.
+    /// Undeclared members.
     pub additional: rt::Map<Colour>,
 }
 
 impl Labels {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -63,12 +63,12 @@ pub type Headers = rt::Map<String>;
 #[non_exhaustive]
 pub struct Mixed {
     pub id: Option<String>,
-    /// Members that the document does not name.
+    /// Undeclared members.
     pub additional: rt::Map<MixedValue>,
 }
 
 impl Mixed {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -130,12 +130,12 @@ pub type ById = rt::KeyedMap<rt::Uuid, Option<String>>;
 #[non_exhaustive]
 pub struct Inventory {
     pub name: String,
-    /// Members that the document does not name.
+    /// Undeclared members.
     pub additional: rt::KeyedMap<InventoryKey, i64>,
 }
 
 impl Inventory {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -187,7 +187,7 @@ pub struct Closed {
 }
 
 impl Closed {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -245,7 +245,7 @@ pub struct Nothing {
 }
 
 impl Nothing {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -286,7 +286,7 @@ rt::record!(Nothing, Eq);
 pub enum Colour {
     Red,
     Green,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -311,12 +311,12 @@ rt::enumeration!(Colour);
 pub struct Pair(
     pub String,
     pub rt::Map<i64>,
-    /// What follows.
+    /// Further items.
     pub Vec<rt::Json>,
 );
 
 impl Pair {
-    /// Creates it from its positions.
+    /// Creates a value from its positions.
     pub fn new(item0: impl Into<String>, item1: impl Into<rt::Map<i64>>) -> Self {
         Self(item0.into(), item1.into(), Vec::new())
     }
@@ -361,12 +361,12 @@ rt::sequence!(Pair, Eq);
 pub struct Entry(
     pub Option<String>,
     pub Option<i64>,
-    /// What follows.
+    /// Further items.
     pub Vec<bool>,
 );
 
 impl Entry {
-    /// Creates it from its positions.
+    /// Creates a value from its positions.
     pub fn new(item0: impl Into<Option<String>>, item1: impl Into<Option<i64>>) -> Self {
         Self(item0.into(), item1.into(), Vec::new())
     }
@@ -408,12 +408,12 @@ rt::sequence!(Entry, Eq);
 pub struct Row(
     pub Option<String>,
     pub rt::Nullable<i64>,
-    /// What follows.
+    /// Further items.
     pub Vec<bool>,
 );
 
 impl Row {
-    /// Creates it from its positions.
+    /// Creates a value from its positions.
     pub fn new(item0: impl Into<Option<String>>, item1: impl Into<rt::Nullable<i64>>) -> Self {
         Self(item0.into(), item1.into(), Vec::new())
     }
@@ -458,7 +458,7 @@ pub enum MixedValue {
     Text(String),
     Integer(i64),
     Map(rt::Map<i64>),
-    /// A value that fits nothing the document describes.
+    /// A value that matches no documented alternative.
     Unknown(rt::Json),
 }
 
@@ -549,7 +549,7 @@ pub enum InventoryKey {
     Name,
     Small,
     Large,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 

@@ -36,7 +36,7 @@ pub struct Pet {
 }
 
 impl Pet {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(
         name: impl Into<String>,
         nick: Option<String>,
@@ -257,12 +257,12 @@ rt::record!(Pet);
 #[non_exhaustive]
 pub struct Owner {
     pub name: Option<String>,
-    /// Members that the document does not name.
+    /// Undeclared members.
     pub additional: rt::Map<i64>,
 }
 
 impl Owner {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }

@@ -16,7 +16,7 @@ pub struct Animal {
 }
 
 impl Animal {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -138,7 +138,7 @@ rt::record!(Animal);
 pub enum Kind {
     Cat,
     Dog,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -166,7 +166,7 @@ pub struct Keeper {
 }
 
 impl Keeper {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -227,7 +227,7 @@ pub struct Mark {
 }
 
 impl Mark {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -288,7 +288,7 @@ pub struct Tree {
 }
 
 impl Tree {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -345,7 +345,7 @@ rt::record!(Tree, Eq);
 pub enum KeeperName {
     Ann,
     Bob,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -375,7 +375,7 @@ pub struct Food {
 }
 
 impl Food {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -452,7 +452,7 @@ pub struct Home {
 }
 
 impl Home {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -512,7 +512,7 @@ pub struct SizesLarge {
 }
 
 impl SizesLarge {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -578,7 +578,7 @@ rt::record!(SizesLarge);
 pub enum Origin {
     Farm,
     Sea,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -604,7 +604,7 @@ rt::enumeration!(Origin);
 pub enum SizesUnit {
     M,
     Ft,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 

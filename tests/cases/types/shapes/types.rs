@@ -7,12 +7,12 @@ pub struct Point(
     pub f64,
     pub f64,
     pub Option<String>,
-    /// What follows.
+    /// Further items.
     pub Vec<rt::Json>,
 );
 
 impl Point {
-    /// Creates it from its positions.
+    /// Creates a value from its positions.
     pub fn new(
         item0: impl Into<f64>,
         item1: impl Into<f64>,
@@ -68,7 +68,7 @@ pub struct Tree {
 }
 
 impl Tree {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(value: impl Into<String>, children: impl rt::List<Tree>) -> Self {
         Self {
             value: value.into(),
@@ -126,7 +126,7 @@ impl rt::Slot for Tree {
 rt::record!(Tree, Eq);
 
 pub struct Nested(
-    /// What follows.
+    /// Further items.
     pub Vec<Nested>,
 );
 
@@ -162,12 +162,12 @@ rt::sequence!(Nested, Eq);
 
 #[non_exhaustive]
 pub struct Folder {
-    /// Members that the document does not name.
+    /// Undeclared members.
     pub additional: rt::Map<Folder>,
 }
 
 impl Folder {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -212,7 +212,7 @@ pub struct One {
 }
 
 impl One {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(two: impl Into<Two>) -> Self {
         Self {
             two: two.into(),
@@ -263,7 +263,7 @@ pub struct Two {
 }
 
 impl Two {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -327,7 +327,7 @@ pub struct Price {
 }
 
 impl Price {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -401,7 +401,7 @@ pub struct Sizes {
 }
 
 impl Sizes {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -495,7 +495,7 @@ pub struct OptionModel {
 }
 
 impl OptionModel {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }

@@ -7,7 +7,7 @@ use callwright_runtime::generated as rt;
 pub enum Order {
     Asc,
     Desc,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -33,7 +33,7 @@ rt::enumeration!(Order);
 pub enum Direction {
     Asc,
     Desc,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -64,7 +64,7 @@ pub struct CreateParcelBody {
 }
 
 impl CreateParcelBody {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -145,7 +145,7 @@ pub struct CreateOrderBody {
 }
 
 impl CreateOrderBody {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(kind: impl Into<CreateOrderBodyKind>) -> Self {
         Self {
             kind: kind.into(),
@@ -197,7 +197,7 @@ pub struct CreateParcelBodyFrom {
 }
 
 impl CreateParcelBodyFrom {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -283,7 +283,7 @@ pub enum CreateOrderBodyKind {
     Object1(Box<CreateOrderBodyKindObject1>),
     Object2(Box<CreateOrderBodyKindObject2>),
     Order(Order),
-    /// A value that fits nothing the document describes.
+    /// A value that matches no documented alternative.
     Unknown(rt::Json),
 }
 
@@ -364,7 +364,7 @@ impl From<Order> for CreateOrderBodyKind {
 pub enum CreateParcelBodyFromSize {
     Small,
     Large,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 

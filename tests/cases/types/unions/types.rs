@@ -7,7 +7,7 @@ use callwright_runtime::generated as rt;
 pub enum Tagged {
     Cat(Box<Cat>),
     Dog(Box<Dog>),
-    /// A value that fits nothing the document describes.
+    /// A value that matches no documented alternative.
     Unknown(rt::Json),
 }
 
@@ -79,7 +79,7 @@ impl From<Dog> for Tagged {
 pub enum Discriminated {
     Cat(Box<Cat>),
     Dog(Box<Dog>),
-    /// A value that fits nothing the document describes.
+    /// A value that matches no documented alternative.
     Unknown(rt::Json),
 }
 
@@ -155,7 +155,7 @@ pub enum Shaped {
     Circle(Box<ShapedCircle>),
     /// Square
     Square(Box<ShapedSquare>),
-    /// A value that fits nothing the document describes.
+    /// A value that matches no documented alternative.
     Unknown(rt::Json),
 }
 
@@ -233,7 +233,7 @@ pub enum Mixed {
     IntegerList(Vec<i64>),
     Map(rt::Map<bool>),
     Bool(bool),
-    /// A value that fits nothing the document describes.
+    /// A value that matches no documented alternative.
     Unknown(rt::Json),
 }
 
@@ -365,7 +365,7 @@ pub struct Cat {
 }
 
 impl Cat {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new() -> Self {
         Self {
             kind: CatKind::Cat,
@@ -432,7 +432,7 @@ pub struct Dog {
 }
 
 impl Dog {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new() -> Self {
         Self {
             kind: DogKind::Dog,
@@ -497,7 +497,7 @@ rt::record!(Dog, Eq);
 pub enum Message {
     Question(Box<Question>),
     Answer(Box<Answer>),
-    /// A value that fits nothing the document describes.
+    /// A value that matches no documented alternative.
     Unknown(rt::Json),
 }
 
@@ -591,7 +591,7 @@ pub struct Question {
 }
 
 impl Question {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(content: impl rt::List<QuestionContentItem>) -> Self {
         Self {
             content: rt::list(content),
@@ -642,7 +642,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(content: impl Into<AnswerContent>) -> Self {
         Self {
             content: content.into(),
@@ -694,7 +694,7 @@ pub struct Text {
 }
 
 impl Text {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
@@ -750,7 +750,7 @@ pub struct Image {
 }
 
 impl Image {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(url: impl Into<String>) -> Self {
         Self {
             url: url.into(),
@@ -806,7 +806,7 @@ pub struct Sound {
 }
 
 impl Sound {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(url: impl Into<String>) -> Self {
         Self {
             url: url.into(),
@@ -862,7 +862,7 @@ pub enum Animals {
     Birds(Vec<AnimalsBirdsItem>),
     /// Fish
     Fish(Vec<AnimalsFishItem>),
-    /// A value that fits nothing the document describes.
+    /// A value that matches no documented alternative.
     Unknown(rt::Json),
 }
 
@@ -947,7 +947,7 @@ impl From<Vec<AnimalsFishItem>> for Animals {
 pub enum Capture {
     Sooner(Box<Sooner>),
     Later(Box<Later>),
-    /// A value that fits nothing the document describes.
+    /// A value that matches no documented alternative.
     Unknown(rt::Json),
 }
 
@@ -1023,7 +1023,7 @@ pub struct Sooner {
 }
 
 impl Sooner {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -1083,7 +1083,7 @@ pub struct Later {
 }
 
 impl Later {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -1152,7 +1152,7 @@ pub struct ShapedCircle {
 }
 
 impl ShapedCircle {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(radius: impl Into<f64>) -> Self {
         Self {
             radius: radius.into(),
@@ -1205,7 +1205,7 @@ pub struct ShapedSquare {
 }
 
 impl ShapedSquare {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(side: impl Into<f64>) -> Self {
         Self {
             side: side.into(),
@@ -1263,7 +1263,7 @@ rt::record!(ShapedSquare);
 pub enum MixedName {
     Auto,
     None,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -1288,7 +1288,7 @@ rt::enumeration!(MixedName);
 #[non_exhaustive]
 pub enum CatKind {
     Cat,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -1312,7 +1312,7 @@ rt::enumeration!(CatKind);
 #[non_exhaustive]
 pub enum DogKind {
     Dog,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -1337,7 +1337,7 @@ rt::enumeration!(DogKind);
 pub enum AnswerContent {
     Text(String),
     UnionList(Vec<AnswerContentUnionListItem>),
-    /// A value that fits nothing the document describes.
+    /// A value that matches no documented alternative.
     Unknown(rt::Json),
 }
 
@@ -1412,7 +1412,7 @@ impl From<Vec<AnswerContentUnionListItem>> for AnswerContent {
 #[non_exhaustive]
 pub enum TextType {
     Text,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -1436,7 +1436,7 @@ rt::enumeration!(TextType);
 #[non_exhaustive]
 pub enum ImageType {
     Image,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -1460,7 +1460,7 @@ rt::enumeration!(ImageType);
 #[non_exhaustive]
 pub enum SoundType {
     Sound,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -1485,7 +1485,7 @@ rt::enumeration!(SoundType);
 pub enum SoonerMode {
     Now,
     Soon,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -1512,7 +1512,7 @@ pub enum LaterMode {
     Now,
     Soon,
     Never,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -1539,7 +1539,7 @@ rt::enumeration!(LaterMode);
 pub enum QuestionContentItem {
     Text(Box<Text>),
     Image(Box<Image>),
-    /// A value that fits nothing the document describes.
+    /// A value that matches no documented alternative.
     Unknown(rt::Json),
 }
 
@@ -1615,7 +1615,7 @@ pub struct AnimalsBirdsItem {
 }
 
 impl AnimalsBirdsItem {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(wings: impl Into<i64>) -> Self {
         Self {
             wings: wings.into(),
@@ -1677,7 +1677,7 @@ pub struct AnimalsFishItem {
 }
 
 impl AnimalsFishItem {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(fins: impl Into<i64>) -> Self {
         Self {
             fins: fins.into(),
@@ -1735,7 +1735,7 @@ rt::record!(AnimalsFishItem, Eq);
 pub enum AnswerContentUnionListItem {
     Text(Box<Text>),
     Sound(Box<Sound>),
-    /// A value that fits nothing the document describes.
+    /// A value that matches no documented alternative.
     Unknown(rt::Json),
 }
 

@@ -85,7 +85,7 @@ impl super::client::Client {
     ///
     /// # Arguments
     ///
-    /// - `search`: The query as a whole, which the document calls `search`.
+    /// - `search`: The whole query string, called `search`.
     ///
     /// # Returns
     ///
@@ -681,7 +681,7 @@ impl QueryStyles {
 
     /// The query parameter `nothing`.
     ///
-    /// Without elements, the name is sent without a value.
+    /// An empty value is sent as the name alone.
     pub fn nothing(self, nothing: impl rt::List<i64>) -> Self {
         Self(self.0.set(12, &rt::list(nothing)))
     }
@@ -829,7 +829,7 @@ static SEARCH: describe::Operation =
 pub struct Filter(rt::Call);
 
 impl Filter {
-    /// The query as a whole, which the document calls `filter`.
+    /// The whole query string, called `filter`.
     pub fn filter(self, filter: impl Into<super::types::Color>) -> Self {
         Self(self.0.set(0, &filter.into()))
     }
@@ -849,7 +849,7 @@ static FILTER: describe::Operation =
 pub struct Select(rt::Call);
 
 impl Select {
-    /// The query as a whole, which the document calls `path`.
+    /// The whole query string, called `path`.
     pub fn path(self, path: impl Into<String>) -> Self {
         Self(self.0.set(0, &path.into()))
     }
@@ -1152,7 +1152,7 @@ static POST_SEQUENCE: describe::Operation = COMMON
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct Answers(rt::Call);
 
-/// What the operation returns, by status.
+/// The result of the operation, by status.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AnswersOutput {
@@ -1196,7 +1196,7 @@ impl rt::Payload for AnswersOutput {
     }
 }
 
-/// How the operation fails, by status.
+/// The error of the operation, by status.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AnswersError {
@@ -1261,7 +1261,7 @@ static ANSWERS: describe::Operation = COMMON
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct Media(rt::Call);
 
-/// What the operation returns, by status.
+/// The result of the operation, by status.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum MediaOutput {
@@ -1365,7 +1365,7 @@ static PET: describe::Operation =
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PetHead(rt::Call);
 
-/// The documented headers of a success.
+/// The documented response headers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PetHeadHeaders {
@@ -1411,7 +1411,7 @@ static MAYBE: describe::Operation =
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct Headers(rt::Call);
 
-/// The documented headers of a success.
+/// The documented response headers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HeadersHeaders {

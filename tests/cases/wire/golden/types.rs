@@ -10,7 +10,7 @@ pub struct Color {
 }
 
 impl Color {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -79,7 +79,7 @@ pub struct Pet {
 }
 
 impl Pet {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -144,7 +144,7 @@ pub struct Order {
 }
 
 impl Order {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -249,7 +249,7 @@ pub struct Failure {
 }
 
 impl Failure {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -305,7 +305,7 @@ pub struct Circle {
 }
 
 impl Circle {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(radius: impl Into<i64>) -> Self {
         Self {
             radius: radius.into(),
@@ -356,7 +356,7 @@ pub struct Square {
 }
 
 impl Square {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(side: impl Into<i64>) -> Self {
         Self {
             side: side.into(),
@@ -408,7 +408,7 @@ pub struct Cat {
 }
 
 impl Cat {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),
@@ -463,7 +463,7 @@ pub struct Dog {
 }
 
 impl Dog {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),
@@ -521,7 +521,7 @@ pub struct Probe {
 }
 
 impl Probe {
-    /// Creates it with the values that the document gives.
+    /// Creates a value with the documented defaults.
     pub fn new() -> Self {
         rt::with_defaults()
     }
@@ -585,7 +585,7 @@ pub enum PathStylesVersion {
     N1,
     /// `2`
     N2,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(rt::Json),
 }
 
@@ -611,7 +611,7 @@ rt::literals!(PathStylesVersion);
 pub enum QueryStylesKind {
     AB,
     C,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
@@ -641,7 +641,7 @@ pub struct SearchSearch {
 }
 
 impl SearchSearch {
-    /// Creates it empty.
+    /// Creates an empty value.
     pub fn new() -> Self {
         rt::blank()
     }
@@ -725,7 +725,7 @@ pub struct UploadBody {
 }
 
 impl UploadBody {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(title: impl Into<String>, files: impl rt::List<rt::File>) -> Self {
         Self {
             title: title.into(),
@@ -844,7 +844,7 @@ pub struct PostRelatedBody {
 }
 
 impl PostRelatedBody {
-    /// Creates it from what is required.
+    /// Creates a value from its required members.
     pub fn new(pet: impl Into<Pet>, image: impl Into<rt::File>) -> Self {
         Self {
             pet: pet.into(),
@@ -897,7 +897,7 @@ rt::record!(PostRelatedBody, Eq);
 pub enum ProbeShape {
     Circle(Box<Circle>),
     Square(Box<Square>),
-    /// A value that fits nothing the document describes.
+    /// A value that matches no documented alternative.
     Unknown(rt::Json),
 }
 
@@ -959,7 +959,7 @@ rt::union!(ProbeShape, Eq);
 pub enum ProbeAnimal {
     Cat(Box<Cat>),
     Dog(Box<Dog>),
-    /// A value that fits nothing the document describes.
+    /// A value that matches no documented alternative.
     Unknown(rt::Json),
 }
 
@@ -1019,7 +1019,7 @@ rt::union!(ProbeAnimal, Eq);
 pub enum ProbeState {
     On,
     Off,
-    /// A value that the document does not name.
+    /// An undocumented value.
     Unknown(String),
 }
 
