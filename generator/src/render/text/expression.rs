@@ -146,9 +146,22 @@ impl Expression {
 
 impl StructLiteral {
     fn write(&self, out: &mut String) {
-        let Self { name, fields, base } = self;
-        out.push_str(name);
-        let mut before = " { ";
+        out.push_str(&self.name);
+        out.push_str(" { ");
+        self.write_inside(out);
+        out.push_str(" }");
+    }
+
+    /// The fields and the base, on one line.
+    pub(super) fn inside(&self) -> String {
+        let mut out = String::new();
+        self.write_inside(&mut out);
+        out
+    }
+
+    fn write_inside(&self, out: &mut String) {
+        let Self { name: _, fields, base } = self;
+        let mut before = "";
         for (field, value) in fields {
             out.push_str(before);
             before = ", ";
@@ -163,7 +176,6 @@ impl StructLiteral {
             out.push_str("..");
             out.push_str(base);
         }
-        out.push_str(" }");
     }
 }
 

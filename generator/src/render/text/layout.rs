@@ -113,8 +113,10 @@ fn flat_width(expression: &Expression, most: usize) -> Option<usize> {
         }
         Expression::Struct(literal) => {
             let name = width(&literal.name) + " {  }".len();
-            let inside = fields_width(literal, STRUCT_WIDTH.min(most.checked_sub(name)?))?;
-            Some(name + inside)
+            let most = STRUCT_WIDTH.min(most.checked_sub(name)?);
+            let inside = fields_width(literal, most)?;
+            // rustfmt compares bytes in the end.
+            (literal.inside().len() <= most).then_some(name + inside)
         }
     }
 }
@@ -175,11 +177,20 @@ fn struct_literal(literal: &StructLiteral, room: Room) -> Option<String> {
     let shape = room.shape;
     shape.before(width(name) + " {".len())?;
     let one_line = shape.width.saturating_sub(width(name) + " {  }".len());
-    if fields_width(literal, one_line.min(STRUCT_WIDTH)).is_some() {
-        return Some(Expression::Struct(literal.clone()).to_string());
-    }
     let inner = shape.new_line(INDENT);
     let mut out = format!("{name} {{");
+    let most = one_line.min(STRUCT_WIDTH);
+    if fields_width(literal, most).is_some() {
+        let inside = literal.inside();
+        if inside.len() <= most {
+            return Some(format!("{out} {inside} }}"));
+        }
+        break_line(&mut out, inner.indent);
+        out.push_str(&inside);
+        break_line(&mut out, shape.indent);
+        out.push('}');
+        return Some(out);
+    }
     for (field, value) in fields {
         break_line(&mut out, inner.indent);
         out.push_str(field);
