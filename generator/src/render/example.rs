@@ -83,9 +83,7 @@ fn sample(value: &Sample) -> Expression {
             let set = set.map(|(ident, value)| Expression::call(ident, [sample(value)]));
             Expression::call(format_args!("{item}::new"), arguments).then(set)
         }
-        Sample::List(item) => {
-            Expression::Prefixed("vec!", Box::new(Expression::Array(vec![sample(item)])))
-        }
+        Sample::List(item) => Expression::Array(vec![sample(item)]).prefixed("vec!"),
         Sample::Given(ident) => Expression::word(ident),
     }
 }

@@ -61,19 +61,18 @@ fn styles(out: &mut Source, fields: &[HeaderField]) {
 
 /// The place of each header, by its position in the table.
 fn slot(out: &mut Source, fields: &[HeaderField]) {
-    let place = |ident| Expression::Prefixed("&mut ", Box::new(Expression::member(ident)));
     let index = if fields.len() == 1 { "_" } else { "index" };
     let head = format!("fn slot(&mut self, {index}: usize) -> &mut dyn rt::Slot");
     out.block(head, |out| {
         if let [HeaderField { ident, .. }] = fields {
-            return out.expression(&place(ident), "");
+            return out.expression(&Expression::member(ident).prefixed("&mut "), "");
         }
         out.block("match index", |out| {
             for (index, HeaderField { ident, .. }) in fields.iter().enumerate() {
                 if index + 1 == fields.len() {
-                    out.arm("_", &place(ident));
+                    out.member_arm("_", "&mut ", ident);
                 } else {
-                    out.arm(index, &place(ident));
+                    out.member_arm(index, "&mut ", ident);
                 }
             }
         });

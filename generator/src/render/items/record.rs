@@ -1,6 +1,6 @@
 //! The table of a struct, and the places of its members.
 
-use super::pieces::{blank, member, traits};
+use super::pieces::{blank, traits};
 use super::table::{Member, table};
 use crate::name::Ident;
 use crate::plan::{Field, Struct};
@@ -42,12 +42,12 @@ pub(super) fn record(out: &mut Source, ident: &Ident, item: &Struct, total: Opti
 /// A member by its position; any other position gives the rest.
 fn places(out: &mut Source, fields: &[Field], rest: &str, borrow: &'static str) {
     if fields.is_empty() {
-        return out.expression(&member(borrow, rest), "");
+        return out.expression(&Expression::member(rest).prefixed(borrow), "");
     }
     out.block("match index", |out| {
         for (index, field) in fields.iter().enumerate() {
-            out.arm(index, &member(borrow, &field.ident));
+            out.member_arm(index, borrow, &field.ident);
         }
-        out.arm("_", &member(borrow, rest));
+        out.member_arm("_", borrow, rest);
     });
 }

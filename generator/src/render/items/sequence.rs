@@ -1,6 +1,6 @@
 //! Tuple structs, for lists whose positions have types of their own.
 
-use super::pieces::{blank, member, traits};
+use super::pieces::{blank, traits};
 use super::table::{Member, table};
 use crate::name::Ident;
 use crate::plan::{Docs, Sequence, TypeRef};
@@ -93,12 +93,12 @@ fn constructor(
 /// A position's place; any other position gives the rest.
 fn places(out: &mut Source, count: usize, borrow: &'static str) {
     if count == 0 {
-        return out.expression(&member(borrow, 0), "");
+        return out.expression(&Expression::member(0).prefixed(borrow), "");
     }
     out.block("match index", |out| {
         for index in 0..count {
-            out.arm(index, &member(borrow, index));
+            out.member_arm(index, borrow, index);
         }
-        out.arm("_", &member(borrow, count));
+        out.member_arm("_", borrow, count);
     });
 }

@@ -106,7 +106,12 @@ impl Expression {
 
     /// A reference to the expression.
     pub(in crate::render) fn referred(self) -> Self {
-        Self::Prefixed("&", Box::new(self))
+        self.prefixed("&")
+    }
+
+    /// The expression right behind an operator or a macro.
+    pub(in crate::render) fn prefixed(self, operator: &'static str) -> Self {
+        Self::Prefixed(operator, Box::new(self))
     }
 
     /// The type as that of a parameter.

@@ -160,6 +160,27 @@ impl Source {
         }
     }
 
+    /// Adds an arm whose value is a reference to a member of `self`: the most frequent one by far.
+    pub(in crate::render) fn member_arm(
+        &mut self,
+        pattern: impl Display,
+        borrow: &'static str,
+        name: impl Display,
+    ) {
+        let start = self.begin();
+        self.push(format_args!("{pattern} => "));
+        let value = self.text.len();
+        self.push(format_args!("{borrow}self.{name}"));
+        let is_short = width(self.text.get(value..).unwrap_or_default()) <= CALL_WIDTH;
+        let line = self.text.get(start..).unwrap_or_default();
+        if is_short && width(line) + ",".len() <= Shape::new(0).width {
+            self.text.push_str(",\n");
+        } else {
+            self.text.truncate(start);
+            self.arm(pattern, &Expression::member(name).prefixed(borrow));
+        }
+    }
+
     /// Adds `head { … }`.
     pub(in crate::render) fn block(&mut self, head: impl Display, inside: impl FnOnce(&mut Self)) {
         self.enclosed(format_args!("{head} {{"), inside, "}");
