@@ -57,7 +57,12 @@ impl<'o> Looker<'o> {
             None => Ok(Found::Nothing),
             Some(kind) if kind.is_file() => {
                 let place = self.out.join(path);
-                Ok(Found::File(fs::read(&place).map_err(WriteFailure::of(&place))?))
+                match fs::read(&place) {
+                    Ok(bytes) => Ok(Found::File(bytes)),
+                    // Another run deleted it at this moment.
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Found::Nothing),
+                    Err(error) => Err(WriteFailure::of(&place)(error)),
+                }
             }
             Some(_) => Ok(Found::Other(path.to_path_buf())),
         }

@@ -57,10 +57,9 @@ fn write_on(
     out: &Path,
     wanted: &Wanted<'_>,
 ) -> Result<Vec<Change>, WriteFailure> {
-    // Cargo runs a build script again after any change of its output folder, even of a lock.
-    let plan = Plan::of(out, wanted)?;
-    plan.refuse_blocked(out)?;
-    if plan.is_empty() && !WorkFolder::exists(out) {
+    // Cargo runs a build script again after any change of its output folder, even of a lock. Without the lock, nothing
+    // but "nothing to do" is certain: another run may write between the look at the list and that at a file.
+    if Plan::of(out, wanted)?.is_empty() && !WorkFolder::exists(out) {
         return Ok(Vec::new());
     }
     let work = WorkFolder::enter(disk, out, work::PATIENCE)?;
@@ -71,7 +70,7 @@ fn write_on(
     Ok(changes)
 }
 
-/// Plans once more, since another run may have written before this one had the lock, and applies the plan.
+/// Plans and applies the plan, unless anything is in the way.
 fn locked(
     disk: &mut Disk<'_>,
     out: &Path,

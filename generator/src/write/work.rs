@@ -44,7 +44,12 @@ impl WorkFolder {
         let path = out.join(NAME);
         let start = Instant::now();
         loop {
-            disk.create_folders(&path)?;
+            match disk.create_folders(&path) {
+                // It was there, and the run before removed it at this moment; or it is not a folder, which the lock reports.
+                Err(WriteFailure::System { error, .. })
+                    if error.kind() == io::ErrorKind::AlreadyExists => {}
+                made => made?,
+            }
             if let Some(lock) = try_lock(disk, &path)? {
                 let work = Self { path, lock };
                 work.clear(disk)?;
