@@ -109,18 +109,22 @@ impl FileList {
         text
     }
 
-    /// Adds a file of a run that ends.
-    pub(super) fn settle(&mut self, path: &str, contents: &[u8]) {
-        self.settled.insert(path.to_owned(), vec![hash(contents)]);
+    /// Adds a file of a run that ends, with the [`hash`] of its contents.
+    pub(super) fn settle(&mut self, path: &str, hash: String) {
+        self.settled.insert(path.to_owned(), vec![hash]);
     }
 
-    /// Adds contents that a file has before or after a run, should it be stopped.
-    pub(super) fn expect(&mut self, path: &str, contents: &[u8]) {
+    /// Adds the [`hash`] of contents that a file has before or after a run, should it be stopped.
+    pub(super) fn expect(&mut self, path: &str, hash: String) {
         let hashes = self.unfinished.entry(path.to_owned()).or_default();
-        let hash = hash(contents);
         if !hashes.contains(&hash) {
             hashes.push(hash);
         }
+    }
+
+    /// The hash of a file whose run ended, if it has one.
+    pub(super) fn settled_hash(&self, path: &str) -> Option<&str> {
+        self.settled.get(path)?.first().map(String::as_str)
     }
 
     /// The files of this list that a run replaces, as they are listed.
@@ -156,8 +160,8 @@ impl FileList {
 }
 
 /// SHA-256 (FIPS 180-4) in lower-case hexadecimal digits.
-fn hash(contents: &[u8]) -> String {
-    Sha256::digest(contents).iter().map(|byte| format!("{byte:02x}")).collect()
+pub(super) fn hash(contents: &[u8]) -> String {
+    format!("{:x}", Sha256::digest(contents))
 }
 
 /// The path, if it stays below the folder that it is joined to.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::change::{Action, Change};
 use super::failure::WriteFailure;
-use super::list::{self, FileList, Origin, inner_path};
+use super::list::{self, FileList, Origin, hash, inner_path};
 use super::look::{Found, Looker};
 
 /// The files that the output folder is to hold: their texts, by their paths with `/`.
@@ -193,22 +193,28 @@ impl Respelled {
     }
 }
 
-/// The texts of the list during and after the run.
+/// The texts of the list during and after the run. Each wanted file is hashed once.
 fn lists(old: &FileList, steps: &[Step<'_>], wanted: &Wanted<'_>) -> (String, String) {
     let mut after = FileList::default();
     for (path, text) in &wanted.files {
-        after.settle(path, text.as_bytes());
+        after.settle(path, hash(text.as_bytes()));
     }
     let changed: BTreeSet<String> = steps.iter().map(|step| slashed(&step.path)).collect();
     // A changed file that was listed stays so whatever it holds. One that goes does not, nor one that comes.
     let mut meanwhile =
         old.settled_among(|path| changed.contains(path) && wanted.files.contains_key(path));
-    for (path, text) in wanted.files.iter().filter(|(path, _)| !changed.contains(**path)) {
-        meanwhile.settle(path, text.as_bytes());
+    for path in wanted.files.keys().filter(|path| !changed.contains(**path)) {
+        if let Some(hash) = after.settled_hash(path) {
+            meanwhile.settle(path, hash.to_owned());
+        }
     }
-    for Step { path, action: _, edited: _, before, text } in steps {
-        for contents in before.as_deref().into_iter().chain(text.map(str::as_bytes)) {
-            meanwhile.expect(&slashed(path), contents);
+    for Step { path, action: _, edited: _, before, text: _ } in steps {
+        let path = slashed(path);
+        if let Some(before) = before {
+            meanwhile.expect(&path, hash(before));
+        }
+        if let Some(hash) = after.settled_hash(&path) {
+            meanwhile.expect(&path, hash.to_owned());
         }
     }
     (meanwhile.to_text(), after.to_text())
