@@ -3,7 +3,7 @@
 use super::line::Line;
 use super::{Diagnostic, Snippet};
 use crate::collections::{HashMap, IndexMap};
-use crate::document::{BrokenFile, Document, FileId, Place, Positions, Span};
+use crate::document::{BrokenFile, Document, FileId, Place, Positions, Shown, Span};
 use crate::load::LoadFailure;
 use crate::problem::{Problem, ProblemKind};
 
@@ -28,15 +28,16 @@ pub(crate) fn collect(document: &Document, problems: &[Problem]) -> Vec<Diagnost
         if let Some(read) = document.file(file) {
             let source = sources.entry(file).or_insert_with(|| Source::of(&read.source));
             diagnostic.file.clone_from(&read.name);
-            let span = own_span(problem).or_else(|| {
+            let shown = own_span(problem).or_else(|| {
                 if is_about_key(problem) {
                     source.positions.key_span(document, *node)
                 } else {
                     source.positions.span(document, *node)
                 }
             });
-            if let Some(span) = span {
+            if let Some(Shown { span, is_exact }) = shown {
                 place = span.start;
+                diagnostic.is_near = !is_exact;
                 diagnostic.snippet = snippet(&source.lines, span);
             }
         }
@@ -63,9 +64,9 @@ pub(crate) fn collect(document: &Document, problems: &[Problem]) -> Vec<Diagnost
 }
 
 /// The position of a problem that concerns no value of the document.
-fn own_span(problem: &ProblemKind) -> Option<Span> {
+fn own_span(problem: &ProblemKind) -> Option<Shown> {
     let ProblemKind::LooseJson { line, column, .. } = *problem else { return None };
-    Some(Span::character(Place { line, column }))
+    Some(Shown { span: Span::character(Place { line, column }), is_exact: true })
 }
 
 /// Whether the name of a member is at fault, and not its value.
@@ -125,6 +126,7 @@ pub(crate) fn without_place(problem: &ProblemKind, file: &str) -> Diagnostic {
         file: file.to_owned(),
         line: 0,
         column: 0,
+        is_near: false,
         pointer: None,
         note: problem.note(),
         help: problem.help(),

@@ -15,11 +15,13 @@ impl Diagnostic {
         self.render(&Renderer::styled(), DEFAULT_LINE_NUM_STYLE)
     }
 
-    /// `file:line:column`, or only `file` if the problem has no position.
+    /// `file:line:column`, with `near ` before it where the position is not exact, or only `file` if the problem has no
+    /// position.
     #[must_use]
     pub fn location(&self) -> String {
         let file = printable(&self.file);
-        if self.line == 0 { file } else { format!("{file}:{}:{}", self.line, self.column) }
+        let near = if self.is_near { "near " } else { "" };
+        if self.line == 0 { file } else { format!("{near}{file}:{}:{}", self.line, self.column) }
     }
 
     fn render(&self, renderer: &Renderer, arrow: Style) -> String {
@@ -104,6 +106,7 @@ mod tests {
                 file: text.clone(),
                 line: 3,
                 column: 4,
+                is_near: false,
                 pointer: Some(text.clone()),
                 note: text.clone(),
                 help: text.clone(),

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::Diagnostic;
 
 impl Diagnostic {
-    /// One JSON object in one line: `code`, `severity`, `message`, `file`, `line`, `column`,
+    /// One JSON object in one line: `code`, `severity`, `message`, `file`, `line`, `column`, `near`,
     /// `pointer` (`null` if there is none), `note`, `help`, and `rendered`, the text for people.
     #[must_use]
     pub fn to_json(&self) -> String {
@@ -16,6 +16,7 @@ impl Diagnostic {
             "file": self.file,
             "line": self.line,
             "column": self.column,
+            "near": self.is_near,
             "pointer": self.pointer,
             "note": self.note,
             "help": self.help,

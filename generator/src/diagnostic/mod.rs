@@ -28,6 +28,9 @@ pub struct Diagnostic {
     pub line: usize,
     /// The column in characters, from 1; 0 if the problem has no position.
     pub column: usize,
+    /// Whether the position is only near: that of a value around the one at fault. Such a document has syntax that only one
+    /// of the two parsers permits, the one for values and the one for positions.
+    pub is_near: bool,
     /// The JSON pointer as a URI fragment, such as `#/paths/~1pets/get` (RFC 6901, section 6, not
     /// percent-encoded); `None` if the file could not be parsed.
     pub pointer: Option<String>,

@@ -6,7 +6,12 @@ use crate::problem::Problems;
 use crate::resolve::Resolver;
 
 fn dangling() -> Diagnostic {
-    let source = "openapi: 3.1.0\nx:\n  - 宠物: 1\n    $ref: \"#/y\\u0007\"\n".to_owned();
+    dangling_in("openapi: 3.1.0\nx:\n  - 宠物: 1\n    $ref: \"#/y\\u0007\"\n")
+}
+
+/// The diagnostic of the reference in the item of `x`.
+fn dangling_in(source: &str) -> Diagnostic {
+    let source = source.to_owned();
     let problems = Problems::default();
     let document = load_text("api.yaml", source, &LoadOptions::default(), &problems).unwrap();
     let item = document.walk(document.root().unwrap(), ["x", "0"]).unwrap();
@@ -31,6 +36,14 @@ fn a_diagnostic_shows_its_place() {
     );
 }
 
+/// A block scalar at the indentation of its key: `serde_yaml` permits it, YAML does not.
+#[test]
+fn a_position_behind_the_end_of_the_second_reading_is_near() {
+    let diagnostic = dangling_in("openapi: 3.1.0\na:\n|\n  b\nx: [{$ref: '#/y'}]\n");
+    assert_eq!(diagnostic.location(), "near api.yaml:1:1");
+    assert!(diagnostic.is_near);
+}
+
 #[test]
 fn a_diagnostic_is_one_line_of_json() {
     let diagnostic = dangling();
@@ -44,6 +57,7 @@ fn a_diagnostic_is_one_line_of_json() {
             "file": "api.yaml",
             "line": 4,
             "column": 11,
+            "near": false,
             "pointer": "#/x/0/$ref",
             "note": "the value is typed as any JSON value",
             "help": "correct the reference, or add its target",

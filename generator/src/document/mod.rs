@@ -9,4 +9,4 @@ mod positions;
 pub(crate) use arena::{Document, File, FileId, Kind, NodeId, Step};
 pub(crate) use link::{BrokenFile, LinkFailure};
 pub(crate) use place::{Place, Span};
-pub(crate) use positions::{Positions, recursive_alias};
+pub(crate) use positions::{Positions, Shown, recursive_alias};

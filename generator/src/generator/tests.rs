@@ -250,7 +250,7 @@ fn too_many_files_cost_the_reference_only() {
             " --> api.yaml:4:12, at #/x/$ref\n",
             "  |\n",
             "4 | x: { $ref: 'x.yaml' }\n",
-            "  |            ^^^^^^^^^\n",
+            "  |            ^^^^^^^^\n",
             "  |\n",
             "  = note: this file was not opened; the value is typed as any JSON value\n",
             "  = help: merge some of the files\n",

@@ -11,6 +11,14 @@ pub(crate) use yaml::recursive_alias;
 
 use super::{Document, NodeId, Place, Span, Step};
 
+/// The part of a source that is shown for a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Shown {
+    pub(crate) span: Span,
+    /// Whether it is the value itself, and not one around it.
+    pub(crate) is_exact: bool,
+}
+
 impl<'s> Positions<'s> {
     /// Finds the positions of all values of `source`, as far as it can be read.
     pub(crate) fn of(source: &'s str) -> Self {
@@ -23,16 +31,19 @@ impl<'s> Positions<'s> {
     }
 
     /// The span to show for a problem with `node`: a scalar itself, a container by its key.
-    pub(crate) fn span(&self, document: &Document, node: NodeId) -> Option<Span> {
+    pub(crate) fn span(&self, document: &Document, node: NodeId) -> Option<Shown> {
         let steps = document.steps(node);
-        // A value hidden by a merge or a broken tail is shown by its closest ancestor.
-        (0..=steps.len()).rev().find_map(|length| self.find(steps.get(..length)?))
+        // The parser may stop at syntax that `serde_yaml` permits. A value after it is shown by its closest ancestor.
+        (0..=steps.len()).rev().find_map(|length| {
+            let span = self.find(steps.get(..length)?)?;
+            Some(Shown { span, is_exact: length == steps.len() })
+        })
     }
 
     /// The span of the key of a member; that of the value where the key cannot be found.
-    pub(crate) fn key_span(&self, document: &Document, node: NodeId) -> Option<Span> {
+    pub(crate) fn key_span(&self, document: &Document, node: NodeId) -> Option<Shown> {
         let key = self.reach(&document.steps(node)).and_then(tree::Found::key);
-        key.or_else(|| self.span(document, node))
+        key.map(|span| Shown { span, is_exact: true }).or_else(|| self.span(document, node))
     }
 
     /// The source text of a scalar, without quotes.

@@ -1,7 +1,9 @@
 //! Positions, asserted as line:column-line:column.
 
-use super::{Positions, Span};
-use crate::document::Document;
+use proptest::prelude::*;
+
+use super::{Positions, Shown, Span};
+use crate::document::{Document, Kind, NodeId};
 use crate::load::{LoadOptions, load_text};
 use crate::problem::Problems;
 
@@ -9,7 +11,9 @@ fn at(source: &str, tokens: &[&str]) -> String {
     let document: Document =
         load_text("api", source.to_owned(), &LoadOptions::default(), &Problems::default()).unwrap();
     let node = document.walk(document.root().unwrap(), tokens.iter().copied()).unwrap();
-    let Span { start, end } = Positions::of(source).span(&document, node).unwrap();
+    let shown = Positions::of(source).span(&document, node).unwrap();
+    let Shown { span: Span { start, end }, is_exact } = shown;
+    assert!(is_exact);
     format!("{}:{}-{}:{}", start.line, start.column, end.line, end.column)
 }
 
@@ -61,4 +65,52 @@ fn among_many_members_the_last_of_a_name_counts() {
     assert_eq!(at(&source, &["x-a"]), "101:6-101:7");
     assert_eq!(at(&source, &["x-b"]), "99:6-99:7");
     assert_eq!(at(&source, &["x-c"]), "100:6-100:7");
+}
+
+/// The values of a document that have no position of their own.
+fn without_position(document: &Document, positions: &Positions<'_>) -> Vec<String> {
+    let mut open: Vec<NodeId> = document.root().into_iter().collect();
+    let mut without = Vec::new();
+    while let Some(node) = open.pop() {
+        if positions.reach(&document.steps(node)).is_none() {
+            without.push(document.pointer(node));
+        }
+        match document.kind(node) {
+            Kind::Array(items) => open.extend(items),
+            Kind::Object(members) => open.extend(members.values()),
+            Kind::Null | Kind::Boolean(_) | Kind::Number(_) | Kind::String(_) => {}
+        }
+    }
+    without
+}
+
+#[test]
+fn a_flow_mapping_may_end_left_of_its_key() {
+    let source = "openapi: 3.1.0\na:\n    b: {\n  \"x\": 1\n}\nc: {d: e}\n";
+    assert_eq!(at(source, &["a", "b", "x"]), "4:8-4:9");
+    assert_eq!(at(source, &["c", "d"]), "6:8-6:9");
+}
+
+#[test]
+fn lines_are_those_of_editors() {
+    let source = "openapi: 3.1.0\r\na: \"x\u{2028}y\"\r\nb: \"\u{85}\"\r\nc: z\r\n";
+    assert_eq!(at(source, &["c"]), "4:4-4:5");
+}
+
+proptest! {
+    /// Whatever YAML is read, each of its values has a position.
+    #[test]
+    fn every_value_that_is_read_has_a_position(
+        pieces in prop::collection::vec(prop::sample::select(vec![
+            "a", "b", "ü", "1", "x y", "\"q\"", "'s'", "\"\\u00e9\"", ":", ": ", "- ", "? ", ",", "{", "}", "[", "]",
+            "\n", "\n  ", "\n    ", "\r\n", "&a ", "*a ", "!t ", " |\n        b\n", " >-\n        c\n", " # c", "---\n", "<<: ", "~", "a: 1\n",
+        ]), 0..24),
+    ) {
+        let source = format!("openapi: 3.1.0\n{}\n", pieces.concat());
+        let options = LoadOptions::default();
+        if let Ok(document) = load_text("api.yaml", source.clone(), &options, &Problems::default()) {
+            let without = without_position(&document, &Positions::of(&source));
+            prop_assert_eq!(without, Vec::<String>::new(), "{}", source);
+        }
+    }
 }

@@ -1,6 +1,6 @@
-//! Positions in YAML, from the events of `saphyr-parser`.
+//! Positions in YAML, from the events of `granit-parser`.
 
-use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
+use granit_parser::{Event, Marker, Parser, ScalarStyle};
 
 use super::tree::{Content, Members, Positions};
 use crate::collections::HashMap;
@@ -15,7 +15,6 @@ pub(super) fn positions(source: &str) -> Positions<'_> {
         let span = Span { start: place(span.start), end: place(span.end) };
         let (anchor, content) = match event {
             Event::DocumentEnd | Event::StreamEnd => break,
-            Event::Nothing | Event::StreamStart | Event::DocumentStart(_) => continue,
             Event::Alias(anchor) => {
                 // An unknown alias still counts in the order.
                 let target = anchors.get(&anchor).copied().unwrap_or(usize::MAX);
@@ -26,13 +25,18 @@ pub(super) fn positions(source: &str) -> Positions<'_> {
                 positions.close(span.end);
                 continue;
             }
+            // The parser writes `~` for a scalar that is left out.
+            Event::Scalar(_, ScalarStyle::Plain, anchor, _) if span.start == span.end => {
+                (anchor, Content::Scalar("".into()))
+            }
             Event::Scalar(text, ScalarStyle::Plain, 0, None) => {
                 positions.add_plain(span, text);
                 continue;
             }
             Event::Scalar(text, _, anchor, _) => (anchor, Content::Scalar(text)),
-            Event::SequenceStart(anchor, _) => (anchor, Content::Sequence(Vec::new())),
-            Event::MappingStart(anchor, _) => (anchor, Content::Mapping(Members::default())),
+            Event::SequenceStart(_, anchor, _) => (anchor, Content::Sequence(Vec::new())),
+            Event::MappingStart(_, anchor, _) => (anchor, Content::Mapping(Members::default())),
+            _ => continue,
         };
         if anchor > 0 {
             anchors.insert(anchor, positions.next_index());
@@ -57,7 +61,9 @@ pub(crate) fn recursive_alias(source: &str) -> Option<(Place, String)> {
                     |c: &char| !c.is_whitespace() && !matches!(c, ',' | '[' | ']' | '{' | '}');
                 return Some((start, written.take_while(is_name).collect()));
             }
-            Event::SequenceStart(anchor, _) | Event::MappingStart(anchor, _) => open.push(anchor),
+            Event::SequenceStart(_, anchor, _) | Event::MappingStart(_, anchor, _) => {
+                open.push(anchor);
+            }
             Event::SequenceEnd | Event::MappingEnd => {
                 open.pop();
             }
