@@ -42,7 +42,10 @@ impl ClientBuilder {
     /// The signer is an `AkSk`: `AkSk::from_env()` reads keys from the environment, `AkSk::from_profile()`
     /// from the credentials file, and `AkSk::discover()` from the first of the two that has any.
     pub fn credentials(self, signer: impl rt::Signer + 'static) -> Self {
-        Self(self.0.credential("credentials", rt::Credential::signer(signer)))
+        Self(
+            self.0
+                .credential("credentials", rt::Credential::signer(signer)),
+        )
     }
 }
 
@@ -160,35 +163,43 @@ pub static API: describe::Api = describe::Api::new(
     "v1",
     concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
 )
-.servers(&[describe::Server::new("https://modelarts.{region}.myhuaweicloud.com").variables(&[
-    describe::Variable::new("region", "cn-north-4").values(&[
-        "af-north-1",
-        "af-south-1",
-        "ap-southeast-2",
-        "ap-southeast-3",
-        "ap-southeast-4",
-        "cn-east-3",
-        "cn-east-4",
-        "cn-north-1",
-        "cn-north-2",
-        "cn-north-4",
-        "cn-north-9",
-        "cn-north-11",
-        "cn-north-12",
-        "cn-south-1",
-        "cn-southwest-2",
-        "cn-southwest-3",
-        "la-north-2",
-        "la-south-2",
-        "me-east-1",
-        "sa-brazil-1",
-        "tr-west-1",
+.servers(&[
+    describe::Server::new("https://modelarts.{region}.myhuaweicloud.com").variables(&[
+        describe::Variable::new("region", "cn-north-4").values(&[
+            "af-north-1",
+            "af-south-1",
+            "ap-southeast-2",
+            "ap-southeast-3",
+            "ap-southeast-4",
+            "cn-east-3",
+            "cn-east-4",
+            "cn-north-1",
+            "cn-north-2",
+            "cn-north-4",
+            "cn-north-9",
+            "cn-north-11",
+            "cn-north-12",
+            "cn-south-1",
+            "cn-southwest-2",
+            "cn-southwest-3",
+            "la-north-2",
+            "la-south-2",
+            "me-east-1",
+            "sa-brazil-1",
+            "tr-west-1",
+        ]),
     ]),
-])])
+])
 .parameters(&["project_id"])
 .security_schemes(&[
-    ("token", describe::SecurityScheme::api_key(describe::Location::Header, "X-Auth-Token")),
-    ("credentials", describe::SecurityScheme::signer("SDK-HMAC-SHA256")),
+    (
+        "token",
+        describe::SecurityScheme::api_key(describe::Location::Header, "X-Auth-Token"),
+    ),
+    (
+        "credentials",
+        describe::SecurityScheme::signer("SDK-HMAC-SHA256"),
+    ),
 ])
 .error(describe::ErrorMembers {
     code: &["error_code"],

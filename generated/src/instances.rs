@@ -261,7 +261,10 @@ impl Instances<'_> {
         body: impl Into<super::types::UpdateInstanceRequest>,
     ) -> UpdateInstance {
         UpdateInstance(
-            self.0.call(&UPDATE_INSTANCE).set(1, &instance_id.into()).json(0, &body.into()),
+            self.0
+                .call(&UPDATE_INSTANCE)
+                .set(1, &instance_id.into())
+                .json(0, &body.into()),
         )
     }
 
@@ -383,14 +386,20 @@ impl Instances<'_> {
         body: impl Into<super::types::ManageInstanceRequest>,
     ) -> ManageInstance {
         ManageInstance(
-            self.0.call(&MANAGE_INSTANCE).set(1, &instance_id.into()).json(0, &body.into()),
+            self.0
+                .call(&MANAGE_INSTANCE)
+                .set(1, &instance_id.into())
+                .json(0, &body.into()),
         )
     }
 }
 
 /// What these operations have in common, unless one says otherwise.
 const COMMON: describe::Operation = describe::Operation::new("", "", "")
-    .success(&[describe::Response::status(200, &[describe::Media::json("application/json")])])
+    .success(&[describe::Response::status(
+        200,
+        &[describe::Media::json("application/json")],
+    )])
     .failure(&[
         describe::Response::status(400, &[describe::Media::json("application/json")]),
         describe::Response::status(401, &[describe::Media::json("application/json")]),
@@ -489,7 +498,12 @@ impl rt::HeaderRecord for ListInstancesHeaders {
     fn table(&self) -> &'static rt::Table {
         static TABLE: rt::Table = rt::Table {
             name: "ListInstancesHeaders",
-            fields: &["?X-request-id", "?X-ratelimit", "?X-ratelimit-used", "?X-ratelimit-window"],
+            fields: &[
+                "?X-request-id",
+                "?X-ratelimit",
+                "?X-ratelimit-used",
+                "?X-ratelimit-window",
+            ],
             ..rt::TABLE
         };
         &TABLE
@@ -505,8 +519,13 @@ impl rt::HeaderRecord for ListInstancesHeaders {
     }
 }
 
-static LIST_INSTANCES: describe::Operation =
-    COMMON.named("ListInstances", "GET", "/v1/{project_id}/demanager/instances").parameters(&[
+static LIST_INSTANCES: describe::Operation = COMMON
+    .named(
+        "ListInstances",
+        "GET",
+        "/v1/{project_id}/demanager/instances",
+    )
+    .parameters(&[
         describe::Parameter::path("project_id").client(),
         describe::Parameter::query("de_type").required(),
         describe::Parameter::query("provision_type"),
@@ -555,7 +574,12 @@ impl rt::HeaderRecord for CreateInstanceHeaders {
     fn table(&self) -> &'static rt::Table {
         static TABLE: rt::Table = rt::Table {
             name: "CreateInstanceHeaders",
-            fields: &["?X-request-id", "?X-ratelimit", "?X-ratelimit-used", "?X-ratelimit-window"],
+            fields: &[
+                "?X-request-id",
+                "?X-ratelimit",
+                "?X-ratelimit-used",
+                "?X-ratelimit-window",
+            ],
             ..rt::TABLE
         };
         &TABLE
@@ -572,10 +596,19 @@ impl rt::HeaderRecord for CreateInstanceHeaders {
 }
 
 static CREATE_INSTANCE: describe::Operation = COMMON
-    .named("CreateInstance", "POST", "/v1/{project_id}/demanager/instances")
+    .named(
+        "CreateInstance",
+        "POST",
+        "/v1/{project_id}/demanager/instances",
+    )
     .parameters(&[describe::Parameter::path("project_id").client()])
-    .body(describe::RequestBody::required(&[describe::Media::json("application/json")]))
-    .success(&[describe::Response::status(201, &[describe::Media::json("application/json")])]);
+    .body(describe::RequestBody::required(&[describe::Media::json(
+        "application/json",
+    )]))
+    .success(&[describe::Response::status(
+        201,
+        &[describe::Media::json("application/json")],
+    )]);
 
 /// A request for `GET /v1/{project_id}/demanager/instances/{instance_id}`.
 #[derive(Clone, Debug)]
@@ -611,7 +644,12 @@ impl rt::HeaderRecord for GetInstanceHeaders {
     fn table(&self) -> &'static rt::Table {
         static TABLE: rt::Table = rt::Table {
             name: "GetInstanceHeaders",
-            fields: &["?X-request-id", "?X-ratelimit", "?X-ratelimit-used", "?X-ratelimit-window"],
+            fields: &[
+                "?X-request-id",
+                "?X-ratelimit",
+                "?X-ratelimit-used",
+                "?X-ratelimit-window",
+            ],
             ..rt::TABLE
         };
         &TABLE
@@ -628,7 +666,11 @@ impl rt::HeaderRecord for GetInstanceHeaders {
 }
 
 static GET_INSTANCE: describe::Operation = COMMON
-    .named("GetInstance", "GET", "/v1/{project_id}/demanager/instances/{instance_id}")
+    .named(
+        "GetInstance",
+        "GET",
+        "/v1/{project_id}/demanager/instances/{instance_id}",
+    )
     .parameters(&[
         describe::Parameter::path("project_id").client(),
         describe::Parameter::path("instance_id"),
@@ -668,7 +710,12 @@ impl rt::HeaderRecord for UpdateInstanceHeaders {
     fn table(&self) -> &'static rt::Table {
         static TABLE: rt::Table = rt::Table {
             name: "UpdateInstanceHeaders",
-            fields: &["?X-request-id", "?X-ratelimit", "?X-ratelimit-used", "?X-ratelimit-window"],
+            fields: &[
+                "?X-request-id",
+                "?X-ratelimit",
+                "?X-ratelimit-used",
+                "?X-ratelimit-window",
+            ],
             ..rt::TABLE
         };
         &TABLE
@@ -685,12 +732,18 @@ impl rt::HeaderRecord for UpdateInstanceHeaders {
 }
 
 static UPDATE_INSTANCE: describe::Operation = COMMON
-    .named("UpdateInstance", "PUT", "/v1/{project_id}/demanager/instances/{instance_id}")
+    .named(
+        "UpdateInstance",
+        "PUT",
+        "/v1/{project_id}/demanager/instances/{instance_id}",
+    )
     .parameters(&[
         describe::Parameter::path("project_id").client(),
         describe::Parameter::path("instance_id"),
     ])
-    .body(describe::RequestBody::required(&[describe::Media::json("application/json")]));
+    .body(describe::RequestBody::required(&[describe::Media::json(
+        "application/json",
+    )]));
 
 /// A request for `DELETE /v1/{project_id}/demanager/instances/{instance_id}`.
 #[derive(Clone, Debug)]
@@ -726,7 +779,12 @@ impl rt::HeaderRecord for DeleteInstanceHeaders {
     fn table(&self) -> &'static rt::Table {
         static TABLE: rt::Table = rt::Table {
             name: "DeleteInstanceHeaders",
-            fields: &["?X-request-id", "?X-ratelimit", "?X-ratelimit-used", "?X-ratelimit-window"],
+            fields: &[
+                "?X-request-id",
+                "?X-ratelimit",
+                "?X-ratelimit-used",
+                "?X-ratelimit-window",
+            ],
             ..rt::TABLE
         };
         &TABLE
@@ -743,7 +801,11 @@ impl rt::HeaderRecord for DeleteInstanceHeaders {
 }
 
 static DELETE_INSTANCE: describe::Operation = COMMON
-    .named("DeleteInstance", "DELETE", "/v1/{project_id}/demanager/instances/{instance_id}")
+    .named(
+        "DeleteInstance",
+        "DELETE",
+        "/v1/{project_id}/demanager/instances/{instance_id}",
+    )
     .parameters(&[
         describe::Parameter::path("project_id").client(),
         describe::Parameter::path("instance_id"),
@@ -783,7 +845,12 @@ impl rt::HeaderRecord for ManageInstanceHeaders {
     fn table(&self) -> &'static rt::Table {
         static TABLE: rt::Table = rt::Table {
             name: "ManageInstanceHeaders",
-            fields: &["?X-request-id", "?X-ratelimit", "?X-ratelimit-used", "?X-ratelimit-window"],
+            fields: &[
+                "?X-request-id",
+                "?X-ratelimit",
+                "?X-ratelimit-used",
+                "?X-ratelimit-window",
+            ],
             ..rt::TABLE
         };
         &TABLE
@@ -800,12 +867,18 @@ impl rt::HeaderRecord for ManageInstanceHeaders {
 }
 
 static MANAGE_INSTANCE: describe::Operation = COMMON
-    .named("ManageInstance", "POST", "/v1/{project_id}/demanager/instances/{instance_id}/action")
+    .named(
+        "ManageInstance",
+        "POST",
+        "/v1/{project_id}/demanager/instances/{instance_id}/action",
+    )
     .parameters(&[
         describe::Parameter::path("project_id").client(),
         describe::Parameter::path("instance_id"),
     ])
-    .body(describe::RequestBody::required(&[describe::Media::json("application/json")]));
+    .body(describe::RequestBody::required(&[describe::Media::json(
+        "application/json",
+    )]));
 
 rt::operations! {
     ListInstances: super::types::InstanceList, ListInstancesHeaders, super::types::DevEnvironError;

@@ -232,7 +232,11 @@ impl Default for InstanceList {
 
 impl rt::Slot for InstanceList {
     fn blank() -> Self {
-        Self { total_count: rt::blank(), instances: rt::blank(), extra: rt::blank() }
+        Self {
+            total_count: rt::blank(),
+            instances: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 
     fn shape(&self) -> rt::Shape<'_> {
@@ -695,7 +699,11 @@ impl Default for UpdateInstanceRequest {
 
 impl rt::Slot for UpdateInstanceRequest {
     fn blank() -> Self {
-        Self { description: rt::blank(), spec: rt::blank(), extra: rt::blank() }
+        Self {
+            description: rt::blank(),
+            spec: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 
     fn shape(&self) -> rt::Shape<'_> {
@@ -738,13 +746,19 @@ pub struct DeletedInstance {
 impl DeletedInstance {
     /// Creates a value from its required members.
     pub fn new(instance_id: impl Into<String>) -> Self {
-        Self { instance_id: instance_id.into(), ..rt::blank() }
+        Self {
+            instance_id: instance_id.into(),
+            ..rt::blank()
+        }
     }
 }
 
 impl rt::Slot for DeletedInstance {
     fn blank() -> Self {
-        Self { instance_id: rt::blank(), extra: rt::blank() }
+        Self {
+            instance_id: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 
     fn shape(&self) -> rt::Shape<'_> {
@@ -785,13 +799,19 @@ pub struct ManageInstanceRequest {
 impl ManageInstanceRequest {
     /// Creates a value from its required members.
     pub fn new(action: impl Into<Action>) -> Self {
-        Self { action: action.into(), ..rt::blank() }
+        Self {
+            action: action.into(),
+            ..rt::blank()
+        }
     }
 }
 
 impl rt::Slot for ManageInstanceRequest {
     fn blank() -> Self {
-        Self { action: rt::blank(), extra: rt::blank() }
+        Self {
+            action: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 
     fn shape(&self) -> rt::Shape<'_> {
@@ -848,7 +868,11 @@ impl Default for InstanceTransition {
 
 impl rt::Slot for InstanceTransition {
     fn blank() -> Self {
-        Self { current_status: rt::blank(), previous_state: rt::blank(), extra: rt::blank() }
+        Self {
+            current_status: rt::blank(),
+            previous_state: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 
     fn shape(&self) -> rt::Shape<'_> {
@@ -1356,7 +1380,10 @@ pub struct NotebookSpecRequest {
 impl NotebookSpecRequest {
     /// Creates a value from its required members.
     pub fn new(storage: impl Into<StorageRequest>) -> Self {
-        Self { storage: storage.into(), ..rt::blank() }
+        Self {
+            storage: storage.into(),
+            ..rt::blank()
+        }
     }
 
     /// Sets `extend_storage`.
@@ -1453,11 +1480,18 @@ impl Default for Workspace {
 
 impl rt::Slot for Workspace {
     fn blank() -> Self {
-        Self { id: rt::blank(), extra: rt::blank() }
+        Self {
+            id: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 
     fn shape(&self) -> rt::Shape<'_> {
-        static TABLE: rt::Table = rt::Table { name: "Workspace", fields: &["?id"], ..rt::TABLE };
+        static TABLE: rt::Table = rt::Table {
+            name: "Workspace",
+            fields: &["?id"],
+            ..rt::TABLE
+        };
         rt::Shape::Record(&TABLE)
     }
 
@@ -1495,7 +1529,10 @@ pub struct PoolRequest {
 impl PoolRequest {
     /// Creates a value from its required members.
     pub fn new(id: impl Into<String>) -> Self {
-        Self { id: id.into(), ..rt::blank() }
+        Self {
+            id: id.into(),
+            ..rt::blank()
+        }
     }
 
     /// Sets `type`.
@@ -1590,11 +1627,18 @@ impl Default for AiProject {
 
 impl rt::Slot for AiProject {
     fn blank() -> Self {
-        Self { id: rt::blank(), extra: rt::blank() }
+        Self {
+            id: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 
     fn shape(&self) -> rt::Shape<'_> {
-        static TABLE: rt::Table = rt::Table { name: "AiProject", fields: &["?id"], ..rt::TABLE };
+        static TABLE: rt::Table = rt::Table {
+            name: "AiProject",
+            fields: &["?id"],
+            ..rt::TABLE
+        };
         rt::Shape::Record(&TABLE)
     }
 
@@ -2047,8 +2091,11 @@ impl rt::Slot for Pool {
     }
 
     fn shape(&self) -> rt::Shape<'_> {
-        static TABLE: rt::Table =
-            rt::Table { name: "Pool", fields: &["~id", "~name", "?type", "?owner"], ..rt::TABLE };
+        static TABLE: rt::Table = rt::Table {
+            name: "Pool",
+            fields: &["~id", "~name", "?type", "?owner"],
+            ..rt::TABLE
+        };
         rt::Shape::Record(&TABLE)
     }
 
@@ -2330,12 +2377,19 @@ impl Default for User {
 
 impl rt::Slot for User {
     fn blank() -> Self {
-        Self { id: rt::blank(), name: rt::blank(), extra: rt::blank() }
+        Self {
+            id: rt::blank(),
+            name: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 
     fn shape(&self) -> rt::Shape<'_> {
-        static TABLE: rt::Table =
-            rt::Table { name: "User", fields: &["~id", "~name"], ..rt::TABLE };
+        static TABLE: rt::Table = rt::Table {
+            name: "User",
+            fields: &["~id", "~name"],
+            ..rt::TABLE
+        };
         rt::Shape::Record(&TABLE)
     }
 
@@ -2405,7 +2459,14 @@ impl rt::Slot for Repository {
     fn shape(&self) -> rt::Shape<'_> {
         static TABLE: rt::Table = rt::Table {
             name: "Repository",
-            fields: &["~id", "~branch", "~user_name", "~user_email", "?type", "~connection_info"],
+            fields: &[
+                "~id",
+                "~branch",
+                "~user_name",
+                "~user_email",
+                "?type",
+                "~connection_info",
+            ],
             ..rt::TABLE
         };
         rt::Shape::Record(&TABLE)
@@ -2467,12 +2528,18 @@ impl Default for UpdateSpecRequest {
 
 impl rt::Slot for UpdateSpecRequest {
     fn blank() -> Self {
-        Self { auto_stop: rt::blank(), extra: rt::blank() }
+        Self {
+            auto_stop: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 
     fn shape(&self) -> rt::Shape<'_> {
-        static TABLE: rt::Table =
-            rt::Table { name: "UpdateSpecRequest", fields: &["?auto_stop"], ..rt::TABLE };
+        static TABLE: rt::Table = rt::Table {
+            name: "UpdateSpecRequest",
+            fields: &["?auto_stop"],
+            ..rt::TABLE
+        };
         rt::Shape::Record(&TABLE)
     }
 
@@ -2512,8 +2579,13 @@ pub enum Action {
 }
 
 impl rt::Enumeration for Action {
-    const KNOWN: &'static [Self] =
-        &[Self::Start, Self::Stop, Self::Restart, Self::Queue, Self::Dequeue];
+    const KNOWN: &'static [Self] = &[
+        Self::Start,
+        Self::Stop,
+        Self::Restart,
+        Self::Queue,
+        Self::Dequeue,
+    ];
     fn as_str(&self) -> &str {
         match self {
             Self::Start => "start",
@@ -2546,7 +2618,10 @@ pub struct StorageRequest {
 impl StorageRequest {
     /// Creates a value from its required members.
     pub fn new(r#type: impl Into<StorageType>) -> Self {
-        Self { r#type: r#type.into(), ..rt::blank() }
+        Self {
+            r#type: r#type.into(),
+            ..rt::blank()
+        }
     }
 
     /// Sets `location`.
@@ -2558,7 +2633,11 @@ impl StorageRequest {
 
 impl rt::Slot for StorageRequest {
     fn blank() -> Self {
-        Self { r#type: rt::blank(), location: rt::blank(), extra: rt::blank() }
+        Self {
+            r#type: rt::blank(),
+            location: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 
     fn shape(&self) -> rt::Shape<'_> {
@@ -2642,7 +2721,12 @@ impl Default for AutoStopRequest {
 
 impl rt::Slot for AutoStopRequest {
     fn blank() -> Self {
-        Self { enable: rt::blank(), duration: rt::blank(), prompt: rt::blank(), extra: rt::blank() }
+        Self {
+            enable: rt::blank(),
+            duration: rt::blank(),
+            prompt: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 
     fn shape(&self) -> rt::Shape<'_> {
@@ -2731,12 +2815,18 @@ impl Default for PoolOwner {
 
 impl rt::Slot for PoolOwner {
     fn blank() -> Self {
-        Self { project_id: rt::blank(), extra: rt::blank() }
+        Self {
+            project_id: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 
     fn shape(&self) -> rt::Shape<'_> {
-        static TABLE: rt::Table =
-            rt::Table { name: "PoolOwner", fields: &["?project_id"], ..rt::TABLE };
+        static TABLE: rt::Table = rt::Table {
+            name: "PoolOwner",
+            fields: &["?project_id"],
+            ..rt::TABLE
+        };
         rt::Shape::Record(&TABLE)
     }
 
@@ -2969,12 +3059,19 @@ impl Default for Storage {
 
 impl rt::Slot for Storage {
     fn blank() -> Self {
-        Self { r#type: rt::blank(), location: rt::blank(), extra: rt::blank() }
+        Self {
+            r#type: rt::blank(),
+            location: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 
     fn shape(&self) -> rt::Shape<'_> {
-        static TABLE: rt::Table =
-            rt::Table { name: "Storage", fields: &["?type", "~location"], ..rt::TABLE };
+        static TABLE: rt::Table = rt::Table {
+            name: "Storage",
+            fields: &["?type", "~location"],
+            ..rt::TABLE
+        };
         rt::Shape::Record(&TABLE)
     }
 
@@ -3023,7 +3120,11 @@ impl Default for RepositoryCredential {
 
 impl rt::Slot for RepositoryCredential {
     fn blank() -> Self {
-        Self { ssh_private_key: rt::blank(), access_token: rt::blank(), extra: rt::blank() }
+        Self {
+            ssh_private_key: rt::blank(),
+            access_token: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 
     fn shape(&self) -> rt::Shape<'_> {
@@ -3098,7 +3199,13 @@ impl rt::Slot for AutoStop {
     fn shape(&self) -> rt::Shape<'_> {
         static TABLE: rt::Table = rt::Table {
             name: "AutoStop",
-            fields: &["~enable", "~duration", "~prompt", "~stop_timestamp", "~remain_time"],
+            fields: &[
+                "~enable",
+                "~duration",
+                "~prompt",
+                "~stop_timestamp",
+                "~remain_time",
+            ],
             ..rt::TABLE
         };
         rt::Shape::Record(&TABLE)
@@ -3156,7 +3263,12 @@ impl Default for FailedReasons {
 
 impl rt::Slot for FailedReasons {
     fn blank() -> Self {
-        Self { code: rt::blank(), message: rt::blank(), detail: rt::blank(), extra: rt::blank() }
+        Self {
+            code: rt::blank(),
+            message: rt::blank(),
+            detail: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 
     fn shape(&self) -> rt::Shape<'_> {
@@ -3476,12 +3588,19 @@ impl Default for ProvisionSpec {
 
 impl rt::Slot for ProvisionSpec {
     fn blank() -> Self {
-        Self { engine: rt::blank(), params: rt::blank(), extra: rt::blank() }
+        Self {
+            engine: rt::blank(),
+            params: rt::blank(),
+            extra: rt::blank(),
+        }
     }
 
     fn shape(&self) -> rt::Shape<'_> {
-        static TABLE: rt::Table =
-            rt::Table { name: "ProvisionSpec", fields: &["?engine", "~params"], ..rt::TABLE };
+        static TABLE: rt::Table = rt::Table {
+            name: "ProvisionSpec",
+            fields: &["?engine", "~params"],
+            ..rt::TABLE
+        };
         rt::Shape::Record(&TABLE)
     }
 
@@ -3551,7 +3670,13 @@ impl rt::Slot for StorageLocation {
     fn shape(&self) -> rt::Shape<'_> {
         static TABLE: rt::Table = rt::Table {
             name: "StorageLocation",
-            fields: &["~path", "~volume_size", "~mount_path", "?access_modes", "~volume_unit"],
+            fields: &[
+                "~path",
+                "~volume_size",
+                "~mount_path",
+                "?access_modes",
+                "~volume_unit",
+            ],
             ..rt::TABLE
         };
         rt::Shape::Record(&TABLE)

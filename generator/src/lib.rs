@@ -84,6 +84,7 @@ mod report;
 mod resolve;
 mod runtime_folder;
 mod select;
+mod specification;
 mod write;
 
 #[cfg(feature = "cli")]

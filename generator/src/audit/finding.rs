@@ -1,14 +1,11 @@
 //! Members that do not belong to their object, as problems.
 
-use super::lists::Lists;
-use super::members::Member;
-use super::object::Object;
 use super::similar::closest;
-use super::version::Version;
 use crate::collections::{HashMap, IndexMap};
 use crate::document::{Kind, NodeId};
 use crate::lower::Context;
 use crate::problem::ProblemKind;
+use crate::specification::{Lists, Member, Object, Version};
 
 /// The findings of one document: most are reported at once, those that are counted at the end.
 pub(super) struct Findings<'d> {

@@ -7,18 +7,14 @@
 mod codes;
 mod extension;
 mod finding;
-mod lists;
-mod members;
-mod object;
 mod required;
 mod similar;
 mod tags;
 mod value;
-mod version;
 mod walk;
 
 use crate::lower::Context;
-use version::Version;
+use crate::specification::Version;
 
 /// Reports the members and values of the document, and of the files it refers to, that cannot be meant.
 pub(crate) fn audit(context: Context<'_>) {

@@ -1,11 +1,10 @@
 //! Parts that the specification requires.
 
-use super::lists::Lists;
-use super::object::Object;
 use super::similar::closest;
 use crate::document::{Kind, NodeId};
 use crate::lower::Context;
 use crate::problem::ProblemKind;
+use crate::specification::{Lists, Object};
 
 /// Reports the members that an object must have and does not have.
 pub(super) fn check(context: Context<'_>, lists: &Lists, object: Object, node: NodeId) {

@@ -6,13 +6,10 @@
 
 use super::extension::Extensions;
 use super::finding::Findings;
-use super::lists::Lists;
-use super::members::{Member, Value};
-use super::object::Object;
-use super::version::Version;
 use super::{codes, required, tags, value};
 use crate::document::{Kind, NodeId};
 use crate::lower::{Context, is_schema};
+use crate::specification::{Lists, Member, Object, Value, Version};
 
 /// The walk over one document.
 pub(super) struct Walk<'d> {
@@ -229,7 +226,7 @@ fn member_value(
     child: NodeId,
 ) {
     match member.value {
-        Value::Other => {}
+        Value::Other | Value::Data | Value::DataList => {}
         Value::Flag => findings.flag(member.name, child),
         Value::One(_) | Value::List(_) | Value::Map(_) => pending.push((child, member.value)),
     }

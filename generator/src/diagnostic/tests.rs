@@ -30,7 +30,7 @@ fn a_diagnostic_shows_its_place() {
             "4 |     $ref: \"#/y\\u0007\"\n",
             "  |           ^^^^^^^^^^^\n",
             "  |\n",
-            "  = note: the value is typed as any JSON value\n",
+            "  = note: a schema is typed as any JSON value; anything else is left out\n",
             "  = help: correct the reference, or add its target\n",
         )
     );
@@ -59,7 +59,7 @@ fn a_diagnostic_is_one_line_of_json() {
             "column": 11,
             "near": false,
             "pointer": "#/x/0/$ref",
-            "note": "the value is typed as any JSON value",
+            "note": "a schema is typed as any JSON value; anything else is left out",
             "help": "correct the reference, or add its target",
             "rendered": diagnostic.to_string(),
         })

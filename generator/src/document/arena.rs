@@ -92,6 +92,29 @@ impl Document {
         }
     }
 
+    /// Puts another node in the place of `id`: the parent of `id` has it instead. The other node keeps its own parent.
+    pub(crate) fn exchange(&mut self, id: NodeId, other: NodeId) {
+        let Some((parent, step)) =
+            self.nodes.get(id.0 as usize).and_then(|node| node.parent.clone())
+        else {
+            return;
+        };
+        let kind = self.nodes.get_mut(parent.0 as usize).map(|parent| &mut parent.kind);
+        let place = match (kind, &step) {
+            (Some(Kind::Object(members)), Step::Key(key)) => members.get_mut(key),
+            (Some(Kind::Array(items)), Step::Index(index)) if items.get(*index) == Some(&id) => {
+                items.get_mut(*index)
+            }
+            (Some(Kind::Array(items)), Step::Index(_)) => {
+                items.iter_mut().find(|item| **item == id)
+            }
+            _ => None,
+        };
+        if let Some(place) = place {
+            *place = other;
+        }
+    }
+
     /// Records that a string is YAML's notation for infinity or NaN.
     pub(crate) fn mark_not_finite(&mut self, id: NodeId) {
         self.not_finite.insert(id);

@@ -12,7 +12,7 @@ pub(crate) enum LinkFailure {
     /// defines.
     Remote { address: String },
     /// The file does not exist, or its name cannot be resolved.
-    Unusable { file: String, reason: String },
+    Unusable { file: String, reason: String, remedy: Option<String> },
     /// The document has reached the limit of files.
     TooManyFiles { limit: usize },
     /// The file was found, but its content cannot be used.

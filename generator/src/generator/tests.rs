@@ -252,7 +252,7 @@ fn too_many_files_cost_the_reference_only() {
             "4 | x: { $ref: 'x.yaml' }\n",
             "  |            ^^^^^^^^\n",
             "  |\n",
-            "  = note: this file was not opened; the value is typed as any JSON value\n",
+            "  = note: this file was not opened; a schema is typed as any JSON value, and anything else is left out\n",
             "  = help: merge some of the files\n",
         )
     );

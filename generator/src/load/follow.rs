@@ -143,7 +143,8 @@ impl Reader<'_> {
         if !self.options.allow_outside && !path.starts_with(lexical(&self.given)) {
             return Err(outside());
         }
-        let found = path.canonicalize().map_err(|error| unusable(uri, &error))?;
+        let found =
+            path.canonicalize().map_err(|error| self.missing(base, &path, relative, &error))?;
         if !self.options.allow_outside && !found.starts_with(&self.folder) {
             return Err(outside());
         }
@@ -159,6 +160,34 @@ impl Reader<'_> {
         let target = self.read(document, &name, read, Place::Path(path));
         self.known.insert(place, target.clone());
         target
+    }
+
+    /// The failure of a reference to a file that cannot be found from the folder `base`.
+    fn missing(
+        &self,
+        base: &Path,
+        path: &Path,
+        relative: &Path,
+        error: &std::io::Error,
+    ) -> LinkFailure {
+        let file = shown(path);
+        if error.kind() != std::io::ErrorKind::NotFound {
+            return LinkFailure::Unusable { file, reason: error.to_string(), remedy: None };
+        }
+        // Some tools read references in all files relative to the document.
+        let meant = lexical(&self.given.join(relative));
+        let base = lexical(base);
+        let is_meant = meant != path && meant.starts_with(lexical(&self.given)) && meant.is_file();
+        let below = base.strip_prefix(lexical(&self.given)).ok().filter(|_| is_meant);
+        let remedy = below.map(|below| {
+            let up = "../".repeat(below.components().count());
+            format!(
+                "write `{up}{}`: references are relative to the file that contains them, and `{}` exists",
+                shown(relative),
+                shown(&meant)
+            )
+        });
+        LinkFailure::Unusable { file, reason: "it does not exist".to_owned(), remedy }
     }
 
     #[cfg(feature = "remote")]
@@ -215,6 +244,7 @@ impl Reader<'_> {
             return Err(LinkFailure::TooManyFiles { limit: limits.files });
         }
         let parsed = match read {
+            Ok(source) if parse::is_text(name) => Ok(parse::text(document, name, source)),
             Ok(source) => parse::parse(document, name, source, limits, self.problems),
             Err(returned) => Err(returned),
         };
@@ -242,7 +272,12 @@ fn broken(name: &str, cause: &ProblemKind) -> LinkFailure {
 }
 
 fn unusable(uri: &str, reason: &(impl std::fmt::Display + ?Sized)) -> LinkFailure {
-    LinkFailure::Unusable { file: uri.to_owned(), reason: reason.to_string() }
+    LinkFailure::Unusable { file: uri.to_owned(), reason: reason.to_string(), remedy: None }
+}
+
+/// A path as references write it.
+fn shown(path: &Path) -> String {
+    path.display().to_string().replace(std::path::MAIN_SEPARATOR, "/")
 }
 
 /// Whether `uri` has a scheme or a host (RFC 3986, section 4.2).

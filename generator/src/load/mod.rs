@@ -1,6 +1,7 @@
 //! Loads bytes into a [`Document`]: YAML or JSON, following `$ref` into other local files.
 
 mod bytes;
+mod embed;
 mod failure;
 mod follow;
 mod limits;
@@ -34,13 +35,26 @@ pub(crate) fn load(
         Ok(source) => source,
         Err((rejected, source)) => return Err(rejected.of(&name, source)),
     };
-    let mut document = load_text(&name, source, options, problems)?;
+    let mut document = load_first(&name, source, options, problems)?;
     follow::follow(&mut document, path, options, problems);
+    embed::embed(&mut document, problems);
     Ok(document)
 }
 
 /// Loads a document from a string, without following references into other files.
 pub(crate) fn load_text(
+    name: &str,
+    source: String,
+    options: &LoadOptions,
+    problems: &Problems,
+) -> Result<Document, Box<LoadFailure>> {
+    let mut document = load_first(name, source, options, problems)?;
+    embed::embed(&mut document, problems);
+    Ok(document)
+}
+
+/// Loads the document's first file alone.
+fn load_first(
     name: &str,
     source: String,
     options: &LoadOptions,

@@ -56,6 +56,18 @@ pub(super) fn parse(
     }
 }
 
+/// Adds a file of text, such as Markdown, which is one string.
+pub(super) fn text(document: &mut Document, name: &str, source: String) -> FileId {
+    let text = Kind::String(source.as_str().into());
+    let root = document.add(document.next_file(), None, text);
+    document.add_file(File { name: name.to_owned(), source, root })
+}
+
+/// Whether the name is that of a file of text, which references in place of a description name.
+pub(super) fn is_text(name: &str) -> bool {
+    has_extension(name, &["md", "markdown", "txt", "html", "htm", "adoc", "rst"])
+}
+
 fn has_extension(name: &str, extensions: &[&str]) -> bool {
     let extension = std::path::Path::new(name).extension();
     extension.is_some_and(|found| extensions.iter().any(|other| found.eq_ignore_ascii_case(other)))

@@ -2,7 +2,7 @@
 
 use super::header_names::is_token;
 use super::{Context, server};
-use crate::document::NodeId;
+use crate::document::{Kind, NodeId};
 use crate::ir::{Method, Server};
 use crate::problem::ProblemKind;
 
@@ -88,7 +88,7 @@ fn operations(context: Context<'_>, item: NodeId) -> Vec<(Method, NodeId)> {
     }
     found.retain(|(_, node)| {
         let object = document.is_object(*node);
-        if !object {
+        if !object && *document.kind(*node) != Kind::Null {
             context.problems.report(
                 *node,
                 ProblemKind::WrongType { what: "operation".to_owned(), expected: "an object" },

@@ -102,7 +102,15 @@ impl<'a> Places<'a> {
         }
         path.reverse();
         let mut words = PlaceWords::default();
-        let mut rest = self.head(&path, &mut words);
+        // A file can be one operation.
+        let mut rest = match self.operations.get(&at) {
+            Some(operation) => {
+                let stem = operation_stem(operation);
+                words = PlaceWords { short: stem.clone(), full: stem };
+                &path[..]
+            }
+            None => self.head(&path, &mut words),
+        };
         while let Some(((node, step), after)) = rest.split_first() {
             rest = after;
             if let Some(pin) = self.pins.get(node) {

@@ -147,7 +147,7 @@ problems! {
     /// A `$ref` that leads nowhere.
     DanglingReference { reference: String } => Warning "dangling-reference",
         "`{reference}` does not resolve",
-        note "the value is typed as any JSON value",
+        note "a schema is typed as any JSON value; anything else is left out",
         help "correct the reference, or add its target";
     /// A `$ref` that leads nowhere as it is written, and somewhere as it is meant.
     LooseReference { reference: String, instead: String } => Warning "loose-reference",
@@ -157,12 +157,12 @@ problems! {
     /// A `$ref` that is not a reference.
     MalformedReference { reason: String } => Warning "malformed-reference",
         "this `$ref` cannot be followed: {reason}",
-        note "the value is typed as any JSON value",
+        note "a schema is typed as any JSON value; anything else is left out",
         help "write a URI with a JSON pointer, such as `#/components/schemas/Pet`";
     /// References that lead to each other and never to a value.
     CyclicReference { reference: String } => Warning "cyclic-reference",
         "`{reference}` leads back to itself, never to a value",
-        note "the value is typed as any JSON value",
+        note "a schema is typed as any JSON value; anything else is left out",
         help "make one of the references in the cycle name a definition";
     /// A `$dynamicRef` that leads to one schema or another, or is one of two references.
     DynamicReference { reference: String, reason: &'static str } => Warning "dynamic-reference",
@@ -172,32 +172,32 @@ problems! {
     /// A chain of references beyond the limit.
     ReferenceChain { limit: usize } => Warning "reference-chain",
         "the reference leads through more than {limit} others",
-        note "the value is typed as any JSON value",
+        note "a schema is typed as any JSON value; anything else is left out",
         help "refer to the definition itself";
     /// A reference into a file that is not there, or may not be opened.
-    UnusableFile { file: String, reason: String } => Warning "unusable-file",
+    UnusableFile { file: String, reason: String, remedy: Box<str> } => Warning "unusable-file",
         "`{file}` cannot be used: {reason}",
-        note "the value is typed as any JSON value",
-        help "correct the reference or the file";
+        note "a schema is typed as any JSON value; anything else is left out",
+        help "{remedy}";
     /// A file that references lead into, and that exists but cannot be part of a document.
     BrokenFile { file: String, reason: String, remedy: String } => Warning "broken-file",
         "`{file}` cannot be used: {reason}",
-        note "references to it are typed as any JSON value",
+        note "a schema in it is typed as any JSON value; anything else is left out",
         help "{remedy}";
     /// A reference out of the document's folder.
     OutsideReference { file: String } => Warning "outside-reference",
         "`{file}` is outside the document's folder",
-        note "the file was not opened; the value is typed as any JSON value",
+        note "the file was not opened; a schema is typed as any JSON value, and anything else is left out",
         help "move the file into the document's folder, or pass `--allow-outside-refs`";
     /// A reference to another host.
     RemoteReference { address: String } => Warning "remote-reference",
         "`{address}` is on another host",
-        note "nothing was fetched; the value is typed as any JSON value",
+        note "nothing was fetched; a schema is typed as any JSON value, and anything else is left out",
         help "keep a copy beside the document, or pass `--allow-remote-refs`";
     /// More files than the limit.
     TooManyFiles { limit: usize } => Warning "too-many-files",
         "the document refers to more files than the limit of {limit}",
-        note "this file was not opened; the value is typed as any JSON value",
+        note "this file was not opened; a schema is typed as any JSON value, and anything else is left out",
         help "merge some of the files";
 
     // Normalise and lower: what the document says.

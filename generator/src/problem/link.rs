@@ -8,7 +8,11 @@ impl From<&LinkFailure> for ProblemKind {
         match failure.clone() {
             LinkFailure::Outside { file } => Self::OutsideReference { file },
             LinkFailure::Remote { address } => Self::RemoteReference { address },
-            LinkFailure::Unusable { file, reason } => Self::UnusableFile { file, reason },
+            LinkFailure::Unusable { file, reason, remedy } => {
+                let remedy =
+                    remedy.as_deref().unwrap_or("correct the reference or the file").into();
+                Self::UnusableFile { file, reason, remedy }
+            }
             LinkFailure::TooManyFiles { limit } => Self::TooManyFiles { limit },
             LinkFailure::Broken { file, reason, remedy } => {
                 Self::BrokenFile { file, reason, remedy }

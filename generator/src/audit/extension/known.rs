@@ -1,6 +1,6 @@
 //! Extensions that callwright reads, of its own and of others.
 
-use crate::audit::object::Object;
+use crate::specification::Object;
 
 /// The beginning of the names of callwright's own extensions.
 pub(super) const OWN: &str = "x-callwright-";

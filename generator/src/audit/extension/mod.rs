@@ -5,12 +5,12 @@ mod known;
 use known::{EXTENSIONS, Extension, ExtensionValue, OWN};
 
 use super::finding::Findings;
-use super::object::Object;
 use super::similar::closest;
 use crate::collections::HashMap;
 use crate::document::NodeId;
 use crate::lower::Context;
 use crate::problem::ProblemKind;
+use crate::specification::Object;
 
 /// The extensions of one document.
 pub(super) struct Extensions<'d> {

@@ -74,6 +74,32 @@ impl super::client::Client {
         Attach(self.as_runtime().call(&ATTACH))
     }
 
+    /// `GET /keepers/{id}`
+    ///
+    /// # Arguments
+    ///
+    /// - `id`: The path parameter `id`.
+    ///
+    /// # Returns
+    ///
+    /// - 200 OK, [`GetKeeperResponse`](super::types::GetKeeperResponse): A keeper.
+    pub fn get_keeper(&self, id: impl Into<String>) -> GetKeeper {
+        GetKeeper(self.as_runtime().call(&GET_KEEPER).set(0, &id.into()))
+    }
+
+    /// `PUT /keepers/{id}`
+    ///
+    /// # Arguments
+    ///
+    /// - `id`: The path parameter `id`.
+    ///
+    /// # Returns
+    ///
+    /// - 200 OK, [`GetKeeperResponse`](super::types::GetKeeperResponse): A keeper.
+    pub fn replace_keeper(&self, id: impl Into<String>) -> ReplaceKeeper {
+        ReplaceKeeper(self.as_runtime().call(&REPLACE_KEEPER).set(0, &id.into()))
+    }
+
     /// `GET /events`
     ///
     /// # Returns
@@ -262,6 +288,32 @@ static ATTACH: describe::Operation =
             describe::Media::multipart("multipart/form-data"),
         ]));
 
+/// A request for `GET /keepers/{id}`.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct GetKeeper(rt::Call);
+
+static GET_KEEPER: describe::Operation = COMMON
+    .named("getKeeper", "GET", "/keepers/{id}")
+    .parameters(&[describe::Parameter::path("id")])
+    .success(&[describe::Response::status(
+        200,
+        &[describe::Media::json("application/json")],
+    )]);
+
+/// A request for `PUT /keepers/{id}`.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct ReplaceKeeper(rt::Call);
+
+static REPLACE_KEEPER: describe::Operation = COMMON
+    .named("replaceKeeper", "PUT", "/keepers/{id}")
+    .parameters(&[describe::Parameter::path("id")])
+    .success(&[describe::Response::status(
+        200,
+        &[describe::Media::json("application/json")],
+    )]);
+
 /// A request for `GET /events`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
@@ -334,6 +386,8 @@ rt::operations! {
     SetPicture: (), rt::NoHeaders, rt::NoError;
     ImportAnimals: rt::EventStream<rt::Text>, rt::NoHeaders, rt::NoError;
     Attach: (), rt::NoHeaders, rt::NoError;
+    GetKeeper: super::types::GetKeeperResponse, rt::NoHeaders, rt::NoError;
+    ReplaceKeeper: super::types::GetKeeperResponse, rt::NoHeaders, rt::NoError;
     Watch: rt::EventStream<super::types::Animal>, rt::NoHeaders, rt::NoError;
     GetLog: GetLogOutput, rt::NoHeaders, rt::NoError;
 }

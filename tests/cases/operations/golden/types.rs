@@ -280,3 +280,56 @@ impl rt::Slot for UploadPhotosBody {
 }
 
 rt::record!(UploadPhotosBody, Eq);
+
+#[non_exhaustive]
+pub struct GetKeeperResponse {
+    pub name: Option<String>,
+    extra: rt::Extra,
+}
+
+impl GetKeeperResponse {
+    /// Creates an empty value.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+}
+
+impl Default for GetKeeperResponse {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Slot for GetKeeperResponse {
+    fn blank() -> Self {
+        Self {
+            name: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "GetKeeperResponse",
+            fields: &["?name"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.name,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.name,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(GetKeeperResponse, Eq);

@@ -340,6 +340,104 @@ impl rt::Slot for Tree {
 
 rt::record!(Tree, Eq);
 
+/// A shelf: described in a file of its own.
+#[non_exhaustive]
+pub struct Shelf {
+    pub material: Material,
+    pub boards: Option<Vec<String>>,
+    pub height: Option<f64>,
+    extra: rt::Extra,
+}
+
+impl Shelf {
+    /// Creates a value from its required members.
+    pub fn new(material: impl Into<Material>) -> Self {
+        Self {
+            material: material.into(),
+            ..rt::blank()
+        }
+    }
+
+    /// Sets `boards`.
+    pub fn boards(mut self, boards: impl rt::List<String>) -> Self {
+        self.boards = Some(rt::list(boards));
+        self
+    }
+
+    /// Sets `height`.
+    pub fn height(mut self, height: impl Into<f64>) -> Self {
+        self.height = Some(height.into());
+        self
+    }
+}
+
+impl rt::Slot for Shelf {
+    fn blank() -> Self {
+        Self {
+            material: rt::blank(),
+            boards: rt::blank(),
+            height: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Shelf",
+            fields: &["!material", "?boards", "?height"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.material,
+            1 => &self.boards,
+            2 => &self.height,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.material,
+            1 => &mut self.boards,
+            2 => &mut self.height,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(Shelf);
+
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Material {
+    Wood,
+    Steel,
+    /// An undocumented value.
+    Unknown(String),
+}
+
+impl rt::Enumeration for Material {
+    const KNOWN: &'static [Self] = &[Self::Wood, Self::Steel];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Wood => "wood",
+            Self::Steel => "steel",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+rt::enumeration!(Material);
+
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum KeeperName {

@@ -1,20 +1,20 @@
 //! Members of schemas.
 
-use super::member::{Member, flag, list, map, one, plain};
-use crate::audit::object::Object;
-use crate::audit::version::Versions;
+use super::member::{Member, data, data_list, flag, list, map, one, plain};
+use crate::specification::Object;
+use crate::specification::Versions;
 
 /// Schema Object: of its own in 2.0 and 3.0, all of JSON Schema 2020-12 from 3.1 on.
 ///
 /// What older drafts of JSON Schema had is in the list of 3.1 too: `$schema` and `jsonSchemaDialect` may name them.
-pub(in crate::audit) const SCHEMA: &[Member] = &[
+pub(crate) const SCHEMA: &[Member] = &[
     plain("$ref", Versions::ALL),
     plain("title", Versions::ALL),
     plain("description", Versions::ALL),
     plain("type", Versions::ALL),
     plain("format", Versions::ALL),
-    plain("enum", Versions::ALL),
-    plain("default", Versions::ALL),
+    data_list("enum", Versions::ALL),
+    data("default", Versions::ALL),
     plain("multipleOf", Versions::ALL),
     plain("maximum", Versions::ALL),
     plain("exclusiveMaximum", Versions::ALL),
@@ -36,7 +36,7 @@ pub(in crate::audit) const SCHEMA: &[Member] = &[
     flag("readOnly", Versions::ALL),
     one("xml", Versions::ALL, Object::Xml),
     one("externalDocs", Versions::ALL, Object::ExternalDocs),
-    plain("example", Versions::ALL),
+    data("example", Versions::ALL),
     one("discriminator", Versions::ALL, Object::Discriminator),
     list("oneOf", Versions::V3, Object::Schema).read_in_all(),
     list("anyOf", Versions::V3, Object::Schema).read_in_all(),
@@ -52,8 +52,8 @@ pub(in crate::audit) const SCHEMA: &[Member] = &[
     plain("$dynamicAnchor", Versions::FROM_3_1).read_in_all(),
     map("$defs", Versions::FROM_3_1, Object::Schema).read_in_all(),
     plain("$comment", Versions::FROM_3_1),
-    plain("const", Versions::FROM_3_1).read_in_all(),
-    plain("examples", Versions::FROM_3_1).read_in_all(),
+    data("const", Versions::FROM_3_1).read_in_all(),
+    data_list("examples", Versions::FROM_3_1).read_in_all(),
     list("prefixItems", Versions::FROM_3_1, Object::Schema).read_in_all(),
     map("patternProperties", Versions::FROM_3_1, Object::Schema).read_in_all(),
     one("propertyNames", Versions::FROM_3_1, Object::Schema).read_in_all(),
@@ -82,14 +82,14 @@ pub(in crate::audit) const SCHEMA: &[Member] = &[
 /// Discriminator Object (3.0 and later); 2.0 has the name of a property in its place.
 ///
 /// `propertyName` is required too, which is reported where the discriminator is read.
-pub(in crate::audit) const DISCRIMINATOR: &[Member] = &[
+pub(crate) const DISCRIMINATOR: &[Member] = &[
     plain("propertyName", Versions::V3),
     plain("mapping", Versions::V3),
     plain("defaultMapping", Versions::V3_2),
 ];
 
 /// XML Object.
-pub(in crate::audit) const XML: &[Member] = &[
+pub(crate) const XML: &[Member] = &[
     plain("nodeType", Versions::V3_2),
     plain("name", Versions::ALL),
     plain("namespace", Versions::ALL),

@@ -1,11 +1,11 @@
 //! Members of the document as a whole.
 
 use super::member::{Member, list, map, one, plain};
-use crate::audit::object::Object;
-use crate::audit::version::Versions;
+use crate::specification::Object;
+use crate::specification::Versions;
 
 /// Swagger Object (2.0), OpenAPI Object (3.0 to 3.2).
-pub(in crate::audit) const ROOT: &[Member] = &[
+pub(crate) const ROOT: &[Member] = &[
     plain("swagger", Versions::V2_0),
     plain("openapi", Versions::V3),
     plain("$self", Versions::V3_2).read_in_all(),
@@ -30,7 +30,7 @@ pub(in crate::audit) const ROOT: &[Member] = &[
 ];
 
 /// Info Object.
-pub(in crate::audit) const INFO: &[Member] = &[
+pub(crate) const INFO: &[Member] = &[
     plain("title", Versions::ALL).required(Versions::ALL),
     plain("summary", Versions::FROM_3_1).read_in_all(),
     plain("description", Versions::ALL),
@@ -41,18 +41,18 @@ pub(in crate::audit) const INFO: &[Member] = &[
 ];
 
 /// Contact Object.
-pub(in crate::audit) const CONTACT: &[Member] =
+pub(crate) const CONTACT: &[Member] =
     &[plain("name", Versions::ALL), plain("url", Versions::ALL), plain("email", Versions::ALL)];
 
 /// License Object.
-pub(in crate::audit) const LICENSE: &[Member] = &[
+pub(crate) const LICENSE: &[Member] = &[
     plain("name", Versions::ALL).required(Versions::ALL),
     plain("identifier", Versions::FROM_3_1),
     plain("url", Versions::ALL),
 ];
 
 /// Server Object.
-pub(in crate::audit) const SERVER: &[Member] = &[
+pub(crate) const SERVER: &[Member] = &[
     plain("url", Versions::V3).required(Versions::V3),
     plain("name", Versions::V3_2),
     plain("description", Versions::V3),
@@ -60,14 +60,14 @@ pub(in crate::audit) const SERVER: &[Member] = &[
 ];
 
 /// Server Variable Object.
-pub(in crate::audit) const SERVER_VARIABLE: &[Member] = &[
+pub(crate) const SERVER_VARIABLE: &[Member] = &[
     plain("enum", Versions::V3),
     plain("default", Versions::V3).required(Versions::V3),
     plain("description", Versions::V3),
 ];
 
 /// Components Object.
-pub(in crate::audit) const COMPONENTS: &[Member] = &[
+pub(crate) const COMPONENTS: &[Member] = &[
     map("schemas", Versions::V3, Object::Schema),
     map("responses", Versions::V3, Object::Response),
     map("parameters", Versions::V3, Object::Parameter),
@@ -82,7 +82,7 @@ pub(in crate::audit) const COMPONENTS: &[Member] = &[
 ];
 
 /// Tag Object.
-pub(in crate::audit) const TAG: &[Member] = &[
+pub(crate) const TAG: &[Member] = &[
     plain("name", Versions::ALL).required(Versions::ALL),
     plain("summary", Versions::V3_2),
     plain("description", Versions::ALL),
@@ -92,5 +92,5 @@ pub(in crate::audit) const TAG: &[Member] = &[
 ];
 
 /// External Documentation Object.
-pub(in crate::audit) const EXTERNAL_DOCS: &[Member] =
+pub(crate) const EXTERNAL_DOCS: &[Member] =
     &[plain("description", Versions::ALL), plain("url", Versions::ALL).required(Versions::ALL)];

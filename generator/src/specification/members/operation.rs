@@ -1,11 +1,11 @@
 //! Members of path items and operations.
 
 use super::member::{Member, flag, list, map, one, plain};
-use crate::audit::object::Object;
-use crate::audit::version::Versions;
+use crate::specification::Object;
+use crate::specification::Versions;
 
 /// Path Item Object.
-pub(in crate::audit) const PATH_ITEM: &[Member] = &[
+pub(crate) const PATH_ITEM: &[Member] = &[
     plain("$ref", Versions::ALL),
     plain("summary", Versions::V3),
     plain("description", Versions::V3).read_in_all(),
@@ -24,7 +24,7 @@ pub(in crate::audit) const PATH_ITEM: &[Member] = &[
 ];
 
 /// Operation Object.
-pub(in crate::audit) const OPERATION: &[Member] = &[
+pub(crate) const OPERATION: &[Member] = &[
     plain("tags", Versions::ALL),
     plain("summary", Versions::ALL),
     plain("description", Versions::ALL),

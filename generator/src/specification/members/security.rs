@@ -1,11 +1,11 @@
 //! Members of security schemes.
 
 use super::member::{Member, flag, one, plain};
-use crate::audit::object::Object;
-use crate::audit::version::Versions;
+use crate::specification::Object;
+use crate::specification::Versions;
 
 /// Security Scheme Object.
-pub(in crate::audit) const SECURITY_SCHEME: &[Member] = &[
+pub(crate) const SECURITY_SCHEME: &[Member] = &[
     plain("type", Versions::ALL).required(Versions::ALL),
     plain("description", Versions::ALL),
     plain("name", Versions::ALL),
@@ -23,7 +23,7 @@ pub(in crate::audit) const SECURITY_SCHEME: &[Member] = &[
 ];
 
 /// OAuth Flows Object.
-pub(in crate::audit) const FLOWS: &[Member] = &[
+pub(crate) const FLOWS: &[Member] = &[
     one("implicit", Versions::V3, Object::Flow),
     one("password", Versions::V3, Object::Flow),
     one("clientCredentials", Versions::V3, Object::Flow),
@@ -32,7 +32,7 @@ pub(in crate::audit) const FLOWS: &[Member] = &[
 ];
 
 /// OAuth Flow Object.
-pub(in crate::audit) const FLOW: &[Member] = &[
+pub(crate) const FLOW: &[Member] = &[
     plain("authorizationUrl", Versions::V3),
     plain("deviceAuthorizationUrl", Versions::V3_2),
     plain("tokenUrl", Versions::V3),

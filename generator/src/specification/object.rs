@@ -2,7 +2,7 @@
 
 /// An object of the specification, by the part of a document it describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Object {
+pub(crate) enum Object {
     Root,
     Info,
     Contact,
@@ -39,7 +39,7 @@ pub(super) enum Object {
 }
 
 impl Object {
-    pub(super) const ALL: [Self; 29] = [
+    pub(crate) const ALL: [Self; 29] = [
         Self::Root,
         Self::Info,
         Self::Contact,
@@ -72,7 +72,7 @@ impl Object {
     ];
 
     /// The object in a sentence, with its article.
-    pub(super) fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Root => "the root of a document",
             Self::Info => "`info`",
@@ -107,7 +107,7 @@ impl Object {
     }
 
     /// `a parameter, a header or a media type`; no more than four.
-    pub(super) fn one_of(objects: &[Self]) -> String {
+    pub(crate) fn one_of(objects: &[Self]) -> String {
         let names: Vec<&str> = objects.iter().take(4).map(|object| object.name()).collect();
         match names.as_slice() {
             [others @ .., last] if !others.is_empty() => {
@@ -118,11 +118,47 @@ impl Object {
     }
 
     /// The objects that the members are, where the document chooses their names.
-    pub(super) fn named(self) -> Option<Self> {
+    pub(crate) fn named(self) -> Option<Self> {
         match self {
             Self::Paths | Self::Callback => Some(Self::PathItem),
             Self::Responses => Some(Self::Response),
             _ => None,
+        }
+    }
+
+    /// Whether the specification has references in place of the object, in some version.
+    pub(crate) fn may_be_reference(self) -> bool {
+        match self {
+            Self::PathItem
+            | Self::Parameter
+            | Self::RequestBody
+            | Self::MediaType
+            | Self::Response
+            | Self::Callback
+            | Self::Example
+            | Self::Link
+            | Self::Header
+            | Self::Schema
+            // Documents refer to definitions there.
+            | Self::Items
+            | Self::SecurityScheme => true,
+            Self::Root
+            | Self::Info
+            | Self::Contact
+            | Self::License
+            | Self::Server
+            | Self::ServerVariable
+            | Self::Components
+            | Self::Paths
+            | Self::Operation
+            | Self::ExternalDocs
+            | Self::Encoding
+            | Self::Responses
+            | Self::Tag
+            | Self::Discriminator
+            | Self::Xml
+            | Self::Flows
+            | Self::Flow => false,
         }
     }
 }

@@ -1,26 +1,30 @@
 //! A member of an object of the specification.
 
-use crate::audit::object::Object;
-use crate::audit::version::Versions;
+use crate::specification::Object;
+use crate::specification::Versions;
 
 /// A member that the specification gives to an object.
 #[derive(Debug)]
-pub(in crate::audit) struct Member {
-    pub(in crate::audit) name: &'static str,
+pub(crate) struct Member {
+    pub(crate) name: &'static str,
     /// The versions that have it.
-    pub(in crate::audit) versions: Versions,
+    pub(crate) versions: Versions,
     /// The versions that require it.
-    pub(in crate::audit) required: Versions,
-    pub(in crate::audit) value: Value,
+    pub(crate) required: Versions,
+    pub(crate) value: Value,
     /// Whether it is also read in documents of versions that do not have it.
-    pub(in crate::audit) read_in_all: bool,
+    pub(crate) read_in_all: bool,
 }
 
 /// The value of a member, as far as objects are found in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::audit) enum Value {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Value {
     /// No object of the specification.
     Other,
+    /// A value of the API, such as an example: nothing in it is a reference.
+    Data,
+    /// A list of such values.
+    DataList,
     Flag,
     One(Object),
     List(Object),
@@ -45,6 +49,16 @@ impl Member {
 /// A member without objects below it.
 pub(super) const fn plain(name: &'static str, versions: Versions) -> Member {
     Member::new(name, versions, Value::Other)
+}
+
+/// A member that is a value of the API.
+pub(super) const fn data(name: &'static str, versions: Versions) -> Member {
+    Member::new(name, versions, Value::Data)
+}
+
+/// A member that lists values of the API.
+pub(super) const fn data_list(name: &'static str, versions: Versions) -> Member {
+    Member::new(name, versions, Value::DataList)
 }
 
 pub(super) const fn flag(name: &'static str, versions: Versions) -> Member {

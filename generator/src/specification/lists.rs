@@ -6,14 +6,14 @@ use super::version::Version;
 use crate::collections::HashMap;
 
 /// The members of every object by name.
-pub(super) struct Lists {
+pub(crate) struct Lists {
     version: Version,
     members: HashMap<Object, HashMap<&'static str, &'static Member>>,
     required: HashMap<Object, Vec<&'static str>>,
 }
 
 impl Lists {
-    pub(super) fn new(version: Version) -> Self {
+    pub(crate) fn new(version: Version) -> Self {
         let by_name =
             |object: Object| object.members().iter().map(|member| (member.name, member)).collect();
         let required = |object: Object| {
@@ -29,28 +29,28 @@ impl Lists {
     }
 
     /// The names of the members that the version of the document requires.
-    pub(super) fn required(&self, object: Object) -> &[&'static str] {
+    pub(crate) fn required(&self, object: Object) -> &[&'static str] {
         self.required.get(&object).map_or(&[], Vec::as_slice)
     }
 
     /// The members of one object, in any version.
-    pub(super) fn of(&self, object: Object) -> Option<&HashMap<&'static str, &'static Member>> {
+    pub(crate) fn of(&self, object: Object) -> Option<&HashMap<&'static str, &'static Member>> {
         self.members.get(&object)
     }
 
     /// Whether the version of the document has the member.
-    pub(super) fn has(&self, member: &Member) -> bool {
+    pub(crate) fn has(&self, member: &Member) -> bool {
         member.versions.contains(self.version)
     }
 
     /// The names that an object may have in the version of the document, and `$ref`.
-    pub(super) fn names(&self, object: Object) -> impl Iterator<Item = &'static str> {
+    pub(crate) fn names(&self, object: Object) -> impl Iterator<Item = &'static str> {
         let own = object.members().iter().filter(|member| self.has(member));
         own.map(|member| member.name).chain(["$ref"])
     }
 
     /// The objects that have a member of that name in the version of the document.
-    pub(super) fn owners(&self, name: &str) -> Vec<Object> {
+    pub(crate) fn owners(&self, name: &str) -> Vec<Object> {
         let has = |object: &Object| {
             let member = self.of(*object).and_then(|members| members.get(name));
             member.is_some_and(|member| self.has(member))

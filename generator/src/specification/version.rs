@@ -6,7 +6,7 @@ use crate::document::{Document, Kind};
 
 /// A version whose lists of members differ from those of the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Version {
+pub(crate) enum Version {
     V2_0,
     V3_0,
     V3_1,
@@ -17,7 +17,7 @@ impl Version {
     const ALL: [Self; 4] = [Self::V2_0, Self::V3_0, Self::V3_1, Self::V3_2];
 
     /// The version that the document states; a later one is read as the latest that is known.
-    pub(super) fn of(document: &Document) -> Option<Self> {
+    pub(crate) fn of(document: &Document) -> Option<Self> {
         let root = document.root()?;
         let stated = |key| match document.kind(document.get(root, key)?) {
             Kind::String(text) | Kind::Number(text) => Some(text.trim()),
@@ -46,22 +46,22 @@ impl Version {
 
 /// A set of versions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Versions(u8);
+pub(crate) struct Versions(u8);
 
 impl Versions {
-    pub(super) const NONE: Self = Self(0);
-    pub(super) const V2_0: Self = Self(1);
-    pub(super) const V3_0: Self = Self(2);
-    pub(super) const V3_2: Self = Self(8);
+    pub(crate) const NONE: Self = Self(0);
+    pub(crate) const V2_0: Self = Self(1);
+    pub(crate) const V3_0: Self = Self(2);
+    pub(crate) const V3_2: Self = Self(8);
     /// 3.1 and later.
-    pub(super) const FROM_3_1: Self = Self(4 | 8);
+    pub(crate) const FROM_3_1: Self = Self(4 | 8);
     /// All of OpenAPI 3.
-    pub(super) const V3: Self = Self(2 | 4 | 8);
-    pub(super) const UNTIL_3_0: Self = Self(1 | 2);
-    pub(super) const UNTIL_3_1: Self = Self(1 | 2 | 4);
-    pub(super) const ALL: Self = Self(1 | 2 | 4 | 8);
+    pub(crate) const V3: Self = Self(2 | 4 | 8);
+    pub(crate) const UNTIL_3_0: Self = Self(1 | 2);
+    pub(crate) const UNTIL_3_1: Self = Self(1 | 2 | 4);
+    pub(crate) const ALL: Self = Self(1 | 2 | 4 | 8);
 
-    pub(super) fn contains(self, version: Version) -> bool {
+    pub(crate) fn contains(self, version: Version) -> bool {
         let bit = match version {
             Version::V2_0 => 1,
             Version::V3_0 => 2,

@@ -11,7 +11,7 @@ mod operation;
 mod schema;
 mod security;
 
-pub(super) use member::{Member, Value};
+pub(crate) use member::{Member, Value};
 
 use description::{
     COMPONENTS, CONTACT, EXTERNAL_DOCS, INFO, LICENSE, ROOT, SERVER, SERVER_VARIABLE, TAG,
@@ -23,11 +23,11 @@ use operation::{OPERATION, PATH_ITEM};
 use schema::{DISCRIMINATOR, SCHEMA, XML};
 use security::{FLOW, FLOWS, SECURITY_SCHEME};
 
-use super::object::Object;
+use crate::specification::Object;
 
 impl Object {
     /// The members of all versions; none where the document chooses the names.
-    pub(in crate::audit) fn members(self) -> &'static [Member] {
+    pub(crate) fn members(self) -> &'static [Member] {
         match self {
             Self::Root => ROOT,
             Self::Info => INFO,
@@ -62,8 +62,8 @@ impl Object {
 
 #[cfg(test)]
 mod tests {
-    use crate::audit::object::Object;
     use crate::collections::HashSet;
+    use crate::specification::Object;
 
     #[test]
     fn no_object_has_a_member_twice() {
