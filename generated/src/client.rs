@@ -206,6 +206,17 @@ pub static API: describe::Api = describe::Api::new(
     message: &["error_message", "error_msg"],
     request_id: &["request_id"],
 })
-.predicates(&[("not_found", &["ModelArts.6309"])])
+.predicates(&[
+    ("not_found", &["ModelArts.6309"]),
+    (
+        "transient",
+        &[
+            "ModelArts.6306",
+            "ModelArts.6308",
+            "ModelArts.6333",
+            "ModelArts.6355",
+        ],
+    ),
+])
 .request_id("X-request-id")
 .secrets(&["access_token", "ssh_private_key"]);

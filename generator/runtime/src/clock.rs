@@ -6,7 +6,7 @@ use std::hash::{BuildHasher, RandomState};
 use std::task::Poll;
 use std::time::{Duration, SystemTime};
 
-use crate::transport::BoxFuture;
+use crate::box_future::BoxFuture;
 
 /// A source of time, delays and random numbers.
 ///

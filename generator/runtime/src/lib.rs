@@ -22,6 +22,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod body;
+mod box_future;
 mod call;
 pub mod check;
 mod client;
@@ -58,7 +59,7 @@ pub use check::check;
 pub use client::{Client, ClientBuilder};
 pub use clock::{Clock, SystemClock};
 pub use credential::{Credential, Signer, TokenSource};
-pub use error::{Error, ErrorKind};
+pub use error::{Error, ErrorKind, TimeLimit};
 pub use http;
 pub use json::{Json, Map, Number};
 pub use model::{

@@ -50,9 +50,9 @@ impl<'d> Walk<'d> {
         while let Some((node, value)) = self.pending.pop().or_else(|| self.referred.pop()) {
             self.visit(node, value);
         }
-        let Collected { tags, predicates, enumerations } = &self.collected;
+        let Collected { tags, predicates, transient, enumerations } = &self.collected;
         tags::check(self.context, tags);
-        codes::check(self.context, predicates, enumerations);
+        codes::check(self.context, (predicates, transient), enumerations);
         self.findings.report();
     }
 
@@ -201,6 +201,8 @@ struct Collected {
     tags: Vec<NodeId>,
     /// `x-callwright-predicates`.
     predicates: Vec<NodeId>,
+    /// `x-callwright-transient`.
+    transient: Vec<NodeId>,
     /// `enum` of schemas.
     enumerations: Vec<NodeId>,
 }
@@ -212,6 +214,9 @@ impl Collected {
             (Object::Schema, "enum") => self.enumerations.push(child),
             (Object::Root | Object::Operation, "x-callwright-predicates") => {
                 self.predicates.push(child);
+            }
+            (Object::Root | Object::Operation, "x-callwright-transient") => {
+                self.transient.push(child);
             }
             _ => {}
         }

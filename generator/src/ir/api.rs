@@ -25,6 +25,8 @@ pub(crate) struct Api {
     pub(crate) error_members: Option<ErrorMembers>,
     /// `x-callwright-predicates`: predicate name to error codes.
     pub(crate) predicates: Vec<(String, Vec<String>)>,
+    /// `x-callwright-idempotency-key`.
+    pub(crate) idempotency_key: Option<String>,
 }
 
 impl Api {

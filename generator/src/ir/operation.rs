@@ -25,8 +25,10 @@ pub(crate) struct Operation {
     pub(crate) security: Vec<Requirement>,
     /// Servers of the operation or its path, which override the document's.
     pub(crate) servers: Vec<Server>,
-    /// `x-callwright-predicates` of the operation.
+    /// `x-callwright-predicates` of the operation, and its transient codes.
     pub(crate) predicates: Vec<(String, Vec<String>)>,
+    /// `x-callwright-idempotency-key` of the operation.
+    pub(crate) idempotency_key: Option<String>,
 }
 
 /// Schemes that are required together, each with its scopes; empty: anonymous access.

@@ -31,6 +31,7 @@ pub(crate) fn lower(context: Context<'_>) -> Api {
         places: HashMap::default(),
         error_members: error_members(context),
         predicates: predicates::of(context, root),
+        idempotency_key: predicates::idempotency_key(context, root),
     };
     api.places = place::places(context.document, &api);
     super::check::check(context, &api);

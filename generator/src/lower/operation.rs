@@ -87,6 +87,7 @@ impl<'a, 'd> Operations<'a, 'd> {
             security,
             servers,
             predicates: predicates::of(self.context, origin),
+            idempotency_key: predicates::idempotency_key(self.context, origin),
         }
     }
 

@@ -556,10 +556,10 @@ problems! {
         "`required` of a schema is an array of the names of properties, and not a boolean",
         note "it is ignored",
         help "name the property in `required` of the object that has it";
-    /// An error code of a predicate that is in no enumeration.
+    /// An error code of a predicate, or a transient one, that is in no enumeration.
     UnlistedErrorCode { code: Box<str> } => Warning "unlisted-error-code",
         "no enumeration of the document lists the error code `{code}`",
-        note "the predicate is true for it all the same",
+        note "it counts all the same",
         help "correct the code, or add it to the `enum` of error codes";
     /// A keyword that restricts values in a way that is not followed.
     UncheckedKeyword { name: Box<str>, more: Box<str> } => Note "unchecked-keyword",

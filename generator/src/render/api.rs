@@ -20,6 +20,7 @@ pub(super) fn api(out: &mut Source, client: &Client) {
         error,
         predicates,
         request_id,
+        idempotency_key,
         secrets,
     } = client;
     let agent = r#"concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"))"#;
@@ -35,6 +36,9 @@ pub(super) fn api(out: &mut Source, client: &Client) {
         request_id
             .as_ref()
             .map(|header| Expression::call("request_id", [Expression::quoted(header)])),
+        idempotency_key
+            .as_ref()
+            .map(|header| Expression::call("idempotency_key", [Expression::quoted(header)])),
         listed("secrets", secrets.iter().map(|name| Expression::quoted(name))),
     ];
     let api = Expression::call("describe::Api::new", named).then(facts.into_iter().flatten());

@@ -27,6 +27,7 @@ pub(super) fn description(
         servers,
         predicates,
         request_id,
+        idempotency_key,
     } = description;
     let named = [id, method, path].map(|text| Expression::quoted(text));
     // What the operations of a module have in common gives an operation on top of it.
@@ -46,6 +47,9 @@ pub(super) fn description(
         request_id
             .as_ref()
             .map(|header| Expression::call("request_id", [Expression::quoted(header)])),
+        idempotency_key
+            .as_ref()
+            .map(|header| Expression::call("idempotency_key", [Expression::quoted(header)])),
     ];
     let operation = operation.then(facts.into_iter().flatten());
     out.item(|out| {

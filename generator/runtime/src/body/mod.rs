@@ -5,10 +5,12 @@ mod byte_reader;
 mod byte_stream;
 mod collect;
 mod file;
+mod idle;
+mod received;
 
 use std::fmt;
 use std::pin::Pin;
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 use std::task::{Context, Poll};
 
 #[cfg(not(target_family = "wasm"))]
@@ -19,7 +21,9 @@ pub(crate) use collect::{Collected, collect};
 pub use file::File;
 pub(crate) use file::FileData;
 use http_body::{Frame, SizeHint};
+pub(crate) use idle::Idle;
 
+use self::received::ReceivedBody;
 use crate::transport::{BoxError, TransportError};
 
 #[cfg(not(target_family = "wasm"))]
@@ -75,6 +79,17 @@ impl Body {
         B::Error: Into<BoxError>,
     {
         Self(Source::Stream(Mutex::new(Box::pin(Foreign(Box::pin(body))))))
+    }
+
+    /// The same body, which fails when it is silent for too long.
+    pub(crate) fn limited(self, idle: Idle) -> Self {
+        match self.0 {
+            Source::Stream(frames) => {
+                let frames = frames.into_inner().unwrap_or_else(PoisonError::into_inner);
+                Self(Source::Stream(Mutex::new(Box::pin(ReceivedBody::new(frames, idle)))))
+            }
+            Source::Empty | Source::Bytes(_) => self,
+        }
     }
 
     /// The bytes, if they are in memory; `None` for a stream.
@@ -142,7 +157,7 @@ impl http_body::Body for Body {
     ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
         let body = &mut self.get_mut().0;
         if let Source::Stream(frames) = body {
-            let frames = frames.get_mut().unwrap_or_else(std::sync::PoisonError::into_inner);
+            let frames = frames.get_mut().unwrap_or_else(PoisonError::into_inner);
             return frames.as_mut().poll_frame(context);
         }
         Poll::Ready(match std::mem::take(body) {
@@ -156,7 +171,7 @@ impl http_body::Body for Body {
             Source::Empty => true,
             Source::Bytes(_) => false,
             Source::Stream(frames) => {
-                frames.lock().unwrap_or_else(std::sync::PoisonError::into_inner).is_end_stream()
+                frames.lock().unwrap_or_else(PoisonError::into_inner).is_end_stream()
             }
         }
     }
@@ -168,7 +183,7 @@ impl http_body::Body for Body {
                 SizeHint::with_exact(u64::try_from(bytes.len()).unwrap_or(u64::MAX))
             }
             Source::Stream(frames) => {
-                frames.lock().unwrap_or_else(std::sync::PoisonError::into_inner).size_hint()
+                frames.lock().unwrap_or_else(PoisonError::into_inner).size_hint()
             }
         }
     }

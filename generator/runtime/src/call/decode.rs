@@ -10,7 +10,7 @@ use super::select::{Chosen, Role, media, response};
 use crate::ERROR_BODY_LIMIT;
 use crate::body::Body;
 use crate::describe::{Api, Media, MediaKind, Operation};
-use crate::error::{Answer, Error, ErrorKind, Fault, Members};
+use crate::error::{Answer, Error, ErrorKind, Fault, Members, Tries};
 use crate::json::{DecodeError, Json};
 use crate::media::fit;
 use crate::model::{Slot, to_value};
@@ -53,6 +53,7 @@ pub(crate) struct Received {
     pub(super) content: ReceivedBody,
     /// The signer's explanation of an error.
     pub(super) remark: Option<String>,
+    pub(super) tries: Tries,
 }
 
 impl Call {
@@ -99,7 +100,15 @@ impl Call {
     pub(super) fn received(&self, parts: Parts, content: ReceivedBody) -> Received {
         let is_error = parts.status.is_client_error() || parts.status.is_server_error();
         let remark = is_error.then(|| self.client.remark(self.operation, &parts)).flatten();
-        Received { operation: self.operation, api: self.client.api(), parts, content, remark }
+        let tries = Tries::default();
+        Received {
+            operation: self.operation,
+            api: self.client.api(),
+            parts,
+            content,
+            remark,
+            tries,
+        }
     }
 }
 
@@ -112,8 +121,24 @@ enum Reading {
 }
 
 impl Received {
-    /// The only generic step: the value to fill.
+    /// The kind of error that this response is, if it is one.
+    pub(super) fn error_kind(&self) -> ErrorKind {
+        match response(self.operation, self.parts.status) {
+            Some(_) => ErrorKind::Documented,
+            None => ErrorKind::Undocumented,
+        }
+    }
+
+    /// Decodes the response. An error knows what was tried before.
     pub(super) fn decode<T: Payload, H: HeaderRecord + Default, E: Payload>(
+        mut self,
+    ) -> Result<Response<T, H>, Error<E>> {
+        let tries = std::mem::take(&mut self.tries);
+        self.typed().map_err(|error| error.after(tries))
+    }
+
+    /// The only generic step: the value to fill.
+    fn typed<T: Payload, H: HeaderRecord + Default, E: Payload>(
         mut self,
     ) -> Result<Response<T, H>, Error<E>> {
         match self.reading() {

@@ -3,8 +3,11 @@
 
 mod body;
 mod check;
+mod deadlines;
 mod decode;
+mod exchange;
 mod expand;
+mod idempotency;
 mod macros;
 mod request;
 mod select;
@@ -62,6 +65,7 @@ pub struct Call {
     headers: Vec<(HeaderName, HeaderValue)>,
     body: CallBody,
     timeout: Option<Duration>,
+    idle_timeout: Option<Duration>,
     retry: Option<Retry>,
     server: Option<usize>,
     endpoint: Option<Uri>,
@@ -79,6 +83,7 @@ impl Call {
             headers: Vec::new(),
             body: CallBody::None,
             timeout: None,
+            idle_timeout: None,
             retry: None,
             server: None,
             endpoint: None,
@@ -232,6 +237,13 @@ impl Call {
     /// Sets the timeout of this call, in place of the client's.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
+        self
+    }
+
+    /// Sets the limit on the silence between two pieces of this call's response, in place of the
+    /// client's.
+    pub fn idle_timeout(mut self, timeout: Duration) -> Self {
+        self.idle_timeout = Some(timeout);
         self
     }
 

@@ -2,116 +2,19 @@ use std::future::Future;
 use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll};
-use std::time::Duration;
-
-use http::Uri;
 
 use super::Call;
-use super::decode::{BodyMode, Received, ReceivedBody};
-use crate::body::{Body, Collected, collect};
-use crate::clock::within;
-use crate::error::{Error, ErrorKind, Fault};
+use super::decode::Received;
+use crate::box_future::BoxFuture;
+use crate::error::{Error, Fault};
 use crate::pages::Pages;
 use crate::response::{HeaderRecord, Payload, Response};
-use crate::retry::Attempt;
-use crate::transport::BoxFuture;
 
 impl Call {
     /// Sends the call; the output and error types must be those of its operation.
     pub fn send<T, H, E>(self) -> ResponseFuture<T, H, E> {
         ResponseFuture { exchange: Box::pin(self.exchange()), output: PhantomData }
     }
-
-    /// Everything between the arguments and decoding.
-    async fn exchange(self) -> Result<Received, Fault> {
-        let base = self.base().map_err(|fault| self.fault(fault))?;
-        let authority = base.authority().map_or_else(String::new, ToString::to_string);
-        let exchange = self.attempts(&base, &authority);
-        let outcome = match self.timeout.or(self.client.timeout()) {
-            None => exchange.await,
-            Some(timeout) => self.timeout_after(timeout, &authority, exchange).await,
-        };
-        outcome.map_err(|fault| self.fault(fault))
-    }
-
-    /// Sends the request, with retries.
-    async fn attempts(&self, base: &Uri, authority: &str) -> Result<Received, Fault> {
-        let retry = self.retry.as_ref().unwrap_or(self.client.retry());
-        let mut number = 1;
-        loop {
-            let request = self.assemble(base)?;
-            let method = request.method().clone();
-            // A stream can be sent once.
-            let is_repeatable = request.body().as_bytes().is_some();
-            let exchange = self.carry(request, authority);
-            let outcome = match retry.limit_of_attempt() {
-                None => exchange.await,
-                Some(limit) => self.timeout_after(limit, authority, exchange).await,
-            };
-            let clock = self.client.clock();
-            let result = match &outcome {
-                Ok(Received { parts, .. }) => Ok((parts.status, &parts.headers)),
-                Err(fault) => Err(fault.kind),
-            };
-            let attempt = Attempt { number, method: &method, result };
-            let delay = retry.delay_after(&attempt, clock).filter(|_| is_repeatable);
-            let Some(delay) = delay else { return outcome };
-            drop(outcome);
-            clock.sleep(delay).await;
-            number += 1;
-        }
-    }
-
-    async fn timeout_after(
-        &self,
-        limit: Duration,
-        authority: &str,
-        exchange: impl Future<Output = Result<Received, Fault>>,
-    ) -> Result<Received, Fault> {
-        within(self.client.clock().sleep(limit), exchange)
-            .await
-            .unwrap_or_else(|| Err(out_of_time(authority, limit)))
-    }
-
-    async fn carry(
-        &self,
-        mut request: http::Request<Body>,
-        authority: &str,
-    ) -> Result<Received, Fault> {
-        let lost = |error| Fault::transport(error, authority);
-        self.client.authorize(self.operation, &mut request).await?;
-        let response = self.client.transport().send(request).await.map_err(lost)?;
-        let (parts, body) = response.into_parts();
-        let limit = match self.body_mode(&parts) {
-            BodyMode::Stream => return Ok(self.received(parts, ReceivedBody::Stream(body))),
-            BodyMode::Buffer(limit) => limit,
-        };
-        let success = parts.status.is_success();
-        match collect(body, limit).await.map_err(lost)? {
-            Collected::All(bytes) => Ok(self.received(parts, ReceivedBody::Bytes(bytes, false))),
-            Collected::Beyond(bytes) => {
-                let received = self.received(parts, ReceivedBody::Bytes(bytes, true));
-                // The beginning of an error body is enough.
-                if success { Err(too_large(&received, limit)) } else { Ok(received) }
-            }
-        }
-    }
-}
-
-fn too_large(received: &Received, limit: usize) -> Fault {
-    let detail = format!(
-        "the server answered {}, but its body is larger than {limit} bytes; raise the client's \
-         body limit",
-        received.parts.status.as_u16()
-    );
-    Fault { detail, ..received.answer(ErrorKind::BodyTooLarge, None) }
-}
-
-fn out_of_time(authority: &str, timeout: Duration) -> Fault {
-    let detail = format!(
-        "{authority} did not answer within {timeout:?}; raise the timeout if it needs longer"
-    );
-    Fault::new(ErrorKind::Timeout, detail)
 }
 
 /// A call in progress: the future of its response. It does nothing until it is polled, and stops

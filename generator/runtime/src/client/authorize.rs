@@ -1,14 +1,39 @@
+use std::sync::Arc;
+
 use http::Uri;
 use http::header::{AUTHORIZATION, COOKIE, HeaderName, HeaderValue};
 use http::response::Parts;
 
 use super::settings::Settings;
 use crate::body::Body;
-use crate::credential::{Credential, CredentialKind};
+use crate::clock::within;
+use crate::credential::{Credential, CredentialKind, TokenSource};
 use crate::describe::{Location, Operation, Requirement, SecurityScheme};
 use crate::encode::{Keep, encode, header_value};
-use crate::error::{ErrorKind, Fault};
+use crate::error::{ErrorKind, Fault, TimeLimit};
 use crate::model::Secret;
+
+/// The tokens in a request, with their sources.
+#[derive(Default)]
+pub(crate) struct Authorized {
+    tokens: Vec<(Arc<dyn TokenSource>, &'static [&'static str], Secret)>,
+}
+
+impl Authorized {
+    pub(crate) fn has_source(&self) -> bool {
+        !self.tokens.is_empty()
+    }
+
+    /// Tells the sources that the server refused their tokens. Returns whether a source can provide
+    /// another one.
+    pub(crate) fn renew(&self) -> bool {
+        let mut renewed = false;
+        for (source, scopes, token) in &self.tokens {
+            renewed |= source.refused(token, scopes);
+        }
+        renewed
+    }
+}
 
 impl Settings {
     /// Adds the credentials for the operation's security requirements: the first alternative whose
@@ -17,8 +42,9 @@ impl Settings {
         &self,
         operation: &'static Operation,
         request: &mut http::Request<Body>,
-    ) -> Result<(), Fault> {
-        let Some(requirement) = self.requirement(operation)? else { return Ok(()) };
+    ) -> Result<Authorized, Fault> {
+        let mut authorized = Authorized::default();
+        let Some(requirement) = self.requirement(operation)? else { return Ok(authorized) };
         let mut signers = Vec::new();
         for (name, scopes) in requirement {
             let Some(credential) = self.credential(name) else { continue };
@@ -35,14 +61,9 @@ impl Settings {
                 }
                 (CredentialKind::Basic(_), Some(_)) => return Err(unsuited(name)),
                 (CredentialKind::Source(source), Some(scheme)) => {
-                    let token = source.token(scopes).await.map_err(|error| {
-                        Fault::new(
-                            ErrorKind::Credential,
-                            format!("no token could be obtained for `{name}`"),
-                        )
-                        .source(error)
-                    })?;
+                    let token = self.token(name, &**source, scopes).await?;
                     place(name, &scheme, &token, request)?;
+                    authorized.tokens.push((Arc::clone(source), scopes, token));
                 }
             }
         }
@@ -55,7 +76,30 @@ impl Settings {
                 .source(error)
             })?;
         }
-        Ok(())
+        Ok(authorized)
+    }
+
+    /// Asks a source for a token, for a limited time.
+    async fn token(
+        &self,
+        scheme: &str,
+        source: &dyn TokenSource,
+        scopes: &'static [&'static str],
+    ) -> Result<Secret, Fault> {
+        let limit = self.credential_timeout;
+        let token = within(self.clock.sleep(limit), source.token(scopes)).await;
+        let Some(token) = token else {
+            let detail = format!(
+                "the token source of `{scheme}` returned no token within {limit:?}, the timeout of \
+                 a credential; nothing was sent"
+            );
+            let limit = TimeLimit::Credential(limit);
+            return Err(Fault::out_of_time(ErrorKind::Credential, limit, detail));
+        };
+        token.map_err(|error| {
+            let detail = format!("no token could be obtained for `{scheme}`: {error}");
+            Fault::new(ErrorKind::Credential, detail).source(error)
+        })
     }
 
     /// Asks the signer of a request to explain an error response.

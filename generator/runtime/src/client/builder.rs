@@ -13,11 +13,15 @@ use crate::encode::header_value;
 use crate::error::{Error, Fault};
 use crate::json::Json;
 use crate::model::{Slot, to_value};
-use crate::retry::Retry;
+use crate::retry::{Budget, Retry};
 use crate::transport::Transport;
 
 /// The default timeout for establishing a connection.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+/// The default limit on the silence between two pieces of a response.
+const IDLE_TIMEOUT: Duration = Duration::from_secs(300);
+/// The default timeout of a source of credentials.
+const CREDENTIAL_TIMEOUT: Duration = Duration::from_secs(30);
 /// The default timeout of a call.
 const TIMEOUT: Duration = Duration::from_secs(120);
 /// The default maximum size of a body in memory, in bytes.
@@ -52,6 +56,9 @@ pub struct ClientBuilder {
     clock: Arc<dyn Clock>,
     timeout: Option<Duration>,
     connect_timeout: Duration,
+    idle_timeout: Option<Duration>,
+    credential_timeout: Duration,
+    idempotency_key: Option<HeaderName>,
     body_limit: usize,
     retry: Retry,
     checks: bool,
@@ -75,6 +82,9 @@ impl ClientBuilder {
             clock: Arc::new(SystemClock),
             timeout: Some(TIMEOUT),
             connect_timeout: CONNECT_TIMEOUT,
+            idle_timeout: Some(IDLE_TIMEOUT),
+            credential_timeout: CREDENTIAL_TIMEOUT,
+            idempotency_key: None,
             body_limit: BODY_LIMIT,
             retry: Retry::disabled(),
             checks: false,
@@ -177,6 +187,30 @@ impl ClientBuilder {
         self
     }
 
+    /// Sets the limit on the silence between two pieces of a response, in memory or streamed; 300
+    /// seconds by default. A stream that exceeds it ends with a timeout.
+    pub fn idle_timeout(mut self, timeout: Duration) -> Self {
+        self.idle_timeout = Some(timeout);
+        self
+    }
+
+    /// Sets the timeout of a source of credentials; 30 seconds by default.
+    pub fn credential_timeout(mut self, timeout: Duration) -> Self {
+        self.credential_timeout = timeout;
+        self
+    }
+
+    /// Sends a new key in this header with every call whose method is not idempotent, the same one
+    /// with all attempts of the call. A server that recognises it makes such calls repeatable, so
+    /// that [`Retry`] treats them as idempotent. A key that the caller sets is sent in its place.
+    pub fn idempotency_key(mut self, header: &str) -> Self {
+        match HeaderName::from_bytes(header.as_bytes()) {
+            Ok(name) => self.idempotency_key = Some(name),
+            Err(_) => self.refuse(format!("{header:?} is not the name of a header")),
+        }
+        self
+    }
+
     /// Sets the retries; by default nothing is retried.
     pub fn retry(mut self, retry: Retry) -> Self {
         self.retry = retry;
@@ -247,8 +281,12 @@ impl ClientBuilder {
             transport,
             clock: self.clock,
             timeout: self.timeout,
+            idle_timeout: self.idle_timeout,
+            credential_timeout: self.credential_timeout,
             body_limit: self.body_limit,
             retry: self.retry,
+            budget: Budget::new(),
+            idempotency_key: self.idempotency_key,
             checks: self.checks,
         })))
     }

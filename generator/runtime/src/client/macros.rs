@@ -54,6 +54,22 @@ macro_rules! __client {
                 Self(self.0.connect_timeout(timeout))
             }
 
+            /// Sets the limit on the silence between two pieces of a response; 300 seconds by default.
+            pub fn idle_timeout(self, timeout: ::core::time::Duration) -> Self {
+                Self(self.0.idle_timeout(timeout))
+            }
+
+            /// Sets the timeout of a source of credentials; 30 seconds by default.
+            pub fn credential_timeout(self, timeout: ::core::time::Duration) -> Self {
+                Self(self.0.credential_timeout(timeout))
+            }
+
+            /// Sends a key in this header with every call whose method is not idempotent, which makes
+            /// it repeatable.
+            pub fn idempotency_key(self, header: &str) -> Self {
+                Self(self.0.idempotency_key(header))
+            }
+
             /// Sets the retries; by default nothing is retried.
             pub fn retry(self, retry: $crate::Retry) -> Self {
                 Self(self.0.retry(retry))

@@ -9,6 +9,7 @@ mod settings;
 use std::fmt;
 use std::sync::Arc;
 
+pub(crate) use authorize::Authorized;
 pub use builder::ClientBuilder;
 pub(crate) use server::parse as endpoint;
 pub(crate) use settings::Settings;

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::{HeaderMap, HeaderValue, Uri};
+use http::{HeaderMap, HeaderName, HeaderValue, Uri};
 use url::Url;
 
 use super::server;
@@ -10,7 +10,7 @@ use crate::credential::Credential;
 use crate::describe::{Api, Operation};
 use crate::error::Fault;
 use crate::json::Json;
-use crate::retry::Retry;
+use crate::retry::{Budget, Retry};
 use crate::transport::Transport;
 
 /// The settings that all calls of a client share.
@@ -29,8 +29,12 @@ pub(crate) struct Settings {
     pub(super) transport: Arc<dyn Transport>,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) timeout: Option<Duration>,
+    pub(super) idle_timeout: Option<Duration>,
+    pub(super) credential_timeout: Duration,
     pub(super) body_limit: usize,
     pub(super) retry: Retry,
+    pub(super) budget: Budget,
+    pub(super) idempotency_key: Option<HeaderName>,
     pub(super) checks: bool,
 }
 
@@ -39,8 +43,8 @@ impl Settings {
         self.api
     }
 
-    pub(crate) fn clock(&self) -> &dyn Clock {
-        &*self.clock
+    pub(crate) fn clock(&self) -> &Arc<dyn Clock> {
+        &self.clock
     }
 
     /// The server of an operation's requests: the call's choice by index, or the client's choice
@@ -75,6 +79,18 @@ impl Settings {
 
     pub(crate) fn timeout(&self) -> Option<Duration> {
         self.timeout
+    }
+
+    pub(crate) fn idle_timeout(&self) -> Option<Duration> {
+        self.idle_timeout
+    }
+
+    pub(crate) fn retry_budget(&self) -> &Budget {
+        &self.budget
+    }
+
+    pub(crate) fn idempotency_key(&self) -> Option<&HeaderName> {
+        self.idempotency_key.as_ref()
     }
 
     pub(crate) fn retry(&self) -> &Retry {

@@ -9,8 +9,9 @@ use base64::engine::general_purpose::STANDARD;
 use zeroize::Zeroizing;
 
 use crate::body::Body;
+use crate::box_future::BoxFuture;
 use crate::model::Secret;
-use crate::transport::{BoxError, BoxFuture};
+use crate::transport::BoxError;
 
 /// A client's credential for one security scheme of the document. `Debug` never shows its value.
 ///
@@ -110,6 +111,14 @@ impl From<Secret> for Credential {
 pub trait TokenSource: Send + Sync {
     /// Returns a token that is valid for these scopes.
     fn token<'a>(&'a self, scopes: &'a [&'a str]) -> BoxFuture<'a, Result<Secret, BoxError>>;
+
+    /// The server refused this token with status 401 or a code that means the same. Returns whether
+    /// the source can provide another one, in which case the call is repeated once, whatever its
+    /// method: a server that refused it has not acted on it. `false` by default.
+    fn refused(&self, token: &Secret, scopes: &[&str]) -> bool {
+        let _ = (token, scopes);
+        false
+    }
 }
 
 /// A signer that completes a request just before it is sent, usually with a signature. It runs on

@@ -2,8 +2,8 @@ use super::{SecurityScheme, Server};
 
 /// Named predicates with their error codes, for example `("not_found", &["ModelArts.6309"])`.
 ///
-/// The runtime knows `not_found`, `unauthorized`, `forbidden`, `conflict` and `rate_limited`; see
-/// the predicates of [`Error`](crate::Error).
+/// The runtime knows `not_found`, `unauthorized`, `forbidden`, `conflict`, `rate_limited` and
+/// `transient`; see the predicates of [`Error`](crate::Error).
 pub type Predicates = &'static [(&'static str, &'static [&'static str])];
 
 /// The locations of code, message and request id in a JSON error body.
@@ -38,6 +38,7 @@ pub struct Api {
     pub(crate) error: ErrorMembers,
     pub(crate) predicates: Predicates,
     pub(crate) request_id: Option<&'static str>,
+    pub(crate) idempotency_key: Option<&'static str>,
     pub(crate) secrets: &'static [&'static str],
 }
 
@@ -56,6 +57,7 @@ impl Api {
             error: ErrorMembers::NONE,
             predicates: &[],
             request_id: None,
+            idempotency_key: None,
             secrets: &[],
         }
     }
@@ -110,6 +112,13 @@ impl Api {
     #[must_use]
     pub const fn request_id(mut self, header: &'static str) -> Self {
         self.request_id = Some(header);
+        self
+    }
+
+    /// Sets the request header in which every call that is not idempotent has a key of its own.
+    #[must_use]
+    pub const fn idempotency_key(mut self, header: &'static str) -> Self {
+        self.idempotency_key = Some(header);
         self
     }
 

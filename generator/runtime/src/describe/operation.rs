@@ -35,6 +35,7 @@ pub struct Operation {
     pub(crate) servers: &'static [Server],
     pub(crate) predicates: Predicates,
     pub(crate) request_id: Option<&'static str>,
+    pub(crate) idempotency_key: Option<&'static str>,
 }
 
 impl Operation {
@@ -53,6 +54,7 @@ impl Operation {
             servers: &[],
             predicates: &[],
             request_id: None,
+            idempotency_key: None,
         }
     }
 
@@ -124,6 +126,13 @@ impl Operation {
     #[must_use]
     pub const fn request_id(mut self, header: &'static str) -> Self {
         self.request_id = Some(header);
+        self
+    }
+
+    /// Sets the request header in which every call has a key of its own.
+    #[must_use]
+    pub const fn idempotency_key(mut self, header: &'static str) -> Self {
+        self.idempotency_key = Some(header);
         self
     }
 

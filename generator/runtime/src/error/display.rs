@@ -1,14 +1,40 @@
 use std::fmt;
 
-use super::{Answer, ErrorKind, Fault};
+use super::{Answer, ErrorKind, Fault, Tries};
 
-/// One line: the operation, what happened, and what to do about it. The server's message is
+/// One line: the operation, what happened, what to do about it, and what was tried. The server's message is
 /// shortened and stripped of control characters, so that it cannot forge log lines.
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(operation) = self.operation {
             write!(f, "{}: ", operation.id)?;
         }
+        self.happened(f)?;
+        let Tries { attempts, last_answer, not_retried } = &self.tries;
+        if let Some(why) = not_retried {
+            write!(f, "; not retried, since {why}")?;
+        }
+        if *attempts > 1 {
+            write!(f, "; attempt {attempts}")?;
+        }
+        match last_answer {
+            Some(before) => write!(f, ", after {}", What(before.fault())),
+            None => Ok(()),
+        }
+    }
+}
+
+/// What happened, without the operation and the attempts.
+struct What<'a>(&'a Fault);
+
+impl fmt::Display for What<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.happened(f)
+    }
+}
+
+impl Fault {
+    fn happened(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some(answer) = &self.answer else { return f.write_str(&self.detail) };
         match self.kind {
             ErrorKind::Documented | ErrorKind::Undocumented => self.said(answer, f)?,
@@ -19,9 +45,7 @@ impl fmt::Display for Fault {
             None => Ok(()),
         }
     }
-}
 
-impl Fault {
     fn said(&self, answer: &Answer, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the server answered {}", answer.status.as_u16())?;
         if let Some(reason) = answer.status.canonical_reason() {

@@ -1,7 +1,7 @@
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::{ErrorKind, Members};
+use super::{ErrorKind, Members, TimeLimit, Tries};
 use crate::describe::{Operation, Predicates};
 use crate::transport::{BoxError, TransportError, TransportErrorKind};
 
@@ -14,6 +14,9 @@ pub(crate) struct Fault {
     pub(crate) detail: String,
     pub(crate) answer: Option<Box<Answer>>,
     pub(crate) source: Option<BoxError>,
+    /// The limit that ended the call, if one did.
+    pub(crate) time_limit: Option<TimeLimit>,
+    pub(crate) tries: Tries,
 }
 
 /// What is kept of a response that is an error.
@@ -29,7 +32,24 @@ pub(crate) struct Answer {
 
 impl Fault {
     pub(crate) fn new(kind: ErrorKind, detail: impl Into<String>) -> Self {
-        Self { kind, operation: None, detail: detail.into(), answer: None, source: None }
+        Self {
+            kind,
+            operation: None,
+            detail: detail.into(),
+            answer: None,
+            source: None,
+            time_limit: None,
+            tries: Tries::default(),
+        }
+    }
+
+    /// A call that ran into a limit.
+    pub(crate) fn out_of_time(
+        kind: ErrorKind,
+        limit: TimeLimit,
+        detail: impl Into<String>,
+    ) -> Self {
+        Self { time_limit: Some(limit), ..Self::new(kind, detail) }
     }
 
     pub(crate) fn configuration(detail: impl Into<String>) -> Self {
@@ -52,18 +72,31 @@ impl Fault {
 
     /// What a transport could not do for a request to `authority`.
     pub(crate) fn transport(error: TransportError, authority: &str) -> Self {
+        let limit = error.time_limit();
         let (kind, detail) = match error.kind() {
-            TransportErrorKind::Connect => (
-                ErrorKind::Connect,
-                format!("cannot connect to {authority}; check the endpoint and the network"),
-            ),
+            TransportErrorKind::Connect => {
+                let within = limit
+                    .map_or_else(String::new, |limit| format!(" within {:?}", limit.duration()));
+                let detail = format!(
+                    "cannot connect to {authority}{within}; check the endpoint and the network"
+                );
+                (ErrorKind::Connect, detail)
+            }
             TransportErrorKind::Timeout => {
-                (ErrorKind::Timeout, format!("{authority} did not answer in time"))
+                let detail = match limit {
+                    Some(limit) => format!(
+                        "{authority} sent no data for {:?}, {}",
+                        limit.duration(),
+                        limit.name()
+                    ),
+                    None => format!("{authority} did not answer in time"),
+                };
+                (ErrorKind::Timeout, detail)
             }
             TransportErrorKind::Other => {
                 (ErrorKind::Transport, format!("the exchange with {authority} broke off"))
             }
         };
-        Self::new(kind, detail).source(error)
+        Self { time_limit: limit, ..Self::new(kind, detail) }.source(error)
     }
 }

@@ -5,6 +5,8 @@ mod fault;
 mod kind;
 mod members;
 mod predicates;
+mod time_limit;
+mod tries;
 
 #[cfg(test)]
 mod tests;
@@ -15,6 +17,8 @@ pub(crate) use fault::{Answer, Fault};
 use http::{HeaderMap, StatusCode};
 pub use kind::ErrorKind;
 pub(crate) use members::Members;
+pub use time_limit::TimeLimit;
+pub(crate) use tries::Tries;
 
 use crate::response::NoError;
 
@@ -117,6 +121,26 @@ impl<E> Error<E> {
         self.answer()?.members.request_id.as_deref()
     }
 
+    /// The number of attempts that were begun: 0 if the call failed before the first, 1 without
+    /// [retries](crate::Retry).
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.0.fault.tries.attempts
+    }
+
+    /// The last attempt that the server answered, if this failure is not an answer itself: a call
+    /// that ran out of time while it waited to repeat a 503 says so here.
+    #[must_use]
+    pub fn last_answer(&self) -> Option<&Error> {
+        self.0.fault.tries.last_answer.as_ref()
+    }
+
+    /// The limit that ended the call, if it ran out of time.
+    #[must_use]
+    pub fn time_limit(&self) -> Option<TimeLimit> {
+        self.0.fault.time_limit
+    }
+
     /// The decoding error: what was expected and found, at which path.
     #[must_use]
     pub fn decode_error(&self) -> Option<&crate::json::DecodeError> {
@@ -137,6 +161,12 @@ impl<E> Error<E> {
     pub(crate) fn fault(&self) -> &Fault {
         &self.0.fault
     }
+
+    /// The same error, after these tries.
+    pub(crate) fn after(mut self, tries: Tries) -> Self {
+        self.0.fault.tries = tries;
+        self
+    }
 }
 
 impl<E> From<Fault> for Error<E> {
@@ -153,7 +183,8 @@ impl<E> fmt::Display for Error<E> {
 
 impl<E: fmt::Debug> fmt::Debug for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { fault: Fault { kind, operation, detail, answer, source }, api } = &*self.0;
+        let Inner { fault, api } = &*self.0;
+        let Fault { kind, operation, detail, answer, source, time_limit, tries } = fault;
         let mut shown = f.debug_struct("Error");
         shown
             .field("kind", kind)
@@ -168,6 +199,7 @@ impl<E: fmt::Debug> fmt::Debug for Error<E> {
                 .field("truncated", truncated)
                 .field("members", members);
         }
+        shown.field("time_limit", time_limit).field("tries", tries);
         shown.field("api", api).field("source", source).finish()
     }
 }

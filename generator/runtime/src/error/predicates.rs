@@ -1,4 +1,5 @@
 use super::{Error, ErrorKind, Fault};
+use crate::retry::TRANSIENT;
 
 impl<E> Error<E> {
     /// The resource does not exist: status 404, or a code that the document declares to mean that.
@@ -31,6 +32,14 @@ impl<E> Error<E> {
         self.fault().means(429, "rate_limited")
     }
 
+    /// The same call may succeed later, as far as the response says: status 408, 425, 429, 502, 503
+    /// or 504, or a code that the document declares to be transient.
+    #[must_use]
+    pub fn is_transient(&self) -> bool {
+        self.status().is_some_and(|status| TRANSIENT.contains(&status.as_u16()))
+            || self.fault().means(429, "transient")
+    }
+
     /// The server failed: any status from 500 on.
     #[must_use]
     pub fn is_server_error(&self) -> bool {
@@ -41,6 +50,7 @@ impl<E> Error<E> {
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         self.kind() == ErrorKind::Timeout
+            || self.time_limit().is_some()
             || self.status().is_some_and(|status| matches!(status.as_u16(), 408 | 504))
     }
 
@@ -72,7 +82,7 @@ impl<E> Error<E> {
 impl Fault {
     /// Whether the status or the code has the meaning. Only error responses count: some APIs put an
     /// error code into a success.
-    fn means(&self, status: u16, predicate: &str) -> bool {
+    pub(crate) fn means(&self, status: u16, predicate: &str) -> bool {
         let Some(answer) = &self.answer else { return false };
         if answer.status.as_u16() == status {
             return true;

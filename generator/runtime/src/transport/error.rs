@@ -1,6 +1,8 @@
 use std::error::Error;
 use std::fmt;
 
+use crate::error::TimeLimit;
+
 /// An error of another library.
 ///
 /// ```
@@ -42,13 +44,14 @@ pub enum TransportErrorKind {
 pub struct TransportError {
     kind: TransportErrorKind,
     source: BoxError,
+    time_limit: Option<TimeLimit>,
 }
 
 impl TransportError {
     /// Creates an error of a kind; `source` is the reason and must not contain the query of the
     /// URL, which may contain a key.
     pub fn new(kind: TransportErrorKind, source: impl Into<BoxError>) -> Self {
-        Self { kind, source: source.into() }
+        Self { kind, source: source.into(), time_limit: None }
     }
 
     /// The connection could not be established.
@@ -64,6 +67,19 @@ impl TransportError {
     /// Any other failure.
     pub fn other(source: impl Into<BoxError>) -> Self {
         Self::new(TransportErrorKind::Other, source)
+    }
+
+    /// Adds the limit that was exceeded.
+    #[must_use]
+    pub fn with_time_limit(mut self, limit: TimeLimit) -> Self {
+        self.time_limit = Some(limit);
+        self
+    }
+
+    /// The limit that was exceeded, if it is known.
+    #[must_use]
+    pub fn time_limit(&self) -> Option<TimeLimit> {
+        self.time_limit
     }
 
     /// The kind of failure.
@@ -84,6 +100,9 @@ impl TransportError {
 
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let (TransportErrorKind::Timeout, Some(limit)) = (self.kind, self.time_limit) {
+            return write!(f, "no data arrived for {:?}, {}", limit.duration(), limit.name());
+        }
         f.write_str(match self.kind {
             TransportErrorKind::Connect => "the connection could not be opened",
             TransportErrorKind::Timeout => "time ran out",

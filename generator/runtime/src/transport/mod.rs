@@ -7,23 +7,15 @@ mod reqwest;
 mod tower;
 
 use std::fmt;
-use std::future::Future;
-use std::pin::Pin;
 
 #[cfg(all(feature = "reqwest", not(target_family = "wasm")))]
 pub use self::reqwest::Reqwest;
 #[cfg(all(feature = "tower", not(target_family = "wasm")))]
 pub use self::tower::Tower;
+pub use crate::box_future::BoxFuture;
 pub use error::{BoxError, TransportError, TransportErrorKind};
 
 use crate::body::Body;
-
-/// A boxed future; `Send` except on wasm, where nothing is sent anywhere.
-#[cfg(not(target_family = "wasm"))]
-pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
-/// A boxed future; `Send` except on wasm, where nothing is sent anywhere.
-#[cfg(target_family = "wasm")]
-pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
 /// What a transport gives back.
 pub type TransportFuture = BoxFuture<'static, Result<http::Response<Body>, TransportError>>;

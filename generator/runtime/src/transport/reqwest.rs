@@ -7,6 +7,7 @@ use http::{HeaderValue, Method};
 
 use super::{Transport, TransportError, TransportErrorKind, TransportFuture};
 use crate::body::Body;
+use crate::error::TimeLimit;
 
 /// The default transport: `reqwest` over rustls with the ring provider, HTTP/1.1 and HTTP/2, the
 /// proxies of the environment, no redirects.
@@ -14,7 +15,11 @@ use crate::body::Body;
 /// Within a tokio runtime it uses that runtime. Anywhere else (blocking calls, other executors) it
 /// uses its own: a thread shared by all clients, started on first use.
 #[derive(Clone)]
-pub struct Reqwest(::reqwest::Client);
+pub struct Reqwest {
+    client: ::reqwest::Client,
+    /// For messages only: `client` enforces it.
+    connect_timeout: Option<Duration>,
+}
 
 impl Reqwest {
     /// Creates a transport with a limit for establishing a connection.
@@ -30,7 +35,7 @@ impl Reqwest {
             .redirect(::reqwest::redirect::Policy::none())
             .connect_timeout(connect_timeout)
             .build()
-            .map(Self)
+            .map(|client| Self { client, connect_timeout: Some(connect_timeout) })
             .map_err(|error| TransportError::other(error.without_url()))
     }
 
@@ -64,7 +69,7 @@ impl Reqwest {
     /// ```
     #[must_use]
     pub fn from_client(client: ::reqwest::Client) -> Self {
-        Self(client)
+        Self { client, connect_timeout: None }
     }
 }
 
@@ -76,12 +81,12 @@ impl fmt::Debug for Reqwest {
 
 impl Transport for Reqwest {
     fn send(&self, request: http::Request<Body>) -> TransportFuture {
-        let client = self.0.clone();
+        let exchange = exchange(self.clone(), request);
         Box::pin(async move {
             if tokio::runtime::Handle::try_current().is_ok() {
-                return exchange(client, request).await;
+                return exchange.await;
             }
-            let task = runtime()?.spawn(exchange(client, request));
+            let task = runtime()?.spawn(exchange);
             // Dropping the caller's future must also stop the exchange.
             let mut task = AbortOnDrop(task);
             (&mut task.0).await.unwrap_or_else(|error| Err(TransportError::other(error)))
@@ -90,7 +95,7 @@ impl Transport for Reqwest {
 }
 
 async fn exchange(
-    client: ::reqwest::Client,
+    Reqwest { client, connect_timeout }: Reqwest,
     request: http::Request<Body>,
 ) -> Result<http::Response<Body>, TransportError> {
     let mut request = request;
@@ -105,21 +110,27 @@ async fn exchange(
         Some([]) => ::reqwest::Body::from(bytes::Bytes::new()),
         _ => ::reqwest::Body::wrap(body),
     });
+    let failed = |error| failed(error, connect_timeout);
     let request = ::reqwest::Request::try_from(request).map_err(failed)?;
     let response = client.execute(request).await.map_err(failed)?;
     Ok(http::Response::from(response).map(Body::from_body))
 }
 
 /// Classifies an error of `reqwest` and removes the URL, which may contain a key.
-fn failed(error: ::reqwest::Error) -> TransportError {
+fn failed(error: ::reqwest::Error, connect_timeout: Option<Duration>) -> TransportError {
+    let limit = connect_timeout.filter(|_| error.is_connect() && error.is_timeout());
     let kind = if error.is_connect() {
-        if error.is_timeout() { TransportErrorKind::Timeout } else { TransportErrorKind::Connect }
+        TransportErrorKind::Connect
     } else if error.is_timeout() {
         TransportErrorKind::Timeout
     } else {
         TransportErrorKind::Other
     };
-    TransportError::new(kind, error.without_url())
+    let error = TransportError::new(kind, error.without_url());
+    match limit {
+        Some(limit) => error.with_time_limit(TimeLimit::Connect(limit)),
+        None => error,
+    }
 }
 
 /// The runtime for callers outside tokio. It lives as long as the process, so that it is never

@@ -177,7 +177,8 @@ fn a_call_that_takes_too_long_is_given_up() {
     assert!(error.is_timeout());
     assert_eq!(
         error.to_string(),
-        "ping: eu.pets.example did not answer within 120s; raise the timeout if it needs longer"
+        "ping: eu.pets.example did not answer within 120s, the timeout of the call; raise it if the \
+         server needs longer"
     );
     assert_eq!(*clock.0.lock().unwrap(), [Duration::from_secs(120)]);
 }

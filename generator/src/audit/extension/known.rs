@@ -39,6 +39,11 @@ pub(super) const EXTENSIONS: &[Extension] = &[
         value: ExtensionValue::Members(&["code", "message", "request-id"]),
     },
     Extension {
+        name: "x-callwright-idempotency-key",
+        objects: &[Object::Root, Object::Operation],
+        value: ExtensionValue::Any,
+    },
+    Extension {
         name: "x-callwright-name",
         objects: &[
             Object::Info,
@@ -65,6 +70,11 @@ pub(super) const EXTENSIONS: &[Extension] = &[
         name: "x-callwright-signer",
         objects: &[Object::SecurityScheme],
         value: ExtensionValue::OneOf(&["SDK-HMAC-SHA256"]),
+    },
+    Extension {
+        name: "x-callwright-transient",
+        objects: &[Object::Root, Object::Operation],
+        value: ExtensionValue::Any,
     },
     foreign("x-deprecated"),
     foreign("x-enum-comments"),

@@ -20,6 +20,8 @@ pub(crate) struct Description {
     pub(crate) predicates: Vec<(String, Vec<String>)>,
     /// The header with the request id, if it is not the document's usual one.
     pub(crate) request_id: Option<String>,
+    /// The header with a key for each call, if it is not the document's.
+    pub(crate) idempotency_key: Option<String>,
 }
 
 /// The common facts of most operations of a module.

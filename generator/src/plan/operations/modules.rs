@@ -83,6 +83,7 @@ fn plan_operation(
         servers: Some(operation.servers.iter().map(ServerFact::from).collect()),
         predicates: predicates(&operation.predicates),
         request_id: request_id(context, operation),
+        idempotency_key: operation.idempotency_key.clone(),
     };
     let example =
         context.examples.as_ref().and_then(|examples| examples.example(&arguments, body.as_ref()));

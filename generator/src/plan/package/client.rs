@@ -26,6 +26,7 @@ pub(crate) struct Client {
     pub(crate) error: Option<ir::ErrorMembers>,
     pub(crate) predicates: Vec<(String, Vec<String>)>,
     pub(crate) request_id: Option<String>,
+    pub(crate) idempotency_key: Option<String>,
     /// Names of secret properties and parameters.
     pub(crate) secrets: Vec<String>,
 }
@@ -146,6 +147,7 @@ pub(crate) fn client(context: &Context<'_>) -> Client {
         }),
         predicates: predicates(&api.predicates),
         request_id: context.request_id.clone(),
+        idempotency_key: api.idempotency_key.clone(),
         secrets: secrets(api),
     }
 }

@@ -118,4 +118,6 @@ pub static API: describe::Api = describe::Api::new(
     message: &["message"],
     request_id: &[],
 })
-.request_id("X-Request-Id");
+.predicates(&[("transient", &["busy"])])
+.request_id("X-Request-Id")
+.idempotency_key("Idempotency-Key");

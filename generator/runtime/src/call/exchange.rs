@@ -1,0 +1,279 @@
+//! The attempts of a call: each a request that is built, authorized and sent, and its response.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::{HeaderName, HeaderValue, Method, Uri};
+
+use super::Call;
+use super::deadlines::Deadlines;
+use super::decode::{BodyMode, Received, ReceivedBody};
+use crate::body::{Body, Collected, Idle, collect};
+use crate::client::Authorized;
+use crate::error::{Error, ErrorKind, Fault, TimeLimit, Tries};
+use crate::retry::{Attempt, Decision, Retry, Taken};
+
+/// What a call keeps from one attempt to the next.
+#[derive(Default)]
+struct Progress {
+    attempts: u32,
+    last_answer: Option<Error>,
+    has_renewed: bool,
+    /// The tokens that the last retry took.
+    taken: Option<Taken>,
+}
+
+impl Progress {
+    /// The tries of a final failure. `is_answer`: the failure is an answer itself.
+    fn tries(self, is_answer: bool, not_retried: Option<&'static str>) -> Tries {
+        let last_answer = self.last_answer.filter(|_| !is_answer);
+        Tries { attempts: self.attempts, last_answer, not_retried }
+    }
+
+    /// Keeps the last answer; a failure without one only if nothing was answered yet.
+    fn keep(&mut self, failure: Error) {
+        if failure.status().is_some() || self.last_answer.is_none() {
+            self.last_answer = Some(failure);
+        }
+    }
+}
+
+/// A failed attempt: a response that is a failure, or no response.
+enum Failed {
+    Answer(Received),
+    Fault(Fault),
+}
+
+/// What is known of a request when it has failed.
+struct Sent {
+    method: Method,
+    has_key: bool,
+    /// A stream can be sent once.
+    is_repeatable: bool,
+    authorized: Authorized,
+}
+
+/// What follows a failed attempt.
+enum Next {
+    /// Nothing. The reason, if the failure is worth another attempt.
+    Stop(Option<&'static str>),
+    /// Another attempt at once, with another token.
+    Renewed,
+    RetryAfter(Duration),
+}
+
+impl Call {
+    /// Everything between the arguments and decoding.
+    pub(super) async fn exchange(self) -> Result<Received, Fault> {
+        self.attempts().await.map_err(|fault| self.fault(fault))
+    }
+
+    /// Sends the request, with retries.
+    async fn attempts(&self) -> Result<Received, Fault> {
+        let base = self.base()?;
+        let authority = base.authority().map_or_else(String::new, ToString::to_string);
+        let clock = self.client.clock();
+        let retry = self.retry.as_ref().unwrap_or(self.client.retry());
+        let key = self.idempotency_key()?;
+        let mut deadlines = Deadlines::of_call(self.timeout.or(self.client.timeout()), &**clock);
+        let mut progress = Progress::default();
+        loop {
+            let request = self.build(&base, key.as_ref())?;
+            let mut sent = Sent {
+                method: request.method().clone(),
+                has_key: key.as_ref().is_some_and(|(name, _)| request.headers().contains_key(name)),
+                is_repeatable: request.body().as_bytes().is_some(),
+                authorized: Authorized::default(),
+            };
+            progress.attempts = progress.attempts.saturating_add(1);
+            deadlines.begin_attempt(retry.limit_of_attempt(), &**clock);
+            let attempt = self.attempt(request, &authority, &mut sent.authorized, &mut deadlines);
+            let outcome = attempt.await;
+            deadlines.end_attempt();
+            let failed = match outcome {
+                Ok(received) if !is_failure(&received, retry) => {
+                    self.client.retry_budget().put_back(progress.taken);
+                    return Ok(received);
+                }
+                Ok(received) => Failed::Answer(received),
+                Err(fault) => Failed::Fault(fault),
+            };
+            let delay = match self.next(&failed, &sent, retry, &mut progress) {
+                Next::Stop(why) => return final_failure(failed, progress, why),
+                Next::Renewed => continue,
+                Next::RetryAfter(delay) => delay,
+            };
+            drop(failed);
+            if let Err(limit) = deadlines.run(clock.sleep(delay)).await {
+                return final_failure(Failed::Fault(ended(limit)), progress, None);
+            }
+        }
+    }
+
+    fn next(
+        &self,
+        failed: &Failed,
+        Sent { method, has_key, is_repeatable, authorized }: &Sent,
+        retry: &Retry,
+        progress: &mut Progress,
+    ) -> Next {
+        let can_renew = !progress.has_renewed && authorized.has_source();
+        // A failure is only looked at where that can change anything.
+        if !is_repeatable || !(can_renew || retry.is_enabled()) {
+            return Next::Stop(None);
+        }
+        if let Failed::Fault(Fault { time_limit: Some(TimeLimit::Call(_)), .. }) = failed {
+            return Next::Stop(None);
+        }
+        let failure = self.failure(failed, progress.attempts);
+        if can_renew && failure.is_unauthorized() && authorized.renew() {
+            progress.has_renewed = true;
+            progress.keep(failure);
+            return Next::Renewed;
+        }
+        let attempt = Attempt { method, has_key: *has_key, failure: &failure };
+        let delay = match retry.decide(&attempt, &**self.client.clock()) {
+            Decision::Stop => return Next::Stop(None),
+            Decision::GiveUp(why) => return Next::Stop(Some(why)),
+            Decision::RetryAfter(delay) => delay,
+        };
+        progress.taken = self.client.retry_budget().take(failure.is_timeout());
+        if progress.taken.is_none() {
+            return Next::Stop(Some("the client's retry budget is spent"));
+        }
+        progress.keep(failure);
+        Next::RetryAfter(delay)
+    }
+
+    /// A failed attempt as an error without its typed body, for decisions.
+    fn failure(&self, failed: &Failed, attempts: u32) -> Error {
+        let fault = match failed {
+            Failed::Answer(received) => received.answer(received.error_kind(), None),
+            Failed::Fault(fault) => Fault {
+                time_limit: fault.time_limit,
+                ..Fault::new(fault.kind, fault.detail.clone())
+            },
+        };
+        let tries = Tries { attempts, ..Tries::default() };
+        self.fault(Fault { tries, ..fault }).into()
+    }
+
+    /// Builds the request of an attempt. Every attempt of a call has the same idempotency key.
+    fn build(
+        &self,
+        base: &Uri,
+        key: Option<&(HeaderName, HeaderValue)>,
+    ) -> Result<http::Request<Body>, Fault> {
+        let mut request = self.assemble(base)?;
+        if let Some((name, value)) = key {
+            request.headers_mut().entry(name).or_insert_with(|| value.clone());
+        }
+        Ok(request)
+    }
+
+    /// Sends one request, and reads its response as far as the call needs it.
+    async fn attempt(
+        &self,
+        mut request: http::Request<Body>,
+        authority: &str,
+        authorized: &mut Authorized,
+        deadlines: &mut Deadlines,
+    ) -> Result<Received, Fault> {
+        let lost = |error| Fault::transport(error, authority);
+        let authorizing = self.client.authorize(self.operation, &mut request);
+        *authorized = deadlines.run(authorizing).await.map_err(no_credential)??;
+        let sending = self.client.transport().send(request);
+        let response = deadlines.run(sending).await.map_err(|limit| silent(authority, limit))?;
+        let (parts, body) = response.map_err(lost)?.into_parts();
+        let body = match self.idle_timeout.or(self.client.idle_timeout()) {
+            Some(limit) => body.limited(Idle::new(Arc::clone(self.client.clock()), limit)),
+            None => body,
+        };
+        let limit = match self.body_mode(&parts) {
+            BodyMode::Stream => return Ok(self.received(parts, ReceivedBody::Stream(body))),
+            BodyMode::Buffer(limit) => limit,
+        };
+        let success = parts.status.is_success();
+        let collected = deadlines.run(collect(body, limit)).await;
+        match collected.map_err(|limit| incomplete(authority, &parts, limit))?.map_err(lost)? {
+            Collected::All(bytes) => Ok(self.received(parts, ReceivedBody::Bytes(bytes, false))),
+            Collected::Beyond(bytes) => {
+                let received = self.received(parts, ReceivedBody::Bytes(bytes, true));
+                // The beginning of an error body is enough.
+                if success { Err(too_large(&received, limit)) } else { Ok(received) }
+            }
+        }
+    }
+}
+
+/// Whether a response calls for a decision: it is an error, or the retries list its status.
+fn is_failure(received: &Received, retry: &Retry) -> bool {
+    let status = received.parts.status;
+    status.is_client_error()
+        || status.is_server_error()
+        || (retry.is_enabled() && retry.lists(status.as_u16()))
+}
+
+/// The deadline of the call came while it waited for another attempt.
+fn ended(limit: TimeLimit) -> Fault {
+    let detail = format!("{} of {:?} ended before another attempt", limit.name(), limit.duration());
+    Fault::out_of_time(ErrorKind::Timeout, limit, detail)
+}
+
+fn final_failure(
+    failed: Failed,
+    progress: Progress,
+    not_retried: Option<&'static str>,
+) -> Result<Received, Fault> {
+    match failed {
+        Failed::Answer(mut received) => {
+            received.tries = progress.tries(true, not_retried);
+            Ok(received)
+        }
+        Failed::Fault(mut fault) => {
+            fault.tries = progress.tries(fault.answer.is_some(), not_retried);
+            Err(fault)
+        }
+    }
+}
+
+fn too_large(received: &Received, limit: usize) -> Fault {
+    let detail = format!(
+        "the server answered {}, but its body is larger than {limit} bytes; raise the client's \
+         body limit",
+        received.parts.status.as_u16()
+    );
+    Fault { detail, ..received.answer(ErrorKind::BodyTooLarge, None) }
+}
+
+/// The server did not answer before a deadline.
+fn silent(authority: &str, limit: TimeLimit) -> Fault {
+    let detail = format!(
+        "{authority} did not answer within {:?}, {}; raise it if the server needs longer",
+        limit.duration(),
+        limit.name()
+    );
+    Fault::out_of_time(ErrorKind::Timeout, limit, detail)
+}
+
+/// The body of an answer was not complete before a deadline.
+fn incomplete(authority: &str, parts: &http::response::Parts, limit: TimeLimit) -> Fault {
+    let detail = format!(
+        "{authority} answered {}, but its body was not complete within {:?}, {}; raise it if the \
+         server needs longer",
+        parts.status.as_u16(),
+        limit.duration(),
+        limit.name()
+    );
+    Fault::out_of_time(ErrorKind::Timeout, limit, detail)
+}
+
+/// A source of credentials was not ready before a deadline of the call: nothing was sent.
+fn no_credential(limit: TimeLimit) -> Fault {
+    let detail = format!(
+        "the source of the credential was not ready within {:?}, {}; nothing was sent",
+        limit.duration(),
+        limit.name()
+    );
+    Fault::out_of_time(ErrorKind::Credential, limit, detail)
+}
