@@ -34,7 +34,7 @@ fn main() -> Result<ExitCode, Box<dyn std::error::Error>> {
         well &= generate(folder.join("api.yaml"), out.path());
         std::fs::copy(out.path().join("types.rs"), folder.join("types.rs"))?;
     }
-    for whole in ["operations", "wire"] {
+    for whole in ["operations", "swagger", "wire"] {
         let folder = cases.join(whole);
         well &= generate(folder.join("api.yaml"), &folder.join("golden"));
     }

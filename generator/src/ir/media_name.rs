@@ -29,6 +29,26 @@ impl Essence {
     pub(crate) fn is_xml(&self) -> bool {
         self.subtype() == "xml" || self.subtype().ends_with("+xml")
     }
+
+    /// Whether bodies of this type are JSON.
+    pub(crate) fn is_json(&self) -> bool {
+        let subtype = self.subtype();
+        matches!(subtype, "json" | "x-json" | "problem" | "vnd.api") || subtype.ends_with("+json")
+    }
+
+    /// Whether bodies of this type are text.
+    pub(crate) fn is_text(&self) -> bool {
+        let subtype = self.subtype();
+        let is_textual = matches!(
+            subtype,
+            "yaml" | "x-yaml" | "toml" | "javascript" | "ecmascript" | "graphql" | "sql" | "jwt"
+        );
+        self.kind() == "text"
+            || self.is_json()
+            || self.is_xml()
+            || is_textual
+            || subtype.ends_with("+yaml")
+    }
 }
 
 /// The parameters of a media type's name: `charset=utf-8`.

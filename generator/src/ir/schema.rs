@@ -210,8 +210,9 @@ pub(crate) enum StringFormat {
     Uri,
     /// `format: byte`, `contentEncoding: base64` and `base64url`.
     Base64,
-    /// `format: binary`, Swagger's `type: file`: raw bytes, only meaningful in bodies.
-    Binary,
+    /// `format: binary`, Swagger's `type: file`, `contentMediaType` without an encoding: raw bytes, only meaningful in
+    /// bodies; with their media type, if the schema names it.
+    Binary(Option<String>),
     /// Any other format, as written; the value stays a string.
     Other(String),
 }

@@ -3,8 +3,8 @@
 use super::schema::Lowerer;
 use super::{Context, body, header, media, misplaced, parameter_like};
 use crate::document::NodeId;
-use crate::ir::{MediaType, Response, StatusPattern};
-use crate::normalise::Dialect;
+use crate::ir::{Essence, MediaType, Response, StatusPattern};
+use crate::normalise::{Dialect, TypeSet};
 use crate::problem::ProblemKind;
 
 /// The responses of an operation, in the document's order.
@@ -33,7 +33,7 @@ pub(super) fn responses(
             status,
             docs: parameter_like::docs(context, origin),
             headers: header::headers(context, lowerer, origin),
-            content: content(context, lowerer, operation, (node, origin)),
+            content: content(context, lowerer, operation, (node, origin), status),
         });
     }
     found
@@ -57,6 +57,7 @@ fn content(
     lowerer: &mut Lowerer<'_>,
     operation: NodeId,
     (node, origin): (NodeId, NodeId),
+    status: StatusPattern,
 ) -> Vec<MediaType> {
     if context.dialect != Dialect::Swagger20 {
         return media::all(context, lowerer, (node, origin), "a response");
@@ -73,15 +74,33 @@ fn content(
     }
     let schema = schema.or_else(|| misplaced::schema(context, (node, origin), "a response"));
     let Some(schema) = schema else { return Vec::new() };
-    let schema = Some(lowerer.node(schema));
     let mut names = body::swagger_media_types(context, operation, "produces");
-    if names.is_empty() {
-        names.push("application/json".to_owned());
+    // `produces` describes successes: no error has a structure in a file or a picture.
+    let shows_structure = |name: &String| {
+        let essence = Essence::of(name);
+        essence.is_json() || essence.is_xml() || essence.subtype() == "*"
+    };
+    let is_of_success = status != StatusPattern::Default && !is_failure(status);
+    if names.is_empty()
+        || !(is_of_success || names.iter().any(shows_structure) || is_text(context, schema))
+    {
+        names = vec!["application/json".to_owned()];
     }
+    let schema = Some(lowerer.node(schema));
     names
         .into_iter()
         .map(|name| MediaType { origin, name, schema, item_schema: None, encoding: Vec::new() })
         .collect()
+}
+
+fn is_failure(status: StatusPattern) -> bool {
+    matches!(status, StatusPattern::Exact(400..) | StatusPattern::Range(4..))
+}
+
+/// Whether a schema is that of a string or a file, as far as its own keywords say.
+fn is_text(context: Context<'_>, schema: NodeId) -> bool {
+    let target = context.resolver.follow(schema).unwrap_or(schema);
+    context.keywords(target).shape.types == Some(TypeSet::STRING)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::member::Members;
 use super::{TypeSet, enumeration};
 use crate::document::{Kind, NodeId};
+use crate::ir::Essence;
 use crate::problem::ProblemKind;
 
 /// The shape keywords of one node; references and `allOf` are kept separately.
@@ -19,6 +20,8 @@ pub(crate) struct Shape {
     pub(crate) format: Option<String>,
     /// `contentEncoding: base64` or `base64url`.
     pub(crate) base64: bool,
+    /// `contentMediaType` of raw bytes; their format is `binary`.
+    pub(crate) raw_media: Option<String>,
     pub(crate) enumeration: Option<Vec<NodeId>>,
     /// A name per value, empty if there is none; or nothing.
     pub(crate) enum_names: Vec<String>,
@@ -73,6 +76,7 @@ impl Shape {
             any_of,
             // Without a type, these do not determine the type of values.
             base64: _,
+            raw_media: _,
             property_names: _,
             items_closed: _,
             // These only modify other keywords.
@@ -110,6 +114,7 @@ impl Shape {
             types: _,
             format: _,
             base64: _,
+            raw_media: _,
             enum_names: _,
             enum_descriptions: _,
             additional: _,
@@ -144,6 +149,7 @@ impl Shape {
             never: _,
             required: _,
             base64: _,
+            raw_media: _,
             property_names: _,
             items_closed: _,
             enum_names: _,
@@ -181,6 +187,7 @@ impl Shape {
             one_of: _,
             any_of: _,
             base64: _,
+            raw_media: _,
             property_names: _,
             items_closed: _,
             enum_names: _,
@@ -203,6 +210,10 @@ impl Shape {
         shape.base64 = document.get_text(node, "contentEncoding").is_some_and(|encoding| {
             encoding.eq_ignore_ascii_case("base64") || encoding.eq_ignore_ascii_case("base64url")
         });
+        shape.raw_media = raw_media(members);
+        if shape.raw_media.is_some() {
+            shape.format.get_or_insert_with(|| "binary".to_owned());
+        }
         shape.enumeration = match members.get("const") {
             Some(value) => Some(vec![value]),
             None => members.array("enum").map(<[NodeId]>::to_vec),
@@ -288,6 +299,18 @@ impl Shape {
             _ => {}
         }
     }
+}
+
+/// The media type of a string of raw bytes: one without an encoding (OpenAPI 3.1, section 4.4.2). A text, such as a
+/// page of HTML, is a string.
+fn raw_media(members: Members<'_>) -> Option<String> {
+    let Members { document, node, .. } = members;
+    let media = document.get_text(node, "contentMediaType")?;
+    let encoding = document.get_text(node, "contentEncoding");
+    let is_raw = encoding.is_none_or(|encoding| encoding.eq_ignore_ascii_case("binary"))
+        && document.get(node, "contentSchema").is_none()
+        && !Essence::of(media).is_text();
+    is_raw.then(|| media.to_owned())
 }
 
 /// The names under `required`, with their nodes.

@@ -12,6 +12,7 @@ mod probes;
 mod responses;
 mod servers;
 mod streams;
+mod swagger;
 mod upload;
 
 use std::fs;

@@ -22,6 +22,15 @@ fn a_download_is_handed_over_as_it_arrives() {
 }
 
 #[test]
+fn a_file_under_the_name_of_json_is_no_json() {
+    let listener = Listener::answering(endless("image/png", "PNG"));
+    let file = client(&listener.url()).get_picture().send_blocking().unwrap().into_inner();
+    let mut bytes = Vec::new();
+    std::io::copy(&mut file.into_reader(), &mut bytes).unwrap();
+    assert_eq!(bytes, b"PNG");
+}
+
+#[test]
 fn an_error_of_a_download_is_in_memory() {
     let answer =
         super::answer("400 Bad Request", "content-type: application/octet-stream\r\n", "no");

@@ -3,7 +3,7 @@
 use callwright_runtime::{ByteStream, File, Multipart, Part, Request, SendBlocking};
 
 use super::api::Client;
-use super::api::types::{Pet, PostRelatedBody, UploadBody};
+use super::api::types::{Pet, PostFilesBody, PostRelatedBody, UploadBody};
 use super::{DONE, client};
 use crate::listener::Listener;
 
@@ -68,6 +68,29 @@ fn sent_parts<R: Request>(request: impl FnOnce(&Client) -> R) -> (String, String
     let content_type = head.lines().find_map(|line| line.strip_prefix("content-type: ")).unwrap();
     let boundary = content_type.split_once("boundary=").unwrap().1;
     (content_type.replace(boundary, "B"), text.replace(boundary, "B"))
+}
+
+#[test]
+fn a_media_type_without_an_encoding_makes_a_file() {
+    let body = PostFilesBody::new(File::from("F"))
+        .pictures([File::from("P").name("p.png")])
+        .archive(File::from("Z").content_type("application/x-zip"))
+        .page("<p>")
+        .key(b"K".to_vec());
+    let part = |head: &str, content: &str| {
+        format!("--B\r\nContent-Disposition: form-data; name={head}\r\n\r\n{content}\r\n")
+    };
+    let expected = [
+        part("\"file\"; filename=\"file\"\r\nContent-Type: application/octet-stream", "F"),
+        part("\"pictures\"; filename=\"p.png\"\r\nContent-Type: image/png", "P"),
+        part("\"archive\"; filename=\"archive\"\r\nContent-Type: application/x-zip", "Z"),
+        part("\"page\"", "<p>"),
+        part("\"key\"", "Sw=="),
+        "--B--\r\n".to_owned(),
+    ];
+    let (content_type, parts) = sent_parts(|client| client.post_files(body));
+    assert_eq!(content_type, "multipart/form-data; boundary=B");
+    assert_eq!(parts, expected.concat());
 }
 
 #[test]

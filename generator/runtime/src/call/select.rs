@@ -49,7 +49,7 @@ pub(super) enum Chosen {
     /// None is declared.
     Undeclared,
     /// This one, because the content type matches, is absent, or differs from the only declared
-    /// one: servers often send another type than documented.
+    /// one, or only files are declared: servers often send another type than documented.
     Media(&'static Media),
     /// None of several matches.
     None,
@@ -75,6 +75,12 @@ pub(super) fn media(response: &Response, content_type: Option<&str>) -> Chosen {
         None if response.media.len() == 1 && first.kind != MediaKind::Events => {
             Chosen::Media(first)
         }
+        // A file is a file, whatever its type.
+        None if response.media.iter().all(|media| is_raw(media.kind)) => Chosen::Media(first),
         None => Chosen::None,
     }
+}
+
+fn is_raw(kind: MediaKind) -> bool {
+    matches!(kind, MediaKind::Bytes | MediaKind::Stream)
 }

@@ -24,6 +24,7 @@ pub(crate) struct Merged {
     pub(crate) never: bool,
     pub(crate) formats: Vec<String>,
     pub(crate) base64: bool,
+    pub(crate) raw_media: Option<String>,
     pub(crate) enumeration: Option<Vec<MergedValue>>,
     pub(crate) properties: IndexMap<String, Vec<Conjunct>>,
     pub(crate) required: IndexMap<String, NodeId>,
@@ -120,6 +121,7 @@ impl Merged {
             types,
             format,
             base64,
+            raw_media,
             enumeration,
             enum_names,
             enum_descriptions,
@@ -139,6 +141,7 @@ impl Merged {
         self.types(context, conjunct, *types);
         self.formats.extend(format.clone());
         self.base64 |= base64;
+        self.raw_media = self.raw_media.take().or_else(|| raw_media.clone());
         if let Some(values) = enumeration {
             let word = |words: &[String], index: usize| {
                 words.get(index).filter(|word| !word.is_empty()).cloned()

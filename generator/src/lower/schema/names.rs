@@ -38,7 +38,7 @@ fn checked_format(format: &StringFormat) -> Option<Format> {
         StringFormat::Uuid => Some(Format::Uuid),
         StringFormat::Uri => Some(Format::Uri),
         StringFormat::Base64 => Some(Format::Byte),
-        StringFormat::Text | StringFormat::Binary | StringFormat::Other(_) => None,
+        StringFormat::Text | StringFormat::Binary(_) | StringFormat::Other(_) => None,
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) fn string_format(merged: &Merged) -> StringFormat {
         "uuid" => StringFormat::Uuid,
         "uri" | "url" => StringFormat::Uri,
         "byte" | "base64" => StringFormat::Base64,
-        "binary" => StringFormat::Binary,
+        "binary" => StringFormat::Binary(merged.raw_media.clone()),
         _ => StringFormat::Other(format.clone()),
     });
     known

@@ -133,7 +133,7 @@ paths:
         .collect();
     assert_eq!(
         shown,
-        ["application/json [string]", "multipart/form-data {f: Binary, n?: [integer]}"]
+        ["application/json [string]", "multipart/form-data {f: Binary(None), n?: [integer]}"]
     );
     assert_eq!(api.api.servers[0].url, "https://example.com/v1");
     let ParameterLocation::Query(encoding) = &api.api.operations[2].parameters[0].location else {

@@ -166,7 +166,7 @@ fn swagger_definitions_are_schemas_too() {
     let shown = lowered(
         "swagger: '2.0'\ninfo: {title: t, version: '1'}\npaths: {}\ndefinitions:\n  A: {type: object, properties: {f: {type: file}, n: {type: string, x-nullable: true}}}",
     );
-    assert_eq!(shown.shown("A"), "{f?: Binary, n?: string?}");
+    assert_eq!(shown.shown("A"), "{f?: Binary(None), n?: string?}");
 }
 
 #[test]

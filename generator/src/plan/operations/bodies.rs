@@ -28,7 +28,7 @@ pub(super) fn request_body(
         name: media.name.clone(),
         kind: *kind,
         variant: 0,
-        properties: properties(context, &media.encoding),
+        properties: properties(context, media, *kind),
         rules: rules(context, media, *kind),
     });
     let fact = BodyFact { required: body.required, media: media.collect() };
@@ -151,8 +151,39 @@ fn default_of(
     same().find(is_json).or_else(|| same().next())
 }
 
-/// The encodings of a form or multipart body's properties, if declared.
-pub(super) fn properties(
+/// The encodings of a form or multipart body's properties, if declared, and the media types of files.
+fn properties(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> Vec<PropertyFact> {
+    let mut facts = encodings(context, &media.encoding);
+    let schemas = &context.api.schemas;
+    let (MediaKind::Multipart, Some(schema)) = (kind, media.schema) else { return facts };
+    let ir::Form::Object(object) = &schemas[schemas.resolve(schema)].form else { return facts };
+    for property in &object.properties {
+        let declared = facts.iter_mut().find(|fact| fact.name == property.name);
+        let of_schema = context.file_media(property.schema).filter(|name| !is_unspecific(name));
+        match (declared, of_schema) {
+            (Some(fact), Some(name)) => {
+                fact.content_type.get_or_insert_with(|| name.to_owned());
+            }
+            (None, Some(name)) => facts.push(PropertyFact {
+                name: property.name.clone(),
+                content_type: Some(name.to_owned()),
+                encoding: None,
+                headers: Vec::new(),
+            }),
+            (_, None) => {}
+        }
+    }
+    facts
+}
+
+/// Whether a media type says no more of a file than that it consists of bytes.
+fn is_unspecific(name: &str) -> bool {
+    let essence = Essence::of(name);
+    essence.subtype() == "*" || essence.as_str() == "application/octet-stream"
+}
+
+/// The declared encodings of the properties of a form, a multipart body or a parameter.
+pub(super) fn encodings(
     context: &Context<'_>,
     encoding: &[(String, ir::PartEncoding)],
 ) -> Vec<PropertyFact> {

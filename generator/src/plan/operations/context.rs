@@ -64,7 +64,7 @@ impl<'a> Context<'a> {
         let Some(id) = schema else { return SchemaHint::Nothing };
         match &self.api.schemas[self.api.schemas.resolve(id)].form {
             Form::Any(_) | Form::Null | Form::Never | Form::Alias(_) => SchemaHint::Nothing,
-            Form::String(StringFormat::Binary) => SchemaHint::Binary,
+            Form::String(StringFormat::Binary(_)) => SchemaHint::Binary,
             Form::String(_) => SchemaHint::Text,
             Form::Enumeration(values) if values.is_text() => SchemaHint::Text,
             Form::Boolean
@@ -87,6 +87,19 @@ impl<'a> Context<'a> {
             form,
             Form::Array(_) | Form::Tuple { .. } | Form::Map(_) | Form::Object(_) | Form::Union(_)
         )
+    }
+
+    /// The media type that the schema of a file, or of a list of files, names.
+    pub(crate) fn file_media(&self, schema: SchemaId) -> Option<&str> {
+        let schemas = &self.api.schemas;
+        let mut at = schemas.resolve(schema);
+        if let Form::Array(item) = schemas[at].form {
+            at = schemas.resolve(item);
+        }
+        match &schemas[at].form {
+            Form::String(StringFormat::Binary(media)) => media.as_deref(),
+            _ => None,
+        }
     }
 
     /// Reports a binary body whose schema describes a structure.

@@ -43,7 +43,7 @@ pub(crate) enum SchemaHint {
 pub(crate) fn media_kind(name: &str, hint: SchemaHint) -> MediaKind {
     let essence = Essence::of(name);
     let (kind, subtype) = (essence.kind(), essence.subtype());
-    if hint == SchemaHint::Binary && kind != "multipart" && !is_json(subtype) {
+    if hint == SchemaHint::Binary && kind != "multipart" {
         return MediaKind::Bytes;
     }
     match (kind, subtype) {
@@ -57,7 +57,7 @@ pub(crate) fn media_kind(name: &str, hint: SchemaHint) -> MediaKind {
             "json-seq" | "x-ndjson" | "ndjson" | "jsonl" | "x-jsonl" | "jsonlines" | "x-jsonlines"
             | "stream+json" | "x-json-stream",
         ) => MediaKind::Lines,
-        (_, subtype) if is_json(subtype) => MediaKind::Json,
+        _ if essence.is_json() => MediaKind::Json,
         _ if essence.is_xml() => MediaKind::Text,
         ("text" | "*" | "" | "application", "*") => match hint {
             SchemaHint::Structured => MediaKind::Json,
@@ -67,8 +67,7 @@ pub(crate) fn media_kind(name: &str, hint: SchemaHint) -> MediaKind {
         },
         // No other text represents such a value, and servers that declare both mean the same.
         ("text", "plain") if hint == SchemaHint::Structured => MediaKind::Json,
-        ("text", _) => MediaKind::Text,
-        ("application", subtype) if is_textual(subtype) => MediaKind::Text,
+        ("text" | "application", _) if essence.is_text() => MediaKind::Text,
         _ => MediaKind::Bytes,
     }
 }
@@ -94,17 +93,6 @@ pub(crate) fn is_raw(name: &str) -> bool {
         ),
         _ => false,
     }
-}
-
-fn is_json(subtype: &str) -> bool {
-    matches!(subtype, "json" | "x-json" | "problem" | "vnd.api") || subtype.ends_with("+json")
-}
-
-fn is_textual(subtype: &str) -> bool {
-    matches!(
-        subtype,
-        "yaml" | "x-yaml" | "toml" | "javascript" | "ecmascript" | "graphql" | "sql" | "jwt"
-    ) || subtype.ends_with("+yaml")
 }
 
 #[cfg(test)]
@@ -158,6 +146,7 @@ mod tests {
     fn binary_schemas_are_bytes_whatever_they_are_called() {
         assert_eq!(media_kind("text/csv", SchemaHint::Binary), MediaKind::Bytes);
         assert_eq!(media_kind("application/pdf", SchemaHint::Binary), MediaKind::Bytes);
+        assert_eq!(media_kind("application/json", SchemaHint::Binary), MediaKind::Bytes);
         assert_eq!(media_kind("multipart/form-data", SchemaHint::Binary), MediaKind::Multipart);
     }
 }

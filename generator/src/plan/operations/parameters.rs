@@ -1,6 +1,6 @@
 //! Plans parameters, as arguments and as facts.
 
-use super::bodies::properties;
+use super::bodies::encodings;
 use super::context::Context;
 use super::description::{MediaFact, ParameterFact};
 use super::media::{MediaKind, SchemaHint, media_kind};
@@ -135,7 +135,7 @@ pub(super) fn parameter_fact(context: &Context<'_>, parameter: &ir::Parameter) -
                 name: media.to_owned(),
                 kind,
                 variant: 0,
-                properties: properties(context, &parameter.encoding),
+                properties: encodings(context, &parameter.encoding),
                 rules: Vec::new(),
             });
         }

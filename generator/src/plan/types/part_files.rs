@@ -20,7 +20,7 @@ pub(super) fn part_files(api: &ir::Api) -> Vec<SchemaId> {
             if let Form::Array(item) = schemas[at].form {
                 at = schemas.resolve(item);
             }
-            if matches!(schemas[at].form, Form::String(StringFormat::Binary)) {
+            if matches!(schemas[at].form, Form::String(StringFormat::Binary(_))) {
                 files.push(at);
             }
         }

@@ -146,7 +146,7 @@ fn leaf(schema: &Schema, exact_numbers: bool) -> TypeRef {
         Form::String(_) if schema.secret => TypeRef::Secret,
         Form::String(format) => match format {
             // Raw bytes occur only as whole bodies; within JSON they are strings.
-            StringFormat::Text | StringFormat::Binary | StringFormat::Other(_) => TypeRef::Text,
+            StringFormat::Text | StringFormat::Binary(_) | StringFormat::Other(_) => TypeRef::Text,
             StringFormat::DateTime => TypeRef::DateTime,
             StringFormat::Date => TypeRef::Date,
             StringFormat::Time => TypeRef::Time,

@@ -203,6 +203,23 @@ impl super::client::Client {
         Upload(self.as_runtime().call(&UPLOAD).multipart(0, &body.into()))
     }
 
+    /// `POST /files`
+    ///
+    /// # Arguments
+    ///
+    /// - `body`: The request body.
+    ///
+    /// # Returns
+    ///
+    /// - 204 No Content: Sent.
+    pub fn post_files(&self, body: impl Into<super::types::PostFilesBody>) -> PostFiles {
+        PostFiles(
+            self.as_runtime()
+                .call(&POST_FILES)
+                .multipart(0, &body.into()),
+        )
+    }
+
     /// `POST /related`
     ///
     /// # Arguments
@@ -405,6 +422,15 @@ impl super::client::Client {
     /// - 200 OK: Only headers.
     pub fn headers(&self) -> Headers {
         Headers(self.as_runtime().call(&HEADERS))
+    }
+
+    /// `GET /picture`
+    ///
+    /// # Returns
+    ///
+    /// - 200 OK, a stream of bytes ([`rt::ByteStream`]): A picture.
+    pub fn get_picture(&self) -> GetPicture {
+        GetPicture(self.as_runtime().call(&GET_PICTURE))
     }
 
     /// `GET /download`
@@ -965,6 +991,21 @@ static UPLOAD: describe::Operation =
             ]),
         ]));
 
+/// A request for `POST /files`.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct PostFiles(rt::Call);
+
+static POST_FILES: describe::Operation =
+    COMMON
+        .named("postFiles", "POST", "/files")
+        .body(describe::RequestBody::required(&[
+            describe::Media::multipart("multipart/form-data").properties(&[
+                describe::PropertyEncoding::new("pictures").content_type("image/png"),
+                describe::PropertyEncoding::new("archive").content_type("application/zip"),
+            ]),
+        ]));
+
 /// A request for `POST /related`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
@@ -1483,6 +1524,19 @@ static HEADERS: describe::Operation = COMMON
     .named("headers", "GET", "/headers")
     .success(&[describe::Response::status(200, &[])]);
 
+/// A request for `GET /picture`.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct GetPicture(rt::Call);
+
+static GET_PICTURE: describe::Operation =
+    COMMON
+        .named("getPicture", "GET", "/picture")
+        .success(&[describe::Response::status(
+            200,
+            &[describe::Media::stream("application/json")],
+        )]);
+
 /// A request for `GET /download`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
@@ -1656,6 +1710,7 @@ rt::operations! {
     PostForm: (), rt::NoHeaders, rt::NoError;
     PostFormText: (), rt::NoHeaders, rt::NoError;
     Upload: (), rt::NoHeaders, rt::NoError;
+    PostFiles: (), rt::NoHeaders, rt::NoError;
     PostRelated: (), rt::NoHeaders, rt::NoError;
     PostMixed: (), rt::NoHeaders, rt::NoError;
     PutBinary: (), rt::NoHeaders, rt::NoError;
@@ -1672,6 +1727,7 @@ rt::operations! {
     PetHead: (), PetHeadHeaders, rt::NoError;
     Maybe: Option<super::types::Pet>, rt::NoHeaders, rt::NoError;
     Headers: (), HeadersHeaders, rt::NoError;
+    GetPicture: rt::ByteStream, rt::NoHeaders, rt::NoError;
     Download: rt::ByteStream, rt::NoHeaders, rt::Bytes;
     Events: rt::EventStream<super::types::Pet>, rt::NoHeaders, rt::NoError;
     DeleteThing: (), rt::NoHeaders, rt::NoError;

@@ -837,6 +837,103 @@ impl rt::Slot for UploadBody {
 rt::record!(UploadBody, Eq);
 
 #[non_exhaustive]
+pub struct PostFilesBody {
+    pub file: rt::File,
+    pub pictures: Option<Vec<rt::File>>,
+    pub archive: rt::Nullable<rt::File>,
+    pub page: Option<String>,
+    pub key: Option<rt::Base64>,
+    extra: rt::Extra,
+}
+
+impl PostFilesBody {
+    /// Creates a value from its required members.
+    pub fn new(file: impl Into<rt::File>) -> Self {
+        Self {
+            file: file.into(),
+            ..rt::blank()
+        }
+    }
+
+    /// Sets `pictures`.
+    pub fn pictures(mut self, pictures: impl rt::List<rt::File>) -> Self {
+        self.pictures = Some(rt::list(pictures));
+        self
+    }
+
+    /// Sets `archive`.
+    pub fn archive(mut self, archive: impl Into<rt::File>) -> Self {
+        self.archive = rt::Nullable::Value(archive.into());
+        self
+    }
+
+    /// Sets `archive` to null.
+    pub fn clear_archive(mut self) -> Self {
+        self.archive = rt::Nullable::Null;
+        self
+    }
+
+    /// Sets `page`.
+    pub fn page(mut self, page: impl Into<String>) -> Self {
+        self.page = Some(page.into());
+        self
+    }
+
+    /// Sets `key`.
+    pub fn key(mut self, key: impl Into<rt::Base64>) -> Self {
+        self.key = Some(key.into());
+        self
+    }
+}
+
+impl rt::Slot for PostFilesBody {
+    fn blank() -> Self {
+        Self {
+            file: rt::blank(),
+            pictures: rt::blank(),
+            archive: rt::blank(),
+            page: rt::blank(),
+            key: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "PostFilesBody",
+            fields: &["!file", "?pictures", "~archive", "?page", "?key"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.file,
+            1 => &self.pictures,
+            2 => &self.archive,
+            3 => &self.page,
+            4 => &self.key,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.file,
+            1 => &mut self.pictures,
+            2 => &mut self.archive,
+            3 => &mut self.page,
+            4 => &mut self.key,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(PostFilesBody, Eq);
+
+#[non_exhaustive]
 pub struct PostRelatedBody {
     pub pet: Pet,
     pub image: rt::File,
