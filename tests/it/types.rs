@@ -14,6 +14,10 @@ mod choices;
 // The generated module of each case, unformatted.
 #[rustfmt::skip]
 #[allow(clippy::pedantic, dead_code, missing_docs, unreachable_pub, reason = "generated")]
+#[path = "../cases/types/alternatives/types.rs"]
+mod alternatives;
+#[rustfmt::skip]
+#[allow(clippy::pedantic, dead_code, missing_docs, unreachable_pub, reason = "generated")]
 #[path = "../cases/types/composition/types.rs"]
 mod composition;
 #[rustfmt::skip]
@@ -67,6 +71,7 @@ fn every_case_generates_the_text_that_is_compiled_here() {
     let update = std::env::var_os("CALLWRIGHT_UPDATE").is_some();
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/types");
     for case in [
+        "alternatives",
         "composition",
         "constraints",
         "defaults",

@@ -12,8 +12,8 @@ pub use crate::{
 
 pub use crate::model::{
     ALTERNATIVE, Alternative, Enumeration, Erased, ExtraMembers, Field, Items, Key, Kinds, List,
-    Literal, LiteralEnumeration, OpenPart, Shape, Slot, TABLE, Table, UNION_TABLE, UnionTable,
-    blank, list, with_defaults,
+    Literal, LiteralEnumeration, OpenPart, Shape, Slot, TABLE, Table, UnionTable, blank, list,
+    with_defaults,
 };
 pub use crate::response::{BodyTarget, HeaderRecord, Payload};
 
@@ -25,6 +25,10 @@ pub use crate::{
     ByteStream, Bytes, Call, Client, Credential, Extra, File, Integer, Json, KeyedMap, Map,
     Multipart, NoError, NoHeaders, Nullable, Number, Secret, Signer, Text, TokenSource,
 };
+
+/// An empty union: the default of a literal.
+pub const UNION_TABLE: UnionTable =
+    UnionTable { is_valid: |value| crate::check(value).is_valid(), ..crate::model::UNION_TABLE };
 
 /// Descriptions of an API, as constants.
 pub mod describe {

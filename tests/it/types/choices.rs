@@ -40,6 +40,29 @@ fn unions_are_told_apart_by_values_that_only_one_of_them_lists() {
 }
 
 #[test]
+fn a_value_that_one_alternative_cannot_hold_is_read_as_the_next() {
+    use alternatives::{IntegersOrNumbers, UnsignedOrSigned};
+    assert_eq!(round::<IntegersOrNumbers>("[1,2]"), vec![1, 2].into());
+    assert_eq!(round::<IntegersOrNumbers>("[1,2.5]"), vec![1.0, 2.5].into());
+    assert_eq!(round::<IntegersOrNumbers>("[1.5,2]"), vec![1.5, 2.0].into());
+    assert_eq!(round::<UnsignedOrSigned>("-1"), UnsignedOrSigned::from(-1_i64));
+    assert_eq!(round::<UnsignedOrSigned>("1"), UnsignedOrSigned::from(1_u64));
+    assert_eq!(round::<UnsignedOrSigned>(r#""1""#), UnsignedOrSigned::from("1"));
+}
+
+#[test]
+fn of_alike_alternatives_the_one_that_documents_the_whole_value_is_taken() {
+    use alternatives::{Inner, InnerOrLink, ListedOrFree, One, ShortOrLong};
+    assert!(matches!(round(r#"{"id":"i"}"#), InnerOrLink::Link(_)));
+    let inner: InnerOrLink = round(r#"{"id":"i","one":"o"}"#);
+    assert_eq!(inner, InnerOrLink::Inner(Inner::One(Box::new(One::new("i", "o")))));
+    assert!(matches!(round(r#"{"kind":"a"}"#), ListedOrFree::Listed(_)));
+    assert!(matches!(round(r#"{"kind":"c","x":"x"}"#), ListedOrFree::Free(_)));
+    assert!(matches!(round(r#"{"code":"abc"}"#), ShortOrLong::Short(_)));
+    assert!(matches!(round(r#"{"code":"abcd"}"#), ShortOrLong::Long(_)));
+}
+
+#[test]
 fn unions_are_told_apart_by_what_their_lists_hold() {
     use unions::{Animals, Message};
     let text = r#"{"type":"text","text":"t","new":1}"#;

@@ -12,9 +12,9 @@ use super::value::Json;
 /// How deep arrays and objects may nest.
 pub(crate) const DEPTH_LIMIT: usize = 128;
 
-/// The maximum number of values in a text that may be read again as another type: each time costs
-/// the length of the value.
-const SECOND_TRIES: u8 = 32;
+/// The bytes that may be read again as other types, in multiples of the text's length: decoding
+/// stays linear, however unions nest.
+const REREADS: usize = 16;
 
 const NOT_UTF_8: &str = "the text is not UTF-8";
 const I64: &str = "an integer of 64 bits";
@@ -38,8 +38,10 @@ pub struct Reader<'j> {
     text: &'j [u8],
     jiter: Jiter<'j>,
     depth: usize,
-    /// How many more values may be read again.
-    second_tries: u8,
+    /// How many more bytes may be read again.
+    rereads: usize,
+    /// How many undocumented values have been read: see [`Reader::note_unknown`].
+    unknowns: usize,
     /// Bytes skipped before the part that `jiter` sees.
     skipped: usize,
     /// A value that travels with the reader for its users; the reader itself does not look at it.
@@ -58,24 +60,36 @@ impl<'j> Reader<'j> {
             text: rest,
             jiter: Jiter::new(rest),
             depth: 0,
-            second_tries: SECOND_TRIES,
+            rereads: rest.len().saturating_mul(REREADS),
+            unknowns: 0,
             skipped,
             companion: None,
         })
     }
 
-    /// Goes back to `start` to read the value there again; `false` if the text has reached its
-    /// limit.
+    /// Goes back to `start` to read the value there again; `false`, and nothing changes, if the
+    /// text has reached its limit.
     pub(crate) fn try_again(&mut self, start: &Self) -> bool {
-        let left = self.second_tries.checked_sub(1);
-        self.second_tries = left.unwrap_or_default();
+        let read = self.offset().saturating_sub(start.offset()) + 1;
+        let Some(left) = self.rereads.checked_sub(read) else { return false };
+        self.rereads = left;
         self.return_to(start);
-        left.is_some()
+        true
     }
 
     /// Goes back to `start`, an earlier copy of this reader.
     pub(crate) fn return_to(&mut self, start: &Self) {
-        *self = Self { second_tries: self.second_tries, ..start.clone() };
+        *self = Self { rereads: self.rereads, ..start.clone() };
+    }
+
+    /// Records that a value matches nothing that is documented for it.
+    pub(crate) fn note_unknown(&mut self) {
+        self.unknowns += 1;
+    }
+
+    /// Whether the values that were read since `start`, an earlier copy, are all documented.
+    pub(crate) fn knows_all_since(&self, start: &Self) -> bool {
+        self.unknowns == start.unknowns
     }
 
     /// The same reader, accompanied by a value.

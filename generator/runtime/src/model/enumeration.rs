@@ -90,18 +90,30 @@ impl<'a> Literal<'a> {
 }
 
 /// Converts a string to a value, known or unknown.
+#[must_use]
 pub fn from_text<T: Enumeration>(text: &str) -> T {
+    looked_up(text).0
+}
+
+/// The value of a string, and whether it is known.
+fn looked_up<T: Enumeration>(text: &str) -> (T, bool) {
     match T::KNOWN.iter().find(|known| known.as_str() == text) {
-        Some(known) => known.clone(),
-        None => T::unknown(text.to_owned()),
+        Some(known) => (known.clone(), true),
+        None => (T::unknown(text.to_owned()), false),
     }
 }
 
 /// Converts a JSON value to a value, known or unknown.
+#[must_use]
 pub fn from_literal<T: LiteralEnumeration>(value: Json) -> T {
+    looked_up_literal(value).0
+}
+
+/// The value of a literal, and whether it is known.
+fn looked_up_literal<T: LiteralEnumeration>(value: Json) -> (T, bool) {
     match T::KNOWN.iter().find(|known| known.literal().matches(&value)) {
-        Some(known) => known.clone(),
-        None => T::unknown(value),
+        Some(known) => (known.clone(), true),
+        None => (T::unknown(value), false),
     }
 }
 
@@ -110,7 +122,11 @@ pub fn read_enumeration<T: Enumeration>(
     place: &mut T,
     reader: &mut Reader<'_>,
 ) -> Result<(), DecodeError> {
-    *place = from_text(reader.text()?);
+    let (value, is_known) = looked_up(reader.text()?);
+    *place = value;
+    if !is_known {
+        reader.note_unknown();
+    }
     Ok(())
 }
 
@@ -119,7 +135,11 @@ pub fn read_literal<T: LiteralEnumeration>(
     place: &mut T,
     reader: &mut Reader<'_>,
 ) -> Result<(), DecodeError> {
-    *place = from_literal(reader.value()?);
+    let (value, is_known) = looked_up_literal(reader.value()?);
+    *place = value;
+    if !is_known {
+        reader.note_unknown();
+    }
     Ok(())
 }
 

@@ -43,7 +43,8 @@ pub use sequence::Items;
 pub use shape::Shape;
 pub use slot::{Model, OpenPart, Slot, blank, with_defaults};
 pub use table::{Field, TABLE, Table};
-pub use union::{ALTERNATIVE, Alternative, Kinds, UNION_TABLE, UnionTable};
+pub(crate) use union::UNION_TABLE;
+pub use union::{ALTERNATIVE, Alternative, Kinds, UnionTable};
 pub use whole::{from_json, from_value, to_json, to_value};
 
 /// Functions used by the macros.

@@ -380,6 +380,24 @@ rt::UnionTable { name: "Mixed", alternatives: &[
     rt::Alternative { name: "Sized", kinds: rt::Kinds::OBJECT, required: &["width"], declared: &["width", "height"], ..rt::ALTERNATIVE },
 ], ..rt::UNION_TABLE });
 
+union!(Numbers { 0 Counts(Vec<i64>), 1 Ratios(Vec<f64>), 2 Unsigned(u64), 3 Signed(i64) }
+rt::UnionTable { name: "Numbers", alternatives: &[
+    rt::Alternative { name: "Counts", kinds: rt::Kinds::ARRAY, items: rt::Kinds::INTEGER, ..rt::ALTERNATIVE },
+    rt::Alternative { name: "Ratios", kinds: rt::Kinds::ARRAY, items: rt::Kinds::NUMBER, ..rt::ALTERNATIVE },
+    rt::Alternative { name: "Unsigned", kinds: rt::Kinds::INTEGER, ..rt::ALTERNATIVE },
+    rt::Alternative { name: "Signed", kinds: rt::Kinds::INTEGER, ..rt::ALTERNATIVE },
+], ..rt::UNION_TABLE });
+
+small_record!(Listed (0: "?state" "?inner") { state: Option<Status>, inner: Option<bool> });
+small_record!(Free (0: "?state" "?inner") { state: Option<String>, inner: Option<String> });
+
+// Both look the same from outside.
+union!(Known { 0 Listed(Listed), 1 Free(Free) }
+rt::UnionTable { name: "Known", alternatives: &[
+    rt::Alternative { name: "Listed", kinds: rt::Kinds::OBJECT, declared: &["state", "inner"], ..rt::ALTERNATIVE },
+    rt::Alternative { name: "Free", kinds: rt::Kinds::OBJECT, declared: &["state", "inner"], ..rt::ALTERNATIVE },
+], ..rt::UNION_TABLE });
+
 macro_rules! names {
     ($($tens:literal)*) => {
         [$(concat!("!m", $tens, "0"), concat!("!m", $tens, "1"), concat!("!m", $tens, "2"), concat!("!m", $tens, "3"),

@@ -11,7 +11,7 @@ use crate::model::shape::Shape;
 use crate::model::slot::Slot;
 use crate::model::union::{
     Alternative, Candidate, Discriminated, Kinds, UnionTable, candidates, decide, discriminated,
-    equally_ranked,
+    read_alternative,
 };
 
 /// The maximum nesting of unions that is examined, including the outermost.
@@ -81,13 +81,14 @@ fn explain_union(
     budget: &Budget,
 ) -> Explanation {
     let steps = steps_to(&budget.text, reader.offset());
-    let chosen = decide(table, reader).unwrap_or_default();
+    let taken = read_alternative(union, table, &mut reader.clone()).unwrap_or_default();
+    let first = decide(table, reader).ok().and_then(|ranking| ranking.first());
     let ahead = mismatches_ahead(table, reader);
     let path = path(&steps);
     let mut alternatives = Vec::new();
     for (index, (alternative, ahead)) in table.alternatives.iter().zip(ahead).enumerate() {
-        // The chosen alternative has no relevant mismatch.
-        let ahead = ahead.filter(|_| chosen != Some(index));
+        // The first in rank has no relevant mismatch.
+        let ahead = ahead.filter(|_| first != Some(index));
         let (error, within) = match ahead {
             Some(_) => (None, Vec::new()),
             None => attempt(union.part_mut(index), reader, budget),
@@ -95,7 +96,6 @@ fn explain_union(
         let mismatch = ahead.or(error.map(|error| Mismatch::Decode(outward(error, &steps))));
         alternatives.push(Considered { name: alternative.name, mismatch, nested: within });
     }
-    let taken = taken(table, reader, chosen, &alternatives);
     let others = alternatives.iter_mut().enumerate().filter(|(index, _)| taken != Some(*index));
     for (_, one) in others {
         one.mismatch.get_or_insert(Mismatch::Lesser);
@@ -103,21 +103,6 @@ fn explain_union(
         one.nested.retain(|inner| inner.path == path);
     }
     Explanation { name: table.name, path, alternatives, nested: Vec::new() }
-}
-
-/// The matching alternative: the chosen one, or the first equally ranked one that can be decoded.
-fn taken(
-    table: &UnionTable,
-    reader: &Reader<'_>,
-    chosen: Option<usize>,
-    alternatives: &[Considered],
-) -> Option<usize> {
-    let fits = |index: &usize| alternatives.get(*index).is_some_and(|one| one.mismatch.is_none());
-    let chosen = chosen?;
-    if fits(&chosen) {
-        return Some(chosen);
-    }
-    equally_ranked(table, reader, chosen).unwrap_or_default().into_iter().find(fits)
 }
 
 /// Decodes the next value into a blank slot: the failure, and the explanations of nested unions.

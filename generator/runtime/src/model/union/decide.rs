@@ -1,4 +1,4 @@
-//! Which alternative of a union a value is: decided before anything is decoded.
+//! Ranks the alternatives of a union for a value, before anything is decoded.
 //!
 //! In this order: the discriminator's value (by its mapping, otherwise by the
 //! alternatives that list the value themselves); the JSON kind; members with a
@@ -14,15 +14,16 @@
 use super::candidate::{Candidate, settled};
 use super::discriminator::{Discriminated, discriminated};
 use super::elements::{Fit, fits};
+use super::ranking::Ranking;
 use super::scan::candidates;
 use super::{Alternative, Kinds, UnionTable};
 use crate::json::{DecodeError, Kind, Number, Reader};
 
-/// The alternative of the next value; the reader stays where it is.
+/// Ranks the alternatives for the next value; the reader stays where it is.
 pub(in crate::model) fn decide(
     table: &UnionTable,
     reader: &Reader<'_>,
-) -> Result<Option<usize>, DecodeError> {
+) -> Result<Ranking, DecodeError> {
     let mut ahead = reader.clone();
     match ahead.kind()? {
         Kind::Object => decide_object(table, ahead),
@@ -41,14 +42,21 @@ pub(in crate::model) fn decide(
 }
 
 /// An integer goes to an alternative for integers before one for numbers, unless it is written with a fraction.
-fn decide_number(table: &UnionTable, number: &Number) -> Option<usize> {
+///
+/// One beyond 64 bits goes to no alternative for numbers if there is one for integers: it would lose
+/// digits as floating point, and none as unknown.
+fn decide_number(table: &UnionTable, number: &Number) -> Ranking {
     let equal = |value: &str| value.parse::<Number>().is_ok_and(|value| value == *number);
+    let any = Kinds::NUMBER.or(Kinds::INTEGER);
+    let is_plain = number.is_integer() && number.is_plain();
     let (accepted, preferred) = match number.small() {
-        Some(_) => (Kinds::NUMBER.or(Kinds::INTEGER), Kinds::INTEGER),
-        None if number.is_integer() && number.is_plain() => {
-            (Kinds::NUMBER.or(Kinds::INTEGER), Kinds::INTEGER)
+        Some(_) => (any, Kinds::INTEGER),
+        None if is_plain => {
+            let takes_integers = |one: &Alternative| one.kinds.intersects(Kinds::INTEGER);
+            let exact = table.alternatives.iter().any(takes_integers);
+            (if exact { Kinds::INTEGER } else { any }, Kinds::INTEGER)
         }
-        None if number.is_integer() => (Kinds::NUMBER.or(Kinds::INTEGER), Kinds::NUMBER),
+        None if number.is_integer() => (any, Kinds::NUMBER),
         None => (Kinds::NUMBER, Kinds::NUMBER),
     };
     decide_scalar(table, accepted, preferred, &equal)
@@ -59,7 +67,7 @@ fn decide_scalar(
     accepted: Kinds,
     preferred: Kinds,
     equal: &dyn Fn(&str) -> bool,
-) -> Option<usize> {
+) -> Ranking {
     let accepting = table
         .alternatives
         .iter()
@@ -75,8 +83,7 @@ fn decide_scalar(
         };
         (index, rank)
     });
-    let best = ranked.reduce(|best, next| if next.1 > best.1 { next } else { best });
-    best.map(|(index, _)| index)
+    Ranking::by(ranked.collect())
 }
 
 /// Returns true if the alternative takes the preferred kind without taking everything.
@@ -86,14 +93,15 @@ fn is_meant_for(kinds: Kinds, preferred: Kinds) -> bool {
         && (preferred != Kinds::INTEGER || !kinds.intersects(Kinds::NUMBER))
 }
 
-fn decide_array(table: &UnionTable, mut reader: Reader<'_>) -> Result<Option<usize>, DecodeError> {
-    let arrays = || {
-        table.alternatives.iter().enumerate().filter(|(_, one)| one.kinds.intersects(Kinds::ARRAY))
-    };
-    let first = arrays().next().map(|(index, _)| index);
+/// The element kinds are those of the first element: if a later one is of another kind, decoding
+/// fails, and the next alternative follows.
+fn decide_array(table: &UnionTable, mut reader: Reader<'_>) -> Result<Ranking, DecodeError> {
+    let accepting =
+        table.alternatives.iter().enumerate().filter(|(_, one)| one.kinds.intersects(Kinds::ARRAY));
+    let arrays: Vec<(usize, &Alternative)> = accepting.collect();
     let whole = reader.clone();
-    if arrays().nth(1).is_none() || !reader.begin_array()? {
-        return Ok(first);
+    if arrays.len() < 2 || !reader.begin_array()? {
+        return Ok(Ranking::by(arrays.iter().map(|(index, _)| (*index, ())).collect()));
     }
     let kind = reader.kind()?;
     let (accepted, preferred) = match kind {
@@ -101,48 +109,39 @@ fn decide_array(table: &UnionTable, mut reader: Reader<'_>) -> Result<Option<usi
         Kind::Number => (Kinds::NUMBER, Kinds::NUMBER),
         _ => (Kinds::of(kind), Kinds::of(kind)),
     };
-    if kind == Kind::Object
-        && let Some(index) = decide_by_elements(arrays(), whole)?
-    {
-        return Ok(Some(index));
-    }
-    let meant = arrays().find(|(_, one)| is_meant_for(one.items, preferred));
-    Ok(meant
-        .or_else(|| arrays().find(|(_, one)| one.items.intersects(accepted)))
-        .map(|(index, _)| index))
+    let fits = if kind == Kind::Object { element_fits(&arrays, whole)? } else { Vec::new() };
+    let rank = |(position, (index, one)): (usize, &(usize, &Alternative))| {
+        let elements = fits.get(position).copied().flatten().map(|fit| fit.rank());
+        let kinds =
+            u8::from(one.items.intersects(accepted)) + u8::from(is_meant_for(one.items, preferred));
+        (*index, (elements, kinds))
+    };
+    Ok(Ranking::by(arrays.iter().enumerate().map(rank).collect()))
 }
 
-/// The array alternative whose description of the elements fits best, where they have one.
-fn decide_by_elements<'a>(
-    arrays: impl Iterator<Item = (usize, &'a Alternative)>,
+/// The match of an array's elements with the description that each alternative has of them, if it
+/// has one.
+fn element_fits(
+    arrays: &[(usize, &Alternative)],
     mut reader: Reader<'_>,
-) -> Result<Option<usize>, DecodeError> {
-    let (described, descriptions) = described(arrays);
-    if described.is_empty() {
-        return Ok(None);
-    }
-    let fits = fits(&descriptions, &mut reader)?;
-    let rank = |at: usize| fits.get(at).map(Fit::rank);
-    let best =
-        (0..described.len()).reduce(|best, at| if rank(at) > rank(best) { at } else { best });
-    Ok(best.and_then(|at| described.get(at)).copied())
-}
-
-/// Which of the alternatives describe their elements, and how.
-pub(super) fn described<'a>(
-    arrays: impl Iterator<Item = (usize, &'a Alternative)>,
-) -> (Vec<usize>, Vec<&'static Alternative>) {
-    let described = arrays.filter_map(|(index, one)| {
+) -> Result<Vec<Option<Fit>>, DecodeError> {
+    let descriptions = arrays.iter().filter_map(|(_, one)| {
         let element: &'static [Alternative] = one.element;
-        Some((index, element.first()?))
+        element.first()
     });
-    described.unzip()
+    let descriptions: Vec<&'static Alternative> = descriptions.collect();
+    if descriptions.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut fits = fits(&descriptions, &mut reader)?.into_iter();
+    let fit = |(_, one): &(usize, &Alternative)| one.element.first().and_then(|_| fits.next());
+    Ok(arrays.iter().map(fit).collect())
 }
 
-fn decide_object(table: &UnionTable, reader: Reader<'_>) -> Result<Option<usize>, DecodeError> {
+fn decide_object(table: &UnionTable, reader: Reader<'_>) -> Result<Ranking, DecodeError> {
     let among = match discriminated(table, reader.clone())? {
-        Discriminated::One(index) => return Ok(Some(index)),
-        Discriminated::None => return Ok(None),
+        Discriminated::One(index) => return Ok(Ranking::One(index)),
+        Discriminated::None => return Ok(Ranking::None),
         Discriminated::Some(among) => Some(among),
         Discriminated::Absent => None,
     };
@@ -154,12 +153,12 @@ fn decide_object(table: &UnionTable, reader: Reader<'_>) -> Result<Option<usize>
     if let (Some((index, only)), None) = (objects.next(), objects.next())
         && only.tags.is_empty()
     {
-        return Ok(Some(index));
+        return Ok(Ranking::One(index));
     }
     let candidates = candidates(table, reader, among.as_deref(), true)?;
     // Its missing members, if any, are found when it is decoded.
     if let Some(index) = settled(&candidates) {
-        return Ok(Some(index));
+        return Ok(Ranking::One(index));
     }
     let left: Vec<(usize, &Candidate)> = candidates
         .iter()
@@ -167,16 +166,12 @@ fn decide_object(table: &UnionTable, reader: Reader<'_>) -> Result<Option<usize>
         .filter(|(_, candidate)| candidate.firm_mismatch().is_none())
         .collect();
     if let [(index, _)] = left.as_slice() {
-        return Ok(Some(*index));
+        return Ok(Ranking::One(*index));
     }
-    let listed = || left.iter().filter(|(_, candidate)| candidate.unlisted.is_none());
-    let constant = || left.iter().filter(|(_, candidate)| candidate.score.constants > 0);
-    Ok(best(listed()).or_else(|| best(constant())))
-}
-
-/// The first of the alternatives with the highest score.
-fn best<'a>(candidates: impl Iterator<Item = &'a (usize, &'a Candidate)>) -> Option<usize> {
-    let best =
-        candidates.reduce(|best, next| if next.1.rank() > best.1.rank() { next } else { best });
-    best.map(|(index, _)| *index)
+    let ranked = left.into_iter().filter_map(|(index, candidate)| {
+        let listed = candidate.unlisted.is_none();
+        let acceptable = listed || candidate.score.constants > 0;
+        acceptable.then(|| (index, (listed, candidate.rank())))
+    });
+    Ok(Ranking::by(ranked.collect()))
 }

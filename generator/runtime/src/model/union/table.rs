@@ -1,6 +1,7 @@
 //! The description of a union: its alternatives, and how to distinguish them.
 
 use super::Kinds;
+use crate::model::slot::Slot;
 
 /// One alternative of a union, as a literal: `rt::Alternative { name: "Cat", kinds:
 /// rt::Kinds::OBJECT, required: &["meow"], ..rt::ALTERNATIVE }`.
@@ -62,11 +63,19 @@ pub struct UnionTable {
     pub discriminator: Option<&'static str>,
     /// The alternative of each discriminator value.
     pub mapping: &'static [(&'static str, usize)],
+    /// Whether the constraints of a value hold, which decides between alternatives of one rank.
+    pub is_valid: fn(&dyn Slot) -> bool,
     /// Facts of later versions; see [`UNION_TABLE`].
     #[doc(hidden)]
     pub reserved: (),
 }
 
-/// An empty union: the default of a literal.
-pub const UNION_TABLE: UnionTable =
-    UnionTable { name: "", alternatives: &[], discriminator: None, mapping: &[], reserved: () };
+/// An empty union, whose values have no constraints.
+pub(crate) const UNION_TABLE: UnionTable = UnionTable {
+    name: "",
+    alternatives: &[],
+    discriminator: None,
+    mapping: &[],
+    is_valid: |_| true,
+    reserved: (),
+};

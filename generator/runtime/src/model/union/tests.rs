@@ -2,7 +2,9 @@
 
 use crate::json::Json;
 use crate::model::explain;
-use crate::model::sample::{Deep, Either, Mapped, Message, Mixed, Nested, Pet, Source};
+use crate::model::sample::{
+    Deep, Either, Known, Mapped, Message, Mixed, Nested, Numbers, Pet, Source,
+};
 use crate::model::tests::{read, refuse, round};
 
 #[test]
@@ -167,4 +169,26 @@ fn a_union_explains_why_it_refused() {
 fn a_discriminator_that_is_absent_leaves_it_to_the_members() {
     let text = r#"{"kind":1,"lives":9}"#;
     assert_eq!(read::<Mapped>(text), Mapped::Unknown(text.parse().unwrap()));
+}
+
+#[test]
+fn what_fails_as_one_alternative_is_read_as_the_next() {
+    assert_eq!(read::<Numbers>("[1,2.5]"), Numbers::Ratios(vec![1.0, 2.5]));
+    assert_eq!(read::<Numbers>("[1,2]"), Numbers::Counts(vec![1, 2]));
+    assert_eq!(read::<Numbers>("-1"), Numbers::Signed(-1));
+    assert_eq!(read::<Numbers>("18446744073709551615"), Numbers::Unsigned(u64::MAX));
+    // The limit counts bytes, so that a long list of such values is not cut off.
+    let text = format!("[{}[1,2.5]]", "[1,2.5],".repeat(1000));
+    assert_eq!(read::<Vec<Numbers>>(&text), vec![Numbers::Ratios(vec![1.0, 2.5]); 1001]);
+}
+
+#[test]
+fn of_equal_alternatives_the_one_that_knows_the_value_is_taken() {
+    let known = r#"{"state":"RUNNING"}"#;
+    assert_eq!(read::<Known>(known), Known::Listed(read(known)));
+    let unknown = r#"{"state":"PAUSED"}"#;
+    assert_eq!(read::<Known>(unknown), Known::Free(read(unknown)));
+    // Only one of them decodes.
+    let other = r#"{"state":"PAUSED","inner":true}"#;
+    assert_eq!(read::<Known>(other), Known::Listed(read(other)));
 }
