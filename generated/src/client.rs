@@ -33,6 +33,11 @@ impl ClientBuilder {
         Self(self.0.credential("token", rt::Credential::api_key(key)))
     }
 
+    /// Sets the source of `token`, which is asked before each request, and again when the server refuses what it gave.
+    pub fn token_source(self, tokens: impl rt::TokenSource + 'static) -> Self {
+        Self(self.0.credential("token", rt::Credential::source(tokens)))
+    }
+
     /// Sets the signer for `SDK-HMAC-SHA256`.
     ///
     /// A signature made with access keys (AK/SK), for requests with a body of at most 12 MB. The

@@ -43,6 +43,9 @@
 //! - [`ClientBuilder::token`]: Sets the key, which is sent in the header `X-Auth-Token`.
 //! - [`ClientBuilder::credentials`]: Sets the signer for `SDK-HMAC-SHA256`.
 //!
+//! A scheme that takes a token also takes a [`runtime::TokenSource`], which is asked for a token before
+//! every call.
+//!
 //! # Errors
 //!
 //! [`Error::kind`] says what happened, and predicates such as [`Error::is_not_found`] say what it means.

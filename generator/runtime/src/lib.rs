@@ -7,7 +7,7 @@
 //! generated code uses [`generated`].
 //!
 //! The [guide](mod@guide) has a page for each topic: [the client](guide::client),
-//! [errors](guide::errors), [retries](guide::retries), [pagination](guide::pagination),
+//! [credentials](guide::credentials), [errors](guide::errors), [retries](guide::retries), [pagination](guide::pagination),
 //! [streaming](guide::streaming), [transports](guide::transports) and [testing](guide::testing).
 //!
 //! Generated code states facts in static tables, and this crate acts on them: JSON is read and
@@ -27,7 +27,7 @@ mod call;
 pub mod check;
 mod client;
 mod clock;
-mod credential;
+pub mod credential;
 mod describe;
 mod encode;
 mod error;

@@ -12,9 +12,14 @@
 
 #[path = "faults/api.rs"]
 mod api;
+#[cfg(feature = "sdk-hmac-sha256")]
+#[path = "faults/iam.rs"]
+mod iam;
 #[path = "faults/limits.rs"]
 mod limits;
 #[path = "faults/retries.rs"]
 mod retries;
 #[path = "faults/server.rs"]
 mod server;
+#[path = "faults/tokens.rs"]
+mod tokens;

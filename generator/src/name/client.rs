@@ -20,7 +20,7 @@ pub(crate) struct ClientNames {
 pub(crate) struct SchemeNames {
     /// `token`.
     pub(crate) method: Ident,
-    /// `token_source`, if the credential is a token.
+    /// `token_source`, if the credential is a key or a token.
     pub(crate) source: Option<Ident>,
 }
 
@@ -166,11 +166,12 @@ pub(super) fn name(api: &ir::Api, problems: &Problems) -> ClientNames {
     ClientNames { variables, parameters, schemes: schemes.collect() }
 }
 
-/// Whether the credential is a token, which a source may renew.
+/// Whether the credential is a key or a token, which a source may renew.
 fn takes_tokens(scheme: &ir::SecurityScheme) -> bool {
     matches!(
         scheme.kind,
-        ir::SecuritySchemeKind::Bearer { .. }
+        ir::SecuritySchemeKind::ApiKey { .. }
+            | ir::SecuritySchemeKind::Bearer { .. }
             | ir::SecuritySchemeKind::Oauth2(_)
             | ir::SecuritySchemeKind::OpenIdConnect { .. }
     )

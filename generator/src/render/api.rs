@@ -69,12 +69,28 @@ fn scheme(scheme: &Scheme) -> Expression {
         }
         SchemeFact::Basic => ("basic", Vec::new()),
         SchemeFact::Bearer => ("bearer", Vec::new()),
-        SchemeFact::Oauth2 => ("oauth2", Vec::new()),
+        SchemeFact::Oauth2 { .. } => ("oauth2", Vec::new()),
         SchemeFact::OpenIdConnect => ("open_id_connect", Vec::new()),
         SchemeFact::Http(name) => ("http", vec![Expression::quoted(name)]),
         SchemeFact::MutualTls => ("mutual_tls", Vec::new()),
         SchemeFact::Signer(name) => ("signer", vec![Expression::quoted(name)]),
     };
-    let scheme = Expression::call(format_args!("describe::SecurityScheme::{kind}"), facts);
+    let urls = match fact {
+        SchemeFact::Oauth2 { token_url, refresh_url } => {
+            [("token_url", token_url.as_ref()), ("refresh_url", refresh_url.as_ref())]
+        }
+        SchemeFact::ApiKey { .. }
+        | SchemeFact::Basic
+        | SchemeFact::Bearer
+        | SchemeFact::OpenIdConnect
+        | SchemeFact::Http(_)
+        | SchemeFact::MutualTls
+        | SchemeFact::Signer(_) => [("", None); 2],
+    };
+    let urls = urls
+        .into_iter()
+        .filter_map(|(method, url)| Some(Expression::call(method, [Expression::quoted(url?)])));
+    let scheme =
+        Expression::call(format_args!("describe::SecurityScheme::{kind}"), facts).then(urls);
     Expression::tuple([Expression::quoted(name), scheme])
 }

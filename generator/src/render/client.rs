@@ -119,7 +119,7 @@ fn scheme_methods(out: &mut Source, scheme: &Scheme) {
             let parameters = vec![word("user: &str"), secret("password")];
             give(&docs, ident, parameters, "basic", vec![word("user"), word("password")]);
         }
-        SchemeFact::Bearer | SchemeFact::Oauth2 | SchemeFact::OpenIdConnect => {
+        SchemeFact::Bearer | SchemeFact::Oauth2 { .. } | SchemeFact::OpenIdConnect => {
             give(&docs, ident, vec![secret("token")], "bearer", vec![word("token")]);
         }
         SchemeFact::Http(_) | SchemeFact::Signer(_) => {

@@ -1,3 +1,4 @@
+use std::future::Future;
 use std::sync::Arc;
 
 use http::Uri;
@@ -12,6 +13,7 @@ use crate::describe::{Location, Operation, Requirement, SecurityScheme};
 use crate::encode::{Keep, encode, header_value};
 use crate::error::{ErrorKind, Fault, TimeLimit};
 use crate::model::Secret;
+use crate::transport::BoxError;
 
 /// The tokens in a request, with their sources.
 #[derive(Default)]
@@ -61,13 +63,17 @@ impl Settings {
                 }
                 (CredentialKind::Basic(_), Some(_)) => return Err(unsuited(name)),
                 (CredentialKind::Source(source), Some(scheme)) => {
-                    let token = self.token(name, &**source, scopes).await?;
+                    let asking = source.token(scopes);
+                    let token = self.within_limit(name, "token source", asking).await?;
                     place(name, &scheme, &token, request)?;
                     authorized.tokens.push((Arc::clone(source), scopes, token));
                 }
             }
         }
         for (name, signer) in signers {
+            if let Some(preparing) = signer.prepare() {
+                self.within_limit(name, "signer", preparing).await?;
+            }
             signer.sign(request, self.clock().now()).map_err(|error| {
                 Fault::new(
                     ErrorKind::Credential,
@@ -79,25 +85,24 @@ impl Settings {
         Ok(authorized)
     }
 
-    /// Asks a source for a token, for a limited time.
-    async fn token(
+    /// Waits for a source of the credential, for a limited time.
+    async fn within_limit<T>(
         &self,
         scheme: &str,
-        source: &dyn TokenSource,
-        scopes: &'static [&'static str],
-    ) -> Result<Secret, Fault> {
+        what: &str,
+        work: impl Future<Output = Result<T, BoxError>>,
+    ) -> Result<T, Fault> {
         let limit = self.credential_timeout;
-        let token = within(self.clock.sleep(limit), source.token(scopes)).await;
-        let Some(token) = token else {
+        let Some(outcome) = within(self.clock.sleep(limit), work).await else {
             let detail = format!(
-                "the token source of `{scheme}` returned no token within {limit:?}, the timeout of \
-                 a credential; nothing was sent"
+                "the {what} of `{scheme}` was not ready within {limit:?}, the timeout of a \
+                 credential; nothing was sent"
             );
             let limit = TimeLimit::Credential(limit);
             return Err(Fault::out_of_time(ErrorKind::Credential, limit, detail));
         };
-        token.map_err(|error| {
-            let detail = format!("no token could be obtained for `{scheme}`: {error}");
+        outcome.map_err(|error| {
+            let detail = format!("the {what} of `{scheme}` failed: {error}");
             Fault::new(ErrorKind::Credential, detail).source(error)
         })
     }
@@ -188,7 +193,7 @@ fn place(
             cookies.push_str(&pair(key, secret));
             insert(name, COOKIE, &cookies, request)
         }
-        SecurityScheme::Bearer | SecurityScheme::OAuth2 | SecurityScheme::OpenIdConnect => {
+        SecurityScheme::Bearer | SecurityScheme::OAuth2 { .. } | SecurityScheme::OpenIdConnect => {
             insert(name, AUTHORIZATION, &format!("Bearer {}", secret.expose()), request)
         }
         SecurityScheme::Basic

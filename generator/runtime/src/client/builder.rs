@@ -7,8 +7,8 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use super::settings::Settings;
 use super::{Client, server};
 use crate::clock::{Clock, SystemClock};
-use crate::credential::Credential;
-use crate::describe::Api;
+use crate::credential::{Credential, CredentialContext};
+use crate::describe::{Api, SecurityScheme};
 use crate::encode::header_value;
 use crate::error::{Error, Fault};
 use crate::json::Json;
@@ -268,6 +268,23 @@ impl ClientBuilder {
             Some(transport) => transport,
             None => default_transport(self.connect_timeout)?,
         };
+        let credentials = self.credentials.iter().map(|(name, credential)| {
+            let (token_url, refresh_url) = match self.api.security_scheme(name) {
+                Some(SecurityScheme::OAuth2 { token_url, refresh_url }) => {
+                    (*token_url, *refresh_url)
+                }
+                _ => (None, None),
+            };
+            let context = CredentialContext {
+                transport: Arc::clone(&transport),
+                clock: Arc::clone(&self.clock),
+                timeout: self.credential_timeout,
+                token_url,
+                refresh_url,
+            };
+            (name.clone(), credential.bound(&context))
+        });
+        let credentials = credentials.collect();
         Ok(Client(Arc::new(Settings {
             api: self.api,
             endpoint,
@@ -275,7 +292,7 @@ impl ClientBuilder {
             server: self.server,
             variables: self.variables,
             parameters: self.parameters,
-            credentials: self.credentials,
+            credentials,
             headers: self.headers,
             user_agent,
             transport,

@@ -46,6 +46,45 @@ impl From<SystemTime> for Utc {
     }
 }
 
+/// The moment of a timestamp of RFC 3339, such as `2026-01-04T09:05:22.701000Z`; `None` if it is
+/// none, or before 1970.
+#[cfg(feature = "sdk-hmac-sha256")]
+pub(crate) fn from_rfc3339(text: &str) -> Option<SystemTime> {
+    let number = |range: std::ops::Range<usize>| -> Option<i64> {
+        let digits = text.get(range)?;
+        digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
+    };
+    let is = |at: usize, wanted: &[u8]| {
+        text.as_bytes().get(at).is_some_and(|byte| wanted.contains(&byte.to_ascii_uppercase()))
+    };
+    let separated = is(4, b"-") && is(7, b"-") && is(10, b"T ") && is(13, b":") && is(16, b":");
+    let (year, month, day) = (number(0..4)?, u8::try_from(number(5..7)?).ok()?, number(8..10)?);
+    let (hour, minute, second) = (number(11..13)?, number(14..16)?, number(17..19)?);
+    let in_range =
+        (1..=days_of_month(year, month)).contains(&day) && hour < 24 && minute < 60 && second <= 60;
+    let rest = text.get(19..)?;
+    let fraction = rest
+        .strip_prefix('.')
+        .map_or(0, |rest| 1 + rest.bytes().take_while(u8::is_ascii_digit).count());
+    let offset = match rest.get(fraction..)?.as_bytes() {
+        [b'Z' | b'z'] => 0,
+        [sign @ (b'+' | b'-'), _, _, b':', _, _] => {
+            let at = 19 + fraction + 1;
+            let minutes = number(at..at + 2)? * 60 + number(at + 3..at + 5)?;
+            if *sign == b'+' { minutes } else { -minutes }
+        }
+        _ => return None,
+    };
+    if !separated || !in_range {
+        return None;
+    }
+    let days_before = (1970..year).map(days_of_year).sum::<i64>()
+        + (1..month).map(|month| days_of_month(year, month)).sum::<i64>();
+    let seconds = (days_before + day - 1) * DAY + (hour * 60 + minute - offset) * 60 + second;
+    let since = std::time::Duration::from_secs(u64::try_from(seconds).ok()?);
+    UNIX_EPOCH.checked_add(since).filter(|_| year >= 1970)
+}
+
 /// Whole seconds since 1970, rounded down, and the nanoseconds after them.
 fn since_epoch(moment: SystemTime) -> (i64, u32) {
     let whole = |seconds: u64| i64::try_from(seconds).unwrap_or(i64::MAX);
@@ -89,6 +128,34 @@ mod tests {
     use proptest::prelude::*;
 
     use super::Utc;
+
+    #[cfg(feature = "sdk-hmac-sha256")]
+    #[test]
+    fn a_timestamp_is_the_moment_that_jiff_finds() {
+        for text in [
+            "2026-01-04T09:05:22.701000Z",
+            "2024-02-29t23:59:59z",
+            "1970-01-01T00:00:00Z",
+            "2026-12-31T23:30:00-01:00",
+            "2100-03-01 00:00:00+08:30",
+        ] {
+            let expected: Timestamp = text.parse().unwrap();
+            let seconds = std::time::Duration::from_secs(expected.as_second().unsigned_abs());
+            assert_eq!(super::from_rfc3339(text), Some(std::time::UNIX_EPOCH + seconds), "{text}");
+        }
+        for text in [
+            "",
+            "2026-01-04",
+            "2026-13-01T00:00:00Z",
+            "2025-02-29T00:00:00Z",
+            "2026-01-04T09:05:22",
+            "+026-01-04T09:05:22Z",
+            "1969-12-31T23:59:59Z",
+            "2026-01-04T09:05:22é",
+        ] {
+            assert_eq!(super::from_rfc3339(text), None, "{text}");
+        }
+    }
 
     proptest! {
         #[test]

@@ -1,17 +1,42 @@
 //! Credentials: keys, tokens, and sources of them.
+//!
+//! | you have | use |
+//! |---|---|
+//! | a key or a token | [`Credential::api_key`], [`Credential::bearer`] |
+//! | a user name and a password | [`Credential::basic`] |
+//! | a client id and a client secret (RFC 6749, section 4.4) | [`ClientCredentials`] |
+//! | a refresh token (RFC 6749, section 6) | [`RefreshToken`] |
+//! | another way to get tokens that expire | [`TokenCache`] |
+//! | a vault that answers for every request | [`TokenSource`] |
+//! | a signature or another computation over the request | [`Signer`] |
+
+mod cache;
+mod client_credentials;
+mod context;
+mod refresh_token;
+mod shared_future;
+mod signer;
+mod token_cache;
+mod token_endpoint;
+mod token_source;
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::SystemTime;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use zeroize::Zeroizing;
 
-use crate::body::Body;
-use crate::box_future::BoxFuture;
+#[cfg(feature = "sdk-hmac-sha256")]
+pub(crate) use self::cache::{Cache, Fetched};
+pub use self::client_credentials::ClientCredentials;
+pub use self::context::CredentialContext;
+pub use self::refresh_token::RefreshToken;
+pub use self::signer::Signer;
+pub use self::token_cache::{AccessToken, TokenCache};
+pub use self::token_endpoint::{ClientAuthentication, TokenError};
+pub use self::token_source::TokenSource;
 use crate::model::Secret;
-use crate::transport::BoxError;
 
 /// A client's credential for one security scheme of the document. `Debug` never shows its value.
 ///
@@ -74,6 +99,25 @@ impl Credential {
     }
 }
 
+impl Credential {
+    /// The credential as a client uses it.
+    pub(crate) fn bound(&self, context: &CredentialContext) -> Self {
+        match &self.0 {
+            CredentialKind::Source(source) => {
+                let bound = source.bind(context).unwrap_or_else(|| Arc::clone(source));
+                Self(CredentialKind::Source(bound))
+            }
+            CredentialKind::Signer(signer) => {
+                let bound = signer.bind(context).unwrap_or_else(|| Arc::clone(signer));
+                Self(CredentialKind::Signer(bound))
+            }
+            CredentialKind::Secret(_) | CredentialKind::Basic(_) | CredentialKind::Transport => {
+                self.clone()
+            }
+        }
+    }
+}
+
 impl fmt::Debug for Credential {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.0 {
@@ -89,68 +133,5 @@ impl fmt::Debug for Credential {
 impl From<Secret> for Credential {
     fn from(secret: Secret) -> Self {
         Self(CredentialKind::Secret(secret))
-    }
-}
-
-/// A source of tokens: an `oauth2` flow, `OpenID` Connect, a vault. The client asks it for every
-/// request; caching is up to the source.
-///
-/// ```
-/// use callwright_runtime::{Credential, Secret, TokenSource, transport::{BoxError, BoxFuture}};
-///
-/// struct Vault;
-///
-/// impl TokenSource for Vault {
-///     fn token<'a>(&'a self, _: &'a [&'a str]) -> BoxFuture<'a, Result<Secret, BoxError>> {
-///         Box::pin(async { Ok(Secret::new("s3cret")) })
-///     }
-/// }
-/// let credential = Credential::source(Vault);
-/// # let _ = credential;
-/// ```
-pub trait TokenSource: Send + Sync {
-    /// Returns a token that is valid for these scopes.
-    fn token<'a>(&'a self, scopes: &'a [&'a str]) -> BoxFuture<'a, Result<Secret, BoxError>>;
-
-    /// The server refused this token with status 401 or a code that means the same. Returns whether
-    /// the source can provide another one, in which case the call is repeated once, whatever its
-    /// method: a server that refused it has not acted on it. `false` by default.
-    fn refused(&self, token: &Secret, scopes: &[&str]) -> bool {
-        let _ = (token, scopes);
-        false
-    }
-}
-
-/// A signer that completes a request just before it is sent, usually with a signature. It runs on
-/// every attempt, so that no signature is sent twice.
-///
-/// ```
-/// use std::time::SystemTime;
-///
-/// use callwright_runtime::{Body, Credential, Signer, http, transport::BoxError};
-///
-/// struct Sum;
-///
-/// impl Signer for Sum {
-///     fn sign(&self, request: &mut http::Request<Body>, _: SystemTime) -> Result<(), BoxError> {
-///         let bytes = request.body().as_bytes().ok_or("a streamed body cannot be signed")?;
-///         let sum: u64 = bytes.iter().map(|byte| u64::from(*byte)).sum();
-///         request.headers_mut().insert("x-sum", sum.into());
-///         Ok(())
-///     }
-/// }
-/// let credential = Credential::signer(Sum);
-/// # let _ = credential;
-/// ```
-pub trait Signer: Send + Sync {
-    /// Signs the request. [`Body::as_bytes`](crate::Body::as_bytes) returns its body if it is in
-    /// memory.
-    fn sign(&self, request: &mut http::Request<Body>, now: SystemTime) -> Result<(), BoxError>;
-
-    /// Explains an error response to a request that it signed, with what to do about it, at the end
-    /// of the error message. `None`, the default, adds nothing.
-    fn remark(&self, answer: &http::response::Parts, now: SystemTime) -> Option<String> {
-        let _ = (answer, now);
-        None
     }
 }

@@ -21,7 +21,12 @@ pub enum SecurityScheme {
     /// `http` with the scheme `bearer` (RFC 6750).
     Bearer,
     /// `oauth2`: an access token, sent as a bearer token.
-    OAuth2,
+    OAuth2 {
+        /// The URL where tokens are requested, if a flow has one.
+        token_url: Option<&'static str>,
+        /// The URL where tokens are refreshed, if it is another one.
+        refresh_url: Option<&'static str>,
+    },
     /// `openIdConnect`: a token, sent as a bearer token.
     OpenIdConnect,
     /// A signature over the whole request, by the named algorithm.
@@ -61,7 +66,25 @@ impl SecurityScheme {
     /// Describes `oauth2`.
     #[must_use]
     pub const fn oauth2() -> Self {
-        Self::OAuth2
+        Self::OAuth2 { token_url: None, refresh_url: None }
+    }
+
+    /// Adds the URL of an `oauth2` scheme where tokens are requested.
+    #[must_use]
+    pub const fn token_url(self, url: &'static str) -> Self {
+        match self {
+            Self::OAuth2 { refresh_url, .. } => Self::OAuth2 { token_url: Some(url), refresh_url },
+            other => other,
+        }
+    }
+
+    /// Adds the URL of an `oauth2` scheme where tokens are refreshed.
+    #[must_use]
+    pub const fn refresh_url(self, url: &'static str) -> Self {
+        match self {
+            Self::OAuth2 { token_url, .. } => Self::OAuth2 { token_url, refresh_url: Some(url) },
+            other => other,
+        }
     }
 
     /// Describes `openIdConnect`.

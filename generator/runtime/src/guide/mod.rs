@@ -1,6 +1,7 @@
 //! The guide: one page for each topic that callers meet, with the defaults and their units.
 //!
 //! - [`client`]: settings, single-call changes, the base URL, timeouts
+//! - [`credentials`]: keys, tokens that are renewed, signatures
 //! - [`errors`]: the kinds of failure, the predicates, what the server said
 //! - [`retries`]: which failures are retried, how often, and with which delays
 //! - [`pagination`]: lists that arrive a page at a time
@@ -13,6 +14,8 @@
 
 #[doc = include_str!("client.md")]
 pub mod client {}
+#[doc = include_str!("credentials.md")]
+pub mod credentials {}
 #[doc = include_str!("errors.md")]
 pub mod errors {}
 #[doc = include_str!("pagination.md")]

@@ -11,13 +11,17 @@
 //! 3. `sha256`: SHA-256 (FIPS 180-4) and HMAC (RFC 2104), in hexadecimal;
 //! 4. `refusal`: the explanation when the gateway refuses the signature.
 //!
-//! `source` finds keys in the environment and in the credentials file. The related algorithm
+//! `source` finds keys in the environment and in the credentials file, `chain` also at the metadata
+//! service of an instance, and `iam` exchanges a password for tokens, and names of projects for their
+//! ids. The related algorithm
 //! `V11-HMAC-SHA256`, whose key is derived for one region and service, is not supported.
 
 mod aksk;
 mod canonical;
+mod chain;
 mod date;
 mod error;
+mod iam;
 mod payload;
 mod procedure;
 mod refusal;
@@ -26,7 +30,9 @@ mod signer;
 mod source;
 
 pub use aksk::AkSk;
+pub use chain::KeyChain;
 pub use error::SignError;
+pub use iam::{IamError, IamPassword, project_id};
 pub use source::KeySourceError;
 
 /// The largest signed body that the gateway accepts, in bytes.

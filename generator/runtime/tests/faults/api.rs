@@ -17,6 +17,12 @@ pub static API: Api = Api::new("Faults", "1", "faults/1")
         ("bearer", SecurityScheme::bearer()),
         ("key", SecurityScheme::api_key(Location::Header, "X-Key")),
         ("session", SecurityScheme::api_key(Location::Cookie, "sid")),
+        (
+            "oauth",
+            SecurityScheme::oauth2()
+                .token_url("http://tokens.invalid/token")
+                .refresh_url("http://tokens.invalid/refresh"),
+        ),
         ("signature", SecurityScheme::signer("TEST")),
     ])
     .error(ErrorMembers { code: &["code"], message: &["message"], request_id: &["id"] })
@@ -37,6 +43,16 @@ pub static PUT: Operation = PLAIN.named("put", "PUT", "/put").body(RequestBody::
 pub static KEYED: Operation = PLAIN.named("keyed", "POST", "/keyed").idempotency_key("X-Once");
 pub static SECURED: Operation =
     PLAIN.named("secured", "GET", "/secured").security(&[&[("bearer", &["read"])]]);
+pub static SECURED_POST: Operation = PLAIN
+    .named("secured_post", "POST", "/secured")
+    .body(RequestBody::optional(JSON))
+    .security(&[&[("bearer", &["read"])]]);
+pub static SCOPED: Operation =
+    PLAIN.named("scoped", "GET", "/scoped").security(&[&[("oauth", &["read", "write"])]]);
+pub static SIGNED: Operation =
+    PLAIN.named("signed", "GET", "/signed").security(&[&[("signature", &[])]]);
+pub static KEYED_HEADER: Operation =
+    PLAIN.named("keyed_header", "GET", "/key").security(&[&[("key", &[])]]);
 pub static DOWNLOAD: Operation = Operation::new("download", "GET", "/file")
     .success(&[Response::range(2, &[Media::stream("application/octet-stream")])]);
 

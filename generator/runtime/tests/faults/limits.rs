@@ -127,7 +127,7 @@ fn a_token_source_that_hangs_is_named_and_not_the_server() {
     assert_eq!(error.time_limit(), Some(TimeLimit::Credential(SHORT)));
     assert_eq!(
         text(&error, &server),
-        "secured: the token source of `bearer` returned no token within 60ms, the timeout of a \
+        "secured: the token source of `bearer` was not ready within 60ms, the timeout of a \
          credential; nothing was sent"
     );
     let client = builder().timeout(SHORT).build().unwrap();

@@ -65,7 +65,7 @@ pub(crate) struct Scheme {
     pub(crate) name: String,
     /// The method for the credential itself.
     pub(crate) ident: Ident,
-    /// The method for a token source, if the credential is a token.
+    /// The method for a token source, if the credential is a key or a token.
     pub(crate) source: Option<(Docs, Ident)>,
     pub(crate) fact: SchemeFact,
 }
@@ -76,7 +76,7 @@ pub(crate) enum SchemeFact {
     ApiKey { location: ir::ApiKeyLocation, name: String },
     Basic,
     Bearer,
-    Oauth2,
+    Oauth2 { token_url: Option<String>, refresh_url: Option<String> },
     OpenIdConnect,
     Http(String),
     MutualTls,
@@ -177,7 +177,8 @@ fn server_docs(servers: &[ir::Server]) -> Option<Docs> {
 
 fn source_docs(scheme: &str) -> Docs {
     Docs(format!(
-        "Sets the source of tokens for {}, which is asked before each request.",
+        "Sets the source of {}, which is asked before each request, and again when the server refuses what it \
+         gave.",
         inline_code(scheme)
     ))
 }
@@ -252,6 +253,18 @@ fn flow_docs(flow: &ir::OauthFlow) -> (String, Docs) {
     (inline_code(name), Docs::sentence(&format!("{}.", facts.join("; "))))
 }
 
+/// The URLs of the flow without a user, otherwise of the first flow that has any.
+fn oauth2(flows: &[ir::OauthFlow]) -> SchemeFact {
+    let unattended = flows.iter().find(|flow| flow.name == "clientCredentials");
+    let flows = || unattended.into_iter().chain(flows);
+    let token_url = flows().find_map(|flow| flow.token_url.clone());
+    let refresh_url = flows().find_map(|flow| flow.refresh_url.clone());
+    SchemeFact::Oauth2 {
+        refresh_url: refresh_url.filter(|url| token_url.as_ref() != Some(url)),
+        token_url,
+    }
+}
+
 fn scheme_fact(kind: &SecuritySchemeKind) -> SchemeFact {
     match kind {
         SecuritySchemeKind::ApiKey { location, name } => {
@@ -261,7 +274,7 @@ fn scheme_fact(kind: &SecuritySchemeKind) -> SchemeFact {
         SecuritySchemeKind::Bearer { .. } => SchemeFact::Bearer,
         SecuritySchemeKind::OtherHttp(name) => SchemeFact::Http(name.clone()),
         SecuritySchemeKind::MutualTls => SchemeFact::MutualTls,
-        SecuritySchemeKind::Oauth2(_) => SchemeFact::Oauth2,
+        SecuritySchemeKind::Oauth2(flows) => oauth2(flows),
         SecuritySchemeKind::OpenIdConnect { .. } => SchemeFact::OpenIdConnect,
         SecuritySchemeKind::Signer(name) => SchemeFact::Signer(name.clone()),
     }

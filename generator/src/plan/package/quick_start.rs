@@ -63,7 +63,9 @@ fn setup(api: &ir::Api, client: &Client) -> Vec<(Ident, Vec<String>)> {
         let texts: &[&str] = match scheme.fact {
             SchemeFact::ApiKey { .. } => &["the key"],
             SchemeFact::Basic => &["user", "password"],
-            SchemeFact::Bearer | SchemeFact::Oauth2 | SchemeFact::OpenIdConnect => &["the token"],
+            SchemeFact::Bearer | SchemeFact::Oauth2 { .. } | SchemeFact::OpenIdConnect => {
+                &["the token"]
+            }
             SchemeFact::Http(_) | SchemeFact::MutualTls | SchemeFact::Signer(_) => return None,
         };
         Some((scheme.ident.clone(), texts.iter().map(|&text| text.to_owned()).collect()))

@@ -39,6 +39,11 @@ impl ClientBuilder {
         Self(self.0.credential("key", rt::Credential::api_key(key)))
     }
 
+    /// Sets the source of `key`, which is asked before each request, and again when the server refuses what it gave.
+    pub fn key_source(self, tokens: impl rt::TokenSource + 'static) -> Self {
+        Self(self.0.credential("key", rt::Credential::source(tokens)))
+    }
+
     /// Sets the user name and password (RFC 7617).
     pub fn login(self, user: &str, password: impl Into<rt::Secret>) -> Self {
         Self(
@@ -56,7 +61,7 @@ impl ClientBuilder {
         Self(self.0.credential("oauth", rt::Credential::bearer(token)))
     }
 
-    /// Sets the source of tokens for `oauth`, which is asked before each request.
+    /// Sets the source of `oauth`, which is asked before each request, and again when the server refuses what it gave.
     pub fn oauth_source(self, tokens: impl rt::TokenSource + 'static) -> Self {
         Self(self.0.credential("oauth", rt::Credential::source(tokens)))
     }
@@ -111,7 +116,10 @@ pub static API: describe::Api = describe::Api::new(
         describe::SecurityScheme::api_key(describe::Location::Query, "key"),
     ),
     ("login", describe::SecurityScheme::basic()),
-    ("oauth", describe::SecurityScheme::oauth2()),
+    (
+        "oauth",
+        describe::SecurityScheme::oauth2().token_url("https://zoo.example/token"),
+    ),
 ])
 .error(describe::ErrorMembers {
     code: &["code"],

@@ -50,9 +50,25 @@ impl ClientBuilder {
         )
     }
 
+    /// Sets the source of `header-key`, which is asked before each request, and again when the server refuses what it gave.
+    pub fn header_key_source(self, tokens: impl rt::TokenSource + 'static) -> Self {
+        Self(
+            self.0
+                .credential("header-key", rt::Credential::source(tokens)),
+        )
+    }
+
     /// Sets the key, which is sent in the query parameter `api key`.
     pub fn query_key(self, key: impl Into<rt::Secret>) -> Self {
         Self(self.0.credential("query-key", rt::Credential::api_key(key)))
+    }
+
+    /// Sets the source of `query-key`, which is asked before each request, and again when the server refuses what it gave.
+    pub fn query_key_source(self, tokens: impl rt::TokenSource + 'static) -> Self {
+        Self(
+            self.0
+                .credential("query-key", rt::Credential::source(tokens)),
+        )
     }
 
     /// Sets the key, which is sent in the cookie `sid`.
@@ -60,6 +76,14 @@ impl ClientBuilder {
         Self(
             self.0
                 .credential("cookie-key", rt::Credential::api_key(key)),
+        )
+    }
+
+    /// Sets the source of `cookie-key`, which is asked before each request, and again when the server refuses what it gave.
+    pub fn cookie_key_source(self, tokens: impl rt::TokenSource + 'static) -> Self {
+        Self(
+            self.0
+                .credential("cookie-key", rt::Credential::source(tokens)),
         )
     }
 
@@ -76,7 +100,7 @@ impl ClientBuilder {
         Self(self.0.credential("bearer", rt::Credential::bearer(token)))
     }
 
-    /// Sets the source of tokens for `bearer`, which is asked before each request.
+    /// Sets the source of `bearer`, which is asked before each request, and again when the server refuses what it gave.
     pub fn bearer_source(self, tokens: impl rt::TokenSource + 'static) -> Self {
         Self(self.0.credential("bearer", rt::Credential::source(tokens)))
     }
@@ -95,7 +119,7 @@ impl ClientBuilder {
         Self(self.0.credential("oauth", rt::Credential::bearer(token)))
     }
 
-    /// Sets the source of tokens for `oauth`, which is asked before each request.
+    /// Sets the source of `oauth`, which is asked before each request, and again when the server refuses what it gave.
     pub fn oauth_source(self, tokens: impl rt::TokenSource + 'static) -> Self {
         Self(self.0.credential("oauth", rt::Credential::source(tokens)))
     }
@@ -105,7 +129,7 @@ impl ClientBuilder {
         Self(self.0.credential("oidc", rt::Credential::bearer(token)))
     }
 
-    /// Sets the source of tokens for `oidc`, which is asked before each request.
+    /// Sets the source of `oidc`, which is asked before each request, and again when the server refuses what it gave.
     pub fn oidc_source(self, tokens: impl rt::TokenSource + 'static) -> Self {
         Self(self.0.credential("oidc", rt::Credential::source(tokens)))
     }
@@ -168,7 +192,10 @@ pub static API: describe::Api = describe::Api::new(
     ("basic", describe::SecurityScheme::basic()),
     ("bearer", describe::SecurityScheme::bearer()),
     ("digest", describe::SecurityScheme::http("digest")),
-    ("oauth", describe::SecurityScheme::oauth2()),
+    (
+        "oauth",
+        describe::SecurityScheme::oauth2().token_url("https://example.com/token"),
+    ),
     ("oidc", describe::SecurityScheme::open_id_connect()),
 ])
 .error(describe::ErrorMembers {
