@@ -15,14 +15,14 @@ pub use crate::model::{
     Literal, LiteralEnumeration, OpenPart, Shape, Slot, TABLE, Table, UnionTable, blank, list,
     with_defaults,
 };
-pub use crate::response::{BodyTarget, HeaderRecord, Payload};
+pub use crate::response::{BodyTarget, HeaderRecord, Payload, unexpected};
 
 pub use crate::format::{Base64, Date, DateTime, Duration, Time, Uri, Uuid};
 pub use crate::stream::{EventStream, Lines};
 #[cfg(all(feature = "reqwest", not(target_family = "wasm")))]
 pub use crate::transport::Reqwest;
 pub use crate::{
-    ByteStream, Bytes, Call, Client, Credential, Extra, File, Integer, Json, KeyedMap, Map,
+    ByteStream, Bytes, Call, Client, Credential, Error, Extra, File, Integer, Json, KeyedMap, Map,
     Multipart, NoError, NoHeaders, Nullable, Number, Secret, Signer, Text, TokenSource,
 };
 

@@ -83,7 +83,10 @@ impl Usage {
 }
 
 fn content_schemas(content: &[MediaType]) -> impl Iterator<Item = SchemaId> + '_ {
-    content.iter().flat_map(|media| media.schema.into_iter().chain(media.item_schema))
+    content.iter().flat_map(|media| {
+        let events = media.events.iter().filter_map(|event| event.data.schema());
+        media.schema.into_iter().chain(media.item_schema).chain(events)
+    })
 }
 
 /// The schemas that an operation sends.

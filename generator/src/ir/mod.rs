@@ -23,9 +23,9 @@ pub(crate) use constraint::{Condition, Constraint, Count, Format, PropertyNames}
 pub(crate) use graph::{Reach, Usage, children, request_schemas, response_schemas};
 pub(crate) use media_name::{Essence, media_type_parameters};
 pub(crate) use operation::{
-    ApiKeyLocation, Body, CookieStyle, Header, MediaType, Method, Operation, Parameter,
-    ParameterEncoding, ParameterLocation, PartEncoding, PathSegment, PathStyle, QueryStyle,
-    Requirement, Response,
+    ApiKeyLocation, Body, CookieStyle, EventData, EventType, Header, MediaType, Method, Operation,
+    Parameter, ParameterEncoding, ParameterLocation, PartEncoding, PathSegment, PathStyle,
+    QueryStyle, Requirement, Response,
 };
 pub(crate) use operation_words::{operation_place, operation_stem, path_words};
 pub(crate) use place::PlaceWords;

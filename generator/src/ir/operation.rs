@@ -177,8 +177,49 @@ pub(crate) struct MediaType {
     pub(crate) schema: Option<SchemaId>,
     /// `itemSchema` (3.2): the schema of each item of a stream.
     pub(crate) item_schema: Option<SchemaId>,
+    /// The events of a stream, if the document describes them as a whole and not only their data. Then there is no other
+    /// schema.
+    pub(crate) events: Vec<EventType>,
     /// `encoding`, by property.
     pub(crate) encoding: Vec<(String, PartEncoding)>,
+}
+
+/// One of the events of a stream.
+#[derive(Debug)]
+pub(crate) struct EventType {
+    pub(crate) origin: NodeId,
+    pub(crate) docs: Docs,
+    /// The values of `event`; empty if it may have any.
+    pub(crate) names: Vec<String>,
+    pub(crate) data: EventData,
+}
+
+/// The data of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum EventData {
+    /// Text, or absent.
+    Text,
+    /// A value of this schema, as JSON unless it is a string.
+    Value(SchemaId),
+    /// JSON within a string (`contentMediaType`), of this schema (`contentSchema`) if there is one.
+    Json(Option<SchemaId>),
+}
+
+impl EventData {
+    pub(crate) fn schema(self) -> Option<SchemaId> {
+        match self {
+            Self::Text | Self::Json(None) => None,
+            Self::Value(id) | Self::Json(Some(id)) => Some(id),
+        }
+    }
+}
+
+impl Operation {
+    /// The streams whose events differ by their name.
+    pub(crate) fn named_events(&self) -> impl Iterator<Item = &MediaType> {
+        let content = self.responses.iter().flat_map(|response| &response.content);
+        content.filter(|media| media.events.len() > 1)
+    }
 }
 
 /// The encoding of one property of a form or multipart body.

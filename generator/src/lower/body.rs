@@ -146,6 +146,7 @@ fn swagger(
             name,
             schema,
             item_schema: None,
+            events: Vec::new(),
             encoding: Vec::new(),
         });
         return Some(Body {
@@ -189,6 +190,7 @@ fn swagger(
         name: name.to_owned(),
         schema: Some(schema),
         item_schema: None,
+        events: Vec::new(),
         encoding,
     };
     Some(Body { docs: Docs::default(), required, content: vec![content] })

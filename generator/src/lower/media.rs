@@ -3,7 +3,7 @@
 use super::schema::Lowerer;
 use super::{Context, misplaced, part_encoding};
 use crate::document::NodeId;
-use crate::ir::MediaType;
+use crate::ir::{Essence, MediaType};
 
 /// Every entry of `content` of the object called `what`: the node as written, and its target.
 pub(super) fn all(
@@ -27,16 +27,18 @@ pub(super) fn all(
         if meant != name.trim() && document.members(content).any(|(other, _)| is_other(other)) {
             continue;
         }
-        media_types.push(MediaType {
-            origin,
-            name: meant,
-            schema: document
-                .get(origin, "schema")
-                .or_else(|| misplaced::schema(context, (media, origin), "a media type"))
-                .map(|schema| lowerer.node(schema)),
-            item_schema: document.get(origin, "itemSchema").map(|schema| lowerer.node(schema)),
-            encoding: part_encoding::encodings(context, lowerer, origin),
-        });
+        let schema = document
+            .get(origin, "schema")
+            .or_else(|| misplaced::schema(context, (media, origin), "a media type"));
+        let item_schema = document.get(origin, "itemSchema");
+        let is_stream = Essence::of(&meant).as_str() == "text/event-stream";
+        let whole = item_schema.or(schema).filter(|_| is_stream);
+        let events = whole.map(|whole| lowerer.events(whole)).unwrap_or_default();
+        let is_of_use = |_: &NodeId| events.is_empty();
+        let schema = schema.filter(is_of_use).map(|schema| lowerer.node(schema));
+        let item_schema = item_schema.filter(is_of_use).map(|schema| lowerer.node(schema));
+        let encoding = part_encoding::encodings(context, lowerer, origin);
+        media_types.push(MediaType { origin, name: meant, schema, item_schema, events, encoding });
     }
     media_types
 }
@@ -48,6 +50,7 @@ fn json(lowerer: &mut Lowerer<'_>, origin: NodeId, schema: NodeId) -> MediaType 
         name: "application/json".to_owned(),
         schema: Some(lowerer.node(schema)),
         item_schema: None,
+        events: Vec::new(),
         encoding: Vec::new(),
     }
 }

@@ -265,7 +265,7 @@ fn last_word(key: &str) -> &str {
         | "unevaluatedItems" => "value",
         "propertyNames" => "key",
         "requestBody" => "body",
-        "schema" => "",
+        "schema" | "contentSchema" => "",
         key => key,
     }
 }

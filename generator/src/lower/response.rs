@@ -89,7 +89,14 @@ fn content(
     let schema = Some(lowerer.node(schema));
     names
         .into_iter()
-        .map(|name| MediaType { origin, name, schema, item_schema: None, encoding: Vec::new() })
+        .map(|name| MediaType {
+            origin,
+            name,
+            schema,
+            item_schema: None,
+            events: Vec::new(),
+            encoding: Vec::new(),
+        })
         .collect()
 }
 

@@ -21,7 +21,9 @@ pub(crate) use client::ClientNames;
 pub(crate) use headers::header_fields;
 pub(crate) use ident::Ident;
 pub(crate) use operations::OperationNames;
-pub(crate) use payload::{ResponseBody, body_variants, response_variants};
+pub(crate) use payload::{
+    ResponseBody, UNKNOWN_EVENT, body_variants, event_variants, into_methods, response_variants,
+};
 pub(crate) use setters::{SettableField, Setter, setters};
 pub(crate) use tags::{Group, shared_module};
 pub(crate) use types::Types;

@@ -23,6 +23,8 @@ pub(crate) struct OperationNames {
     pub(crate) error: Ident,
     /// `DeleteInstanceHeaders`: documented response headers.
     pub(crate) headers: Ident,
+    /// `WatchInstancesEvent`: the data of each stream whose events differ by name.
+    pub(crate) events: Vec<Ident>,
     /// The argument or setter of each parameter, by index.
     pub(crate) parameters: Vec<Ident>,
 }
@@ -137,6 +139,7 @@ fn name_group(
             output: types.output,
             error: types.error,
             headers: types.headers,
+            events: types.events,
             parameters: name_parameters(operation, problems),
         })
         .collect()
@@ -194,6 +197,7 @@ struct TypeNames {
     output: Ident,
     error: Ident,
     headers: Ident,
+    events: Vec<Ident>,
 }
 
 /// The types of a group: its handle, its builders, then the types of single operations.
@@ -234,12 +238,26 @@ fn name_types(
             part(headers, "Headers"),
         ]);
     }
-    let mut settled = TYPES.settle(&requests, problems).into_iter().skip(1);
+    // The events of all operations come last, since operations differ in their number.
+    for (operation, method) in operations.iter().zip(methods) {
+        let builder = method.to_case(Case::Pascal);
+        requests.extend(operation.named_events().map(|media| NameRequest {
+            node: media.origin,
+            candidates: vec![builder.with_suffix("Event").into()],
+            rank: NameRequest::PLACED,
+        }));
+    }
+    let mut settled = TYPES.settle(&requests, problems);
+    let mut events = settled.split_off(1 + 5 * operations.len()).into_iter();
+    let mut settled = settled.into_iter().skip(1);
+    let mut operations = operations.iter();
     let mut names = Vec::new();
     while let (Some(builder), Some(body), Some(output), Some(error), Some(headers)) =
         (settled.next(), settled.next(), settled.next(), settled.next(), settled.next())
     {
-        names.push(TypeNames { builder, body, output, error, headers });
+        let own = operations.next().map_or(0, |operation| operation.named_events().count());
+        let events = events.by_ref().take(own).collect();
+        names.push(TypeNames { builder, body, output, error, headers, events });
     }
     names
 }

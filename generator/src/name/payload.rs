@@ -2,7 +2,7 @@
 
 use super::{Candidate, Case, Ident, NameRequest, Scope};
 use crate::document::NodeId;
-use crate::ir::{Essence, MediaType, StatusPattern};
+use crate::ir::{Essence, EventType, MediaType, StatusPattern};
 use crate::problem::Problems;
 
 /// The enum has no other variants.
@@ -26,6 +26,62 @@ pub(crate) fn body_variants<'m>(
         })
         .collect();
     VARIANTS.settle(&requests, problems)
+}
+
+/// The variant of an undocumented event.
+pub(crate) const UNKNOWN_EVENT: &str = "Unknown";
+
+/// The enum has a variant for undocumented events.
+const EVENT_VARIANTS: Scope =
+    Scope { reserved: &[UNKNOWN_EVENT], suffix: "Event", remedy: Scope::RENAME };
+
+/// A variant per type of event, in order.
+pub(crate) fn event_variants<'e>(
+    events: impl IntoIterator<Item = &'e EventType>,
+    problems: &Problems,
+) -> Vec<Ident> {
+    let requests: Vec<NameRequest<'_>> = events
+        .into_iter()
+        .map(|event| {
+            let names = event.names.iter().map(String::as_str);
+            let words = names.chain(event.docs.title.as_deref()).chain(["Other"]);
+            NameRequest {
+                node: event.origin,
+                candidates: words.map(|word| Candidate::plain(Case::Pascal, word)).collect(),
+                rank: NameRequest::NAMED,
+            }
+        })
+        .collect();
+    EVENT_VARIANTS.settle(&requests, problems)
+}
+
+/// The methods that take one variant out of an output, per body: the media type, or the status if there are several.
+pub(crate) fn into_methods(bodies: &[ResponseBody<'_>]) -> Vec<Ident> {
+    let is_one_status =
+        bodies.iter().all(|body| Some(body.status) == bodies.first().map(|first| first.status));
+    let requests: Vec<NameRequest<'_>> = bodies
+        .iter()
+        .map(|body| {
+            let status = Ident::pascal(&status_word(body.status)).to_case(Case::Snake);
+            let media = media_word(body.media);
+            let of_status = bodies.iter().filter(|other| other.status == body.status);
+            let word = match of_status.count() {
+                _ if is_one_status => media,
+                1 => status.as_str().to_owned(),
+                _ => format!("{} {media}", status.as_str()),
+            };
+            let essence = format!("{} {}", status.as_str(), Essence::of(body.media).as_str());
+            NameRequest {
+                node: body.origin,
+                candidates: vec![
+                    Candidate::plain(Case::Snake, format!("into {word}")),
+                    Candidate::plain(Case::Snake, format!("into {essence}")),
+                ],
+                rank: NameRequest::NAMED,
+            }
+        })
+        .collect();
+    VARIANTS.settle_unreported(&requests).0
 }
 
 /// A response body with a variant in the output or the error.

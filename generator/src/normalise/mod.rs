@@ -11,5 +11,5 @@ mod types;
 pub(crate) use dialect::Dialect;
 pub(crate) use keywords::{Annotation, Keywords, Usage};
 pub(crate) use member::Members;
-pub(crate) use shape::{AdditionalKeyword, DiscriminatorKeyword, Shape};
+pub(crate) use shape::{AdditionalKeyword, DiscriminatorKeyword, JsonContent, Shape};
 pub(crate) use types::TypeSet;

@@ -22,6 +22,8 @@ pub(crate) struct Shape {
     pub(crate) base64: bool,
     /// `contentMediaType` of raw bytes; their format is `binary`.
     pub(crate) raw_media: Option<String>,
+    /// `contentMediaType` of JSON, or `contentSchema`: a string that contains JSON.
+    pub(crate) json_content: Option<JsonContent>,
     pub(crate) enumeration: Option<Vec<NodeId>>,
     /// A name per value, empty if there is none; or nothing.
     pub(crate) enum_names: Vec<String>,
@@ -47,6 +49,13 @@ pub(crate) enum AdditionalKeyword {
     Open,
     Closed,
     Schema(NodeId),
+}
+
+/// The JSON in a string.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct JsonContent {
+    /// `contentSchema`.
+    pub(crate) schema: Option<NodeId>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,6 +86,7 @@ impl Shape {
             // Without a type, these do not determine the type of values.
             base64: _,
             raw_media: _,
+            json_content: _,
             property_names: _,
             items_closed: _,
             // These only modify other keywords.
@@ -115,6 +125,7 @@ impl Shape {
             format: _,
             base64: _,
             raw_media: _,
+            json_content: _,
             enum_names: _,
             enum_descriptions: _,
             additional: _,
@@ -150,6 +161,7 @@ impl Shape {
             required: _,
             base64: _,
             raw_media: _,
+            json_content: _,
             property_names: _,
             items_closed: _,
             enum_names: _,
@@ -188,6 +200,7 @@ impl Shape {
             any_of: _,
             base64: _,
             raw_media: _,
+            json_content: _,
             property_names: _,
             items_closed: _,
             enum_names: _,
@@ -211,6 +224,7 @@ impl Shape {
             encoding.eq_ignore_ascii_case("base64") || encoding.eq_ignore_ascii_case("base64url")
         });
         shape.raw_media = raw_media(members);
+        shape.json_content = json_content(members);
         if shape.raw_media.is_some() {
             shape.format.get_or_insert_with(|| "binary".to_owned());
         }
@@ -311,6 +325,15 @@ fn raw_media(members: Members<'_>) -> Option<String> {
         && document.get(node, "contentSchema").is_none()
         && !Essence::of(media).is_text();
     is_raw.then(|| media.to_owned())
+}
+
+fn json_content(members: Members<'_>) -> Option<JsonContent> {
+    let Members { document, node, .. } = members;
+    let media = document.get_text(node, "contentMediaType");
+    let schema = document.get(node, "contentSchema");
+    let is_json = media.map_or(schema.is_some(), |media| Essence::of(media).is_json());
+    let is_encoded = document.get(node, "contentEncoding").is_some();
+    (is_json && !is_encoded).then_some(JsonContent { schema })
 }
 
 /// The names under `required`, with their nodes.

@@ -15,8 +15,8 @@ pub(crate) use docs::{Docs, Example, Sample};
 pub(crate) use operations::{
     Accessor, Argument, BodyArgument, BodyContent, BodyFact, BodyValue, BodyVariant, Common,
     Description, HeaderField, HeaderStruct, HeaderStyle, MediaFact, MediaKind, Operation,
-    OperationModule, ParameterFact, Payload, PayloadEnum, PayloadVariant, PropertyFact,
-    ResponseFact, ServerFact, VariableFact,
+    OperationModule, ParameterFact, Payload, PayloadChoice, PayloadEnum, PayloadVariant,
+    PropertyFact, ResponseFact, ServerFact, VariableFact,
 };
 pub(crate) use options::{PlanOptions, RuntimeSource};
 pub(crate) use package::{

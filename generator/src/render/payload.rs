@@ -2,19 +2,18 @@
 
 use super::text::{Expression, Source};
 use super::type_ref::{Module, written};
-use crate::plan::{Payload, PayloadEnum, PayloadVariant};
+use crate::plan::{Payload, PayloadChoice, PayloadEnum, PayloadVariant};
 
 /// A payload as a module of operations writes it.
-pub(super) fn payload(payload: &Payload) -> Expression {
+pub(super) fn payload(body: &Payload) -> Expression {
     let of = |name: &str, ty| Expression::generic(name, written(ty, Module::Api));
-    match payload {
+    match body {
         Payload::Empty => Expression::tuple([]),
         Payload::Model(ty) => written(ty, Module::Api),
         Payload::Text => Expression::word("rt::Text"),
         Payload::Bytes => Expression::word("rt::Bytes"),
         Payload::Stream => Expression::word("rt::ByteStream"),
-        Payload::Events(None) => Expression::word("rt::EventStream<rt::Text>"),
-        Payload::Events(Some(ty)) => of("rt::EventStream", ty),
+        Payload::Events(data) => Expression::generic("rt::EventStream", payload(data)),
         Payload::Lines(ty) => of("rt::Lines", ty),
         Payload::Enum(ident) => Expression::word(ident),
         Payload::NoError => Expression::word("rt::NoError"),
@@ -23,13 +22,13 @@ pub(super) fn payload(payload: &Payload) -> Expression {
 
 /// `pub enum CreateThingOutput { Created(Thing), NoContent }` and how the runtime fills it.
 pub(super) fn payload_enum(out: &mut Source, item: &PayloadEnum) {
-    let PayloadEnum { docs, ident, variants } = item;
+    let PayloadEnum { docs, ident, choice, variants } = item;
     out.item(|out| {
         out.docs(docs);
         out.line(derives(variants));
         out.line("#[non_exhaustive]");
         out.definition(format_args!("pub enum {ident}"), |out| {
-            for PayloadVariant { docs, ident, payload: of } in variants {
+            for PayloadVariant { docs, ident, payload: of, into: _, events: _ } in variants {
                 out.docs(docs);
                 match of {
                     Payload::Empty => out.line(format_args!("{ident},")),
@@ -38,6 +37,15 @@ pub(super) fn payload_enum(out: &mut Source, item: &PayloadEnum) {
             }
         });
     });
+    if variants.iter().any(|variant| variant.into.is_some()) {
+        out.item(|out| {
+            out.inherent(ident, |out| {
+                for variant in variants {
+                    into(out, variant);
+                }
+            });
+        });
+    }
     out.item(|out| {
         out.implementation(&Expression::word("rt::Payload"), ident, |out| {
             out.block("fn variant(index: usize) -> Self", |out| {
@@ -51,6 +59,11 @@ pub(super) fn payload_enum(out: &mut Source, item: &PayloadEnum) {
             out.block("fn source(&self) -> Option<&dyn rt::Slot>", |out| {
                 out.block("match self", |out| parts(out, variants, "None", "source"));
             });
+            if *choice == PayloadChoice::Event {
+                out.block("fn of_event(name: &str) -> Self", |out| {
+                    out.block("match name", |out| by_event(out, variants));
+                });
+            }
         });
     });
 }
@@ -71,6 +84,37 @@ fn blanks(out: &mut Source, variants: &[PayloadVariant]) {
             out.arm("_", &blank);
         } else {
             out.arm(index, &blank);
+        }
+    }
+}
+
+/// `pub fn into_json(self) -> Result<Thing, rt::Error>`
+fn into(out: &mut Source, variant: &PayloadVariant) {
+    let PayloadVariant { docs: _, ident, payload: of, into, events: _ } = variant;
+    let Some((method, docs)) = into else { return };
+    out.docs(docs);
+    let head = format_args!("pub fn {method}");
+    let returns = format_args!("Result<{}, rt::Error>", payload(of));
+    out.method(head, [Expression::word("self")], returns, |out| {
+        out.block("match self", |out| {
+            let value = Expression::call("Ok", [Expression::word("value")]);
+            out.arm(format_args!("Self::{ident}(value)"), &value);
+            let error = Expression::call("rt::unexpected", [Expression::quoted(ident.as_str())]);
+            out.arm("_", &Expression::call("Err", [error]));
+        });
+    });
+}
+
+/// The variant of each event, its payload to be filled; the last one is for all others.
+fn by_event(out: &mut Source, variants: &[PayloadVariant]) {
+    for PayloadVariant { ident, events, .. } in variants {
+        let inner = Expression::call("rt::Payload::variant", [Expression::word(0)]);
+        let blank = Expression::call(format_args!("Self::{ident}"), [inner]);
+        let names: Vec<String> =
+            events.iter().map(|name| Expression::quoted(name).to_string()).collect();
+        match names.as_slice() {
+            [] => out.arm("_", &blank),
+            names => out.arm(names.join(" | "), &blank),
         }
     }
 }

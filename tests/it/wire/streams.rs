@@ -1,7 +1,8 @@
 //! Bodies that are received or sent item by item.
 
-use callwright_runtime::{ErrorKind, SendBlocking};
+use callwright_runtime::{ErrorKind, SendBlocking, Text};
 
+use super::api::operations::HappeningsEvent;
 use super::api::types::Pet;
 use super::{client, told};
 use crate::listener::Listener;
@@ -50,10 +51,56 @@ fn events_are_typed() {
     assert_eq!((event.name.as_str(), event.id.as_str()), ("born", "1"));
     assert_eq!(event.data, Pet::new("a"));
     let error = events.next().unwrap().unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert_eq!((error.kind(), error.body()), (ErrorKind::Decode, &br#"{"age":1}"#[..]));
+    assert_eq!(
+        error.to_string(),
+        "item 1 of the stream, counted from 0, the event \"message\", is not what the document describes: \
+         at $: the required member \"name\" is missing (byte 9)"
+    );
     assert!(events.next().is_none());
     drop(events);
     assert_eq!(told(&listener.request()), "GET /events\naccept: text/event-stream\n");
+}
+
+#[test]
+fn events_are_told_apart_by_name() {
+    let body = "event: born\ndata: {\"name\":\"a\"}\n\nevent: lost\ndata: b\n\nevent: new\ndata: [1]\n\n\
+                event: born\ndata: {\"error\":\"overloaded\"}\n\nevent: sold\ndata: c\n\n";
+    let listener = Listener::answering(endless("text/event-stream", body));
+    let events = client(&listener.url()).happenings().send_blocking().unwrap().into_inner();
+    let data: Vec<Result<HappeningsEvent, Vec<u8>>> = events
+        .blocking()
+        .map(|event| event.map(|event| event.data).map_err(|error| error.body().to_vec()))
+        .collect();
+    let text = |text: &str| Text(text.to_owned());
+    assert_eq!(
+        data,
+        [
+            Ok(HappeningsEvent::Born(Pet::new("a"))),
+            Ok(HappeningsEvent::Sold(text("b"))),
+            Ok(HappeningsEvent::Unknown(text("[1]"))),
+            Err(br#"{"error":"overloaded"}"#.to_vec()),
+            Ok(HappeningsEvent::Sold(text("c"))),
+        ]
+    );
+}
+
+#[test]
+fn an_output_is_taken_as_what_the_caller_asked_for() {
+    let talk = |content_type, body| {
+        let listener = Listener::answering(endless(content_type, body));
+        client(&listener.url()).talk().send_blocking().unwrap().into_inner()
+    };
+    let whole = || talk("application/json", r#"{"name":"a"}"#);
+    let events = || talk("text/event-stream", "data: {\"name\":\"b\"}\n\n");
+    assert_eq!(whole().into_json().unwrap(), Pet::new("a"));
+    let first = events().into_events().unwrap().blocking().next().unwrap().unwrap();
+    assert_eq!(first.data, Pet::new("b"));
+    assert_eq!(
+        whole().into_events().unwrap_err().to_string(),
+        "the server's answer is not `OkEvents`, but another of the documented ones"
+    );
+    assert_eq!(events().into_json().unwrap_err().kind(), ErrorKind::Decode);
 }
 
 #[test]

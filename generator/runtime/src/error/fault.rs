@@ -1,3 +1,5 @@
+use std::fmt;
+
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
@@ -17,6 +19,25 @@ pub(crate) struct Fault {
     /// The limit that ended the call, if one did.
     pub(crate) time_limit: Option<TimeLimit>,
     pub(crate) tries: Tries,
+}
+
+/// The reason why an item of a stream cannot be decoded, with the item.
+#[derive(Debug)]
+pub(crate) struct BadItem {
+    pub(crate) item: Bytes,
+    pub(crate) source: BoxError,
+}
+
+impl fmt::Display for BadItem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.source.fmt(f)
+    }
+}
+
+impl std::error::Error for BadItem {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.source.source()
+    }
 }
 
 /// What is kept of a response that is an error.

@@ -13,7 +13,7 @@ mod tests;
 
 use std::fmt;
 
-pub(crate) use fault::{Answer, Fault};
+pub(crate) use fault::{Answer, BadItem, Fault};
 use http::{HeaderMap, StatusCode};
 pub use kind::ErrorKind;
 pub(crate) use members::Members;
@@ -90,10 +90,11 @@ impl<E> Error<E> {
     }
 
     /// The raw body of the response, up to [`ERROR_BODY_LIMIT`](crate::ERROR_BODY_LIMIT) bytes;
-    /// empty if there was no response.
+    /// empty if there was no response. For an item of a stream that cannot be decoded, it is that item.
     #[must_use]
     pub fn body(&self) -> &[u8] {
-        self.answer().map_or(&[], |answer| &answer.body)
+        let body = self.answer().map(|answer| &answer.body);
+        body.or(self.bad_item().map(|bad| &bad.item)).map_or(&[], |body| body)
     }
 
     /// Whether [`body`](Self::body) is truncated.
@@ -144,7 +145,8 @@ impl<E> Error<E> {
     /// The decoding error: what was expected and found, at which path.
     #[must_use]
     pub fn decode_error(&self) -> Option<&crate::json::DecodeError> {
-        self.0.fault.source.as_ref()?.downcast_ref()
+        let source = self.bad_item().map(|bad| &bad.source);
+        source.or(self.0.fault.source.as_ref())?.downcast_ref()
     }
 
     /// The same failure without the typed body, for storing errors of different operations
@@ -152,6 +154,10 @@ impl<E> Error<E> {
     #[must_use]
     pub fn without_api(self) -> Error {
         Error::new(self.0.fault, None)
+    }
+
+    fn bad_item(&self) -> Option<&BadItem> {
+        self.0.fault.source.as_ref()?.downcast_ref()
     }
 
     fn answer(&self) -> Option<&Answer> {

@@ -5,6 +5,7 @@ mod form;
 mod headers;
 mod payload;
 mod text;
+mod unexpected;
 
 use std::fmt;
 use std::ops::{Deref, DerefMut};
@@ -18,6 +19,7 @@ pub use headers::{HeaderRecord, Headers, NoHeaders};
 pub(crate) use payload::read_json;
 pub use payload::{BodyTarget, NoError, Payload};
 pub use text::Text;
+pub use unexpected::unexpected;
 
 /// The response to a call: it derefs to the output, and has the status and headers.
 ///

@@ -16,6 +16,12 @@ pub trait Payload: Sized {
     /// Where the body goes.
     fn target(&mut self) -> BodyTarget<'_>;
 
+    /// The blank data of an event of this name.
+    #[must_use]
+    fn of_event(_name: &str) -> Self {
+        Self::variant(0)
+    }
+
     /// The decoded model, if the body is JSON: errors find their code in it.
     fn source(&self) -> Option<&dyn Slot> {
         None

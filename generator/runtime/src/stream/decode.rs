@@ -1,34 +1,44 @@
 use bytes::Bytes;
 
 use crate::body::ByteStream;
-use crate::error::{ErrorKind, Fault};
+use crate::error::{BadItem, ErrorKind, Fault};
 use crate::response::{BodyTarget, Payload, read_json};
+use crate::transport::BoxError;
 
-/// Decodes an item: JSON for models, the string itself for text.
-pub(super) fn decode<T: Payload>(number: u64, bytes: Vec<u8>) -> Result<T, Fault> {
-    let mut value = T::variant(0);
-    fill(value.target(), bytes).map_err(|fault| Fault {
-        detail: format!(
-            "item {number} of the stream, counted from 0, is not what the document describes: {}",
-            fault.detail
-        ),
-        ..fault
-    })?;
-    Ok(value)
+/// Decodes an item, which `what` names, into the blank value: JSON for models, the string itself for text. The item is
+/// the body of the error.
+pub(super) fn decode<T: Payload>(
+    mut value: T,
+    what: impl FnOnce() -> String,
+    mut item: Vec<u8>,
+) -> Result<T, Fault> {
+    match fill(value.target(), &mut item) {
+        Ok(()) => Ok(value),
+        Err((reason, source)) => {
+            let detail = format!("{} is not what the document describes: {reason}", what());
+            let bad = BadItem { item: Bytes::from(item), source };
+            Err(Fault::new(ErrorKind::Decode, detail).source(bad))
+        }
+    }
 }
 
-fn fill(target: BodyTarget<'_>, bytes: Vec<u8>) -> Result<(), Fault> {
+/// Fills the target; an error leaves the item as it is.
+fn fill(target: BodyTarget<'_>, item: &mut Vec<u8>) -> Result<(), (String, BoxError)> {
     match target {
         BodyTarget::Empty => {}
-        BodyTarget::Json(slot) => read_json(slot, &bytes)
-            .map_err(|error| Fault::new(ErrorKind::Decode, error.to_string()).source(error))?,
-        BodyTarget::Text(place) => {
-            *place = String::from_utf8(bytes).map_err(|error| {
-                Fault::new(ErrorKind::Decode, "it is not UTF-8 text").source(error)
-            })?;
+        BodyTarget::Json(slot) => {
+            read_json(slot, item).map_err(|error| (error.to_string(), BoxError::from(error)))?;
         }
-        BodyTarget::Bytes(place) => *place = Bytes::from(bytes),
-        BodyTarget::Stream(place) => *place = ByteStream::from(bytes),
+        BodyTarget::Text(place) => match String::from_utf8(std::mem::take(item)) {
+            Ok(text) => *place = text,
+            Err(error) => {
+                let source = error.utf8_error();
+                *item = error.into_bytes();
+                return Err(("it is not UTF-8 text".to_owned(), source.into()));
+            }
+        },
+        BodyTarget::Bytes(place) => *place = Bytes::from(std::mem::take(item)),
+        BodyTarget::Stream(place) => *place = ByteStream::from(std::mem::take(item)),
     }
     Ok(())
 }

@@ -42,8 +42,8 @@ pub struct Event<T> {
 /// It implements [`Stream`]; [`next`](Self::next) returns one event at a time without further
 /// imports, and [`blocking`](Self::blocking) works without an async runtime. Data of `[DONE]`, with
 /// which many servers end their streams, ends this one unless `T` can hold it. An event that cannot
-/// be decoded is an error with its number, and the following events still arrive; a broken
-/// connection ends the stream.
+/// be decoded is an error with its number, whose [body](Error::body) is the data of the event, such as a server's
+/// error in the middle of a stream, and the following events still arrive; a broken connection ends the stream.
 ///
 /// ```
 /// use callwright_runtime::{ByteStream, Text, stream::EventStream};
@@ -134,7 +134,9 @@ impl<T: Payload> Stream for EventStream<T> {
             }
             Ok((number, RawEvent { name, id, data })) => {
                 let is_end = data == "[DONE]";
-                match decode(number, data.into_bytes()) {
+                let what =
+                    || format!("item {number} of the stream, counted from 0, the event {name:?},");
+                match decode(T::of_event(&name), what, data.into_bytes()) {
                     Err(_) if is_end => {
                         self.pull.stop();
                         return Poll::Ready(None);

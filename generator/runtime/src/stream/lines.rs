@@ -82,7 +82,8 @@ fn value<T: Payload>((number, line): (u64, Line)) -> Result<T, Fault> {
         let detail = format!("item {number} of the stream, counted from 0, is cut off");
         return Err(Fault::new(ErrorKind::Decode, detail));
     }
-    decode(number, line.text)
+    let what = || format!("item {number} of the stream, counted from 0,");
+    decode(T::variant(0), what, line.text)
 }
 
 impl<T> fmt::Debug for Lines<T> {

@@ -7,7 +7,8 @@ use crate::document::{Document, Kind, NodeId};
 use crate::ir::{Additional, Constraint, Docs};
 use crate::lower::Context;
 use crate::normalise::{
-    AdditionalKeyword, Annotation, DiscriminatorKeyword, Keywords, Shape, TypeSet, Usage,
+    AdditionalKeyword, Annotation, DiscriminatorKeyword, JsonContent, Keywords, Shape, TypeSet,
+    Usage,
 };
 use crate::problem::ProblemKind;
 
@@ -25,6 +26,7 @@ pub(crate) struct Merged {
     pub(crate) formats: Vec<String>,
     pub(crate) base64: bool,
     pub(crate) raw_media: Option<String>,
+    pub(crate) json_content: Option<JsonContent>,
     pub(crate) enumeration: Option<Vec<MergedValue>>,
     pub(crate) properties: IndexMap<String, Vec<Conjunct>>,
     pub(crate) required: IndexMap<String, NodeId>,
@@ -122,6 +124,7 @@ impl Merged {
             format,
             base64,
             raw_media,
+            json_content,
             enumeration,
             enum_names,
             enum_descriptions,
@@ -142,6 +145,7 @@ impl Merged {
         self.formats.extend(format.clone());
         self.base64 |= base64;
         self.raw_media = self.raw_media.take().or_else(|| raw_media.clone());
+        self.json_content = self.json_content.or(*json_content);
         if let Some(values) = enumeration {
             let word = |words: &[String], index: usize| {
                 words.get(index).filter(|word| !word.is_empty()).cloned()

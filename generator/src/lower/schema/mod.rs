@@ -9,6 +9,7 @@ mod array;
 mod bounds;
 mod conjunct;
 mod enumeration;
+mod events;
 mod extensions;
 mod flatten;
 mod form;

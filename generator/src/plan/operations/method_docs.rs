@@ -67,7 +67,14 @@ fn result(output: &Payload) -> String {
         Payload::Text => ", text".to_owned(),
         Payload::Bytes => ", bytes".to_owned(),
         Payload::Stream => ", a stream of bytes ([`rt::ByteStream`])".to_owned(),
-        Payload::Events(_) => ", a stream of events ([`rt::EventStream`])".to_owned(),
+        Payload::Events(data) => {
+            let data = match &**data {
+                Payload::Model(ty) => format!(" with data of {}", type_in_words(ty)),
+                Payload::Enum(ident) => format!(" with data of [`{ident}`]"),
+                _ => String::new(),
+            };
+            format!(", a stream of events ([`rt::EventStream`]){data}")
+        }
         Payload::Lines(item) => {
             format!(", a stream ([`rt::Lines`]) of {}", type_in_words(item))
         }

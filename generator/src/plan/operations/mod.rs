@@ -4,6 +4,7 @@ mod bodies;
 mod common;
 mod context;
 mod description;
+mod events;
 mod headers;
 mod media;
 mod method_docs;
@@ -29,5 +30,5 @@ pub(crate) use operation::{
     Accessor, Argument, BodyArgument, BodyContent, BodyValue, BodyVariant, HeaderField,
     HeaderStruct, HeaderStyle, Operation, OperationModule,
 };
-pub(crate) use payload::{Payload, PayloadEnum, PayloadVariant};
+pub(crate) use payload::{Payload, PayloadChoice, PayloadEnum, PayloadVariant};
 pub(super) use predicates::predicates;

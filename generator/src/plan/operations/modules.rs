@@ -4,6 +4,7 @@ use super::bodies::request_body;
 use super::common::common;
 use super::context::Context;
 use super::description::{Description, ServerFact};
+use super::events::event_enums;
 use super::headers::header_struct;
 use super::method_docs::{method_docs, place};
 use super::operation::{Accessor, Argument, Operation, OperationModule};
@@ -60,8 +61,9 @@ fn plan_operation(
     names: &OperationNames,
 ) -> Operation {
     let (successes, failures) = sides(operation);
-    let output = success(context, operation, &successes, &names.output);
-    let error = failure(context, operation, &failures, &names.error);
+    let output = success(context, operation, &successes, names);
+    let error = failure(context, operation, &failures, names);
+    let events = event_enums(context, &successes, (operation, &names.events));
     let headers = header_struct(context, &successes, &names.headers);
     let (body, body_fact) =
         operation.body.as_ref().and_then(|body| request_body(context, body, &names.body)).unzip();
@@ -109,7 +111,7 @@ fn plan_operation(
         output: output.payload,
         error: error.payload,
         headers,
-        enums: output.item.into_iter().chain(error.item).collect(),
+        enums: output.item.into_iter().chain(events).chain(error.item).collect(),
     }
 }
 

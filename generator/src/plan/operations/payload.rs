@@ -16,8 +16,8 @@ pub(crate) enum Payload {
     Bytes,
     /// Streamed bytes.
     Stream,
-    /// Server-sent events with JSON data of this type; `None` for text.
-    Events(Option<TypeRef>),
+    /// Server-sent events with this data: JSON, text, or an enum by the name of the event.
+    Events(Box<Payload>),
     /// A sequence of JSON values of this type.
     Lines(TypeRef),
     /// Several shapes: a [`PayloadEnum`] of the same module.
@@ -31,7 +31,19 @@ pub(crate) enum Payload {
 pub(crate) struct PayloadEnum {
     pub(crate) docs: Docs,
     pub(crate) ident: Ident,
+    pub(crate) choice: PayloadChoice,
     pub(crate) variants: Vec<PayloadVariant>,
+}
+
+/// What decides between the variants of a [`PayloadEnum`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PayloadChoice {
+    /// Status and media type, for an output.
+    Output,
+    /// Status and media type, for an error.
+    Error,
+    /// The name of the event; the last variant is for other names.
+    Event,
 }
 
 #[derive(Debug)]
@@ -39,4 +51,8 @@ pub(crate) struct PayloadVariant {
     pub(crate) docs: Docs,
     pub(crate) ident: Ident,
     pub(crate) payload: Payload,
+    /// The method that takes the payload out of an output.
+    pub(crate) into: Option<(Ident, Docs)>,
+    /// The names of the event.
+    pub(crate) events: Vec<String>,
 }

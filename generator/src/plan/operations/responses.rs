@@ -2,13 +2,14 @@
 
 use super::context::Context;
 use super::description::{MediaFact, ResponseFact};
+use super::events::event_data;
 use super::media::MediaKind;
-use super::payload::{Payload, PayloadEnum, PayloadVariant};
+use super::payload::{Payload, PayloadChoice, PayloadEnum, PayloadVariant};
 use super::representations::representations;
 use super::status::{is_success, status_text};
-use super::stream_items::{event_data, item_type};
+use super::stream_items::item_type;
 use crate::ir::{self, StatusPattern};
-use crate::name::{Ident, ResponseBody, response_variants};
+use crate::name::{Ident, OperationNames, ResponseBody, into_methods, response_variants};
 use crate::plan::docs::Docs;
 use crate::plan::docs::inline_code;
 use crate::plan::types::TypeRef;
@@ -53,12 +54,11 @@ pub(super) fn success(
     context: &Context<'_>,
     operation: &ir::Operation,
     responses: &[&ir::Response],
-    ident: &Ident,
+    names: &OperationNames,
 ) -> Outcome {
-    let mut shapes = shapes(context, operation, responses);
+    let mut shapes = shapes(context, operation, responses, names);
     shapes.iter_mut().for_each(stream);
-    let docs = Docs::sentence("The result of the operation, by status.");
-    outcome(context, responses, shapes, ident, docs)
+    outcome(context, responses, shapes, &names.output, PayloadChoice::Output)
 }
 
 /// The error type of an operation; responses without a body do not contribute.
@@ -66,13 +66,12 @@ pub(super) fn failure(
     context: &Context<'_>,
     operation: &ir::Operation,
     responses: &[&ir::Response],
-    ident: &Ident,
+    names: &OperationNames,
 ) -> Outcome {
-    let mut shapes = shapes(context, operation, responses);
+    let mut shapes = shapes(context, operation, responses, names);
     shapes.retain(|shape| shape.payload != Payload::Empty);
     shapes.iter_mut().for_each(buffer);
-    let docs = Docs::sentence("The error of the operation, by status.");
-    let mut outcome = outcome(context, responses, shapes, ident, docs);
+    let mut outcome = outcome(context, responses, shapes, &names.error, PayloadChoice::Error);
     if outcome.payload == Payload::Empty {
         outcome.payload = Payload::NoError;
     }
@@ -104,12 +103,12 @@ fn outcome(
     responses: &[&ir::Response],
     shapes: Vec<Shape<'_>>,
     ident: &Ident,
-    docs: Docs,
+    choice: PayloadChoice,
 ) -> Outcome {
     let first = shapes.first().map_or(Payload::Empty, |shape| shape.payload.clone());
     let is_one = shapes.iter().all(|shape| shape.payload == first);
     let (variants, of_shape) =
-        if is_one { (Vec::new(), Vec::new()) } else { variants(&shapes, context.problems) };
+        if is_one { (Vec::new(), Vec::new()) } else { variants(&shapes, choice, context.problems) };
     let mut facts = Vec::new();
     for response in responses {
         let mut fact = ResponseFact { status: response.status, media: Vec::new(), variant: 0 };
@@ -134,7 +133,11 @@ fn outcome(
     if is_one {
         return Outcome { payload: first, item: None, facts };
     }
-    let item = PayloadEnum { docs, ident: ident.clone(), variants };
+    let docs = Docs::sentence(match choice {
+        PayloadChoice::Error => "The error of the operation, by status.",
+        PayloadChoice::Output | PayloadChoice::Event => "The result of the operation, by status.",
+    });
+    let item = PayloadEnum { docs, ident: ident.clone(), choice, variants };
     Outcome { payload: Payload::Enum(ident.clone()), item: Some(item), facts }
 }
 
@@ -143,6 +146,7 @@ fn shapes<'a>(
     context: &Context<'_>,
     operation: &ir::Operation,
     responses: &[&'a ir::Response],
+    names: &OperationNames,
 ) -> Vec<Shape<'a>> {
     let mut shapes = Vec::new();
     for response in responses {
@@ -155,7 +159,14 @@ fn shapes<'a>(
             continue;
         }
         for (media, kind) in representations(context, &response.content) {
-            let payload = payload(context, media, kind);
+            let payload = match kind {
+                MediaKind::Events => Payload::Events(Box::new(event_data(
+                    context,
+                    media,
+                    (operation, &names.events),
+                ))),
+                kind => payload(context, media, kind),
+            };
             shapes.push(Shape { response, media: Some((media, kind)), payload });
         }
     }
@@ -178,17 +189,20 @@ fn payload(context: &Context<'_>, media: &ir::MediaType, kind: MediaKind) -> Pay
             context.report(media.origin, ProblemKind::PartsAsBytes { media: media.name.clone() });
             Payload::Bytes
         }
-        MediaKind::Bytes | MediaKind::Stream => {
+        MediaKind::Bytes | MediaKind::Stream | MediaKind::Events => {
             context.report_bytes(media);
             Payload::Bytes
         }
-        MediaKind::Events => Payload::Events(event_data(context, media)),
         MediaKind::Lines => Payload::Lines(item_type(context, media)),
     }
 }
 
 /// One variant per status and type, and the variant of each shape.
-fn variants(shapes: &[Shape<'_>], problems: &Problems) -> (Vec<PayloadVariant>, Vec<usize>) {
+fn variants(
+    shapes: &[Shape<'_>],
+    choice: PayloadChoice,
+    problems: &Problems,
+) -> (Vec<PayloadVariant>, Vec<usize>) {
     let mut firsts: Vec<&Shape<'_>> = Vec::new();
     let mut of_shape = Vec::new();
     for shape in shapes {
@@ -211,14 +225,21 @@ fn variants(shapes: &[Shape<'_>], problems: &Problems) -> (Vec<PayloadVariant>, 
     let idents = response_variants(&bodies, problems);
     let variants = firsts
         .iter()
-        .zip(idents)
-        .map(|(shape, ident)| PayloadVariant {
+        .zip(idents.into_iter().zip(into_methods(&bodies)))
+        .map(|(shape, (ident, into))| PayloadVariant {
             docs: Docs::titled(&title(shape, &firsts), &shape.response.docs),
             ident,
             payload: shape.payload.clone(),
+            into: (choice == PayloadChoice::Output && shape.payload != Payload::Empty)
+                .then(|| (into, into_docs(&title(shape, &firsts)))),
+            events: Vec::new(),
         })
         .collect();
     (variants, of_shape)
+}
+
+fn into_docs(title: &str) -> Docs {
+    Docs::sentence(&format!("The body of {title}; an error if the server answered with another."))
 }
 
 /// The status, and the media type if the status is ambiguous.

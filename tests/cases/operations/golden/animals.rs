@@ -329,6 +329,16 @@ pub enum CreateAnimalOutput {
     Accepted,
 }
 
+impl CreateAnimalOutput {
+    /// The body of 201 Created; an error if the server answered with another.
+    pub fn into_created(self) -> Result<super::types::Animal, rt::Error> {
+        match self {
+            Self::Created(value) => Ok(value),
+            _ => Err(rt::unexpected("Created")),
+        }
+    }
+}
+
 impl rt::Payload for CreateAnimalOutput {
     fn variant(index: usize) -> Self {
         match index {

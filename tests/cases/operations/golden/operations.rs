@@ -104,7 +104,8 @@ impl super::client::Client {
     ///
     /// # Returns
     ///
-    /// - 200 OK, a stream of events ([`rt::EventStream`]): What happens.
+    /// - 200 OK, a stream of events ([`rt::EventStream`]) with data of [`Animal`](super::types::Animal):
+    ///   What happens.
     pub fn watch(&self) -> Watch {
         Watch(self.as_runtime().call(&WATCH))
     }
@@ -344,6 +345,24 @@ pub enum GetLogOutput {
     ///
     /// The log.
     OkText(rt::Text),
+}
+
+impl GetLogOutput {
+    /// The body of 200 OK, as `application/x-ndjson`; an error if the server answered with another.
+    pub fn into_x_ndjson(self) -> Result<rt::Lines<super::types::Animal>, rt::Error> {
+        match self {
+            Self::OkXNdjson(value) => Ok(value),
+            _ => Err(rt::unexpected("OkXNdjson")),
+        }
+    }
+
+    /// The body of 200 OK, as `text/plain`; an error if the server answered with another.
+    pub fn into_text(self) -> Result<rt::Text, rt::Error> {
+        match self {
+            Self::OkText(value) => Ok(value),
+            _ => Err(rt::unexpected("OkText")),
+        }
+    }
 }
 
 impl rt::Payload for GetLogOutput {

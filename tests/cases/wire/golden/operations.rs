@@ -450,9 +450,29 @@ impl super::client::Client {
     ///
     /// # Returns
     ///
-    /// - 200 OK, a stream of events ([`rt::EventStream`]): What happens.
+    /// - 200 OK, a stream of events ([`rt::EventStream`]) with data of [`Pet`](super::types::Pet): What
+    ///   happens.
     pub fn events(&self) -> Events {
         Events(self.as_runtime().call(&EVENTS))
+    }
+
+    /// `GET /happenings`
+    ///
+    /// # Returns
+    ///
+    /// - 200 OK, a stream of events ([`rt::EventStream`]) with data of [`HappeningsEvent`]: What happens,
+    ///   by the name of the event.
+    pub fn happenings(&self) -> Happenings {
+        Happenings(self.as_runtime().call(&HAPPENINGS))
+    }
+
+    /// `POST /talk`
+    ///
+    /// # Returns
+    ///
+    /// - 200 OK, a variant of [`TalkOutput`]: An answer, whole or in pieces.
+    pub fn talk(&self) -> Talk {
+        Talk(self.as_runtime().call(&TALK))
     }
 
     /// `DELETE /things/{id}`
@@ -1211,6 +1231,32 @@ pub enum AnswersOutput {
     Success(super::types::Color),
 }
 
+impl AnswersOutput {
+    /// The body of 200 OK; an error if the server answered with another.
+    pub fn into_ok(self) -> Result<super::types::Pet, rt::Error> {
+        match self {
+            Self::Ok(value) => Ok(value),
+            _ => Err(rt::unexpected("Ok")),
+        }
+    }
+
+    /// The body of 202 Accepted; an error if the server answered with another.
+    pub fn into_accepted(self) -> Result<rt::Text, rt::Error> {
+        match self {
+            Self::Accepted(value) => Ok(value),
+            _ => Err(rt::unexpected("Accepted")),
+        }
+    }
+
+    /// The body of 2XX; an error if the server answered with another.
+    pub fn into_success(self) -> Result<super::types::Color, rt::Error> {
+        match self {
+            Self::Success(value) => Ok(value),
+            _ => Err(rt::unexpected("Success")),
+        }
+    }
+}
+
 impl rt::Payload for AnswersOutput {
     fn variant(index: usize) -> Self {
         match index {
@@ -1326,6 +1372,48 @@ pub enum MediaOutput {
     ///
     /// One of many.
     OkForm(super::types::Order),
+}
+
+impl MediaOutput {
+    /// The body of 200 OK, as `application/json; version=1`; an error if the server answered with another.
+    pub fn into_json(self) -> Result<super::types::Pet, rt::Error> {
+        match self {
+            Self::OkJson(value) => Ok(value),
+            _ => Err(rt::unexpected("OkJson")),
+        }
+    }
+
+    /// The body of 200 OK, as `application/json; version=2`; an error if the server answered with another.
+    pub fn into_json2(self) -> Result<super::types::Color, rt::Error> {
+        match self {
+            Self::OkJson2(value) => Ok(value),
+            _ => Err(rt::unexpected("OkJson2")),
+        }
+    }
+
+    /// The body of 200 OK, as `text/csv`; an error if the server answered with another.
+    pub fn into_csv(self) -> Result<rt::Text, rt::Error> {
+        match self {
+            Self::OkCsv(value) => Ok(value),
+            _ => Err(rt::unexpected("OkCsv")),
+        }
+    }
+
+    /// The body of 200 OK, as `image/*`; an error if the server answered with another.
+    pub fn into_any(self) -> Result<rt::ByteStream, rt::Error> {
+        match self {
+            Self::OkAny(value) => Ok(value),
+            _ => Err(rt::unexpected("OkAny")),
+        }
+    }
+
+    /// The body of 200 OK, as `application/x-www-form-urlencoded`; an error if the server answered with another.
+    pub fn into_form(self) -> Result<super::types::Order, rt::Error> {
+        match self {
+            Self::OkForm(value) => Ok(value),
+            _ => Err(rt::unexpected("OkForm")),
+        }
+    }
 }
 
 impl rt::Payload for MediaOutput {
@@ -1566,6 +1654,138 @@ static EVENTS: describe::Operation =
             &[describe::Media::events("text/event-stream")],
         )]);
 
+/// A request for `GET /happenings`.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct Happenings(rt::Call);
+
+/// The data of an event, by its name.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum HappeningsEvent {
+    /// `born`.
+    ///
+    /// A birth.
+    Born(super::types::Pet),
+    /// `sold` or `lost`.
+    Sold(rt::Text),
+    /// An undocumented event.
+    Unknown(rt::Text),
+}
+
+impl rt::Payload for HappeningsEvent {
+    fn variant(index: usize) -> Self {
+        match index {
+            0 => Self::Born(rt::Payload::variant(0)),
+            1 => Self::Sold(rt::Payload::variant(0)),
+            _ => Self::Unknown(rt::Payload::variant(0)),
+        }
+    }
+
+    fn target(&mut self) -> rt::BodyTarget<'_> {
+        match self {
+            Self::Born(value) => rt::Payload::target(value),
+            Self::Sold(value) => rt::Payload::target(value),
+            Self::Unknown(value) => rt::Payload::target(value),
+        }
+    }
+
+    fn source(&self) -> Option<&dyn rt::Slot> {
+        match self {
+            Self::Born(value) => rt::Payload::source(value),
+            Self::Sold(value) => rt::Payload::source(value),
+            Self::Unknown(value) => rt::Payload::source(value),
+        }
+    }
+
+    fn of_event(name: &str) -> Self {
+        match name {
+            "born" => Self::Born(rt::Payload::variant(0)),
+            "sold" | "lost" => Self::Sold(rt::Payload::variant(0)),
+            _ => Self::Unknown(rt::Payload::variant(0)),
+        }
+    }
+}
+
+static HAPPENINGS: describe::Operation =
+    COMMON
+        .named("happenings", "GET", "/happenings")
+        .success(&[describe::Response::status(
+            200,
+            &[describe::Media::events("text/event-stream")],
+        )]);
+
+/// A request for `POST /talk`.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct Talk(rt::Call);
+
+/// The result of the operation, by status.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum TalkOutput {
+    /// 200 OK, as `application/json`.
+    ///
+    /// An answer, whole or in pieces.
+    OkJson(super::types::Pet),
+    /// 200 OK, as `text/event-stream`.
+    ///
+    /// An answer, whole or in pieces.
+    OkEvents(rt::EventStream<super::types::Pet>),
+}
+
+impl TalkOutput {
+    /// The body of 200 OK, as `application/json`; an error if the server answered with another.
+    pub fn into_json(self) -> Result<super::types::Pet, rt::Error> {
+        match self {
+            Self::OkJson(value) => Ok(value),
+            _ => Err(rt::unexpected("OkJson")),
+        }
+    }
+
+    /// The body of 200 OK, as `text/event-stream`; an error if the server answered with another.
+    pub fn into_events(self) -> Result<rt::EventStream<super::types::Pet>, rt::Error> {
+        match self {
+            Self::OkEvents(value) => Ok(value),
+            _ => Err(rt::unexpected("OkEvents")),
+        }
+    }
+}
+
+impl rt::Payload for TalkOutput {
+    fn variant(index: usize) -> Self {
+        match index {
+            0 => Self::OkJson(rt::Payload::variant(0)),
+            _ => Self::OkEvents(rt::Payload::variant(0)),
+        }
+    }
+
+    fn target(&mut self) -> rt::BodyTarget<'_> {
+        match self {
+            Self::OkJson(value) => rt::Payload::target(value),
+            Self::OkEvents(value) => rt::Payload::target(value),
+        }
+    }
+
+    fn source(&self) -> Option<&dyn rt::Slot> {
+        match self {
+            Self::OkJson(value) => rt::Payload::source(value),
+            Self::OkEvents(value) => rt::Payload::source(value),
+        }
+    }
+}
+
+static TALK: describe::Operation =
+    COMMON
+        .named("talk", "POST", "/talk")
+        .success(&[describe::Response::status(
+            200,
+            &[
+                describe::Media::json("application/json"),
+                describe::Media::events("text/event-stream").variant(1),
+            ],
+        )]);
+
 /// A request for `DELETE /things/{id}`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
@@ -1730,6 +1950,8 @@ rt::operations! {
     GetPicture: rt::ByteStream, rt::NoHeaders, rt::NoError;
     Download: rt::ByteStream, rt::NoHeaders, rt::Bytes;
     Events: rt::EventStream<super::types::Pet>, rt::NoHeaders, rt::NoError;
+    Happenings: rt::EventStream<HappeningsEvent>, rt::NoHeaders, rt::NoError;
+    Talk: TalkOutput, rt::NoHeaders, rt::NoError;
     DeleteThing: (), rt::NoHeaders, rt::NoError;
     Near: (), rt::NoHeaders, rt::NoError;
     Probe: super::types::Probe, rt::NoHeaders, rt::NoError;

@@ -3,6 +3,75 @@
 use callwright_runtime::generated as rt;
 
 #[non_exhaustive]
+pub struct Left {
+    pub event: Option<LeftEvent>,
+    pub data: Option<String>,
+    extra: rt::Extra,
+}
+
+impl Left {
+    /// Creates an empty value.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+
+    /// Sets `event`.
+    pub fn event(mut self, event: impl Into<LeftEvent>) -> Self {
+        self.event = Some(event.into());
+        self
+    }
+
+    /// Sets `data`.
+    pub fn data(mut self, data: impl Into<String>) -> Self {
+        self.data = Some(data.into());
+        self
+    }
+}
+
+impl Default for Left {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Slot for Left {
+    fn blank() -> Self {
+        Self {
+            event: rt::blank(),
+            data: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Left",
+            fields: &["?event", "?data"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.event,
+            1 => &self.data,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.event,
+            1 => &mut self.data,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(Left, Eq);
+
+#[non_exhaustive]
 pub struct Color {
     pub r: Option<i64>,
     pub g: Option<i64>,
@@ -988,6 +1057,32 @@ impl rt::Slot for PostRelatedBody {
 }
 
 rt::record!(PostRelatedBody, Eq);
+
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum LeftEvent {
+    Sold,
+    Lost,
+    /// An undocumented value.
+    Unknown(String),
+}
+
+impl rt::Enumeration for LeftEvent {
+    const KNOWN: &'static [Self] = &[Self::Sold, Self::Lost];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Sold => "sold",
+            Self::Lost => "lost",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+rt::enumeration!(LeftEvent);
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
