@@ -13,7 +13,7 @@ fn main() -> ExitCode {
         return callwright::Generator::new(document)
             .out_dir("generated")
             .sources_only(true)
-            .deny_warnings(true)
+            .deny("warnings")
             .build_script();
     }
     compile_as_it_is()

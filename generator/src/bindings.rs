@@ -1,6 +1,9 @@
 //! The bindings: a JSON map from parts of the document to Rust types and request builders, for
 //! other tools.
 
+use std::path::Path;
+use std::{fs, io};
+
 use serde_json::{Value, json};
 
 use crate::collections::HashSet;
@@ -8,6 +11,19 @@ use crate::document::{Document, NodeId};
 use crate::ir::{Api, Place, SchemaId};
 use crate::name::Names;
 use crate::plan::Plan;
+
+/// Whether bindings may be written to a path: nothing is there, or earlier bindings.
+pub(crate) fn may_replace(path: &Path) -> bool {
+    match fs::read(path) {
+        Ok(text) => {
+            let found: Option<serde_json::Map<String, Value>> = serde_json::from_slice(&text).ok();
+            let is_known =
+                |key: &String| matches!(key.as_str(), "crate" | "schemas" | "operations");
+            found.is_some_and(|found| found.len() == 3 && found.keys().all(is_known))
+        }
+        Err(error) => error.kind() == io::ErrorKind::NotFound,
+    }
+}
 
 /// The bindings of a plan.
 ///

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use crate::diagnostic::printable;
+use crate::diagnostic::{denied, fold, more, printable};
 use crate::generator::Generator;
 use crate::problem::Severity;
 use crate::report::{Outcome, Report};
@@ -15,9 +15,9 @@ const WARNINGS: usize = 20;
 impl Generator {
     /// Generates from a build script: tells cargo when to rerun, and reports problems.
     ///
-    /// Cargo reruns the script when it, the document's folder or the output folder changes. The
-    /// full report goes to standard error, and cargo also shows one line per problem. If the
-    /// document is rejected, the output folder is unchanged and the exit code fails the build.
+    /// Cargo reruns the script when it, the document's folder or the output folder changes. It shows each warning in one
+    /// line. If the document is rejected, the report goes to standard error, the output folder is unchanged and the exit code
+    /// fails the build.
     ///
     /// ```no_run
     /// use std::process::ExitCode;
@@ -26,7 +26,7 @@ impl Generator {
     ///     callwright::Generator::new("spec/api.yaml")
     ///         .out_dir("generated")
     ///         .sources_only(true)
-    ///         .deny_warnings(true)
+    ///         .deny("warnings")
     ///         .build_script()
     /// }
     /// ```
@@ -40,7 +40,7 @@ impl Generator {
         ExitCode::SUCCESS
     }
 
-    /// Writes cargo's instructions and the full report.
+    /// Writes cargo's instructions, with the warnings, and the report of a run that fails.
     pub(crate) fn tell(
         &self,
         report: &Report,
@@ -65,31 +65,32 @@ impl Generator {
         for line in report.changes.iter().filter_map(Change::lost_edit) {
             writeln!(cargo, "cargo::warning={}: {}", self.out_dir.display(), printable(&line))?;
         }
-        let refused = report.outcome == Outcome::Refused;
-        let mut told = 0;
-        for problem in &report.problems {
-            write!(people, "{problem}")?;
-            if problem.severity == Severity::Note {
-                continue;
+        // Of a script that fails, cargo shows all that it wrote; otherwise only the warnings.
+        if report.outcome == Outcome::Refused {
+            fold(&report.problems, false).write(
+                people,
+                false,
+                "`callwright check --all-problems`",
+            )?;
+            if let Some(denied) = denied(&report.problems) {
+                writeln!(people, "callwright: nothing was written, since {denied}")?;
             }
-            let line = format!(
-                "{}: {} [{}]; {}",
-                problem.location(),
-                printable(&problem.message),
-                problem.code,
-                printable(&problem.help)
-            );
-            if refused {
-                writeln!(cargo, "cargo::error={line}")?;
-            } else if told < WARNINGS {
-                writeln!(cargo, "cargo::warning={line}")?;
-            }
-            told += 1;
+            return Ok(());
         }
-        let warnings = report.count(Severity::Warning);
-        if !refused && warnings > WARNINGS {
-            let more = warnings - WARNINGS;
-            writeln!(cargo, "cargo::warning={more} more problems of {}", self.spec.display())?;
+        let warnings = report.problems.iter().filter(|it| it.severity == Severity::Warning);
+        let folded = fold(warnings, false);
+        for (problem, hidden) in folded.shown.iter().take(WARNINGS) {
+            let place = problem.location();
+            let (message, help) = (printable(&problem.message), printable(&problem.help));
+            writeln!(cargo, "cargo::warning={place}: {message} [{}]; {help}", problem.code)?;
+            if *hidden > 0 {
+                writeln!(cargo, "cargo::warning={}", more(problem, *hidden))?;
+            }
+        }
+        let codes_left = folded.shown.len().saturating_sub(WARNINGS);
+        if codes_left > 0 {
+            let spec = self.spec.display();
+            writeln!(cargo, "cargo::warning={codes_left} more problems of {spec}")?;
         }
         Ok(())
     }

@@ -1,12 +1,14 @@
 //! The pipeline from a loaded document to the files of a client.
 
-use crate::audit::audit;
-use crate::bindings::bindings;
 #[cfg(test)]
 mod tests;
 
+use crate::audit::audit;
+use crate::bindings::bindings;
 use crate::document::Document;
 use crate::ir::{AnyReason, Form};
+#[cfg(feature = "cli")]
+use crate::listing::Listing;
 use crate::lower::{Context, KeywordCache, lower};
 use crate::name::name;
 use crate::normalise::Dialect;
@@ -15,7 +17,7 @@ use crate::plan::{PlanOptions, RuntimeSource, plan};
 use crate::problem::{ProblemKind, Problems};
 use crate::render::{manifest, readme, render};
 use crate::resolve::Resolver;
-use crate::select::select;
+use crate::select::{Scope, select};
 
 /// The generated files, before they are written.
 #[derive(Debug, Default)]
@@ -26,6 +28,8 @@ pub(crate) struct Compiled {
     pub(crate) bindings: Option<String>,
     /// The schemas typed as any JSON value although the document is more specific.
     pub(crate) untyped: usize,
+    /// The part of the document that the kept operations consist of, if some are left out.
+    pub(crate) scope: Option<Scope>,
 }
 
 /// Generates the client of a document; unsupported parts are reported, and affect only their own
@@ -45,7 +49,9 @@ pub(crate) fn compile(document: &Document, options: &Options, problems: &Problem
     let context = Context { document, resolver: &resolver, problems, dialect, known: &known };
     audit(context);
     let mut api = lower(context);
-    select(&mut api, &options.include, document.root().unwrap_or_default(), problems);
+    let root = document.root().unwrap_or_default();
+    let is_whole = select(&mut api, &options.include, root, problems);
+    let scope = (!is_whole).then(|| Scope::of(document, &resolver, &api));
     let names = name(&api, problems);
     let plan_options = PlanOptions {
         features: options.layout == Layout::Crate,
@@ -68,7 +74,25 @@ pub(crate) fn compile(document: &Document, options: &Options, problems: &Problem
         .ids()
         .filter(|id| matches!(api.schemas[*id].form, Form::Any(AnyReason::Unsupported)));
     let bindings = options.bindings.then(|| bindings(&api, &names, document, &plan));
-    Compiled { files, bindings, untyped: untyped.count() }
+    Compiled { files, bindings, untyped: untyped.count(), scope }
+}
+
+/// The parts of a document that can be selected; `None` if it is not an OpenAPI description.
+#[cfg(feature = "cli")]
+pub(crate) fn list(document: &Document, options: &Options, problems: &Problems) -> Option<Listing> {
+    let root = document.root()?;
+    let Some(dialect) = Dialect::of(document) else {
+        problems.report(root, ProblemKind::NotOpenApi);
+        return None;
+    };
+    let resolver = Resolver::new(document, problems);
+    let known = KeywordCache::default();
+    let mut api =
+        lower(Context { document, resolver: &resolver, problems, dialect, known: &known });
+    let mut listing = Listing::of(&api, document);
+    select(&mut api, &options.include, root, problems);
+    listing.mark(&api, document);
+    Some(listing)
 }
 
 /// Paths are written with `/`, which every system accepts.

@@ -6,8 +6,14 @@ mod tests;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::bindings;
+#[cfg(feature = "cli")]
+use crate::compile::list;
 use crate::compile::{Compiled, compile};
 use crate::diagnostic::{self, Diagnostic};
+use crate::level::{Level, Levels};
+#[cfg(feature = "cli")]
+use crate::listing::Listing;
 use crate::load::{Limits, LoadOptions, load};
 use crate::options::{Layout, Options};
 use crate::problem::{ProblemKind, Problems, Severity};
@@ -32,7 +38,7 @@ pub struct Generator {
     pub(crate) out_dir: PathBuf,
     options: Options,
     bindings: Option<PathBuf>,
-    deny_warnings: bool,
+    levels: Levels,
     allow_remote_refs: bool,
     allow_outside_refs: bool,
 }
@@ -45,7 +51,7 @@ impl Generator {
             out_dir: PathBuf::from("generated"),
             options: Options::default(),
             bindings: None,
-            deny_warnings: false,
+            levels: Levels::default(),
             allow_remote_refs: false,
             allow_outside_refs: false,
         }
@@ -88,9 +94,26 @@ impl Generator {
         self
     }
 
-    /// Sets whether warnings prevent generation.
-    pub fn deny_warnings(mut self, deny: bool) -> Self {
-        self.deny_warnings = deny;
+    /// Makes problems of a code errors, or all `warnings`: nothing is generated where there is one.
+    ///
+    /// Of several levels of one code, the last counts. In the document, `x-callwright-allow` with a list of codes
+    /// allows them in the object around it, whatever the levels are.
+    pub fn deny(self, code: impl Into<String>) -> Self {
+        self.level(code, Level::Deny)
+    }
+
+    /// Makes problems of a code warnings: those that are notes otherwise, or that an earlier level denies.
+    pub fn warn(self, code: impl Into<String>) -> Self {
+        self.level(code, Level::Warn)
+    }
+
+    /// Leaves out the problems of a code, or all `warnings`.
+    pub fn allow(self, code: impl Into<String>) -> Self {
+        self.level(code, Level::Allow)
+    }
+
+    fn level(mut self, code: impl Into<String>, level: Level) -> Self {
+        self.levels.set(code.into(), level);
         self
     }
 
@@ -147,12 +170,7 @@ impl Generator {
             return refused(vec![problem], Vec::new());
         }
         let problems = Problems::default();
-        let load_options = LoadOptions {
-            allow_outside: self.allow_outside_refs,
-            allow_remote: self.allow_remote_refs,
-            limits: Limits::default(),
-        };
-        let document = match load(&self.spec, &load_options, &problems) {
+        let document = match load(&self.spec, &self.load_options(), &problems) {
             Ok(document) => document,
             Err(failure) => {
                 let sources = vec![self.spec.clone()];
@@ -167,13 +185,13 @@ impl Generator {
         options.runtime_path =
             options.runtime_path.map(|path| runtime_folder::from_output(&self.out_dir, &path));
         let compiled = compile(&document, &options, &problems);
-        own.extend(diagnostic::collect(&document, &problems.into_vec()));
-        let fatal = |problem: &Diagnostic| match problem.severity {
-            Severity::Error => true,
-            Severity::Warning => self.deny_warnings,
-            Severity::Note => false,
-        };
-        if own.iter().any(fatal) {
+        let mut problems = problems.into_vec();
+        if let Some(scope) = &compiled.scope {
+            problems.retain(|problem| scope.holds(&document, problem.node));
+        }
+        let reported = self.levels.apply(&document, problems);
+        own.extend(diagnostic::collect(&document, &reported));
+        if own.iter().any(|problem| problem.severity == Severity::Error) {
             return refused(own, sources);
         }
         match self.write(&compiled, mode) {
@@ -189,7 +207,36 @@ impl Generator {
         }
     }
 
+    fn load_options(&self) -> LoadOptions {
+        LoadOptions {
+            allow_outside: self.allow_outside_refs,
+            allow_remote: self.allow_remote_refs,
+            limits: Limits::default(),
+        }
+    }
+
+    /// Lists what the document has, and what the selection keeps of it.
+    #[cfg(feature = "cli")]
+    pub(crate) fn list(&self) -> Result<Listing, Vec<Diagnostic>> {
+        if let Some(problem) = self.not_a_file() {
+            return Err(vec![problem]);
+        }
+        let problems = Problems::default();
+        let document = load(&self.spec, &self.load_options(), &problems)
+            .map_err(|failure| vec![diagnostic::of_failure(&failure)])?;
+        let listing = list(&document, &self.options, &problems);
+        let mut problems = problems.into_vec();
+        problems.retain(|problem| problem.kind.severity() == Severity::Error);
+        if problems.is_empty() {
+            return listing.ok_or_else(Vec::new);
+        }
+        Err(diagnostic::collect(&document, &Levels::default().apply(&document, problems)))
+    }
+
     fn write(&self, compiled: &Compiled, mode: Mode) -> Result<Report, WriteFailure> {
+        if let Some(path) = self.bindings.as_ref().filter(|path| !bindings::may_replace(path)) {
+            return Err(WriteFailure::Blocked(vec![path.clone()]));
+        }
         let changes = write(&self.out_dir, &compiled.files, mode)?;
         if let (Some(path), Some(bindings), Mode::Write) =
             (&self.bindings, &compiled.bindings, mode)
@@ -211,16 +258,19 @@ impl Generator {
 
     /// The problems of the options themselves.
     fn argument_faults(&self) -> Vec<Diagnostic> {
+        let spec = self.spec.display().to_string();
         let name = self.options.crate_name.as_ref().filter(|name| !is_crate_name(name));
         let name = name.map(|name| {
             let problem = ProblemKind::InvalidCrateName { name: name.clone() };
-            diagnostic::without_place(&problem, &self.spec.display().to_string())
+            diagnostic::without_place(&problem, &spec)
         });
         let runtime = self.options.runtime_path.as_ref();
         let runtime = runtime.filter(|path| !runtime_folder::is_runtime(path)).map(|path| {
             diagnostic::without_place(&ProblemKind::MissingRuntime, &path.display().to_string())
         });
-        name.into_iter().chain(runtime).collect()
+        let levels = self.levels.faults();
+        let levels = levels.map(|problem| diagnostic::without_place(&problem, &spec));
+        name.into_iter().chain(runtime).chain(levels).collect()
     }
 
     /// The problem of a document that other programs would take and this one does not yet.

@@ -68,8 +68,13 @@ mod command;
 mod compile;
 mod diagnostic;
 mod document;
+#[cfg(any(feature = "cli", test))]
+mod explain;
 mod generator;
 mod ir;
+mod level;
+#[cfg(feature = "cli")]
+mod listing;
 mod load;
 mod lower;
 mod name;

@@ -1,5 +1,8 @@
 //! Selects the part of a document that the user wants.
 
+mod scope;
+pub(crate) use scope::Scope;
+
 use crate::document::NodeId;
 use crate::ir::{
     AnyReason, Api, Form, Operation, Reach, SchemaId, request_schemas, response_schemas,
@@ -9,14 +12,18 @@ use crate::problem::{ProblemKind, Problems};
 /// Keeps the named operations and the schemas that they reach; everything if nothing is named.
 ///
 /// A name is `tag:NAME`, an `operationId`, or `METHOD /path`. A name that matches no operation is
-/// reported at `root`.
-pub(crate) fn select(api: &mut Api, include: &[String], root: NodeId, problems: &Problems) {
+/// reported at `root`. Returns whether everything was kept because nothing is named.
+pub(crate) fn select(api: &mut Api, include: &[String], root: NodeId, problems: &Problems) -> bool {
     if include.is_empty() {
-        return;
+        return true;
     }
     for what in include {
         if !api.operations.iter().any(|operation| fits(operation, what)) {
-            problems.report(root, ProblemKind::UnknownInclude { what: what.clone() });
+            let remedy = match closest(&api.operations, what) {
+                Some(name) => format!("write `{name}`; `callwright list` shows all of them"),
+                None => "name a tag as `tag:NAME`, or an operation by its operationId or as `METHOD /path`; `callwright list` shows them".to_owned(),
+            };
+            problems.report(root, ProblemKind::UnknownInclude { what: what.clone(), remedy });
         }
     }
     api.operations.retain(|operation| include.iter().any(|what| fits(operation, what)));
@@ -27,6 +34,25 @@ pub(crate) fn select(api: &mut Api, include: &[String], root: NodeId, problems: 
             schema.form = Form::Any(AnyReason::Unconstrained);
         }
     }
+    false
+}
+
+/// The name that is most similar to one that matches nothing.
+fn closest(operations: &[Operation], what: &str) -> Option<String> {
+    let tags = operations.iter().flat_map(|operation| &operation.tags);
+    let tags = tags.map(|tag| format!("tag:{tag}"));
+    let calls = operations.iter().map(|it| format!("{} {}", it.method.as_str(), it.key));
+    let ids = operations.iter().filter_map(|operation| operation.id.clone());
+    let lower = what.to_lowercase();
+    let distance = |name: &String| {
+        let name = name.to_lowercase();
+        // A tag or a path that is named without what tells its kind.
+        let bare = name.strip_prefix("tag:").or_else(|| name.split_once(' ').map(|(_, path)| path));
+        let bare = bare.map(|bare| strsim::osa_distance(&lower, bare));
+        bare.into_iter().fold(strsim::osa_distance(&lower, &name), usize::min)
+    };
+    let near = tags.chain(ids).chain(calls).min_by_key(distance)?;
+    (distance(&near) <= what.chars().count() / 3).then_some(near)
 }
 
 fn fits(operation: &Operation, what: &str) -> bool {
@@ -37,7 +63,7 @@ fn fits(operation: &Operation, what: &str) -> bool {
         return true;
     }
     what.split_once(' ').is_some_and(|(method, path)| {
-        method.eq_ignore_ascii_case(operation.method.as_str()) && path.trim() == operation.path
+        method.eq_ignore_ascii_case(operation.method.as_str()) && path.trim() == operation.key
     })
 }
 

@@ -139,7 +139,10 @@ fn the_diff_is_one_that_patch_applies() {
 #[test]
 fn each_command_documents_its_exit_codes() {
     let folder = folder();
-    for (command, codes) in [("generate", vec!["0", "2"]), ("check", vec!["0", "1", "2"])] {
+    let two = || vec!["0", "2"];
+    let commands =
+        [("generate", two()), ("check", vec!["0", "1", "2"]), ("list", two()), ("explain", two())];
+    for (command, codes) in commands {
         let (code, help, _) = run(folder.path(), &[command, "--help"]);
         assert_eq!(code, 0);
         let (_, listed) = help.split_once("\nExit codes:\n").unwrap();
@@ -207,4 +210,142 @@ fn two_programs_at_once_leave_a_whole_client() {
             .map(|document| run(folder.path(), &["check", document, "-o", "out", "-q"]).0);
         assert!(codes == [0, 1] || codes == [1, 0], "{codes:?}");
     }
+}
+
+#[test]
+fn of_thousands_of_problems_a_screen_is_printed() {
+    let folder = folder();
+    let repeated: String = (0..3000).map(|at| format!("x-{at}: 1\nx-{at}: 2\n")).collect();
+    let api =
+        format!("openapi: 3.1.0\ninfo: {{ title: Pets, version: '1' }}\npaths: {{}}\n{repeated}");
+    fs::write(folder.path().join("api.yaml"), api).unwrap();
+    let (code, _, messages) = run(folder.path(), &["generate", "api.yaml", "-o", "out"]);
+    let lines: Vec<&str> = messages.lines().collect();
+    assert_eq!((code, lines.len()), (0, 28));
+    assert_eq!(
+        lines[24..],
+        [
+            "... and 2997 more warning[duplicate-key]; `--all-problems` shows each",
+            "3000 × warning[duplicate-key]",
+            "More about a problem: `callwright explain duplicate-key`",
+            "callwright: 6 files written; 0 errors, 3000 warnings",
+        ]
+    );
+    let all = ["check", "api.yaml", "-o", "out", "--all-problems"];
+    assert_eq!(run(folder.path(), &all).2.lines().count(), 24_003);
+}
+
+#[test]
+fn levels_apply_in_the_order_of_the_command_line() {
+    let folder = folder();
+    let api = "openapi: 3.1.0\ninfo: { title: Pets, version: '1' }\npaths: {}\nx-a: 1\nx-a: 2\n";
+    fs::write(folder.path().join("api.yaml"), api).unwrap();
+    let last = |levels: &[&str]| {
+        let arguments = [&["check", "api.yaml", "-o", "out"], levels].concat();
+        let (code, _, messages) = run(folder.path(), &arguments);
+        (code, messages.lines().last().unwrap().to_owned())
+    };
+    let denied = "callwright: nothing was written, since 1 problem is denied: duplicate-key; 1 error, 0 warnings";
+    let drift = "callwright: 6 files differ; 0 errors, 1 warning";
+    let silent = "callwright: 6 files differ; 0 errors, 0 warnings";
+    assert_eq!(last(&["--deny", "warnings"]), (2, denied.to_owned()));
+    assert_eq!(
+        last(&["--deny", "duplicate-key", "--warn", "duplicate-key"]),
+        (1, drift.to_owned())
+    );
+    assert_eq!(
+        last(&["--warn", "duplicate-key", "--deny", "duplicate-key"]),
+        (2, denied.to_owned())
+    );
+    assert_eq!(last(&["--deny", "warnings", "--allow", "duplicate-key"]), (1, silent.to_owned()));
+    assert_eq!(
+        last(&["--deny", "duplicate-keys"]),
+        (2, "callwright: nothing was written; 1 error, 1 warning".to_owned())
+    );
+}
+
+#[test]
+fn list_shows_what_an_include_takes() {
+    let folder = folder();
+    fs::write(
+        folder.path().join("api.yaml"),
+        "
+openapi: 3.1.0
+info: { title: Pets, version: '1' }
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      tags: [pets]
+      responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } } }
+    post: { tags: [pets, admin], responses: { '204': { description: ok } } }
+components: { schemas: { Pet: { type: object }, Toy: { type: object } } }
+",
+    )
+    .unwrap();
+    let run = |arguments: &[&str]| run(folder.path(), arguments);
+    assert_eq!(
+        run(&["list", "api.yaml"]),
+        (
+            0,
+            "Operations: 2\n  listPets  GET /pets\n            POST /pets\n\n\
+             Tags: 2\n  tag:pets  2 operations\n  tag:admin  1 operation\n\n\
+             Schemas: 2\n  #/components/schemas/Pet\n  #/components/schemas/Toy\n"
+                .to_owned(),
+            String::new()
+        )
+    );
+    assert_eq!(
+        run(&["list", "api.yaml", "--include", "listPets"]).1,
+        "Operations: 2\n  * listPets  GET /pets\n              POST /pets\n\n\
+         Tags: 2\n  * tag:pets  2 operations\n    tag:admin  1 operation\n\n\
+         Schemas: 2\n  * #/components/schemas/Pet\n    #/components/schemas/Toy\n"
+    );
+    let json = run(&["list", "api.yaml", "--include", "POST /pets", "--message-format", "json"]).1;
+    let lines: Vec<serde_json::Value> =
+        json.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(
+        lines,
+        [
+            serde_json::json!({ "operation": "GET /pets", "id": "listPets", "tags": ["pets"], "kept": false }),
+            serde_json::json!({ "operation": "POST /pets", "id": null, "tags": ["pets", "admin"], "kept": true }),
+            serde_json::json!({ "tag": "pets", "operations": 2, "kept": true }),
+            serde_json::json!({ "tag": "admin", "operations": 1, "kept": true }),
+            serde_json::json!({ "schema": "#/components/schemas/Pet", "kept": false }),
+            serde_json::json!({ "schema": "#/components/schemas/Toy", "kept": false }),
+        ]
+    );
+    assert_eq!(run(&["list", "api.yaml", "--include", "tag:pet"]).0, 2);
+    assert_eq!(run(&["list", "none.yaml"]).0, 2);
+}
+
+#[test]
+fn explain_prints_a_code_or_all_codes() {
+    let folder = folder();
+    let run = |arguments: &[&str]| run(folder.path(), arguments);
+    let (code, text, _) = run(&["explain", "several-documents"]);
+    let lines: Vec<&str> = text.lines().take(7).collect();
+    assert_eq!(code, 0);
+    assert_eq!(
+        lines,
+        [
+            "warning[several-documents]: a YAML file with several documents; only the first is read",
+            "",
+            "Cause: in the document",
+            "Remedy: split the file",
+            "",
+            "Example:",
+            "",
+        ]
+    );
+    assert_eq!(run(&["explain"]).1.lines().count(), callwright::CODES.len());
+    assert_eq!(
+        run(&["explain", "several-document"]),
+        (
+            2,
+            String::new(),
+            "error: `several-document` is not the code of a problem; did you mean `several-documents`?\n"
+                .to_owned()
+        )
+    );
 }

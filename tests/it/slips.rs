@@ -197,7 +197,7 @@ fn copy(from: &Path, to: &Path) {
 /// The report of a run that denies warnings, and whether it wrote anything.
 fn run(document: &Path) -> (Report, bool) {
     let out = document.with_file_name("out");
-    let report = Generator::new(document).out_dir(&out).deny_warnings(true).generate();
+    let report = Generator::new(document).out_dir(&out).deny("warnings").generate();
     (report, out.exists())
 }
 

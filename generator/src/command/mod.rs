@@ -1,5 +1,8 @@
 //! The command line: arguments in, an exit status out.
 
+mod explain;
+mod levels;
+mod list;
 mod output;
 
 use std::ffi::OsString;
@@ -10,6 +13,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::generator::Generator;
 use crate::report::Outcome;
+use levels::LevelArguments;
 use output::Output;
 
 /// Generates Rust clients from OpenAPI documents.
@@ -44,6 +48,21 @@ Exit codes:
         #[arg(long)]
         stat: bool,
     },
+    /// List the operations, tags and schemas of a document, by the names that `--include` takes.
+    #[command(after_help = "\
+Exit codes:
+  0  the document was listed
+  2  the document or the arguments are wrong")]
+    List(list::List),
+    /// Explain the code of a problem, or list all codes.
+    #[command(after_help = "\
+Exit codes:
+  0  the code was explained
+  2  there is no such code")]
+    Explain {
+        /// The code, such as `misspelled-member`.
+        code: Option<String>,
+    },
 }
 
 #[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
@@ -69,9 +88,8 @@ struct Job {
     /// Keep every digit of numbers instead of using 64-bit floats.
     #[arg(long)]
     exact_numbers: bool,
-    /// Treat warnings as errors.
-    #[arg(long)]
-    deny_warnings: bool,
+    #[command(flatten)]
+    levels: LevelArguments,
     /// Write only `src/`, without a manifest and features.
     #[arg(long)]
     sources_only: bool,
@@ -90,6 +108,9 @@ struct Job {
     /// Print errors only.
     #[arg(short, long)]
     quiet: bool,
+    /// Show every problem, instead of three of each code and the number of the others.
+    #[arg(long)]
+    all_problems: bool,
     /// Colours: `auto` uses them in a terminal unless `NO_COLOR` is set.
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     color: Color,
@@ -124,6 +145,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let (job, check, stat) = match arguments.command {
         Command::Generate(job) => (job, false, false),
         Command::Check { job, stat } => (job, true, stat),
+        Command::List(list) => return list.run(),
+        Command::Explain { code } => return explain::run(code.as_deref()),
     };
     let generator = generator(&job);
     let report = if check { generator.check() } else { generator.generate() };
@@ -131,6 +154,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let output = Output {
         json: job.message_format == MessageFormat::Json,
         quiet: job.quiet,
+        all_problems: job.all_problems,
         stat,
         colour_of_results: job.color.applies_to(&stdout),
         colour_of_messages: job.color.applies_to(&stderr),
@@ -158,7 +182,6 @@ fn generator(job: &Job) -> Generator {
         .out_dir(&job.out)
         .sources_only(job.sources_only)
         .exact_numbers(job.exact_numbers)
-        .deny_warnings(job.deny_warnings)
         .allow_remote_refs(job.allow_remote_refs)
         .allow_outside_refs(job.allow_outside_refs);
     if let Some(name) = &job.name {
@@ -173,5 +196,5 @@ fn generator(job: &Job) -> Generator {
     if let Some(path) = &job.bindings {
         generator = generator.bindings(path);
     }
-    job.include.iter().fold(generator, Generator::include)
+    job.levels.apply(job.include.iter().fold(generator, Generator::include))
 }

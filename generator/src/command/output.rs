@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::json;
 
-use crate::diagnostic::printable;
+use crate::diagnostic::{denied, fold, printable};
 use crate::problem::Severity;
 use crate::report::{Outcome, Report};
 use crate::write::{Action, Change};
@@ -14,6 +14,8 @@ use crate::write::{Action, Change};
 pub(super) struct Output {
     pub(super) json: bool,
     pub(super) quiet: bool,
+    /// Whether each problem is shown, however many there are of one code.
+    pub(super) all_problems: bool,
     /// Whether files that differ are only listed.
     pub(super) stat: bool,
     pub(super) colour_of_results: bool,
@@ -62,15 +64,12 @@ impl Output {
         results: &mut impl Write,
         messages: &mut impl Write,
     ) -> io::Result<()> {
-        for problem in &report.problems {
-            if self.quiet && problem.severity != Severity::Error {
-                continue;
-            }
-            if self.colour_of_messages {
-                write!(messages, "{}", problem.coloured())?;
-            } else {
-                write!(messages, "{problem}")?;
-            }
+        let problems = report.problems.iter();
+        let problems = problems.filter(|it| !self.quiet || it.severity == Severity::Error);
+        let folded = fold(problems, self.all_problems);
+        folded.write(messages, self.colour_of_messages, "`--all-problems`")?;
+        if let Some(code) = folded.shown.first().map(|(problem, _)| problem.code) {
+            writeln!(messages, "More about a problem: `callwright explain {code}`")?;
         }
         if self.quiet {
             return Ok(());
@@ -148,7 +147,10 @@ fn outcome(report: &Report) -> String {
             let verb = if report.changes.len() == 1 { "differs" } else { "differ" };
             format!("{} {verb}", counted(report.changes.len(), "file"))
         }
-        Outcome::Refused => "nothing was written".to_owned(),
+        Outcome::Refused => match denied(&report.problems) {
+            Some(denied) => format!("nothing was written, since {denied}"),
+            None => "nothing was written".to_owned(),
+        },
     }
 }
 

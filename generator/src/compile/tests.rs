@@ -48,7 +48,10 @@ fn generate(text: String) -> Option<usize> {
         let ident = path.rsplit("::").next().unwrap().trim_start_matches("r#");
         assert!(types.contains(ident), "{schema} is bound, and not written");
     }
-    let diagnostics = crate::diagnostic::collect(&document, &problems.into_vec());
+    let diagnostics = crate::diagnostic::collect(
+        &document,
+        &crate::level::Levels::default().apply(&document, problems.into_vec()),
+    );
     // Every problem of a document of one file has a place in it.
     assert!(diagnostics.iter().all(|diagnostic| diagnostic.line > 0), "{diagnostics:?}");
     Some(diagnostics.len())

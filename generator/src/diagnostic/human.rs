@@ -102,6 +102,7 @@ mod tests {
             let diagnostic = Diagnostic {
                 code: "code",
                 severity: Severity::Warning,
+                is_denied: false,
                 message: text.clone(),
                 file: text.clone(),
                 line: 3,

@@ -5,13 +5,14 @@ use serde_json::json;
 use super::Diagnostic;
 
 impl Diagnostic {
-    /// One JSON object in one line: `code`, `severity`, `message`, `file`, `line`, `column`, `near`,
+    /// One JSON object in one line: `code`, `severity`, `denied`, `message`, `file`, `line`, `column`, `near`,
     /// `pointer` (`null` if there is none), `note`, `help`, and `rendered`, the text for people.
     #[must_use]
     pub fn to_json(&self) -> String {
         json!({
             "code": self.code,
             "severity": self.severity.as_str(),
+            "denied": self.is_denied,
             "message": self.message,
             "file": self.file,
             "line": self.line,

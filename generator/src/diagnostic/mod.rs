@@ -1,14 +1,20 @@
 //! Diagnostics: problems with their position and their wording.
 
 mod collect;
+#[cfg(test)]
+mod examples;
+mod fold;
 mod human;
 mod json;
 mod line;
+mod summary;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use collect::{collect, of_failure, without_place};
+pub(crate) use fold::{Folded, Row, fold};
 pub(crate) use human::printable;
+pub(crate) use summary::{denied, more};
 
 use crate::problem::Severity;
 
@@ -20,6 +26,8 @@ pub struct Diagnostic {
     pub code: &'static str,
     /// The severity: whether a client can be generated nevertheless.
     pub severity: Severity,
+    /// Whether it is an error only because its code is denied.
+    pub is_denied: bool,
     /// The message, in one line.
     pub message: String,
     /// The file, as the user would write it.

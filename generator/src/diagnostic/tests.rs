@@ -1,6 +1,7 @@
 //! Complete outputs, for people and for programs.
 
 use super::{Diagnostic, collect, of_failure};
+use crate::level::Levels;
 use crate::load::{LoadOptions, load_text};
 use crate::problem::Problems;
 use crate::resolve::Resolver;
@@ -16,7 +17,7 @@ fn dangling_in(source: &str) -> Diagnostic {
     let document = load_text("api.yaml", source, &LoadOptions::default(), &problems).unwrap();
     let item = document.walk(document.root().unwrap(), ["x", "0"]).unwrap();
     Resolver::new(&document, &problems).follow(item);
-    collect(&document, &problems.into_vec()).remove(0)
+    collect(&document, &Levels::default().apply(&document, problems.into_vec())).remove(0)
 }
 
 #[test]
@@ -53,6 +54,7 @@ fn a_diagnostic_is_one_line_of_json() {
         serde_json::json!({
             "code": "dangling-reference",
             "severity": "warning",
+            "denied": false,
             "message": "`#/y\u{7}` does not resolve",
             "file": "api.yaml",
             "line": 4,

@@ -11,6 +11,9 @@ pub(crate) enum LinkFailure {
     /// The options do not permit fetching, or the address is an identifier that the document itself
     /// defines.
     Remote { address: String },
+    /// The address was not answered with a file.
+    #[cfg_attr(not(feature = "remote"), expect(dead_code, reason = "nothing is fetched"))]
+    Unfetched { address: String, reason: String },
     /// The file does not exist, or its name cannot be resolved.
     Unusable { file: String, reason: String, remedy: Option<String> },
     /// The document has reached the limit of files.

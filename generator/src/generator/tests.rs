@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::Generator;
 use crate::diagnostic::{collect, of_failure};
+use crate::level::Levels;
 use crate::load::{LoadOptions, load};
 use crate::problem::Problems;
 use crate::report::Outcome;
@@ -184,7 +185,7 @@ fn denied_warnings_leave_the_output_as_it_was() {
     let folder = folder(&[("api.yaml", &spec)]);
     let out = folder.path().join("out");
     let generator = Generator::new(folder.path().join("api.yaml")).out_dir(&out);
-    assert_eq!(generator.clone().deny_warnings(true).generate().outcome, Outcome::Refused);
+    assert_eq!(generator.clone().deny("warnings").generate().outcome, Outcome::Refused);
     assert!(!out.exists());
     let report = generator.generate();
     assert_eq!(report.outcome, Outcome::Clean);
@@ -242,7 +243,9 @@ fn too_many_files_cost_the_reference_only() {
     let document = load(&folder.path().join("api.yaml"), &options, &problems).unwrap();
     let node = document.walk(document.root().unwrap(), ["x"]).unwrap();
     crate::resolve::Resolver::new(&document, &problems).follow(node);
-    let text = collect(&document, &problems.into_vec()).remove(0).to_string();
+    let text = collect(&document, &Levels::default().apply(&document, problems.into_vec()))
+        .remove(0)
+        .to_string();
     assert_eq!(
         text.replace(&format!("{}/", folder.path().display()), ""),
         concat!(
@@ -274,20 +277,21 @@ fn an_include_that_fits_nothing_is_an_error() {
             "  | ^^^^^^^^^^^^^^\n",
             "  |\n",
             "  = note: nothing was generated\n",
-            "  = help: name an operation by `tag:NAME`, by its operationId, or by `METHOD /path`\n",
+            "  = help: name a tag as `tag:NAME`, or an operation by its operationId or as `METHOD /path`; ",
+            "`callwright list` shows them\n",
         )]
     );
 }
 
-/// What a build script writes for cargo, with paths below `folder`.
-fn told(folder: &Path, generator: &Generator) -> Vec<String> {
+/// What a build script writes for cargo and to the standard error, with paths below `folder`.
+fn told(folder: &Path, generator: &Generator) -> (Vec<String>, String) {
     let (mut cargo, mut people) = (Vec::new(), Vec::new());
     let report = generator.generate();
     generator.tell(&report, &mut cargo, &mut people).unwrap();
-    let full: String = report.problems.iter().map(ToString::to_string).collect();
-    assert_eq!(String::from_utf8(people).unwrap(), full);
-    let text = String::from_utf8(cargo).unwrap().replace(&folder.display().to_string(), "");
-    text.lines().map(str::to_owned).collect()
+    let shown = |bytes: Vec<u8>| {
+        String::from_utf8(bytes).unwrap().replace(&folder.display().to_string(), "")
+    };
+    (shown(cargo).lines().map(str::to_owned).collect(), shown(people))
 }
 
 #[test]
@@ -296,23 +300,97 @@ fn cargo_is_told_what_is_wrong_and_when_to_run_again() {
     let folder = folder(&[("api.yaml", &spec)]);
     let generator =
         Generator::new(folder.path().join("api.yaml")).out_dir(folder.path().join("out"));
-    let lines = |kind: &str| {
+    let again = [
+        "cargo::rerun-if-changed=build.rs",
+        "cargo::rerun-if-changed=",
+        "cargo::rerun-if-changed=/out",
+    ];
+    let warnings = ["5:6: the key `x-a`", "7:6: the key `x-b`"].map(|start| {
+        format!(
+            "cargo::warning=/api.yaml:{start} appears more than once in this object [duplicate-key]; keep one of them, or \
+             rename the others"
+        )
+    });
+    let (cargo, people) = told(folder.path(), &generator);
+    assert_eq!((&cargo[..3], &cargo[3..]), (&again.map(str::to_owned)[..], &warnings[..]));
+    assert_eq!(people, "");
+}
+
+/// Cargo shows all output of a build script that fails, so each problem is written once.
+#[test]
+fn a_build_script_that_fails_writes_its_report_once() {
+    let spec = format!("{API}x-a: 1\nx-a: 2\n");
+    let folder = folder(&[("api.yaml", &spec)]);
+    let generator =
+        Generator::new(folder.path().join("api.yaml")).out_dir(folder.path().join("out"));
+    let (cargo, people) = told(folder.path(), &generator.deny("duplicate-key"));
+    assert_eq!(cargo.len(), 3);
+    assert_eq!(
+        people,
+        concat!(
+            "error[duplicate-key]: the key `x-a` appears more than once in this object\n",
+            " --> /api.yaml:5:6, at #/x-a\n",
+            "  |\n",
+            "5 | x-a: 2\n",
+            "  |      ^\n",
+            "  |\n",
+            "  = note: the last one is used; the first one is at line 4, column 1\n",
+            "  = help: keep one of them, or rename the others\n",
+            "callwright: nothing was written, since 1 problem is denied: duplicate-key\n",
+        )
+    );
+}
+
+#[test]
+fn a_build_script_counts_what_it_does_not_show() {
+    let repeated: String = (0..30).map(|at| format!("x-{at}: 1\nx-{at}: 2\n")).collect();
+    let folder = folder(&[("api.yaml", &format!("{API}{repeated}"))]);
+    let generator =
+        Generator::new(folder.path().join("api.yaml")).out_dir(folder.path().join("out"));
+    let (cargo, _) = told(folder.path(), &generator);
+    assert_eq!(cargo.len(), 7);
+    assert_eq!(cargo[6], "cargo::warning=... and 27 more warning[duplicate-key]");
+}
+
+#[test]
+fn problems_of_operations_that_are_left_out_are_not_reported() {
+    let spec = "
+openapi: 3.1.0
+info: { title: Pets, version: '1' }
+x-a: 1
+x-a: 2
+paths:
+  /pets:
+    parameters: [{ name: a, in: query, schema: { $ref: '#/components/schemas/Gone' } }]
+    get:
+      operationId: list
+      parameters: [{ $ref: '#/components/parameters/P' }]
+      responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } } }
+    post: { operationId: other, requird: 1, responses: { '200': { description: ok } } }
+  /toys: { get: { operationId: toys, responses: { '200': { $ref: '#/components/responses/Lost' } } } }
+components:
+  parameters:
+    P: { name: p, in: query, schema: { type: strng } }
+    Q: { name: q, in: query, schema: { type: strng } }
+  schemas:
+    Pet: { type: object, properties: { name: { type: text } } }
+    Toy: { type: object, properties: { name: { type: text } } }
+";
+    let folder = folder(&[("api.yaml", spec)]);
+    let generator = Generator::new(folder.path().join("api.yaml"))
+        .out_dir(folder.path().join("out"))
+        .include("GET /pets");
+    let report = generator.check();
+    let problems = report.problems.iter().map(|it| (it.code, it.pointer.as_deref().unwrap()));
+    assert_eq!(
+        problems.collect::<Vec<_>>(),
         [
-            "cargo::rerun-if-changed=build.rs".to_owned(),
-            "cargo::rerun-if-changed=".to_owned(),
-            "cargo::rerun-if-changed=/out".to_owned(),
-            format!(
-                "cargo::{kind}=/api.yaml:5:6: the key `x-a` appears more than once in this object \
-                 [duplicate-key]; keep one of them, or rename the others"
-            ),
-            format!(
-                "cargo::{kind}=/api.yaml:7:6: the key `x-b` appears more than once in this object \
-                 [duplicate-key]; keep one of them, or rename the others"
-            ),
+            ("duplicate-key", "#/x-a"),
+            ("dangling-reference", "#/paths/~1pets/parameters/0/schema/$ref"),
+            ("unknown-type", "#/components/parameters/P/schema/type"),
+            ("unknown-type", "#/components/schemas/Pet/properties/name/type"),
         ]
-    };
-    assert_eq!(told(folder.path(), &generator.clone().deny_warnings(true)), lines("error"));
-    assert_eq!(told(folder.path(), &generator), lines("warning"));
+    );
 }
 
 #[test]
@@ -324,7 +402,7 @@ fn cargo_is_told_of_a_broken_file_once_and_at_its_own_place() {
     let generator =
         Generator::new(folder.path().join("api.yaml")).out_dir(folder.path().join("out"));
     assert_eq!(
-        told(folder.path(), &generator)[3..],
+        told(folder.path(), &generator).0[3..],
         [concat!(
             "cargo::warning=/pet.yaml:2:7: `/pet.yaml` cannot be used: this is not YAML: mapping values are not ",
             "allowed in this context [broken-file]; correct the syntax here, or on the line above: check ",
@@ -386,4 +464,17 @@ components:
         ]
     );
     assert_eq!(of("operations"), ["paths.yaml#/get pets::operations::Pets"]);
+}
+
+#[test]
+fn bindings_replace_nothing_but_bindings() {
+    let folder = folder(&[("api.yaml", API), ("notes.json", "{\"crate\": \"mine\"}")]);
+    let generator =
+        Generator::new(folder.path().join("api.yaml")).out_dir(folder.path().join("out"));
+    let [notes, new] = ["notes.json", "new.json"].map(|name| folder.path().join(name));
+    assert_eq!(generator.clone().bindings(&notes).generate().outcome, Outcome::Refused);
+    assert_eq!(fs::read_to_string(&notes).unwrap(), "{\"crate\": \"mine\"}");
+    assert!(!folder.path().join("out").exists());
+    assert_eq!(generator.clone().bindings(&new).generate().outcome, Outcome::Clean);
+    assert_eq!(generator.bindings(&new).crate_name("other").generate().outcome, Outcome::Clean);
 }

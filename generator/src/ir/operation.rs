@@ -12,7 +12,9 @@ pub(crate) struct Operation {
     /// `x-callwright-name`.
     pub(crate) rust_name: Option<String>,
     pub(crate) method: Method,
-    /// The path template as written: `/pets/{pet_id}`.
+    /// The key in `paths` as written, with the fragment that some documents tell operations apart by.
+    pub(crate) key: String,
+    /// The path template as sent: `/pets/{pet_id}`.
     pub(crate) path: String,
     pub(crate) segments: Vec<PathSegment>,
     pub(crate) tags: Vec<String>,

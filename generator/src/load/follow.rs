@@ -208,12 +208,13 @@ impl Reader<'_> {
             return known.clone();
         }
         let limit = self.options.limits.file_size;
-        let read = super::remote::fetch(&address, limit)
-            .map_err(|reason| {
-                (Rejected::from(ProblemKind::UnreadableFile { reason }), String::new())
-            })
-            .and_then(|fetched| bytes::text(fetched, limit));
-        let target = self.read(document, &address, read, place.clone());
+        let target = match super::remote::fetch(&address, limit) {
+            Ok(fetched) => {
+                let read = bytes::text(fetched, limit);
+                self.read(document, &address, read, place.clone())
+            }
+            Err(reason) => Err(LinkFailure::Unfetched { address, reason }),
+        };
         self.known.insert(place, target.clone());
         target
     }

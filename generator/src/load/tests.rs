@@ -462,10 +462,9 @@ fn files_on_other_hosts_are_fetched_where_allowed() {
     assert_eq!(follow("/api/a.yaml#/x", &allowed), Ok("[1]".to_owned()));
     assert_eq!(
         follow("/none.yaml#/x", &allowed),
-        Err(ProblemKind::BrokenFile {
-            file: format!("http://{address}/none.yaml"),
-            reason: "the file cannot be read: http status: 404".to_owned(),
-            remedy: "check the path and the permissions".to_owned()
+        Err(ProblemKind::UnfetchedFile {
+            address: format!("http://{address}/none.yaml"),
+            reason: "http status: 404".to_owned(),
         })
     );
     assert_eq!(
@@ -475,10 +474,9 @@ fn files_on_other_hosts_are_fetched_where_allowed() {
     let root = format!("{ROOT}'file:///etc/hostname' }}");
     assert_eq!(
         followed(&[("api/api.yaml", &root)], &allowed),
-        Err(ProblemKind::BrokenFile {
-            file: "file:///etc/hostname".to_owned(),
-            reason: "the file cannot be read: only http and https addresses are fetched".to_owned(),
-            remedy: "check the path and the permissions".to_owned()
+        Err(ProblemKind::UnfetchedFile {
+            address: "file:///etc/hostname".to_owned(),
+            reason: "only http and https addresses are fetched".to_owned(),
         })
     );
 }

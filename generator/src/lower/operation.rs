@@ -66,6 +66,7 @@ impl<'a, 'd> Operations<'a, 'd> {
         let credentials = security::Places::of(&security, self.schemes);
         let mut parameters =
             parameter::parameters(self.context, self.lowerer, &item.levels(origin), &credentials);
+        let (key, _) = path;
         let path::Template { path, segments } =
             path::template(self.context, self.lowerer, path, origin, &mut parameters);
         let mut servers = server::of(self.context, origin);
@@ -77,6 +78,7 @@ impl<'a, 'd> Operations<'a, 'd> {
             id: self.id(origin),
             rust_name: text("x-callwright-name"),
             method,
+            key: key.to_owned(),
             path,
             segments,
             tags: envelope::texts(self.context, context.document.get(origin, "tags")),

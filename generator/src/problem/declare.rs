@@ -13,6 +13,23 @@ macro_rules! problems {
         /// All codes of [`Diagnostic`](crate::Diagnostic)s.
         pub const CODES: &[&str] = &[$($code),*];
 
+        /// The codes, each with the report of an example.
+        #[cfg(any(feature = "cli", test))]
+        pub(crate) const EXAMPLES: &[(&str, &str)] = &[
+            $( (
+                $code,
+                include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/problems/", $code, "/expected.txt")),
+            ), )*
+        ];
+
+        /// The severity of the problems of a code.
+        pub(crate) fn severity_of(code: &str) -> Option<Severity> {
+            match code {
+                $( $code => Some(Severity::$severity), )*
+                _ => None,
+            }
+        }
+
         /// A kind of problem, with the data of its message.
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         pub(crate) enum ProblemKind {

@@ -106,6 +106,16 @@ problems! {
 
     // Arguments and the output folder.
 
+    /// The code of a level that no problem has.
+    UnknownCode { code: String, remedy: String } => Error "unknown-code",
+        "`{code}` is not the code of a problem",
+        note "nothing was generated",
+        help "{remedy}";
+    /// The level of a code that is always an error.
+    FixedLevel { code: String } => Error "fixed-level",
+        "the level of `{code}` cannot be changed",
+        note "no client can be written where there is such a problem",
+        help "correct the document, or leave the option out";
     /// A URL, or `-` for the standard input, in place of a file.
     NotAFile { remedy: &'static str } => Error "not-a-file",
         "the document has to be a file",
@@ -179,6 +189,11 @@ problems! {
         "`{file}` cannot be used: {reason}",
         note "a schema is typed as any JSON value; anything else is left out",
         help "{remedy}";
+    /// A file on another host that could not be fetched although that is permitted.
+    UnfetchedFile { address: String, reason: String } => Error "unfetched-file",
+        "`{address}` cannot be fetched: {reason}",
+        note "nothing was written",
+        help "correct the address or try again; without `--allow-remote-refs`, values behind such references are any JSON value";
     /// A file that references lead into, and that exists but cannot be part of a document.
     BrokenFile { file: String, reason: String, remedy: String } => Warning "broken-file",
         "`{file}` cannot be used: {reason}",
@@ -188,12 +203,12 @@ problems! {
     OutsideReference { file: String } => Warning "outside-reference",
         "`{file}` is outside the document's folder",
         note "the file was not opened; a schema is typed as any JSON value, and anything else is left out",
-        help "move the file into the document's folder, or pass `--allow-outside-refs`";
+        help "pass `--allow-outside-refs`, or move the file into the document's folder";
     /// A reference to another host.
     RemoteReference { address: String } => Warning "remote-reference",
         "`{address}` is on another host",
         note "nothing was fetched; a schema is typed as any JSON value, and anything else is left out",
-        help "keep a copy beside the document, or pass `--allow-remote-refs`";
+        help "pass `--allow-remote-refs`, or keep a copy beside the document";
     /// More files than the limit.
     TooManyFiles { limit: usize } => Warning "too-many-files",
         "the document refers to more files than the limit of {limit}",
@@ -570,10 +585,10 @@ problems! {
     // Select.
 
     /// An `--include` that matches no operation.
-    UnknownInclude { what: String } => Error "unknown-include",
+    UnknownInclude { what: String, remedy: String } => Error "unknown-include",
         "no operation matches `{what}`",
         note "nothing was generated",
-        help "name an operation by `tag:NAME`, by its operationId, or by `METHOD /path`";
+        help "{remedy}";
 
     // Plan: bodies and parameters whose structure is left to the program.
 

@@ -8,6 +8,7 @@ impl From<&LinkFailure> for ProblemKind {
         match failure.clone() {
             LinkFailure::Outside { file } => Self::OutsideReference { file },
             LinkFailure::Remote { address } => Self::RemoteReference { address },
+            LinkFailure::Unfetched { address, reason } => Self::UnfetchedFile { address, reason },
             LinkFailure::Unusable { file, reason, remedy } => {
                 let remedy =
                     remedy.as_deref().unwrap_or("correct the reference or the file").into();

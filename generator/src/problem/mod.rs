@@ -6,7 +6,9 @@ mod link;
 mod severity;
 
 pub use kind::CODES;
-pub(crate) use kind::ProblemKind;
+#[cfg(any(feature = "cli", test))]
+pub(crate) use kind::EXAMPLES;
+pub(crate) use kind::{ProblemKind, severity_of};
 pub use severity::Severity;
 
 use std::cell::RefCell;
@@ -29,6 +31,11 @@ impl Problems {
     /// Reports a problem once: repeating it at the same node has no effect.
     pub(crate) fn report(&self, node: NodeId, kind: ProblemKind) {
         self.0.borrow_mut().insert(Problem { kind, node });
+    }
+
+    /// Whether a problem of a code was reported at a node.
+    pub(crate) fn has(&self, node: NodeId, code: &str) -> bool {
+        self.0.borrow().iter().any(|problem| problem.node == node && problem.kind.code() == code)
     }
 
     /// The codes reported so far, in order.

@@ -84,3 +84,31 @@ fn a_name_that_fits_nothing_is_a_problem() {
     assert_eq!(operations, ["get /pets"]);
     assert_eq!(problems, ["no operation matches `tag:cats`"]);
 }
+
+/// The remedy for a name that matches nothing.
+fn remedy(what: &str) -> String {
+    let problems = Problems::default();
+    let options = LoadOptions::default();
+    let text = DOCUMENT.replace("/toys:", "/toys#big:");
+    let document = load_text("api.yaml", text, &options, &problems).unwrap();
+    let mut api = {
+        let resolver = Resolver::new(&document, &problems);
+        let (dialect, known) = (Dialect::of(&document).unwrap(), &KeywordCache::default());
+        let (document, problems) = (&document, &problems);
+        lower(Context { document, resolver: &resolver, problems, dialect, known })
+    };
+    let before = problems.codes().len();
+    select(&mut api, &[what.to_owned()], document.root().unwrap(), &problems);
+    problems.into_vec().get(before).map(|problem| problem.kind.help()).unwrap_or_default()
+}
+
+#[test]
+fn the_name_that_was_meant_is_suggested() {
+    let write = |name: &str| format!("write `{name}`; `callwright list` shows all of them");
+    assert_eq!(remedy("tag:pet"), write("tag:pets"));
+    assert_eq!(remedy("pets"), write("tag:pets"));
+    assert_eq!(remedy("list_pets"), write("listPets"));
+    assert_eq!(remedy("GET /pet"), write("GET /pets"));
+    assert_eq!(remedy("/toys#big"), write("GET /toys#big"));
+    assert_eq!(remedy("get /toys#big"), "");
+}

@@ -9,7 +9,7 @@ pub(super) const OWN: &str = "x-callwright-";
 #[derive(Debug)]
 pub(super) struct Extension {
     pub(super) name: &'static str,
-    /// The objects in which it has a meaning.
+    /// The objects in which it has a meaning; all if none is named.
     pub(super) objects: &'static [Object],
     pub(super) value: ExtensionValue,
 }
@@ -20,6 +20,8 @@ pub(super) enum ExtensionValue {
     Any,
     Flag,
     OneOf(&'static [&'static str]),
+    /// A code of a problem, or a list of codes.
+    Codes,
     /// An object with some of these members.
     Members(&'static [&'static str]),
 }
@@ -28,6 +30,7 @@ pub(super) enum ExtensionValue {
 const SCHEMAS: &[Object] = &[Object::Schema, Object::Parameter, Object::Header, Object::Items];
 
 pub(super) const EXTENSIONS: &[Extension] = &[
+    Extension { name: "x-callwright-allow", objects: &[], value: ExtensionValue::Codes },
     Extension {
         name: "x-callwright-client-parameter",
         objects: &[Object::Parameter],

@@ -7,9 +7,10 @@ use known::{EXTENSIONS, Extension, ExtensionValue, OWN};
 use super::finding::Findings;
 use super::similar::closest;
 use crate::collections::HashMap;
-use crate::document::NodeId;
+use crate::document::{Document, Kind, NodeId};
+use crate::level;
 use crate::lower::Context;
-use crate::problem::ProblemKind;
+use crate::problem::{ProblemKind, severity_of};
 use crate::specification::Object;
 
 /// The extensions of one document.
@@ -66,7 +67,7 @@ impl<'d> Extensions<'d> {
 
     /// Reports an extension in an object that it says nothing about.
     fn place(&self, extension: &Extension, (holder, object): (NodeId, Object), node: NodeId) {
-        let belongs = extension.objects.contains(&object);
+        let belongs = extension.objects.is_empty() || extension.objects.contains(&object);
         let names_values = extension.name.starts_with("x-enum");
         let (object, owners) = if !belongs && extension.name.starts_with(OWN) {
             (object.name(), Object::one_of(extension.objects))
@@ -90,6 +91,17 @@ impl<'d> Extensions<'d> {
         };
         match extension.value {
             ExtensionValue::Any => {}
+            ExtensionValue::Codes => {
+                for code in codes(document, node) {
+                    let text = document.text(code).unwrap_or_default();
+                    if level::fault(text).is_some() {
+                        let near = level::closest(text).map(|code| format!("`{code}`"));
+                        let near = near.filter(|_| severity_of(text).is_none());
+                        let expected = "the code of a warning or a note".to_owned();
+                        report(code, &self.context.compact(code), near.unwrap_or(expected));
+                    }
+                }
+            }
             ExtensionValue::Flag => findings.flag(extension.name, node),
             ExtensionValue::OneOf(known) => {
                 if !document.text(node).is_some_and(|text| known.contains(&text)) {
@@ -103,6 +115,16 @@ impl<'d> Extensions<'d> {
                     }
                 }
             }
+        }
+    }
+}
+
+/// The codes of a list, or the only one.
+fn codes(document: &Document, node: NodeId) -> Vec<NodeId> {
+    match document.kind(node) {
+        Kind::Array(items) => items.clone(),
+        Kind::Null | Kind::Boolean(_) | Kind::Number(_) | Kind::String(_) | Kind::Object(_) => {
+            vec![node]
         }
     }
 }

@@ -30,7 +30,10 @@ pub(super) fn default_text(
         return Some(text);
     }
     let value = default.value.json_within(SHOWN).unwrap_or_else(|| "…".to_owned());
-    problems.report(default.origin, ProblemKind::UnusableDefault { value });
+    // The audit may have told what is wrong with it.
+    if !problems.has(default.origin, "default-outside-schema") {
+        problems.report(default.origin, ProblemKind::UnusableDefault { value });
+    }
     None
 }
 
