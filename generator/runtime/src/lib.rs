@@ -38,6 +38,7 @@ pub mod json;
 mod media;
 mod model;
 mod multipart;
+mod origin;
 mod pages;
 #[cfg(feature = "replay")]
 pub mod replay;
@@ -54,7 +55,7 @@ pub use body::{Body, ByteStream, File};
 pub use bytes::Bytes;
 #[cfg(not(target_family = "wasm"))]
 pub use call::SendBlocking;
-pub use call::{BodyMode, Call, Outcome, Request, ResponseFuture};
+pub use call::{BodyMode, Call, Download, Outcome, Redirects, Request, ResponseFuture};
 pub use check::check;
 pub use client::{Client, ClientBuilder};
 pub use clock::{Clock, SystemClock};

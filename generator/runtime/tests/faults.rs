@@ -21,5 +21,7 @@ mod limits;
 mod retries;
 #[path = "faults/server.rs"]
 mod server;
+#[path = "faults/targets.rs"]
+mod targets;
 #[path = "faults/tokens.rs"]
 mod tokens;

@@ -1,16 +1,16 @@
 //! The attempts of a call: each a request that is built, authorized and sent, and its response.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use http::{HeaderName, HeaderValue, Method, Uri};
 
 use super::Call;
 use super::deadlines::Deadlines;
-use super::decode::{BodyMode, Received, ReceivedBody};
-use crate::body::{Body, Collected, Idle, collect};
+use super::decode::Received;
+use super::out_of_time::ended;
+use crate::body::Body;
 use crate::client::Authorized;
-use crate::error::{Error, ErrorKind, Fault, TimeLimit, Tries};
+use crate::error::{Error, Fault, TimeLimit, Tries};
 use crate::retry::{Attempt, Decision, Retry, Taken};
 
 /// What a call keeps from one attempt to the next.
@@ -71,7 +71,6 @@ impl Call {
     /// Sends the request, with retries.
     async fn attempts(&self) -> Result<Received, Fault> {
         let base = self.base()?;
-        let authority = base.authority().map_or_else(String::new, ToString::to_string);
         let clock = self.client.clock();
         let retry = self.retry.as_ref().unwrap_or(self.client.retry());
         let key = self.idempotency_key()?;
@@ -87,7 +86,7 @@ impl Call {
             };
             progress.attempts = progress.attempts.saturating_add(1);
             deadlines.begin_attempt(retry.limit_of_attempt(), &**clock);
-            let attempt = self.attempt(request, &authority, &mut sent.authorized, &mut deadlines);
+            let attempt = self.attempt(request, &base, &mut sent.authorized, &mut deadlines);
             let outcome = attempt.await;
             deadlines.end_attempt();
             let failed = match outcome {
@@ -170,40 +169,6 @@ impl Call {
         }
         Ok(request)
     }
-
-    /// Sends one request, and reads its response as far as the call needs it.
-    async fn attempt(
-        &self,
-        mut request: http::Request<Body>,
-        authority: &str,
-        authorized: &mut Authorized,
-        deadlines: &mut Deadlines,
-    ) -> Result<Received, Fault> {
-        let lost = |error| Fault::transport(error, authority);
-        let authorizing = self.client.authorize(self.operation, &mut request);
-        *authorized = deadlines.run(authorizing).await.map_err(no_credential)??;
-        let sending = self.client.transport().send(request);
-        let response = deadlines.run(sending).await.map_err(|limit| silent(authority, limit))?;
-        let (parts, body) = response.map_err(lost)?.into_parts();
-        let body = match self.idle_timeout.or(self.client.idle_timeout()) {
-            Some(limit) => body.limited(Idle::new(Arc::clone(self.client.clock()), limit)),
-            None => body,
-        };
-        let limit = match self.body_mode(&parts) {
-            BodyMode::Stream => return Ok(self.received(parts, ReceivedBody::Stream(body))),
-            BodyMode::Buffer(limit) => limit,
-        };
-        let success = parts.status.is_success();
-        let collected = deadlines.run(collect(body, limit)).await;
-        match collected.map_err(|limit| incomplete(authority, &parts, limit))?.map_err(lost)? {
-            Collected::All(bytes) => Ok(self.received(parts, ReceivedBody::Bytes(bytes, false))),
-            Collected::Beyond(bytes) => {
-                let received = self.received(parts, ReceivedBody::Bytes(bytes, true));
-                // The beginning of an error body is enough.
-                if success { Err(too_large(&received, limit)) } else { Ok(received) }
-            }
-        }
-    }
 }
 
 /// Whether a response calls for a decision: it is an error, or the retries list its status.
@@ -212,12 +177,6 @@ fn is_failure(received: &Received, retry: &Retry) -> bool {
     status.is_client_error()
         || status.is_server_error()
         || (retry.is_enabled() && retry.lists(status.as_u16()))
-}
-
-/// The deadline of the call came while it waited for another attempt.
-fn ended(limit: TimeLimit) -> Fault {
-    let detail = format!("{} of {:?} ended before another attempt", limit.name(), limit.duration());
-    Fault::out_of_time(ErrorKind::Timeout, limit, detail)
 }
 
 fn final_failure(
@@ -235,45 +194,4 @@ fn final_failure(
             Err(fault)
         }
     }
-}
-
-fn too_large(received: &Received, limit: usize) -> Fault {
-    let detail = format!(
-        "the server answered {}, but its body is larger than {limit} bytes; raise the client's \
-         body limit",
-        received.parts.status.as_u16()
-    );
-    Fault { detail, ..received.answer(ErrorKind::BodyTooLarge, None) }
-}
-
-/// The server did not answer before a deadline.
-fn silent(authority: &str, limit: TimeLimit) -> Fault {
-    let detail = format!(
-        "{authority} did not answer within {:?}, {}; raise it if the server needs longer",
-        limit.duration(),
-        limit.name()
-    );
-    Fault::out_of_time(ErrorKind::Timeout, limit, detail)
-}
-
-/// The body of an answer was not complete before a deadline.
-fn incomplete(authority: &str, parts: &http::response::Parts, limit: TimeLimit) -> Fault {
-    let detail = format!(
-        "{authority} answered {}, but its body was not complete within {:?}, {}; raise it if the \
-         server needs longer",
-        parts.status.as_u16(),
-        limit.duration(),
-        limit.name()
-    );
-    Fault::out_of_time(ErrorKind::Timeout, limit, detail)
-}
-
-/// A source of credentials was not ready before a deadline of the call: nothing was sent.
-fn no_credential(limit: TimeLimit) -> Fault {
-    let detail = format!(
-        "the source of the credential was not ready within {:?}, {}; nothing was sent",
-        limit.duration(),
-        limit.name()
-    );
-    Fault::out_of_time(ErrorKind::Credential, limit, detail)
 }

@@ -1,14 +1,19 @@
 //! A call of an operation: from its arguments to a request, and from the response to its output.
 //! Only `send` does I/O.
 
+mod at;
+mod attempt;
 mod body;
 mod check;
 mod deadlines;
 mod decode;
+mod download;
 mod exchange;
 mod expand;
 mod idempotency;
 mod macros;
+mod out_of_time;
+mod redirect;
 mod request;
 mod select;
 mod send;
@@ -18,11 +23,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use decode::BodyMode;
+pub use download::Download;
 use http::{HeaderName, HeaderValue, Uri};
+pub use redirect::Redirects;
 #[cfg(not(target_family = "wasm"))]
 pub use send::SendBlocking;
 pub use send::{Outcome, Request, ResponseFuture};
 
+use self::at::At;
 use self::body::{CallBody, FORM_DATA};
 use crate::Bytes;
 use crate::body::ByteStream;
@@ -69,6 +77,11 @@ pub struct Call {
     retry: Option<Retry>,
     server: Option<usize>,
     endpoint: Option<Uri>,
+    /// The URL that replaces the one that the arguments make.
+    at: Option<At>,
+    /// Whether that URL gets credentials whatever its origin.
+    is_trusted: bool,
+    redirects: Option<Redirects>,
     refused: Option<Arc<str>>,
     /// The findings for each argument, by the index of its parameter; `None` for the body.
     findings: Vec<(Option<usize>, Findings)>,
@@ -87,6 +100,9 @@ impl Call {
             retry: None,
             server: None,
             endpoint: None,
+            at: None,
+            is_trusted: false,
+            redirects: None,
             refused: None,
             findings: Vec::new(),
         }
@@ -267,6 +283,43 @@ impl Call {
             Ok(endpoint) => self.endpoint = Some(endpoint),
             Err(fault) => self.refuse(&fault.detail),
         }
+        self
+    }
+
+    /// Sends this call to a URL that an answer gave, such as that of the next page, with the query
+    /// of that URL: parameters in the path and the query are not sent. It is absolute, or begins
+    /// with `/`.
+    ///
+    /// Credentials go to the origin of the client's server. A request to another origin has only
+    /// headers about its content, unless [`trust_url`](Self::trust_url) says otherwise.
+    ///
+    /// ```
+    /// # mod pets { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/pets.rs.txt")); }
+    /// # use pets::{Canned, Client};
+    /// use callwright_runtime::Request;
+    ///
+    /// # let client = Client::builder().transport(Canned(|_| (200, "[]"))).build()?;
+    /// let next = client.list_pets().with(|call| call.at_url("/v1/pets?after=7&page=2"));
+    /// assert_eq!(next.into_request()?.uri(), "https://pets.example/v1/pets?after=7&page=2");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn at_url(mut self, url: &str) -> Self {
+        match At::parse(url) {
+            Ok(at) => self.at = Some(at),
+            Err(fault) => self.refuse(&fault.detail),
+        }
+        self
+    }
+
+    /// Sends the credentials to the URL of [`at_url`](Self::at_url) whatever its origin.
+    pub fn trust_url(mut self) -> Self {
+        self.is_trusted = true;
+        self
+    }
+
+    /// Sets the redirects that this call follows, in place of the client's.
+    pub fn redirects(mut self, redirects: Redirects) -> Self {
+        self.redirects = Some(redirects);
         self
     }
 

@@ -39,7 +39,10 @@ impl Call {
         let operation = self.operation;
         let method = Method::from_bytes(operation.method.as_bytes())
             .map_err(|_| Fault::configuration("the method is no HTTP method"))?;
-        let uri = self.uri(base)?;
+        let uri = match &self.at {
+            Some(at) => at.on(base)?,
+            None => self.uri(base)?,
+        };
         let mut headers = self.header_map()?;
         let mut random = || self.client.clock().random();
         let named = self.headers.iter().find(|(name, _)| *name == CONTENT_TYPE);
@@ -58,6 +61,7 @@ impl Call {
         for (name, value) in &self.headers {
             headers.insert(name, value.clone());
         }
+        self.client.mark_secrets(&mut headers);
         let mut request = http::Request::new(body);
         *request.method_mut() = method;
         *request.uri_mut() = uri;

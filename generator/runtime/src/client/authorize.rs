@@ -1,8 +1,11 @@
+use std::borrow::Cow;
 use std::future::Future;
 use std::sync::Arc;
 
 use http::Uri;
-use http::header::{AUTHORIZATION, COOKIE, HeaderName, HeaderValue};
+use http::header::{
+    AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue, PROXY_AUTHORIZATION,
+};
 use http::response::Parts;
 
 use super::settings::Settings;
@@ -48,7 +51,7 @@ impl Settings {
         let mut authorized = Authorized::default();
         let Some(requirement) = self.requirement(operation)? else { return Ok(authorized) };
         let mut signers = Vec::new();
-        for (name, scopes) in requirement {
+        for (name, scopes) in requirement.iter().copied() {
             let Some(credential) = self.credential(name) else { continue };
             let scheme = self.api.security_scheme(name).copied();
             match (&credential.0, scheme) {
@@ -124,19 +127,47 @@ impl Settings {
     }
 
     /// The alternative to use; `None` if the operation needs no credential.
-    fn requirement(&self, operation: &'static Operation) -> Result<Option<Requirement>, Fault> {
+    fn requirement(&self, operation: &'static Operation) -> Result<Option<Schemes>, Fault> {
+        if operation.any_credential {
+            let first = self.credentials.first();
+            let schemes = self.api.security_schemes.iter();
+            let named = first.and_then(|(name, _)| {
+                schemes.map(|(scheme, _)| *scheme).find(|scheme| scheme == name)
+            });
+            return Ok(named.map(|name| Schemes::Owned(vec![(name, &[])])));
+        }
         let alternatives = operation.security;
         let met = alternatives.iter().find(|schemes| {
             !schemes.is_empty() && schemes.iter().all(|(name, _)| self.credential(name).is_some())
         });
         match met {
-            Some(requirement) => Ok(Some(requirement)),
+            Some(requirement) => Ok(Some(Schemes::Borrowed(requirement))),
             None if alternatives.iter().any(|schemes| schemes.is_empty()) => Ok(None),
             None if alternatives.is_empty() => Ok(None),
             None => Err(missing(alternatives)),
         }
     }
+
+    /// Marks the headers that may be secret, however they were set, so that HTTP libraries do not
+    /// log them.
+    pub(crate) fn mark_secrets(&self, headers: &mut HeaderMap) {
+        for (name, value) in headers.iter_mut() {
+            let is_key = self.api.security_schemes.iter().any(|(_, scheme)| {
+                matches!(scheme, SecurityScheme::ApiKey { location: Location::Header, name: header }
+                    if header.eq_ignore_ascii_case(name.as_str()))
+            });
+            let is_secret = is_key
+                || [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE].contains(name)
+                || self.api.secrets.iter().any(|secret| secret.eq_ignore_ascii_case(name.as_str()));
+            if is_secret {
+                value.set_sensitive(true);
+            }
+        }
+    }
 }
+
+/// The schemes that a request needs, with their scopes.
+type Schemes = Cow<'static, [(&'static str, &'static [&'static str])]>;
 
 fn missing(alternatives: &[Requirement]) -> Fault {
     let alternatives: Vec<String> = alternatives

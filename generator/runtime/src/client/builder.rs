@@ -6,6 +6,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::settings::Settings;
 use super::{Client, server};
+use crate::call::Redirects;
 use crate::clock::{Clock, SystemClock};
 use crate::credential::{Credential, CredentialContext};
 use crate::describe::{Api, SecurityScheme};
@@ -59,6 +60,7 @@ pub struct ClientBuilder {
     idle_timeout: Option<Duration>,
     credential_timeout: Duration,
     idempotency_key: Option<HeaderName>,
+    redirects: Redirects,
     body_limit: usize,
     retry: Retry,
     checks: bool,
@@ -85,6 +87,7 @@ impl ClientBuilder {
             idle_timeout: Some(IDLE_TIMEOUT),
             credential_timeout: CREDENTIAL_TIMEOUT,
             idempotency_key: None,
+            redirects: Redirects::none(),
             body_limit: BODY_LIMIT,
             retry: Retry::disabled(),
             checks: false,
@@ -211,6 +214,12 @@ impl ClientBuilder {
         self
     }
 
+    /// Sets the redirects that calls follow; by default none.
+    pub fn redirects(mut self, redirects: Redirects) -> Self {
+        self.redirects = redirects;
+        self
+    }
+
     /// Sets the retries; by default nothing is retried.
     pub fn retry(mut self, retry: Retry) -> Self {
         self.retry = retry;
@@ -303,6 +312,7 @@ impl ClientBuilder {
             body_limit: self.body_limit,
             retry: self.retry,
             budget: Budget::new(),
+            redirects: self.redirects,
             idempotency_key: self.idempotency_key,
             checks: self.checks,
         })))

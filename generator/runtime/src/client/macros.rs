@@ -70,6 +70,11 @@ macro_rules! __client {
                 Self(self.0.idempotency_key(header))
             }
 
+            /// Sets the redirects that calls follow; by default none.
+            pub fn redirects(self, redirects: $crate::Redirects) -> Self {
+                Self(self.0.redirects(redirects))
+            }
+
             /// Sets the retries; by default nothing is retried.
             pub fn retry(self, retry: $crate::Retry) -> Self {
                 Self(self.0.retry(retry))

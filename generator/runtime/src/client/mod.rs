@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 pub(crate) use authorize::Authorized;
 pub use builder::ClientBuilder;
-pub(crate) use server::parse as endpoint;
+pub(crate) use server::{absolute, parse as endpoint};
 pub(crate) use settings::Settings;
 
 use crate::call::Call;

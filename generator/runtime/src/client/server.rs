@@ -121,6 +121,24 @@ fn invalid(why: &str) -> Fault {
 
 /// A server URL that can precede a path. The text is never shown: it might contain a password.
 pub(crate) fn parse(text: &str) -> Result<Uri, Fault> {
+    let uri = absolute_as("endpoint", text)?;
+    if uri.query().is_some() {
+        return Err(invalid("cannot have a query"));
+    }
+    Ok(uri)
+}
+
+/// An absolute URL of a resource, with its query. The text is never shown.
+pub(crate) fn absolute(text: &str) -> Result<Uri, Fault> {
+    absolute_as("URL", text)
+}
+
+fn absolute_as(what: &str, text: &str) -> Result<Uri, Fault> {
+    let invalid = |why: &str| Fault::configuration(format!("the {what} {why}"));
+    // A URL parser drops these in silence, and the request goes where nobody said.
+    if text.contains(char::is_control) {
+        return Err(invalid("contains a control character, such as a line break"));
+    }
     let url = Url::parse(text.trim())
         .map_err(|error| invalid("is no URL; it looks like https://host/path").source(error))?;
     if !matches!(url.scheme(), "http" | "https") {
@@ -129,8 +147,8 @@ pub(crate) fn parse(text: &str) -> Result<Uri, Fault> {
     if !url.username().is_empty() || url.password().is_some() {
         return Err(invalid("cannot hold a user or password; set a credential instead"));
     }
-    if url.query().is_some() || url.fragment().is_some() {
-        return Err(invalid("cannot have a query or fragment"));
+    if url.fragment().is_some() {
+        return Err(invalid("cannot have a fragment"));
     }
     url.as_str().parse().map_err(|error: http::uri::InvalidUri| {
         invalid("cannot be used in a request").source(error)

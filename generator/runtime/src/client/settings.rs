@@ -5,6 +5,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Uri};
 use url::Url;
 
 use super::server;
+use crate::call::Redirects;
 use crate::clock::Clock;
 use crate::credential::Credential;
 use crate::describe::{Api, Operation};
@@ -34,6 +35,7 @@ pub(crate) struct Settings {
     pub(super) body_limit: usize,
     pub(super) retry: Retry,
     pub(super) budget: Budget,
+    pub(super) redirects: Redirects,
     pub(super) idempotency_key: Option<HeaderName>,
     pub(super) checks: bool,
 }
@@ -91,6 +93,10 @@ impl Settings {
 
     pub(crate) fn idempotency_key(&self) -> Option<&HeaderName> {
         self.idempotency_key.as_ref()
+    }
+
+    pub(crate) fn redirects(&self) -> Redirects {
+        self.redirects
     }
 
     pub(crate) fn retry(&self) -> &Retry {

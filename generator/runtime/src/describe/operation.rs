@@ -36,6 +36,7 @@ pub struct Operation {
     pub(crate) predicates: Predicates,
     pub(crate) request_id: Option<&'static str>,
     pub(crate) idempotency_key: Option<&'static str>,
+    pub(crate) any_credential: bool,
 }
 
 impl Operation {
@@ -55,6 +56,7 @@ impl Operation {
             predicates: &[],
             request_id: None,
             idempotency_key: None,
+            any_credential: false,
         }
     }
 
@@ -133,6 +135,13 @@ impl Operation {
     #[must_use]
     pub const fn idempotency_key(mut self, header: &'static str) -> Self {
         self.idempotency_key = Some(header);
+        self
+    }
+
+    /// Sends the first credential of the client, since no document says which one is needed.
+    #[must_use]
+    pub(crate) const fn any_credential(mut self) -> Self {
+        self.any_credential = true;
         self
     }
 

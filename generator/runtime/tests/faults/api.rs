@@ -32,7 +32,7 @@ const JSON: &[Media] = &[Media::json("application/json")];
 const OUTPUT: &[Response] = &[Response::range(2, JSON)];
 const FAILURE: &[Response] = &[Response::otherwise(JSON)];
 
-const PLAIN: Operation = Operation::new("", "", "").success(OUTPUT).failure(FAILURE);
+pub const PLAIN: Operation = Operation::new("", "", "").success(OUTPUT).failure(FAILURE);
 pub static GET: Operation =
     PLAIN.named("get", "GET", "/get").parameters(&[Parameter::query("secret")]);
 pub static POST: Operation = PLAIN.named("post", "POST", "/post").body(RequestBody::optional(JSON));
@@ -49,10 +49,12 @@ pub static SECURED_POST: Operation = PLAIN
     .security(&[&[("bearer", &["read"])]]);
 pub static SCOPED: Operation =
     PLAIN.named("scoped", "GET", "/scoped").security(&[&[("oauth", &["read", "write"])]]);
-pub static SIGNED: Operation =
-    PLAIN.named("signed", "GET", "/signed").security(&[&[("signature", &[])]]);
-pub static KEYED_HEADER: Operation =
-    PLAIN.named("keyed_header", "GET", "/key").security(&[&[("key", &[])]]);
+pub static SECURED_ALL: Operation = PLAIN.named("secured_all", "GET", "/all").security(&[&[
+    ("bearer", &[]),
+    ("key", &[]),
+    ("session", &[]),
+    ("signature", &[]),
+]]);
 pub static DOWNLOAD: Operation = Operation::new("download", "GET", "/file")
     .success(&[Response::range(2, &[Media::stream("application/octet-stream")])]);
 

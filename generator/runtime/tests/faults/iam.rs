@@ -6,8 +6,15 @@ use callwright_runtime::sign::{AkSk, IamPassword, KeyChain, project_id};
 use callwright_runtime::transport::Reqwest;
 use callwright_runtime::{Credential, ErrorKind, SendBlocking as _};
 
-use crate::api::{KEYED_HEADER, SIGNED, builder, json, text};
+use callwright_runtime::generated::describe::Operation;
+
+use crate::api::{PLAIN, builder, json, text};
 use crate::server::{self, Server, Step};
+
+static SIGNED: Operation =
+    PLAIN.named("signed", "GET", "/signed").security(&[&[("signature", &[])]]);
+static KEYED_HEADER: Operation =
+    PLAIN.named("keyed_header", "GET", "/key").security(&[&[("key", &[])]]);
 
 const TOKEN: &str = r#"{"token":{"expires_at":"2100-01-04T09:05:22.701000Z"}}"#;
 
