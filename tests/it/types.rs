@@ -5,7 +5,7 @@ use std::path::Path;
 
 use callwright::{Generator, Severity};
 use callwright_runtime::{
-    Json, Map, Nullable, Secret, check::Check, explain, from_json, generated::Slot, to_json,
+    Json, Map, Nullable, Number, Secret, check::Check, explain, from_json, generated::Slot, to_json,
 };
 
 mod checks;
@@ -419,6 +419,26 @@ fn an_integer_is_as_wide_as_its_bounds_ask_for() {
     assert_eq!((sizes.natural, sizes.wide), (Some(u64::MAX), Some(-100_000_000_000_000_000_000)));
     let error = from_json::<Sizes>(br#"{"natural":-1}"#).unwrap_err();
     assert_eq!(error.path(), "$.natural");
+}
+
+#[test]
+fn an_integer_beyond_64_bits_costs_neither_the_answer_nor_a_digit() {
+    use shapes::Counts;
+    let text =
+        r#"{"total":18446744073709551616,"size":9007199254740993,"seen":-9223372036854775809}"#;
+    let mut counts: Counts = round(text);
+    assert_eq!((counts.total, counts.seen.value()), (i64::MAX, None));
+    assert_eq!(counts.size.as_ref().and_then(Number::as_i64), Some(9_007_199_254_740_993));
+    let kept: Vec<(&str, String)> =
+        counts.extra().iter().map(|(name, value)| (name, value.to_string())).collect();
+    let expected = [("total", "18446744073709551616"), ("seen", "-9223372036854775809")];
+    assert_eq!(kept, expected.map(|(name, value)| (name, value.to_owned())));
+    // What the caller sets is sent.
+    counts.total = 5;
+    counts.seen = Nullable::Value(6);
+    assert_eq!(json(&counts), r#"{"total":5,"seen":6,"size":9007199254740993}"#);
+    let error = from_json::<Counts>(br#"{"total":1.5}"#).unwrap_err();
+    assert_eq!(error.path(), "$.total");
 }
 
 #[test]

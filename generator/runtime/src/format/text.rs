@@ -1,5 +1,6 @@
 //! The types of the formats: each holds the text as it came.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use super::ConvertError;
@@ -12,7 +13,7 @@ macro_rules! formats {
         ///
         /// Keeps any text, valid or not.
         #[doc = concat!("\n```\nlet value = callwright_runtime::format::", stringify!($name), "::from(", stringify!($example), ");\nassert_eq!(value.as_str(), ", stringify!($example), ");\n```")]
-        #[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone, Default, PartialEq, Eq, Hash)]
         pub struct $name(pub(super) String);
 
         impl $name {
@@ -136,6 +137,26 @@ formats! {
     /// `byte`, and `contentEncoding: base64` or `base64url`: bytes as a string (RFC 4648).
     Base64, "byte", "aGVsbG8=";
 }
+
+/// Types whose texts sort as their values do. A text of another type does not: `10:00:00Z` is before `10:00:00.5Z`, and
+/// one instant has many offsets, so that those are compared as values of another crate.
+macro_rules! ordered {
+    ($($name:ident)*) => {$(
+        impl PartialOrd for $name {
+            fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl Ord for $name {
+            fn cmp(&self, other: &Self) -> Ordering {
+                self.0.cmp(&other.0)
+            }
+        }
+    )*};
+}
+
+ordered!(Date Uuid Uri Base64);
 
 impl Uuid {
     /// The 128 bits, if the text is a UUID: 32 hexadecimal digits, with hyphens in the standard

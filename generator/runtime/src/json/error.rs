@@ -28,6 +28,8 @@ struct Detail {
     /// Innermost first: steps are added while decoders return.
     path: Vec<Step>,
     offset: Option<usize>,
+    /// The integer that is too large for its type.
+    integer: Option<Box<str>>,
 }
 
 #[derive(Clone)]
@@ -72,6 +74,19 @@ impl DecodeError {
         )
     }
 
+    /// The integer at `offset` is too large for its type.
+    #[cold]
+    pub(crate) fn too_large(expected: &str, text: &str, found: String, offset: usize) -> Self {
+        let mut error = Self::unexpected(expected, found, offset);
+        error.0.integer = Some(text.into());
+        error
+    }
+
+    /// The integer that is too large for its type, if that is the error.
+    pub(crate) fn large_integer(&self) -> Option<&str> {
+        self.0.integer.as_deref().filter(|_| self.0.path.is_empty())
+    }
+
     /// A required member is missing from the object that ends at `offset`.
     #[cold]
     #[must_use]
@@ -80,7 +95,7 @@ impl DecodeError {
     }
 
     fn new(reason: Reason, offset: Option<usize>) -> Self {
-        Self(Box::new(Detail { reason, path: Vec::new(), offset }))
+        Self(Box::new(Detail { reason, path: Vec::new(), offset, integer: None }))
     }
 
     /// Adds the enclosing declared member, on the way out.

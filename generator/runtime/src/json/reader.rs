@@ -215,9 +215,7 @@ impl<'j> Reader<'j> {
                 let text =
                     std::str::from_utf8(self.jiter.slice_to_current(start)).unwrap_or_default();
                 let value = integer(text).and_then(|value| value.try_into().ok());
-                value.ok_or_else(|| {
-                    DecodeError::unexpected(I64, quoted_number(text), self.skipped + start)
-                })
+                value.ok_or_else(|| other_number(I64, text, self.skipped + start))
             }
         }
     }
@@ -229,7 +227,7 @@ impl<'j> Reader<'j> {
         let text = self.number_text(expected)?;
         match integer(text).and_then(|value| value.try_into().ok()) {
             Some(value) => Ok(value),
-            None => Err(DecodeError::unexpected(expected, quoted_number(text), offset)),
+            None => Err(other_number(expected, text, offset)),
         }
     }
 
@@ -383,6 +381,18 @@ impl std::fmt::Debug for Reader<'_> {
             .field("offset", &self.offset())
             .field("depth", &self.depth)
             .finish_non_exhaustive()
+    }
+}
+
+/// The error of a number that is not of an integer type.
+#[cold]
+fn other_number(expected: &str, text: &str, offset: usize) -> DecodeError {
+    let found = quoted_number(text);
+    // The other types have the bounds that the document gives.
+    if expected == I64 && Number::from_grammatical(text).is_integer() {
+        DecodeError::too_large(expected, text, found, offset)
+    } else {
+        DecodeError::unexpected(expected, found, offset)
     }
 }
 

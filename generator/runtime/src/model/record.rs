@@ -94,7 +94,12 @@ fn read_field(
         return Ok(());
     }
     let slot = record.part_mut(position);
-    slot.read(reader).map_err(|error| error.in_field(field.name()))?;
+    if let Err(error) = slot.read(reader) {
+        keep_integer(record, table, position, &error)
+            .ok_or_else(|| error.in_field(field.name()))?;
+        reader.note_unknown();
+        return Ok(());
+    }
     // A slot without a state for `null`, such as an `Option`, would lose it.
     if null && slot.is_absent() {
         keep_null(record, table, field);
@@ -107,6 +112,45 @@ fn keep_null(record: &mut dyn Slot, table: &'static Table, field: Field) {
     if let OpenPart::Members(rest) = record.part_mut(table.fields.len()).open_part() {
         rest.keep_null(field.name());
     }
+}
+
+/// Keeps an integer that is too large for the type of its member among the undeclared members: the answer is read, and
+/// every digit is sent back. An optional member is absent then, and a required one has the nearest value of its type.
+#[cold]
+fn keep_integer(
+    record: &mut dyn Slot,
+    table: &'static Table,
+    position: usize,
+    error: &DecodeError,
+) -> Option<()> {
+    let text = error.large_integer()?;
+    let field = table.field(position)?;
+    let rest = record.part_mut(table.fields.len());
+    let OpenPart::Members(rest) = rest.open_part() else { return None };
+    rest.read_member(field.name().to_owned(), &mut Reader::new(text.as_bytes()).ok()?).ok()?;
+    let slot = record.part_mut(position);
+    slot.clear();
+    if field.is_required() {
+        slot.read(&mut Reader::new(limit(text).as_bytes()).ok()?).ok()?;
+    }
+    Some(())
+}
+
+/// The limit of `i64` on the side of a number.
+fn limit(text: &str) -> &'static str {
+    if text.starts_with('-') { "-9223372036854775808" } else { "9223372036854775807" }
+}
+
+/// The value that a required member was received with, if it was too large and the member was not changed since.
+#[cold]
+fn kept_integer<'r>(record: &'r dyn Slot, table: &Table, position: usize) -> Option<&'r dyn Slot> {
+    let kept =
+        record.part(table.fields.len()).as_members()?.member(table.field(position)?.name())?;
+    let mut writer = Writer::new();
+    record.part(position).write(&mut writer);
+    let written = writer.finish().ok()?;
+    let written = std::str::from_utf8(&written).ok()?;
+    (written == limit(written)).then_some(kept)
 }
 
 #[cold]
@@ -148,6 +192,7 @@ pub(super) fn fill_defaults(record: &mut dyn Slot) {
 /// Encodes the present declared members, then the undeclared ones.
 pub(super) fn write_record(record: &dyn Slot, table: &'static Table, writer: &mut Writer) {
     writer.begin_object();
+    let rest = record.part(table.fields.len()).as_members().filter(|rest| !rest.is_empty());
     for (position, field) in table.fields().enumerate() {
         let slot = record.part(position);
         // A required slot that is not nullable is never absent.
@@ -160,11 +205,11 @@ pub(super) fn write_record(record: &dyn Slot, table: &'static Table, writer: &mu
         } else {
             writer.plain_name(field.name());
         }
+        let kept = rest.filter(|_| field.is_required());
+        let slot = kept.and_then(|_| kept_integer(record, table, position)).unwrap_or(slot);
         if absent { writer.null() } else { slot.write(writer) }
     }
-    if let Some(rest) = record.part(table.fields.len()).as_members()
-        && !rest.is_empty()
-    {
+    if let Some(rest) = rest {
         write_rest(record, table, rest, writer);
     }
     writer.end_object();

@@ -132,7 +132,10 @@ impl Lowerer<'_> {
             [TypeSet::BOOLEAN] => (Form::Boolean, false),
             [TypeSet::INTEGER] => (Form::Integer(bounds::bounds(merged)), false),
             [TypeSet::NUMBER] => {
-                let exact = |format: &String| matches!(format.as_str(), "decimal" | "decimal128");
+                // An integer of 64 bits has more digits than a float.
+                let exact = |format: &String| {
+                    matches!(format.as_str(), "decimal" | "decimal128" | "int64" | "uint64")
+                };
                 (Form::Number { exact: merged.formats.iter().any(exact) }, false)
             }
             [TypeSet::STRING] => (Form::String(string_format(merged)), false),

@@ -489,6 +489,83 @@ impl rt::Slot for Sizes {
 rt::record!(Sizes, Eq);
 
 #[non_exhaustive]
+pub struct Counts {
+    pub total: i64,
+    pub seen: rt::Nullable<i64>,
+    pub size: Option<rt::Number>,
+    extra: rt::Extra,
+}
+
+impl Counts {
+    /// Creates a value from its required members.
+    pub fn new(total: impl Into<i64>) -> Self {
+        Self {
+            total: total.into(),
+            ..rt::blank()
+        }
+    }
+
+    /// Sets `seen`.
+    pub fn seen(mut self, seen: impl Into<i64>) -> Self {
+        self.seen = rt::Nullable::Value(seen.into());
+        self
+    }
+
+    /// Sets `seen` to null.
+    pub fn clear_seen(mut self) -> Self {
+        self.seen = rt::Nullable::Null;
+        self
+    }
+
+    /// Sets `size`.
+    pub fn size(mut self, size: impl Into<rt::Number>) -> Self {
+        self.size = Some(size.into());
+        self
+    }
+}
+
+impl rt::Slot for Counts {
+    fn blank() -> Self {
+        Self {
+            total: rt::blank(),
+            seen: rt::blank(),
+            size: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Counts",
+            fields: &["!total", "~seen", "?size"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.total,
+            1 => &self.seen,
+            2 => &self.size,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.total,
+            1 => &mut self.seen,
+            2 => &mut self.size,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(Counts, Eq);
+
+#[non_exhaustive]
 pub struct OptionModel {
     pub value: Option<String>,
     extra: rt::Extra,
