@@ -442,6 +442,18 @@ fn an_integer_beyond_64_bits_costs_neither_the_answer_nor_a_digit() {
 }
 
 #[test]
+fn members_that_exist_under_a_condition_are_optional() {
+    use composition::{Shipment, ShipmentLabel};
+    let shipment: Shipment = round(
+        r#"{"kind":"parcel","card":"c","weight":1.5,"label":"l","stamp":true,"address":"a","owner":["o"]}"#,
+    );
+    assert_eq!(shipment.label, Some(ShipmentLabel::Text("l".to_owned())));
+    assert_eq!((shipment.stamp, shipment.address.as_deref()), (Some(true), Some("a")));
+    let letter: Shipment = round(r#"{"kind":"letter","weight":0,"label":3}"#);
+    assert_eq!(letter, Shipment::new("letter", 0.0).label(3));
+}
+
+#[test]
 fn a_tuple_in_the_notation_of_earlier_versions_is_one_as_well() {
     let entry: maps::Entry = round(r#"["a",1,true]"#);
     assert_eq!((entry.0.as_deref(), entry.1, entry.2), (Some("a"), Some(1), vec![true]));

@@ -31,6 +31,10 @@ pub(crate) struct Shape {
     pub(crate) enum_descriptions: Vec<String>,
     pub(crate) properties: Vec<(String, NodeId)>,
     pub(crate) required: Vec<(String, NodeId)>,
+    /// The schemas under `then`, `else`, `dependentSchemas` and `dependencies` that may declare members.
+    pub(crate) conditional: Vec<NodeId>,
+    /// The names under `dependentRequired` and `dependencies`.
+    pub(crate) dependent: Vec<(String, NodeId)>,
     pub(crate) additional: Option<AdditionalKeyword>,
     pub(crate) patterns: Vec<(String, NodeId)>,
     pub(crate) property_names: Option<NodeId>,
@@ -77,6 +81,7 @@ impl Shape {
             enumeration,
             properties,
             required,
+            conditional,
             additional,
             patterns,
             items,
@@ -90,6 +95,7 @@ impl Shape {
             property_names: _,
             items_closed: _,
             // These only modify other keywords.
+            dependent: _,
             enum_names: _,
             enum_descriptions: _,
             discriminator: _,
@@ -101,6 +107,7 @@ impl Shape {
             || enumeration.is_some()
             || !properties.is_empty()
             || !required.is_empty()
+            || !conditional.is_empty()
             || additional.is_some()
             || !patterns.is_empty()
             || items.is_some()
@@ -116,10 +123,12 @@ impl Shape {
             enumeration,
             properties,
             required,
+            conditional,
             prefix_items,
             one_of,
             any_of,
             boolean: _,
+            dependent: _,
             never: _,
             types: _,
             format: _,
@@ -138,6 +147,7 @@ impl Shape {
         enumeration.is_some()
             || !properties.is_empty()
             || !required.is_empty()
+            || !conditional.is_empty()
             || !prefix_items.is_empty()
             || !one_of.is_empty()
             || !any_of.is_empty()
@@ -151,6 +161,7 @@ impl Shape {
             format,
             enumeration,
             properties,
+            conditional,
             additional,
             patterns,
             items,
@@ -159,6 +170,7 @@ impl Shape {
             any_of,
             never: _,
             required: _,
+            dependent: _,
             base64: _,
             raw_media: _,
             json_content: _,
@@ -173,6 +185,7 @@ impl Shape {
             && format.is_none()
             && enumeration.is_none()
             && properties.is_empty()
+            && conditional.is_empty()
             && additional.is_none()
             && patterns.is_empty()
             && items.is_none()
@@ -194,6 +207,8 @@ impl Shape {
             never: _,
             format: _,
             required: _,
+            conditional: _,
+            dependent: _,
             additional: _,
             properties: _,
             one_of: _,
@@ -239,6 +254,7 @@ impl Shape {
         shape.properties = members.schemas_by_name("properties");
         shape.patterns = members.schemas_by_name("patternProperties");
         shape.required = required(members);
+        (shape.conditional, shape.dependent) = conditional(members);
         shape.additional = additional(members, "additionalProperties")
             .or_else(|| additional(members, "unevaluatedProperties"));
         shape.read_items(members);
@@ -354,6 +370,43 @@ fn required(members: Members<'_>) -> Vec<(String, NodeId)> {
         }
     });
     names.collect()
+}
+
+/// The schemas that hold under a condition and may declare members, and the names that other members require.
+fn conditional(members: Members<'_>) -> (Vec<NodeId>, Vec<(String, NodeId)>) {
+    const DECLARING: [&str; 9] = [
+        "$ref",
+        "allOf",
+        "anyOf",
+        "dependencies",
+        "dependentSchemas",
+        "else",
+        "oneOf",
+        "properties",
+        "then",
+    ];
+    let document = members.document;
+    let declares = |node: &NodeId| DECLARING.iter().any(|key| document.get(*node, key).is_some());
+    let mut schemas = Vec::new();
+    // Without `if`, the other two have no effect (JSON Schema 2020-12, core, section 10.2.2).
+    if members.get("if").is_some() {
+        schemas.extend(["then", "else"].into_iter().filter_map(|key| members.get(key)));
+    }
+    let mut names = Vec::new();
+    for key in ["dependentSchemas", "dependentRequired", "dependencies"] {
+        let Some(dependent) = members.get(key) else { continue };
+        for (_, of) in document.members(dependent) {
+            match document.kind(of) {
+                Kind::Array(items) => {
+                    let name = |item: &NodeId| Some((document.text(*item)?.to_owned(), *item));
+                    names.extend(items.iter().filter_map(name));
+                }
+                _ => schemas.push(of),
+            }
+        }
+    }
+    schemas.retain(declares);
+    (schemas, names)
 }
 
 fn additional(members: Members<'_>, key: &str) -> Option<AdditionalKeyword> {

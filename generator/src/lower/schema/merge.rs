@@ -30,6 +30,8 @@ pub(crate) struct Merged {
     pub(crate) enumeration: Option<Vec<MergedValue>>,
     pub(crate) properties: IndexMap<String, Vec<Conjunct>>,
     pub(crate) required: IndexMap<String, NodeId>,
+    /// Members that only exist under a condition, each with the schemas that it may have; they are optional.
+    pub(crate) conditional: IndexMap<String, (NodeId, Vec<NodeId>)>,
     pub(crate) additional: MergedAdditional,
     pub(crate) patterns: Vec<NodeId>,
     /// The schemas of `propertyNames`.
@@ -108,6 +110,8 @@ pub(crate) fn merge(context: Context<'_>, facets: &[Facet]) -> Merged {
         merged.annotation(*own, taken, annotation);
         merged.usage(taken, usage);
     }
+    let properties = &merged.properties;
+    merged.conditional.retain(|name, _| !properties.contains_key(name));
     merged.nullable |= all_nullable
         && facets
             .iter()
@@ -130,6 +134,8 @@ impl Merged {
             enum_descriptions,
             properties,
             required,
+            conditional,
+            dependent,
             additional,
             patterns,
             property_names,
@@ -162,6 +168,12 @@ impl Merged {
         }
         for (name, node) in required {
             self.required.entry(name.clone()).or_insert(*node);
+        }
+        for (name, node) in super::conditional::members(context, conditional) {
+            self.conditional.entry(name).or_insert((node, Vec::new())).1.push(node);
+        }
+        for (name, node) in dependent {
+            self.conditional.entry(name.clone()).or_insert((*node, Vec::new()));
         }
         self.additional(*additional);
         self.patterns.extend(patterns.iter().map(|(_, node)| *node));
@@ -300,6 +312,7 @@ impl Merged {
         let mut set = TypeSet::EMPTY;
         if !self.properties.is_empty()
             || !self.required.is_empty()
+            || !self.conditional.is_empty()
             || !self.patterns.is_empty()
             || self.additional != MergedAdditional::Unsaid
         {

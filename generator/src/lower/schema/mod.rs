@@ -7,6 +7,7 @@
 mod alias_cycles;
 mod array;
 mod bounds;
+mod conditional;
 mod conjunct;
 mod enumeration;
 mod events;

@@ -2,6 +2,7 @@
 
 use super::Lowerer;
 use super::merge::{Merged, MergedAdditional};
+use crate::document::NodeId;
 use crate::ir::{
     Additional, Alternative, AnyReason, Form, Object, Place, PlaceStep, Property, SchemaId, Union,
 };
@@ -10,7 +11,10 @@ use crate::problem::ProblemKind;
 impl Lowerer<'_> {
     pub(super) fn object(&mut self, id: SchemaId, merged: &Merged) -> Form {
         let additional = self.additional(id, merged);
-        if merged.properties.is_empty() && merged.required.is_empty() {
+        if merged.properties.is_empty()
+            && merged.required.is_empty()
+            && merged.conditional.is_empty()
+        {
             return match additional {
                 Additional::Typed(value) => Form::Map(value),
                 Additional::Open => {
@@ -34,9 +38,15 @@ impl Lowerer<'_> {
                 schema,
             });
         }
-        for (name, origin) in
-            merged.required.iter().filter(|(name, _)| !merged.properties.contains_key(*name))
-        {
+        for (name, (origin, schemas)) in &merged.conditional {
+            let required = merged.required.contains_key(name);
+            properties
+                .push(Property { required, ..self.conditional(id, name, (*origin, schemas)) });
+        }
+        let is_declared = |name: &str| {
+            merged.properties.contains_key(name) || merged.conditional.contains_key(name)
+        };
+        for (name, origin) in merged.required.iter().filter(|(name, _)| !is_declared(name)) {
             let schema = match additional {
                 Additional::Typed(value) => value,
                 Additional::Open | Additional::Closed => {
@@ -55,6 +65,35 @@ impl Lowerer<'_> {
             });
         }
         Form::Object(Object { properties, additional })
+    }
+
+    /// A member that exists under conditions, of any of these schemas; of any value if there is none.
+    fn conditional(
+        &mut self,
+        id: SchemaId,
+        name: &str,
+        (origin, nodes): (NodeId, &[NodeId]),
+    ) -> Property {
+        let place = Place::Part { of: id, step: PlaceStep::Property(name.to_owned()) };
+        let mut schemas: Vec<SchemaId> = Vec::new();
+        for node in nodes {
+            let schema = self.node(*node);
+            if !schemas.contains(&schema) {
+                schemas.push(schema);
+            }
+        }
+        let schema = match schemas[..] {
+            [] => self.any(origin, place, AnyReason::Unconstrained),
+            [only] => only,
+            _ => self.union_of(origin, place, schemas),
+        };
+        Property { origin, name: name.to_owned(), required: false, schema }
+    }
+
+    fn union_of(&mut self, origin: NodeId, place: Place, schemas: Vec<SchemaId>) -> SchemaId {
+        let alternatives =
+            schemas.into_iter().map(|schema| Alternative { schema, name: None }).collect();
+        self.push(origin, place, Form::Union(Union { alternatives, discriminator: None }))
     }
 
     /// `additionalProperties` and `patternProperties`: if their schemas differ, the members are a
@@ -78,10 +117,7 @@ impl Lowerer<'_> {
             [..] => {
                 let origin =
                     merged.patterns.first().copied().unwrap_or_else(|| self.context.root());
-                let alternatives =
-                    schemas.into_iter().map(|schema| Alternative { schema, name: None }).collect();
-                let union = Union { alternatives, discriminator: None };
-                Additional::Typed(self.push(origin, place, Form::Union(union)))
+                Additional::Typed(self.union_of(origin, place, schemas))
             }
         }
     }

@@ -399,6 +399,115 @@ impl rt::Slot for Member {
 
 rt::record!(Member, Eq);
 
+/// The document has further restrictions (`not`, `if`, `dependentRequired`, `dependentSchemas`).
+#[non_exhaustive]
+pub struct Shipment {
+    pub kind: String,
+    pub card: Option<String>,
+    pub weight: f64,
+    pub label: Option<ShipmentLabel>,
+    pub stamp: Option<bool>,
+    pub address: Option<String>,
+    pub owner: Option<rt::Json>,
+    extra: rt::Extra,
+}
+
+impl Shipment {
+    /// Creates a value from its required members.
+    pub fn new(kind: impl Into<String>, weight: impl Into<f64>) -> Self {
+        Self {
+            kind: kind.into(),
+            weight: weight.into(),
+            ..rt::blank()
+        }
+    }
+
+    /// Sets `card`.
+    pub fn card(mut self, card: impl Into<String>) -> Self {
+        self.card = Some(card.into());
+        self
+    }
+
+    /// Sets `label`.
+    pub fn label(mut self, label: impl Into<ShipmentLabel>) -> Self {
+        self.label = Some(label.into());
+        self
+    }
+
+    /// Sets `stamp`.
+    pub fn stamp(mut self, stamp: impl Into<bool>) -> Self {
+        self.stamp = Some(stamp.into());
+        self
+    }
+
+    /// Sets `address`.
+    pub fn address(mut self, address: impl Into<String>) -> Self {
+        self.address = Some(address.into());
+        self
+    }
+
+    /// Sets `owner`.
+    pub fn owner(mut self, owner: impl Into<rt::Json>) -> Self {
+        self.owner = Some(owner.into());
+        self
+    }
+}
+
+impl rt::Slot for Shipment {
+    fn blank() -> Self {
+        Self {
+            kind: rt::blank(),
+            card: rt::blank(),
+            weight: rt::blank(),
+            label: rt::blank(),
+            stamp: rt::blank(),
+            address: rt::blank(),
+            owner: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Shipment",
+            fields: &[
+                "!kind", "?card", "!weight", "?label", "?stamp", "?address", "~owner",
+            ],
+            required: 2,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.kind,
+            1 => &self.card,
+            2 => &self.weight,
+            3 => &self.label,
+            4 => &self.stamp,
+            5 => &self.address,
+            6 => &self.owner,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.kind,
+            1 => &mut self.card,
+            2 => &mut self.weight,
+            3 => &mut self.label,
+            4 => &mut self.stamp,
+            5 => &mut self.address,
+            6 => &mut self.owner,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(Shipment);
+
 /// One of several, each with what stands beside them.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -473,6 +582,82 @@ impl From<MemberHomeHouse> for MemberHome {
 impl From<MemberHomeBoat> for MemberHome {
     fn from(value: MemberHomeBoat) -> Self {
         Self::Boat(Box::new(value))
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum ShipmentLabel {
+    Text(String),
+    Integer(i64),
+    /// A value that matches no documented alternative.
+    Unknown(rt::Json),
+}
+
+impl rt::Slot for ShipmentLabel {
+    fn blank() -> Self {
+        Self::Unknown(rt::blank())
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::UnionTable = rt::UnionTable {
+            name: "ShipmentLabel",
+            alternatives: &[
+                rt::Alternative {
+                    name: "Text",
+                    kinds: rt::Kinds::STRING,
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "Integer",
+                    kinds: rt::Kinds::INTEGER,
+                    ..rt::ALTERNATIVE
+                },
+            ],
+            ..rt::UNION_TABLE
+        };
+        rt::Shape::Union(&TABLE)
+    }
+
+    fn part(&self, _: usize) -> &dyn rt::Slot {
+        match self {
+            Self::Text(value) => value,
+            Self::Integer(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        *self = match index {
+            0 => Self::Text(rt::blank()),
+            1 => Self::Integer(rt::blank()),
+            _ => rt::blank(),
+        };
+        match self {
+            Self::Text(value) => value,
+            Self::Integer(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+rt::union!(ShipmentLabel, Eq);
+
+impl From<String> for ShipmentLabel {
+    fn from(value: String) -> Self {
+        Self::Text(value)
+    }
+}
+
+impl From<&str> for ShipmentLabel {
+    fn from(value: &str) -> Self {
+        Self::Text(value.to_owned())
+    }
+}
+
+impl From<i64> for ShipmentLabel {
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
     }
 }
 
