@@ -21,6 +21,7 @@
 // docs.rs shows which feature an item needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod address;
 mod body;
 mod box_future;
 mod call;

@@ -61,6 +61,8 @@ reqwest = [\"{package}/reqwest\"]
 serde = [\"{package}/serde\"]
 # Checks the patterns of strings too, where a value is asked to check itself.
 pattern = [\"{package}/pattern\"]
+# Reads text in every charset of the Encoding Standard.
+charset = [\"{package}/charset\"]
 # Converts dates, identifiers and numbers to and from the types of these crates, on request.
 {conversions}{tags}
 [dependencies]

@@ -5,9 +5,9 @@ use http::header::{
 };
 use http::response::Parts;
 use http::{HeaderMap, Method, StatusCode, Uri};
-use url::Url;
 
 use super::select::{Role, response};
+use crate::address::Address;
 use crate::body::Body;
 use crate::describe::Operation;
 use crate::origin::without_query;
@@ -126,14 +126,8 @@ pub(super) fn is_redirect(operation: &Operation, parts: &Parts) -> bool {
 /// The absolute URL of `Location`, without user, password and fragment.
 fn target(from: &Uri, redirect: &Parts) -> Option<Uri> {
     let location = redirect.headers.get(LOCATION)?.to_str().ok()?;
-    let mut url = Url::parse(&from.to_string()).ok()?.join(location).ok()?;
-    if !matches!(url.scheme(), "http" | "https") {
-        return None;
-    }
-    url.set_fragment(None);
-    url.set_username("").ok()?;
-    url.set_password(None).ok()?;
-    url.as_str().parse().ok()
+    let target = Address::parse(&from.to_string()).ok()?.join(location).ok()?;
+    target.is_http().then(|| target.to_uri())?
 }
 
 /// The target of a redirect that was not followed, and the reason. A query may contain a key, so it

@@ -1,6 +1,6 @@
 use http::Uri;
-use url::{ParseError, Url};
 
+use crate::address::{Address, AddressError};
 use crate::describe::Server;
 use crate::error::Fault;
 
@@ -13,22 +13,22 @@ mod tests;
 pub(super) fn resolve(
     server: &Server,
     variables: &[(String, String)],
-    document: Option<&Url>,
+    document: Option<&Address>,
 ) -> Result<Uri, Fault> {
     let text = filled(server, variables)?;
     let text = text.trim();
-    match (Url::parse(text), document) {
-        (Err(ParseError::RelativeUrlWithoutBase), Some(document)) => {
+    match (Address::parse(text), document) {
+        (Err(AddressError::Relative), Some(document)) => {
             // An empty reference means the document itself, which cannot be the base of an API.
             let text = if text.is_empty() { "." } else { text };
             let joined = document.join(text).map_err(|error| invalid("is no URL").source(error))?;
             parse(joined.as_str())
         }
         // The document's URL only contributes the scheme here, and clients support no other.
-        (Err(ParseError::RelativeUrlWithoutBase), None) if text.starts_with("//") => {
+        (Err(AddressError::Relative), None) if text.starts_with("//") => {
             parse(&format!("https:{text}"))
         }
-        (Err(ParseError::RelativeUrlWithoutBase), None) => Err(relative(server)),
+        (Err(AddressError::Relative), None) => Err(relative(server)),
         _ => parse(text),
     }
 }
@@ -50,12 +50,12 @@ pub(super) fn at(servers: &'static [Server], index: usize) -> Result<&'static Se
 }
 
 /// The URL of a document.
-pub(super) fn document(text: &str) -> Result<Url, Fault> {
+pub(super) fn document(text: &str) -> Result<Address, Fault> {
     let invalid = |why: &str| Fault::configuration(format!("the document's URL {why}"));
-    let url = Url::parse(text.trim())
+    let address = Address::parse(text.trim())
         .map_err(|error| invalid("is no URL; it looks like https://host/api.json").source(error))?;
-    if matches!(url.scheme(), "http" | "https") {
-        return Ok(url);
+    if address.is_http() {
+        return Ok(address);
     }
     Err(invalid("has to begin with http:// or https://"))
 }
@@ -139,18 +139,16 @@ fn absolute_as(what: &str, text: &str) -> Result<Uri, Fault> {
     if text.contains(char::is_control) {
         return Err(invalid("contains a control character, such as a line break"));
     }
-    let url = Url::parse(text.trim())
+    let address = Address::parse(text.trim())
         .map_err(|error| invalid("is no URL; it looks like https://host/path").source(error))?;
-    if !matches!(url.scheme(), "http" | "https") {
+    if !address.is_http() {
         return Err(invalid("has to begin with http:// or https://"));
     }
-    if !url.username().is_empty() || url.password().is_some() {
+    if address.has_user() {
         return Err(invalid("cannot hold a user or password; set a credential instead"));
     }
-    if url.fragment().is_some() {
+    if address.has_fragment() {
         return Err(invalid("cannot have a fragment"));
     }
-    url.as_str().parse().map_err(|error: http::uri::InvalidUri| {
-        invalid("cannot be used in a request").source(error)
-    })
+    address.to_uri().ok_or_else(|| invalid("is too long for a request"))
 }

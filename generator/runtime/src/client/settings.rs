@@ -2,9 +2,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue, Uri};
-use url::Url;
 
 use super::server;
+use crate::address::Address;
 use crate::call::Redirects;
 use crate::clock::Clock;
 use crate::credential::Credential;
@@ -20,7 +20,7 @@ pub(crate) struct Settings {
     /// The URL that replaces all servers.
     pub(super) endpoint: Option<Uri>,
     /// The URL of the document, against which relative servers are resolved.
-    pub(super) document: Option<Url>,
+    pub(super) document: Option<Address>,
     pub(super) server: usize,
     pub(super) variables: Vec<(String, String)>,
     pub(super) parameters: Vec<(String, Json)>,

@@ -34,14 +34,37 @@ pub(crate) fn text(bytes: &[u8], content_type: Option<&str>) -> Result<String, F
         None => decode(Charset::Utf8, bytes),
         Some((_, Some(charset))) => decode(charset, bytes),
         Some((label, None)) if is_plain(label, bytes) => decode(Charset::Utf8, bytes),
-        Some((label, None)) => Err(Fault::new(
+        Some((label, None)) => decode_by_library(label, bytes),
+    }
+}
+
+/// A text in a charset that takes tables to read.
+#[cfg(feature = "charset")]
+fn decode_by_library(label: &str, bytes: &[u8]) -> Result<String, Fault> {
+    let Some(encoding) = encoding_rs::Encoding::for_label(label.as_bytes()) else {
+        return Err(Fault::new(
             ErrorKind::Decode,
             format!(
-                "its charset is `{label}`, and only UTF-8, UTF-16, ISO 8859-1, ISO 8859-15 and \
-                 windows-1252 are read; describe the body as binary to decode it in the program"
+                "its charset is `{label}`, which the Encoding Standard does not know; describe the body \
+                 as binary to decode it in the program"
             ),
-        )),
-    }
+        ));
+    };
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
+    text.map(Cow::into_owned).ok_or_else(|| {
+        Fault::new(ErrorKind::Decode, format!("it is not text in the charset `{label}`"))
+    })
+}
+
+#[cfg(not(feature = "charset"))]
+fn decode_by_library(label: &str, _: &[u8]) -> Result<String, Fault> {
+    Err(Fault::new(
+        ErrorKind::Decode,
+        format!(
+            "its charset is `{label}`, and only UTF-8, UTF-16, ISO 8859-1, ISO 8859-15 and windows-1252 \
+             are read without the feature `charset`"
+        ),
+    ))
 }
 
 /// The bytes of JSON as UTF-8, which it always is (RFC 8259, section 8.1), but for servers that say
@@ -187,12 +210,13 @@ mod tests {
         }
     }
 
+    #[cfg(not(feature = "charset"))]
     #[test]
     fn a_charset_that_is_not_read_is_named() {
         let unknown = |name: &str| {
             Err(format!(
-                "its charset is `{name}`, and only UTF-8, UTF-16, ISO 8859-1, ISO 8859-15 and \
-                 windows-1252 are read; describe the body as binary to decode it in the program"
+                "its charset is `{name}`, and only UTF-8, UTF-16, ISO 8859-1, ISO 8859-15 and windows-1252 \
+                 are read without the feature `charset`"
             ))
         };
         assert_eq!(read("text/plain; charset=Shift_JIS", b"\x83\x65"), unknown("Shift_JIS"));
@@ -202,6 +226,26 @@ mod tests {
             read("text/xml", b"<?xml version=\"1.0\" encoding=\"EUC-JP\"?>\xa4"),
             unknown("EUC-JP")
         );
+    }
+
+    #[cfg(feature = "charset")]
+    #[test]
+    fn every_charset_of_the_standard_is_read() {
+        let read = |name: &str, bytes: &[u8]| read(&format!("text/plain; charset={name}"), bytes);
+        assert_eq!(read("Shift_JIS", b"\x83\x65").as_deref(), Ok("テ"));
+        assert_eq!(read("iso-2022-jp", b"\x1b$B%F\x1b(B").as_deref(), Ok("テ"));
+        assert_eq!(read("gbk", b"\xd6\xd0").as_deref(), Ok("中"));
+        assert_eq!(read("gbk", b"\xff"), Err("it is not text in the charset `gbk`".to_owned()));
+        assert_eq!(
+            read("weather", b"\xff"),
+            Err("its charset is `weather`, which the Encoding Standard does not know; describe the body \
+                 as binary to decode it in the program"
+                .to_owned())
+        );
+    }
+
+    #[test]
+    fn bytes_that_are_not_text_in_their_charset_are_refused() {
         // The content type tells more than the first line.
         assert_eq!(
             read("text/xml; charset=utf-8", b"<?xml encoding='EUC-JP'?>").as_deref(),

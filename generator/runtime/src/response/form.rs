@@ -1,5 +1,3 @@
-use url::form_urlencoded;
-
 use super::read_json;
 use crate::json::{DecodeError, Json, Map};
 use crate::model::Slot;
