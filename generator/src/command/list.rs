@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
-use super::MessageFormat;
+use super::output::MessageFormat;
 use crate::diagnostic::printable;
 use crate::generator::Generator;
 use crate::listing::Listing;

@@ -14,7 +14,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::generator::Generator;
 use crate::report::Outcome;
 use levels::LevelArguments;
-use output::Output;
+use output::{MessageFormat, Output};
 
 /// Generates Rust clients from OpenAPI documents.
 #[derive(Debug, Parser)]
@@ -121,14 +121,6 @@ enum Color {
     Auto,
     Always,
     Never,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum MessageFormat {
-    /// Text for people.
-    Human,
-    /// One JSON object per line.
-    Json,
 }
 
 /// Runs the command line with the arguments of a program, its own name first, and returns the exit status.

@@ -2,12 +2,22 @@
 
 use std::io::{self, Write};
 
+use clap::ValueEnum;
 use serde_json::json;
 
 use crate::diagnostic::{denied, fold, printable};
 use crate::problem::Severity;
 use crate::report::{Outcome, Report};
 use crate::write::{Action, Change};
+
+/// The format of what is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum MessageFormat {
+    /// Text for people.
+    Human,
+    /// One JSON object per line.
+    Json,
+}
 
 /// The person's choices about what is printed.
 #[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
