@@ -132,7 +132,7 @@ impl Generator {
         self
     }
 
-    /// A file that receives, as JSON, which type and which request builder stands for what in the document.
+    /// Sets a file that receives, as JSON, the Rust type of each schema and the request builder of each operation.
     pub fn bindings(mut self, file: impl Into<PathBuf>) -> Self {
         self.bindings = Some(file.into());
         self.options.bindings = true;
@@ -153,7 +153,7 @@ impl Generator {
 
     /// Generates the client and writes what differs from the output folder.
     ///
-    /// Where the document is refused, nothing is written.
+    /// If the document is rejected, nothing is written.
     #[must_use = "the report says whether the client was written"]
     pub fn generate(&self) -> Report {
         self.run(Mode::Write)

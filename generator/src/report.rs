@@ -1,4 +1,4 @@
-//! What came of a run.
+//! The result of a run.
 
 use std::path::PathBuf;
 
@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::problem::Severity;
 use crate::write::Change;
 
-/// How a run ended.
+/// The outcome of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Outcome {
@@ -34,7 +34,7 @@ impl Outcome {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Report {
-    /// How the run ended.
+    /// The outcome.
     pub outcome: Outcome,
     /// The problems of the document, by file and place.
     pub problems: Vec<Diagnostic>,
@@ -43,14 +43,14 @@ pub struct Report {
     /// How many schemas are typed as any JSON value although the document says more; a problem
     /// tells the reason of each.
     pub untyped: usize,
-    /// How many files the client has.
+    /// The number of files of the client.
     pub files: usize,
     /// Every file that the document was read from.
     pub sources: Vec<PathBuf>,
 }
 
 impl Report {
-    /// How many problems are of a severity.
+    /// The number of problems of a severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         self.problems.iter().filter(|problem| problem.severity == severity).count()

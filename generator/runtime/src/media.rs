@@ -77,7 +77,7 @@ pub(crate) fn fit(declared: &str, received: &str) -> Option<Fit> {
     }
 }
 
-/// How closely two media types match, worst first.
+/// The degree to which two media types match, worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Fit {
     /// `*/*`

@@ -28,7 +28,7 @@ enum Verdict {
     Unknown,
 }
 
-/// How often a name is met, and where first.
+/// The number of occurrences of a name, and the first one.
 struct Count {
     object: Object,
     first: NodeId,
@@ -166,7 +166,7 @@ fn more(places: usize) -> Box<str> {
     }
 }
 
-/// What becomes of a member that does not belong where it is.
+/// The consequence of a member in the wrong object.
 fn effect(is_read: bool) -> &'static str {
     if is_read { "it is read all the same" } else { "it is ignored" }
 }

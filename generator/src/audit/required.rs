@@ -40,7 +40,7 @@ fn require(context: Context<'_>, object: Object, name: &'static str, node: NodeI
     }
 }
 
-/// What becomes of an object without a member that it must have.
+/// The consequence of a missing required member.
 fn effect(object: Object, name: &str) -> &'static str {
     match (object, name) {
         (Object::Root, "paths") => "the client has no operations",

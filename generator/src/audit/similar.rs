@@ -21,7 +21,7 @@ fn plain(name: &str) -> String {
     name.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).flat_map(char::to_lowercase).collect()
 }
 
-/// How far a name is from the known one, where that is not too far.
+/// The distance between a name and a known one; `None` if it is too large.
 fn distance(name: &str, known: &str) -> Option<usize> {
     let (length, own_length) = (known.chars().count(), name.chars().count());
     let allowed = if length < 6 { 1 } else { 2 };

@@ -180,7 +180,7 @@ impl<'d> Walk<'d> {
         }
     }
 
-    /// Has the target of a reference visited as what stands in the place of the reference.
+    /// Visits the target of a reference as the kind of object that the reference replaces.
     fn follow(&mut self, node: NodeId, reference: Option<NodeId>, value: Value) {
         let document = self.context.document;
         let Some(text) = reference.and_then(|reference| document.text(reference)) else { return };

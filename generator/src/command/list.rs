@@ -12,7 +12,7 @@ use crate::generator::Generator;
 use crate::listing::Listing;
 use crate::report::Outcome;
 
-/// What is listed, and how.
+/// The arguments of `list`.
 #[derive(Debug, Args)]
 pub(super) struct List {
     /// The OpenAPI document: a YAML or JSON file.

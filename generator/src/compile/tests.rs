@@ -110,12 +110,12 @@ fn unions_of_one_another_are_looked_through_once() {
     assert!(generate(document.to_string()).is_some());
 }
 
-/// What happens to one value of a document.
+/// A change to one value of a document.
 #[derive(Clone, Debug)]
 enum Damage {
     Remove,
     Replace(Value),
-    /// The value that stands at another place.
+    /// The value at another place.
     CopyOf(usize),
     /// A reference to another place.
     ReferTo(usize),

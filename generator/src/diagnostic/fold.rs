@@ -18,7 +18,7 @@ const NEVER_FOLDED: &str = "file-in-the-way";
 pub(crate) struct Folded<'r> {
     /// The problems that are shown, in order, each with the number of hidden ones where it is the last of its code.
     pub(crate) shown: Vec<(&'r Diagnostic, usize)>,
-    /// How many problems there are of each code, most first; empty for a short report.
+    /// The number of problems of each code, in descending order; empty for a short report.
     pub(crate) table: Vec<Row>,
 }
 
@@ -94,7 +94,7 @@ mod tests {
     use super::{Diagnostic, fold};
     use crate::problem::ProblemKind;
 
-    /// Problems of two codes, told apart by their messages.
+    /// Problems of two codes, distinguished by their messages.
     fn problems(names: &[&str]) -> Vec<Diagnostic> {
         let problem = |name: &&str| match name.strip_prefix('!') {
             Some(file) => {

@@ -283,7 +283,7 @@ fn an_include_that_fits_nothing_is_an_error() {
     );
 }
 
-/// What a build script writes for cargo and to the standard error, with paths below `folder`.
+/// The output of a build script for cargo, and its standard error, with paths below `folder`.
 fn told(folder: &Path, generator: &Generator) -> (Vec<String>, String) {
     let (mut cargo, mut people) = (Vec::new(), Vec::new());
     let report = generator.generate();

@@ -23,7 +23,7 @@ pub(crate) enum Constraint {
     Format(Format),
     PropertyNames(PropertyNames),
     Condition(Condition),
-    /// How many items have to match `contains`, where it is not the one that `contains` asks for by itself.
+    /// The minimum number of items that match `contains`, unless it is 1, which `contains` implies.
     MinContains(Count),
 }
 

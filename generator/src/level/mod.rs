@@ -13,7 +13,7 @@ use crate::problem::{CODES, Problem, ProblemKind, Severity, severity_of};
 /// The name of all warnings in place of a code.
 const WARNINGS: &str = "warnings";
 
-/// What becomes of the problems of a code.
+/// The level of the problems of a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Level {
     /// They are not reported.
@@ -76,7 +76,7 @@ impl Levels {
             Some(Level::Allow) => return None,
             Some(Level::Deny) => return Some((Severity::Error, true)),
         };
-        // The group decides about what is a warning otherwise, wherever it stands in the order.
+        // The group applies to what is a warning otherwise, whatever its position in the order.
         match (severity, self.last(WARNINGS)) {
             (Severity::Warning, Some(Level::Deny)) => Some((Severity::Error, true)),
             (Severity::Warning, Some(Level::Allow)) => None,
@@ -89,7 +89,7 @@ impl Levels {
     }
 }
 
-/// Why the level of a code cannot be set.
+/// The reason why the level of a code cannot be set.
 pub(crate) fn fault(code: &str) -> Option<ProblemKind> {
     match severity_of(code) {
         Some(Severity::Warning | Severity::Note) => None,

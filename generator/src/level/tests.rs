@@ -1,4 +1,4 @@
-//! What becomes of one warning, one note and one error under each set of rules.
+//! One warning, one note and one error under each set of rules.
 
 use super::{Level, Levels, Reported};
 use crate::document::Document;

@@ -17,7 +17,7 @@ pub(super) fn parameters(
 ) -> Vec<Parameter> {
     let mut parameters: Vec<Parameter> = Vec::new();
     for level in levels {
-        // Where the parameters of this level begin.
+        // The index of the first parameter of this level.
         let mut own: Vec<usize> = Vec::new();
         for node in context.list(*level, "parameters") {
             let Some(parameter) = parameter(context, lowerer, *node, credentials) else { continue };

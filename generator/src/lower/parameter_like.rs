@@ -1,4 +1,4 @@
-//! What a parameter and a header have in common: documentation, schema and content.
+//! The common members of parameters and headers: documentation, schema and content.
 
 use super::Context;
 use super::schema::Lowerer;

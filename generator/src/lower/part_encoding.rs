@@ -1,4 +1,4 @@
-//! How the parts of a form or multipart body are encoded.
+//! The encoding of the parts of a form or multipart body.
 
 use super::schema::Lowerer;
 use super::{Context, header, style};

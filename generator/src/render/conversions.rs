@@ -1,4 +1,4 @@
-//! What methods take for a value of a type: whatever callers have at hand.
+//! The parameter types of methods: anything that converts to the type of a value.
 
 use super::text::Expression;
 use super::type_ref::{Module, written};

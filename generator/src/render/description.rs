@@ -30,7 +30,7 @@ pub(super) fn description(
         idempotency_key,
     } = description;
     let named = [id, method, path].map(|text| Expression::quoted(text));
-    // What the operations of a module have in common gives an operation on top of it.
+    // An operation extends the description that the operations of its module have in common.
     let operation = if common.is_some() {
         Expression::word("COMMON").then([Expression::call("named", named)])
     } else {
@@ -153,7 +153,7 @@ fn parameter(parameter: &ParameterFact) -> Expression {
         .then(encoding.into_iter().chain(facts.into_iter().flatten()))
 }
 
-/// What of a style departs from its location's default.
+/// The deviations of a style from the default of its location.
 struct Style {
     name: Option<&'static str>,
     /// Whether `explode` is not the style's default.

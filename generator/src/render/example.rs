@@ -37,7 +37,7 @@ pub(super) fn example(example: &Example, accessor: Option<&Ident>, method: &Iden
     Docs(text)
 }
 
-/// What programs call the crate, as a path.
+/// The crate's name in a path.
 pub(super) fn crate_path(name: &str) -> Ident {
     Ident::pinned(Case::Snake, name)
 }

@@ -8,7 +8,7 @@ use super::runtime;
 use super::text::{Expression, Source};
 use crate::plan::{Accessor, BodyContent, Operation, OperationModule};
 
-/// How many operations are rendered at a time.
+/// The number of operations that are rendered at a time.
 const CHUNK: usize = 16;
 
 /// The file of a module.

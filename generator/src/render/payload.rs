@@ -79,7 +79,7 @@ fn blanks(out: &mut Source, variants: &[PayloadVariant]) {
                 Expression::call(name, [inner])
             }
         };
-        // The last one stands for every other index, of which no description makes use.
+        // The last arm covers every other index, which no description uses.
         if index + 1 == variants.len() {
             out.arm("_", &blank);
         } else {
@@ -119,7 +119,7 @@ fn by_event(out: &mut Source, variants: &[PayloadVariant]) {
     }
 }
 
-/// What the runtime does with the payload of each variant, and what it has where there is none.
+/// The runtime's handling of each variant's payload, and of its absence.
 fn parts(out: &mut Source, variants: &[PayloadVariant], empty: &str, method: &str) {
     for PayloadVariant { ident, payload, .. } in variants {
         match payload {

@@ -1,4 +1,4 @@
-//! Where generated code finds the runtime: the only place that knows its crate's name.
+//! The paths of the runtime in generated code: the only module that knows its crate's name.
 
 use super::text::Source;
 
@@ -12,7 +12,7 @@ pub(super) fn imports(out: &mut Source) {
     out.line("use callwright_runtime::generated::{self as rt, describe};");
 }
 
-/// What a crate's root passes on from the runtime, the keys of signers among it.
+/// The re-exports of a crate's root from the runtime, including the keys of signers.
 pub(super) fn reexports<'k>(out: &mut Source, signers: impl Iterator<Item = &'k str>) {
     out.line("#[cfg(not(target_family = \"wasm\"))]");
     out.line("pub use callwright_runtime::SendBlocking;");
@@ -22,17 +22,17 @@ pub(super) fn reexports<'k>(out: &mut Source, signers: impl Iterator<Item = &'k 
     out.line("pub use callwright_runtime::{self as runtime, Error, Json, Response, Secret};");
 }
 
-/// What the runtime has for a kind of signature.
+/// The runtime's support for a kind of signature.
 pub(super) struct SignerKit {
     /// The Cargo feature that it is behind.
     pub(super) feature: &'static str,
-    /// What the method that takes a signer says about them.
+    /// The documentation of the method that takes a signer.
     pub(super) docs: &'static str,
     /// The keys, and why there may be none.
     pub(super) reexports: &'static str,
 }
 
-/// What the runtime has for this kind of signature; nothing for most.
+/// The runtime's support for a kind of signature; `None` for most.
 pub(super) fn signer(kind: &str) -> Option<SignerKit> {
     (kind == "SDK-HMAC-SHA256").then_some(SignerKit {
         feature: "sdk-hmac-sha256",

@@ -3,7 +3,7 @@
 use super::text::Expression;
 use crate::plan::TypeRef;
 
-/// Which module refers to a type: paths are relative, so that the sources compile anywhere.
+/// The module that refers to a type: paths are relative, so that the sources compile anywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Module {
     /// The root of the crate: `types::Pet`.

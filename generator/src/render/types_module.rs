@@ -20,7 +20,7 @@ pub(super) fn types_module(types: &TypesModule) -> Vec<Page<'_>> {
     files
 }
 
-/// How many items are rendered at a time.
+/// The number of items that are rendered at a time.
 const CHUNK: usize = 32;
 
 /// A file of modules and items.
@@ -64,13 +64,13 @@ fn breaks(items: &[Item]) -> Breaks {
     };
     Breaks {
         most_arguments: items.iter().map(arguments).max().unwrap_or(0),
-        // Records stand boxed in unions, so that no variant is large.
+        // Records in unions are boxed, so that no variant is large.
         has_large_variants: false,
         has_complex_types: items.iter().any(|item| nesting(&item.kind) > 4),
     }
 }
 
-/// How deeply containers nest in the types that an item writes.
+/// The nesting depth of containers in the types of an item.
 fn nesting(kind: &ItemKind) -> usize {
     let of = TypeRef::nesting;
     match kind {

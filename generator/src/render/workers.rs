@@ -14,9 +14,9 @@ const LEAST_SHARED: usize = 8;
 /// As much as the main thread of a program has: items nest, and so does what formats them.
 const STACK: usize = 8 * 1024 * 1024;
 
-/// What `work` makes of each of the things, in their order.
+/// Maps each item with `work`, on several threads, and keeps their order.
 ///
-/// Where no thread can be started, this one does all of it.
+/// If no thread can be started, this one does all the work.
 pub(super) fn map<T: Sync, R: Send + Sync>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let results: Vec<(&T, OnceLock<R>)> =
         things.iter().map(|thing| (thing, OnceLock::new())).collect();

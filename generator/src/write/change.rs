@@ -35,13 +35,13 @@ impl Action {
 pub struct Change {
     /// The file, below the output folder.
     pub path: PathBuf,
-    /// How it differs.
+    /// The difference.
     pub action: Action,
     /// Whether someone edited the file since callwright wrote it; such edits are lost when it is replaced or deleted.
     pub edited: bool,
-    /// What the file holds, unless it is missing or is not a file.
+    /// The current contents, unless it is missing or not a file.
     pub(super) before: Option<String>,
-    /// What is generated in its place, unless it is deleted.
+    /// The generated contents, unless it is deleted.
     pub(super) after: Option<String>,
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::change::Change;
 
-/// How long one file is compared for the shortest diff; beyond, any right one does.
+/// The time limit for the shortest diff of a file; after it, any correct diff is taken.
 const PATIENCE: Duration = Duration::from_secs(2);
 
 impl Change {

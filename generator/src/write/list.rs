@@ -27,7 +27,7 @@ const UNFINISHED: &str =
 /// The longest list that is read, in bytes.
 const LIMIT: u64 = 64 << 20;
 
-/// What a list says about a file.
+/// The origin of a file, according to a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Origin {
     /// Callwright wrote it as it is.

@@ -1,4 +1,4 @@
-//! What is on the disk at a path, without following links.
+//! Finds what is on the disk at a path, without following links.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::failure::WriteFailure;
 
-/// What is at the place of a file.
+/// The thing at the path of a file.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Found {
     /// Nothing; a file can be created there.

@@ -30,7 +30,7 @@ use disk::Disk;
 use plan::{Plan, Wanted};
 use work::WorkFolder;
 
-/// What is done with the changes.
+/// The use of the changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mode {
     /// The disk is changed.

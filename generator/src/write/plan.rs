@@ -34,9 +34,9 @@ pub(super) struct Step<'f> {
     pub(super) path: PathBuf,
     pub(super) action: Action,
     pub(super) edited: bool,
-    /// What the file holds, unless it is missing.
+    /// The current contents, unless it is missing.
     pub(super) before: Option<Vec<u8>>,
-    /// What it is to hold, unless it is deleted.
+    /// The new contents, unless it is deleted.
     pub(super) text: Option<&'f str>,
 }
 
@@ -137,7 +137,7 @@ fn stale<'f>(
     Ok((steps, gone))
 }
 
-/// How one wanted file differs; `old` is the same file under the spelling that it had before.
+/// The change of one wanted file; `old` is the same file under its previous spelling.
 fn step<'f>(
     looker: &mut Looker<'_>,
     list: &FileList,

@@ -19,7 +19,7 @@ pub(crate) fn put(path: &Path, text: &str) -> Result<(), WriteFailure> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        // What any other program would create: the user's mask still applies.
+        // Any other program would create it so: the user's mask still applies.
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     let mut file = builder.tempfile_in(folder).map_err(&failed)?;

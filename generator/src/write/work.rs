@@ -18,7 +18,7 @@ use super::failure::WriteFailure;
 /// The name of the work folder in the output folder.
 pub(super) const NAME: &str = ".callwright-work";
 
-/// How long a run waits for another one, which takes less than a second as a rule.
+/// The time that a run waits for another one, which usually takes less than a second.
 pub(super) const PATIENCE: Duration = Duration::from_secs(60);
 
 const PAUSE: Duration = Duration::from_millis(20);

@@ -13,7 +13,7 @@ use crate::client::Authorized;
 use crate::error::{Error, Fault, TimeLimit, Tries};
 use crate::retry::{Attempt, Decision, Retry, Taken};
 
-/// What a call keeps from one attempt to the next.
+/// The state of a call between attempts.
 #[derive(Default)]
 struct Progress {
     attempts: u32,
@@ -44,7 +44,7 @@ enum Failed {
     Fault(Fault),
 }
 
-/// What is known of a request when it has failed.
+/// The facts about a failed request.
 struct Sent {
     method: Method,
     has_key: bool,
@@ -53,7 +53,7 @@ struct Sent {
     authorized: Authorized,
 }
 
-/// What follows a failed attempt.
+/// The step after a failed attempt.
 enum Next {
     /// Nothing. The reason, if the failure is worth another attempt.
     Stop(Option<&'static str>),

@@ -12,7 +12,7 @@ use crate::body::Body;
 use crate::describe::Operation;
 use crate::origin::without_query;
 
-/// How many redirects a call follows.
+/// The redirects that a call follows.
 ///
 /// None by default: the response is returned, and its error names the target. A redirect that is
 /// followed keeps to RFC 9110, section 15.4:

@@ -50,7 +50,7 @@ struct Fetching<V> {
 
 type Outcome<V> = Result<Fetched<V>, SharedError>;
 
-/// What a caller does to get the value.
+/// The caller's way to the value.
 enum Step<V> {
     Use(V),
     /// Waits; the value in hand is used where the fetch fails.

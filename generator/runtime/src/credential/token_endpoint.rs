@@ -53,7 +53,7 @@ pub enum TokenError {
     },
     /// The endpoint answered with something other than a bearer token.
     Unusable {
-        /// What is wrong with the answer.
+        /// The fault of the answer.
         problem: &'static str,
     },
 }

@@ -39,7 +39,7 @@ fn alone(text: &str, keep: Keep) -> Result<String, Refusal> {
     Ok(out)
 }
 
-/// How often a segment is decoded before it is compared.
+/// The number of times that a segment is decoded before it is compared.
 const ROUNDS: usize = 32;
 
 /// Whether a text is `.` or `..` after repeated percent-decoding.

@@ -24,7 +24,7 @@ impl fmt::Display for Fault {
     }
 }
 
-/// What happened, without the operation and the attempts.
+/// The failure, without the operation and the attempts.
 struct What<'a>(&'a Fault);
 
 impl fmt::Display for What<'_> {

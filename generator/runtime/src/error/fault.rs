@@ -12,7 +12,7 @@ use crate::transport::{BoxError, TransportError, TransportErrorKind};
 pub(crate) struct Fault {
     pub(crate) kind: ErrorKind,
     pub(crate) operation: Option<&'static Operation>,
-    /// What happened and what to do, as far as the kind does not say it.
+    /// The failure and its remedy, as far as the kind does not say it.
     pub(crate) detail: String,
     pub(crate) answer: Option<Box<Answer>>,
     pub(crate) source: Option<BoxError>,
@@ -40,7 +40,7 @@ impl std::error::Error for BadItem {
     }
 }
 
-/// What is kept of a response that is an error.
+/// The part of an error response that is kept.
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
@@ -91,7 +91,7 @@ impl Fault {
         self
     }
 
-    /// What a transport could not do for a request to `authority`.
+    /// The failure of a transport for a request to `authority`.
     pub(crate) fn transport(error: TransportError, authority: &str) -> Self {
         let limit = error.time_limit();
         let (kind, detail) = match error.kind() {

@@ -30,7 +30,7 @@ pub enum TimeLimit {
 }
 
 impl TimeLimit {
-    /// How long the limit is.
+    /// The length of the limit.
     #[must_use]
     pub fn duration(self) -> Duration {
         match self {

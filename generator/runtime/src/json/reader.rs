@@ -9,7 +9,7 @@ use super::kind::Kind;
 use super::number::{Number, integer};
 use super::value::Json;
 
-/// How deep arrays and objects may nest.
+/// The maximum nesting depth of arrays and objects.
 pub(crate) const DEPTH_LIMIT: usize = 128;
 
 /// The bytes that may be read again as other types, in multiples of the text's length: decoding
@@ -38,9 +38,9 @@ pub struct Reader<'j> {
     text: &'j [u8],
     jiter: Jiter<'j>,
     depth: usize,
-    /// How many more bytes may be read again.
+    /// The number of bytes that may still be read again.
     rereads: usize,
-    /// How many undocumented values have been read: see [`Reader::note_unknown`].
+    /// The number of undocumented values read so far: see [`Reader::note_unknown`].
     unknowns: usize,
     /// Bytes skipped before the part that `jiter` sees.
     skipped: usize,

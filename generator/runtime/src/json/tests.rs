@@ -256,7 +256,7 @@ proptest! {
         prop_assert_eq!(from_json::<String>(&written).unwrap(), text);
     }
 
-    /// What one reader takes for JSON the other does too, but for lone surrogates and numbers beyond `f64`.
+    /// Both readers accept the same texts, except for lone surrogates and numbers beyond `f64`.
     #[test]
     fn texts_near_json_are_judged_as_another_reader_does(
         value in json(), at in any::<prop::sample::Index>(), byte in any::<u8>(),

@@ -13,9 +13,9 @@ use super::error::{ReplayError, ReplayErrorKind};
 use crate::body::Body;
 use crate::transport::Transport;
 
-/// How long a client may take to send the head of a request.
+/// The time limit for the head of a request.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(30);
-/// How long to wait when the system has run out of sockets.
+/// The delay after the system has run out of sockets.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
 /// A server that answers from a [`Replay`] over HTTP/1.1 on a free port of 127.0.0.1.

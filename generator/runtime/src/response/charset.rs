@@ -1,4 +1,4 @@
-//! Which characters the bytes of a text are.
+//! Charsets: the conversion of bytes to text.
 
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ enum Charset {
     Utf16 {
         big: bool,
     },
-    /// ISO 8859-1 too, whose name stands for this superset of it (Encoding Standard, section 4.2).
+    /// Also ISO 8859-1, whose label means this superset of it (Encoding Standard, section 4.2).
     Windows1252,
     /// ISO 8859-15, which is ISO 8859-1 with the euro sign.
     Latin9,
@@ -73,14 +73,14 @@ pub(crate) fn json<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Cow<'a, [
     let names_another = || content_type.is_some_and(|name| parameter(name, "charset").is_some());
     let marked = matches!(marked(bytes), Some((Charset::Utf16 { .. }, _)));
     if marked || (std::str::from_utf8(bytes).is_err() && names_another()) {
-        // What cannot be decoded is for the reader to refuse, at its place.
+        // The reader rejects what cannot be decoded, and knows its position.
         return text(bytes, content_type)
             .map_or(Cow::Borrowed(bytes), |text| Cow::Owned(text.into_bytes()));
     }
     Cow::Borrowed(bytes)
 }
 
-/// What a byte order mark says, and the bytes after it.
+/// The charset of a byte order mark, and the bytes after it.
 fn marked(bytes: &[u8]) -> Option<(Charset, &[u8])> {
     let marks = [
         (&b"\xef\xbb\xbf"[..], Charset::Utf8),

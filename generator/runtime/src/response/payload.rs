@@ -5,7 +5,7 @@ use crate::body::ByteStream;
 use crate::json::{DecodeError, Reader};
 use crate::model::{Model, Slot};
 
-/// What the body of a response becomes: an output, or a documented error.
+/// The role of a response body: an output, or a documented error.
 ///
 /// Every model is one, and so is an enum over what the documented statuses
 /// and media types give.
@@ -13,7 +13,7 @@ pub trait Payload: Sized {
     /// The variant at this position of the operation's description, blank.
     fn variant(index: usize) -> Self;
 
-    /// Where the body goes.
+    /// The target of the body.
     fn target(&mut self) -> BodyTarget<'_>;
 
     /// The blank data of an event of this name.
@@ -28,7 +28,7 @@ pub trait Payload: Sized {
     }
 }
 
-/// Where the body of a response goes.
+/// The target of a response body.
 #[non_exhaustive]
 pub enum BodyTarget<'a> {
     /// Nowhere: the response has no body, or none that is of interest.

@@ -7,7 +7,7 @@ use http::response::Parts;
 #[cfg(test)]
 mod tests;
 
-/// How many minutes a signature is valid before and after its date.
+/// The number of minutes that a signature is valid before and after its date.
 const VALID_FOR: i64 = 15;
 
 /// Explains a refused signature, which has status 401.

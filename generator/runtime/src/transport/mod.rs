@@ -17,7 +17,7 @@ pub use error::{BoxError, TransportError, TransportErrorKind};
 
 use crate::body::Body;
 
-/// What a transport gives back.
+/// The result of a transport.
 pub type TransportFuture = BoxFuture<'static, Result<http::Response<Body>, TransportError>>;
 
 /// A transport sends a request and returns the response.

@@ -16,7 +16,7 @@ use crate::specification::Object;
 /// The extensions of one document.
 pub(super) struct Extensions<'d> {
     context: Context<'d>,
-    /// What the names that occur stand for; most come again and again.
+    /// The meaning of each name that occurs; most occur many times.
     named: HashMap<&'d str, Named>,
 }
 
@@ -28,7 +28,7 @@ enum Named {
     Close(&'static str),
     /// A name of callwright's own that has no meaning.
     Missing,
-    /// The business of other tools.
+    /// An extension of another tool.
     Foreign,
 }
 

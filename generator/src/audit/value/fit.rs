@@ -1,4 +1,4 @@
-//! Whether a value meets a schema, as far as that can be told without running a pattern.
+//! Checks values against schemas, except for patterns.
 
 use std::cell::Cell;
 
@@ -7,10 +7,10 @@ use crate::ir::{Constraint, Count};
 use crate::lower::Context;
 use crate::normalise::{AdditionalKeyword, Keywords, TypeSet};
 
-/// How deep a value is compared.
+/// The depth to which a value is compared.
 const DEPTH: usize = 24;
 
-/// How many comparisons of a value with a schema one document may cost; what is beyond passes.
+/// The maximum number of comparisons of values with schemas in one document; values beyond it pass.
 #[derive(Debug)]
 pub(in crate::audit) struct Budget(Cell<usize>);
 
@@ -26,7 +26,7 @@ impl Budget {
     }
 }
 
-/// How much of a difference is forgiven.
+/// The differences that are tolerated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::audit) enum Leniency {
     Exact,
@@ -57,7 +57,7 @@ impl Comparison<'_, '_> {
     fn of(self, schema: NodeId, value: NodeId, depth: usize) -> Option<(NodeId, String)> {
         let depth = depth.checked_sub(1).filter(|_| self.budget.spend())?;
         let document = self.context.document;
-        // What YAML writes for infinity is reported as such.
+        // YAML's infinities are reported as such.
         if *document.kind(value) == Kind::Null || document.is_not_finite(value) {
             return None;
         }
@@ -115,7 +115,7 @@ impl Comparison<'_, '_> {
             (Kind::Number(one), Kind::Number(other)) => {
                 one == other || one.parse::<f64>() == other.parse::<f64>()
             }
-            // What should have been in quotes, on either side.
+            // Quotes are missing on one side.
             (Kind::Array(_) | Kind::Object(_), _) | (_, Kind::Array(_) | Kind::Object(_)) => {
                 self.context.compact(one) == self.context.compact(other)
             }
@@ -202,7 +202,7 @@ fn text(context: Context<'_>, node: NodeId) -> String {
     }
 }
 
-/// How a value breaks a constraint; patterns, formats and what looks at several values are not tried.
+/// The violation of a constraint by a value; patterns, formats and constraints over several values are not checked.
 pub(super) fn broken(constraints: &[Constraint], kind: &Kind) -> Option<String> {
     constraints.iter().find_map(|constraint| match kind {
         Kind::Number(text) => number(constraint, text.parse().ok()?),

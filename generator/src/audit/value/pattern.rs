@@ -1,10 +1,10 @@
 //! The syntax of patterns (ECMA-262, section 22.2.1, with what annex B.1.2 permits).
 
-/// Why a pattern is not a regular expression.
+/// The reason why a pattern is not a regular expression.
 pub(super) fn check(pattern: &str) -> Result<(), &'static str> {
     let mut open = 0_usize;
     let mut rest = pattern.chars().peekable();
-    // Whether what stands before can be repeated.
+    // Whether a quantifier can follow.
     let mut repeatable = false;
     while let Some(c) = rest.next() {
         match c {
@@ -69,7 +69,7 @@ fn class(rest: &mut Rest<'_>) -> Result<(), &'static str> {
     Err("a `[` is not closed")
 }
 
-/// What follows `(?`: the kind of the group.
+/// The kind of a group, as written after `(?`.
 fn group(rest: &mut Rest<'_>) -> Result<(), &'static str> {
     // The flags of other dialects, such as `(?i)`, are let pass.
     match rest.peek() {

@@ -35,7 +35,7 @@ pub(crate) struct PayloadEnum {
     pub(crate) variants: Vec<PayloadVariant>,
 }
 
-/// What decides between the variants of a [`PayloadEnum`].
+/// The criterion that selects a variant of a [`PayloadEnum`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PayloadChoice {
     /// Status and media type, for an output.

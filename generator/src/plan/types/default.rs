@@ -30,7 +30,7 @@ pub(super) fn default_text(
         return Some(text);
     }
     let value = default.value.json_within(SHOWN).unwrap_or_else(|| "…".to_owned());
-    // The audit may have told what is wrong with it.
+    // The audit may have reported it already.
     if !problems.has(default.origin, "default-outside-schema") {
         problems.report(default.origin, ProblemKind::UnusableDefault { value });
     }

@@ -1,4 +1,4 @@
-//! What tells an alternative from others, as the runtime's tables have it.
+//! The runtime's tables that distinguish the alternatives of a union.
 
 use crate::plan::{Decision, Kinds, Variant};
 use crate::render::text::Expression;

@@ -1,4 +1,4 @@
-//! What items of several kinds have.
+//! The parts that several kinds of items have in common.
 
 use crate::render::text::{Expression, Source};
 

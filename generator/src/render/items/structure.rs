@@ -75,7 +75,7 @@ fn constructor(out: &mut Source, fields: &[Field], from: Module) {
     out.method("pub fn new", parameters, "Self", |out| out.expression(&filled, ""));
 }
 
-/// What the constructor takes for a field.
+/// The constructor's parameter for a field.
 fn parameter(field: &Field, from: Module) -> Expression {
     let ty = match &field.ty {
         TypeRef::Option(inner) if !field.nullable => bound(inner, from),
@@ -86,7 +86,7 @@ fn parameter(field: &Field, from: Module) -> Expression {
     ty.named(&field.ident)
 }
 
-/// What it makes of that.
+/// The field's value, from that parameter.
 fn taken(field: &Field) -> Expression {
     let name = field.ident.to_string();
     match &field.ty {

@@ -30,7 +30,7 @@ pub(super) fn assign(out: &mut String, shape: Shape, left: &str, value: &Express
     out.push_str(ending);
 }
 
-/// What stands behind `left`, with the white space before it.
+/// The right side of an assignment to `left`, with the white space before it.
 fn right_side(left: &str, value: &Expression, shape: Shape, ending: &str) -> Option<String> {
     let whole = shape.before(ending.len())?;
     let taken = last_width(left) + " ".len();

@@ -88,7 +88,7 @@ fn overflowing(
     if first_width(&text) > one_line.min(list.most) {
         return None;
     }
-    // What would be broken once only is better on a line of its own.
+    // An element that would be broken once is better on a line of its own.
     if text.matches('\n').count() == 1
         && let Some(nested) = lay_out(item, room.with(shape.nested()))
         && !nested.contains('\n')

@@ -13,10 +13,10 @@ pub(super) const CALL_WIDTH: usize = 60;
 /// rustfmt's `struct_lit_width`.
 const STRUCT_WIDTH: usize = 18;
 
-/// What begins a type that is known by its traits.
+/// The start of a type that is known by its traits.
 const IMPL: &str = "impl ";
 
-/// Where an expression is laid out, and how.
+/// The position and the rules of an expression's layout.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Room {
     pub(super) shape: Shape,
@@ -153,7 +153,7 @@ pub(super) fn always_breaks(value: &Expression) -> bool {
                 }
                 _ => false,
             });
-            // What is shorter takes the next link along.
+            // A shorter link is joined by the next one.
             !joins && matches!(&**first, Expression::Word(word) if word.len() > INDENT)
         }
         Expression::Word(_)

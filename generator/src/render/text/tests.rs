@@ -16,7 +16,7 @@ fn tokens(text: &str) -> String {
     [")", "]", "}", ">"].iter().fold(text, |text, close| text.replace(&format!(",{close}"), close))
 }
 
-/// What rustfmt makes of a file in its default configuration.
+/// The output of rustfmt for a file, in its default configuration.
 fn formatted(text: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     // A file of its own, so that no other configuration is found.

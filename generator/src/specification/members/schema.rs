@@ -6,7 +6,7 @@ use crate::specification::Versions;
 
 /// Schema Object: of its own in 2.0 and 3.0, all of JSON Schema 2020-12 from 3.1 on.
 ///
-/// What older drafts of JSON Schema had is in the list of 3.1 too: `$schema` and `jsonSchemaDialect` may name them.
+/// The list of 3.1 includes keywords of older drafts of JSON Schema, which `$schema` and `jsonSchemaDialect` may select.
 pub(crate) const SCHEMA: &[Member] = &[
     plain("$ref", Versions::ALL),
     plain("title", Versions::ALL),

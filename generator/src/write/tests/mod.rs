@@ -29,7 +29,7 @@ fn run(out: &Path, wanted: &[(&str, &str)], mode: Mode) -> Vec<(String, Action)>
 /// The files that keep a run from writing, below `out`.
 fn blocked(out: &Path, wanted: &[(&str, &str)]) -> Vec<String> {
     let mut before = found(out);
-    // What a stopped run left behind goes all the same.
+    // Leftovers of a stopped run are removed all the same.
     before.retain(|path, _| !Path::new(path).starts_with(super::work::NAME));
     let failure = write(out, &files(wanted), Mode::Write).unwrap_err();
     assert_eq!(found(out), before, "something was written all the same");

@@ -1,4 +1,4 @@
-//! What speaks for an alternative of a union, and what against it.
+//! The evidence for and against an alternative of a union.
 
 use std::cmp::Reverse;
 
@@ -7,7 +7,7 @@ use super::{Alternative, Kinds};
 use crate::json::Kind;
 use crate::model::explain::Mismatch;
 
-/// What the look-ahead has found about one alternative.
+/// The findings of the look-ahead about one alternative.
 pub(in crate::model) struct Candidate {
     alternative: &'static Alternative,
     pub(super) mismatch: Option<Mismatch>,
@@ -20,7 +20,7 @@ pub(in crate::model) struct Candidate {
     pub(super) score: Score,
 }
 
-/// What speaks for an alternative, the weightiest first.
+/// The evidence for an alternative, the strongest first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Score {
     pub(super) constants: usize,
@@ -60,12 +60,12 @@ impl Candidate {
         (Reverse(self.misfits), self.score)
     }
 
-    /// Why the alternative is not the value's, where the look-ahead has found a reason.
+    /// The reason why the alternative does not match, if the look-ahead found one.
     pub(in crate::model) fn mismatch(&self) -> Option<Mismatch> {
         self.firm_mismatch().or_else(|| self.unlisted.clone())
     }
 
-    /// Why the alternative is out of the question, whatever the others are.
+    /// The reason that excludes the alternative, whatever the others are.
     pub(super) fn firm_mismatch(&self) -> Option<Mismatch> {
         self.mismatch.clone().or_else(|| {
             let names = self.alternative.required.iter().take(128).enumerate();
@@ -93,7 +93,7 @@ impl Candidate {
             || self.elements(name).is_some()
     }
 
-    /// What the alternative says of the elements of a member.
+    /// The alternative's schema of a member's elements.
     pub(super) fn elements(&self, name: &str) -> Option<&'static Alternative> {
         let mut elements = self.alternative.elements.iter();
         elements.find(|(member, _)| *member == name).map(|(_, element)| element)

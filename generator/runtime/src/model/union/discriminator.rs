@@ -1,10 +1,10 @@
-//! What the discriminator of a union says (OpenAPI 3.1, section 4.8.25).
+//! The decision by the discriminator of a union (OpenAPI 3.1, section 4.8.25).
 
 use super::scan::MEMBER_LIMIT;
 use super::{Alternative, UnionTable};
 use crate::json::{DecodeError, Kind, Reader};
 
-/// What the discriminator says.
+/// The decision of a discriminator.
 pub(in crate::model) enum Discriminated {
     /// It names this alternative.
     One(usize),

@@ -15,7 +15,7 @@ const ELEMENT_LIMIT: usize = 64;
 pub(super) struct Fit {
     /// Elements that the description rejects.
     pub(super) misfits: usize,
-    /// What speaks for the others.
+    /// The evidence for the others.
     pub(super) score: Score,
 }
 

@@ -1,4 +1,4 @@
-//! Values of one of several types, told apart before they are decoded.
+//! Values of one of several types, which a look-ahead selects before decoding.
 
 mod candidate;
 mod decide;

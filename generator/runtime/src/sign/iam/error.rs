@@ -18,7 +18,7 @@ pub enum IamError {
     },
     /// The service answered with something else than expected.
     Unusable {
-        /// What is wrong with the answer.
+        /// The fault of the answer.
         problem: &'static str,
     },
     /// The account has no project, or several, of this name.
