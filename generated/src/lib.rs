@@ -76,16 +76,15 @@
 //!
 //! # Testing
 //!
-//! [`ClientBuilder::transport`] replaces the network. With the feature `replay` of `callwright-runtime`, a
-//! recording in HAR format answers the calls of a test; with the feature `tower`, any `tower::Service`
-//! does. [`ClientBuilder::endpoint`] sends the calls to a server of the test instead, and
+//! [`ClientBuilder::transport`] replaces the network. With the feature `replay`, a recording in HAR format answers
+//! the calls of a test; with the feature `tower`, any `tower::Service` does. [`ClientBuilder::endpoint`] sends the calls to a server of the test instead, and
 //! [`ClientBuilder::clock`] replaces time and randomness.
 //!
 //! # Proxies and certificates
 //!
 //! The default transport uses the proxies of the environment (`HTTPS_PROXY`, `NO_PROXY`) and the
-//! certificates of the system. For another proxy, root certificate or client certificate, configure a
-//! `reqwest::Client` and pass it to `ClientBuilder::transport` as `Reqwest::from_client(client)`.
+//! certificates of the system. For another proxy, root certificate or client certificate, build a
+//! transport with `Reqwest::builder()` and pass it to `ClientBuilder::transport`.
 //!
 //! # Undocumented values
 //!

@@ -22,6 +22,8 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod address;
+#[cfg(not(target_family = "wasm"))]
+mod blocking;
 mod body;
 mod box_future;
 mod call;
@@ -41,6 +43,7 @@ mod model;
 mod multipart;
 mod origin;
 mod pages;
+mod permits;
 #[cfg(feature = "replay")]
 pub mod replay;
 mod response;
@@ -70,6 +73,8 @@ pub use model::{
 };
 pub use multipart::{Multipart, Part};
 pub use pages::Pages;
+#[cfg(all(feature = "reqwest", not(target_family = "wasm")))]
+pub use reqwest;
 pub use response::{Headers, NoError, NoHeaders, Response, Text};
 pub use retry::Retry;
 

@@ -25,3 +25,5 @@ mod server;
 mod targets;
 #[path = "faults/tokens.rs"]
 mod tokens;
+#[path = "faults/transports.rs"]
+mod transports;

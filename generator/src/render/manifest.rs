@@ -59,6 +59,15 @@ default = [
 reqwest = [\"{package}/reqwest\"]
 # Implements serde's traits for the models.
 serde = [\"{package}/serde\"]
+# The default transport can ask for bodies in these encodings, and decode them.
+gzip = [\"{package}/gzip\"]
+brotli = [\"{package}/brotli\"]
+zstd = [\"{package}/zstd\"]
+# Sends requests by a `tower` service.
+tower = [\"{package}/tower\"]
+# Records exchanges, and replays them in tests.
+replay = [\"{package}/replay\"]
+replay-server = [\"{package}/replay-server\"]
 # Checks the patterns of strings too, where a value is asked to check itself.
 pattern = [\"{package}/pattern\"]
 # Reads text in every charset of the Encoding Standard.
@@ -134,6 +143,15 @@ default = [
 reqwest = [\"callwright-runtime/reqwest\"]
 # Implements serde's traits for the models.
 serde = [\"callwright-runtime/serde\"]
+# The default transport can ask for bodies in these encodings, and decode them.
+gzip = [\"callwright-runtime/gzip\"]
+brotli = [\"callwright-runtime/brotli\"]
+zstd = [\"callwright-runtime/zstd\"]
+# Sends requests by a `tower` service.
+tower = [\"callwright-runtime/tower\"]
+# Records exchanges, and replays them in tests.
+replay = [\"callwright-runtime/replay\"]
+replay-server = [\"callwright-runtime/replay-server\"]
 # Checks the patterns of strings too, where a value is asked to check itself.
 pattern = [\"callwright-runtime/pattern\"]
 # Converts dates, identifiers and numbers to and from the types of these crates, on request.

@@ -4,6 +4,7 @@ use std::io::{self, Read};
 use bytes::{Buf as _, Bytes};
 
 use super::ByteStream;
+use crate::blocking::{InAsyncTask, block_on};
 
 /// A blocking reader of a [`ByteStream`], for programs without an async runtime:
 /// `std::io::copy(&mut stream.into_reader(), &mut file)`.
@@ -38,14 +39,13 @@ impl Read for ByteReader {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
         // A piece may be empty, which is not the end.
         while self.piece.is_empty() && !out.is_empty() {
-            #[cfg(feature = "reqwest")]
-            if tokio::runtime::Handle::try_current().is_ok() {
-                return Err(io::Error::other(
-                    "waiting for bytes would stop the async runtime that this thread belongs to; \
-                     await the stream's `next` or `write_to` instead",
-                ));
-            }
-            match pollster::block_on(self.stream.next()) {
+            let next = block_on(self.stream.next()).map_err(|InAsyncTask| {
+                io::Error::other(
+                    "waiting for bytes would stop the async task that this thread runs; await the \
+                     stream's `next` or `write_to` instead",
+                )
+            })?;
+            match next {
                 None => return Ok(0),
                 Some(piece) => self.piece = piece.map_err(io::Error::other)?,
             }

@@ -6,6 +6,7 @@ mod byte_stream;
 mod collect;
 mod file;
 mod idle;
+mod permitted;
 mod received;
 
 use std::fmt;
@@ -23,7 +24,9 @@ pub(crate) use file::FileData;
 use http_body::{Frame, SizeHint};
 pub(crate) use idle::Idle;
 
+use self::permitted::Permitted;
 use self::received::ReceivedBody;
+use crate::permits::Permit;
 use crate::transport::{BoxError, TransportError};
 
 #[cfg(not(target_family = "wasm"))]
@@ -87,6 +90,17 @@ impl Body {
             Source::Stream(frames) => {
                 let frames = frames.into_inner().unwrap_or_else(PoisonError::into_inner);
                 Self(Source::Stream(Mutex::new(Box::pin(ReceivedBody::new(frames, idle)))))
+            }
+            Source::Empty | Source::Bytes(_) => self,
+        }
+    }
+
+    /// The same body, which keeps a permit until its end.
+    pub(crate) fn holding(self, permit: Permit) -> Self {
+        match self.0 {
+            Source::Stream(frames) => {
+                let frames = frames.into_inner().unwrap_or_else(PoisonError::into_inner);
+                Self(Source::Stream(Mutex::new(Box::pin(Permitted::new(frames, permit)))))
             }
             Source::Empty | Source::Bytes(_) => self,
         }

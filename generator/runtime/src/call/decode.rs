@@ -14,6 +14,7 @@ use crate::error::{Answer, Error, ErrorKind, Fault, Members, Tries};
 use crate::json::{DecodeError, Json};
 use crate::media::fit;
 use crate::model::{Slot, to_value};
+use crate::permits::Permit;
 use crate::response::{
     BodyTarget, HeaderRecord, Headers, Payload, Response, json, read_form, read_headers, read_json,
     text,
@@ -127,6 +128,14 @@ impl Received {
             Some(_) => ErrorKind::Documented,
             None => ErrorKind::Undocumented,
         }
+    }
+
+    /// Keeps a permit as long as the body is read.
+    pub(super) fn holding(mut self, permit: Option<Permit>) -> Self {
+        if let (ReceivedBody::Stream(body), Some(permit)) = (&mut self.content, permit) {
+            *body = std::mem::take(body).holding(permit);
+        }
+        self
     }
 
     /// Decodes the response. An error knows what was tried before.

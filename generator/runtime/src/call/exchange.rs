@@ -7,7 +7,7 @@ use http::{HeaderName, HeaderValue, Method, Uri};
 use super::Call;
 use super::deadlines::Deadlines;
 use super::decode::Received;
-use super::out_of_time::ended;
+use super::out_of_time::{ended, no_permit};
 use crate::body::Body;
 use crate::client::Authorized;
 use crate::error::{Error, Fault, TimeLimit, Tries};
@@ -76,6 +76,13 @@ impl Call {
         let key = self.idempotency_key()?;
         let mut deadlines = Deadlines::of_call(self.timeout.or(self.client.timeout()), &**clock);
         let mut progress = Progress::default();
+        let permit = match self.client.permits() {
+            None => None,
+            Some(permits) => {
+                let waiting = deadlines.run(permits.acquire()).await;
+                Some(waiting.map_err(|limit| no_permit(permits.limit(), limit))?)
+            }
+        };
         loop {
             let request = self.build(&base, key.as_ref())?;
             let mut sent = Sent {
@@ -92,7 +99,7 @@ impl Call {
             let failed = match outcome {
                 Ok(received) if !is_failure(&received, retry) => {
                     self.client.retry_budget().put_back(progress.taken);
-                    return Ok(received);
+                    return Ok(received.holding(permit));
                 }
                 Ok(received) => Failed::Answer(received),
                 Err(fault) => Failed::Fault(fault),

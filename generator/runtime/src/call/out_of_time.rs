@@ -44,3 +44,14 @@ pub(super) fn no_credential(limit: TimeLimit) -> Fault {
     );
     Fault::out_of_time(ErrorKind::Credential, limit, detail)
 }
+
+/// Other calls were not complete before a deadline: nothing was sent.
+pub(super) fn no_permit(permitted: usize, limit: TimeLimit) -> Fault {
+    let detail = format!(
+        "the client's {permitted} concurrent calls were not complete within {:?}, {}; nothing was \
+         sent",
+        limit.duration(),
+        limit.name()
+    );
+    Fault::out_of_time(ErrorKind::Timeout, limit, detail)
+}

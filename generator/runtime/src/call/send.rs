@@ -5,6 +5,8 @@ use std::task::{Context, Poll};
 
 use super::Call;
 use super::decode::Received;
+#[cfg(not(target_family = "wasm"))]
+use crate::blocking::{InAsyncTask, block_on};
 use crate::box_future::BoxFuture;
 use crate::error::{Error, Fault};
 use crate::pages::Pages;
@@ -135,19 +137,20 @@ pub trait SendBlocking: Request {
     /// Sends the request and blocks the current thread until the response arrives.
     ///
     /// # Errors
-    /// The errors of awaiting it, and [`ErrorKind::Configuration`] on a thread of an async runtime,
-    /// where blocking would stop the runtime: await the request there instead.
+    /// The errors of awaiting it, and [`ErrorKind::Configuration`](crate::ErrorKind::Configuration)
+    /// within an async task, which blocking would stop: await the request there, or call within
+    /// tokio's `spawn_blocking`.
     fn send_blocking(self) -> Outcome<Self> {
         let call = self.into_call();
-        #[cfg(feature = "reqwest")]
-        if tokio::runtime::Handle::try_current().is_ok() {
+        let operation = call.operation();
+        let sending = call.send::<Self::Output, Self::Headers, Self::Error>();
+        block_on(sending).unwrap_or_else(|InAsyncTask| {
             let fault = Fault::configuration(
-                "a blocking call would stop the async runtime that this thread belongs to; \
-                 await the request instead",
+                "a blocking call would stop the async task that this thread runs; await the \
+                 request instead, or call within `spawn_blocking`",
             );
-            return Err(call.fault(fault).into());
-        }
-        pollster::block_on(call.send::<Self::Output, Self::Headers, Self::Error>())
+            Err(fault.operation(operation).into())
+        })
     }
 }
 

@@ -14,6 +14,7 @@ use crate::encode::header_value;
 use crate::error::{Error, Fault};
 use crate::json::Json;
 use crate::model::{Slot, to_value};
+use crate::permits::Permits;
 use crate::retry::{Budget, Retry};
 use crate::transport::Transport;
 
@@ -61,6 +62,7 @@ pub struct ClientBuilder {
     credential_timeout: Duration,
     idempotency_key: Option<HeaderName>,
     redirects: Redirects,
+    concurrent_calls: Option<usize>,
     body_limit: usize,
     retry: Retry,
     checks: bool,
@@ -88,6 +90,7 @@ impl ClientBuilder {
             credential_timeout: CREDENTIAL_TIMEOUT,
             idempotency_key: None,
             redirects: Redirects::none(),
+            concurrent_calls: None,
             body_limit: BODY_LIMIT,
             retry: Retry::disabled(),
             checks: false,
@@ -214,6 +217,14 @@ impl ClientBuilder {
         self
     }
 
+    /// Limits the number of calls at a time, over all clones of the client; without a limit by
+    /// default. Further calls wait for their turn, which counts towards their timeout. A call ends
+    /// when its response is complete, also one that is streamed.
+    pub fn concurrent_calls(mut self, most: usize) -> Self {
+        self.concurrent_calls = Some(most);
+        self
+    }
+
     /// Sets the redirects that calls follow; by default none.
     pub fn redirects(mut self, redirects: Redirects) -> Self {
         self.redirects = redirects;
@@ -313,6 +324,7 @@ impl ClientBuilder {
             retry: self.retry,
             budget: Budget::new(),
             redirects: self.redirects,
+            permits: self.concurrent_calls.map(Permits::new),
             idempotency_key: self.idempotency_key,
             checks: self.checks,
         })))

@@ -70,6 +70,11 @@ macro_rules! __client {
                 Self(self.0.idempotency_key(header))
             }
 
+            /// Limits the number of calls at a time; without a limit by default.
+            pub fn concurrent_calls(self, most: usize) -> Self {
+                Self(self.0.concurrent_calls(most))
+            }
+
             /// Sets the redirects that calls follow; by default none.
             pub fn redirects(self, redirects: $crate::Redirects) -> Self {
                 Self(self.0.redirects(redirects))

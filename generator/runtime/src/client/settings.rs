@@ -11,6 +11,7 @@ use crate::credential::Credential;
 use crate::describe::{Api, Operation};
 use crate::error::Fault;
 use crate::json::Json;
+use crate::permits::Permits;
 use crate::retry::{Budget, Retry};
 use crate::transport::Transport;
 
@@ -36,6 +37,7 @@ pub(crate) struct Settings {
     pub(super) retry: Retry,
     pub(super) budget: Budget,
     pub(super) redirects: Redirects,
+    pub(super) permits: Option<Permits>,
     pub(super) idempotency_key: Option<HeaderName>,
     pub(super) checks: bool,
 }
@@ -93,6 +95,10 @@ impl Settings {
 
     pub(crate) fn idempotency_key(&self) -> Option<&HeaderName> {
         self.idempotency_key.as_ref()
+    }
+
+    pub(crate) fn permits(&self) -> Option<&Permits> {
+        self.permits.as_ref()
     }
 
     pub(crate) fn redirects(&self) -> Redirects {

@@ -103,6 +103,10 @@ impl Fault {
                 );
                 (ErrorKind::Connect, detail)
             }
+            TransportErrorKind::Certificate => (
+                ErrorKind::Certificate,
+                format!("no trusted connection to {authority}: {}", error.reason()),
+            ),
             TransportErrorKind::Timeout => {
                 let detail = match limit {
                     Some(limit) => format!(

@@ -22,6 +22,9 @@ pub enum ErrorKind {
     Credential,
     /// The connection could not be established. Nothing was sent.
     Connect,
+    /// The certificate of the server is not valid, or the server refused the client's. Nothing was
+    /// sent, and another attempt would fail as well.
+    Certificate,
     /// The call timed out; the server may have acted nevertheless.
     Timeout,
     /// The connection broke; the server may have acted nevertheless.

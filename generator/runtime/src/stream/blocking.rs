@@ -4,8 +4,8 @@ use std::pin::Pin;
 
 use futures_core::Stream;
 
+use crate::blocking::{InAsyncTask, block_on};
 use crate::error::Error;
-#[cfg(feature = "reqwest")]
 use crate::error::Fault;
 
 /// The items of a stream as an iterator, for programs without an async runtime.
@@ -37,16 +37,15 @@ where
 
     fn next(&mut self) -> Option<Self::Item> {
         let stream = self.0.as_mut()?;
-        #[cfg(feature = "reqwest")]
-        if tokio::runtime::Handle::try_current().is_ok() {
+        let next = poll_fn(|context| Pin::new(&mut *stream).poll_next(context));
+        block_on(next).unwrap_or_else(|InAsyncTask| {
             self.0 = None;
             let fault = Fault::configuration(
-                "waiting for an item would stop the async runtime that this thread belongs to; \
-                 await the stream's `next` instead",
+                "waiting for an item would stop the async task that this thread runs; await the \
+                 stream's `next` instead",
             );
-            return Some(Err(fault.into()));
-        }
-        pollster::block_on(poll_fn(|context| Pin::new(&mut *stream).poll_next(context)))
+            Some(Err(fault.into()))
+        })
     }
 }
 

@@ -26,6 +26,9 @@ pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 pub enum TransportErrorKind {
     /// The connection could not be established: nothing was sent.
     Connect,
+    /// The certificate of the server is not valid, or the server refused the client's: nothing was
+    /// sent.
+    Certificate,
     /// The transport timed out.
     Timeout,
     /// Any other failure, such as a broken connection.
@@ -59,6 +62,11 @@ impl TransportError {
         Self::new(TransportErrorKind::Connect, source)
     }
 
+    /// A certificate is not valid; `source` says which one, and why.
+    pub fn certificate(source: impl Into<BoxError>) -> Self {
+        Self::new(TransportErrorKind::Certificate, source)
+    }
+
     /// The transport timed out.
     pub fn timeout(source: impl Into<BoxError>) -> Self {
         Self::new(TransportErrorKind::Timeout, source)
@@ -88,6 +96,11 @@ impl TransportError {
         self.kind
     }
 
+    /// The reason, for a message.
+    pub(crate) fn reason(&self) -> &BoxError {
+        &self.source
+    }
+
     /// Converts an error: a transport error stays as it is, any other becomes
     /// [`TransportErrorKind::Other`].
     pub(crate) fn from_source(source: impl Into<BoxError>) -> Self {
@@ -105,6 +118,7 @@ impl fmt::Display for TransportError {
         }
         f.write_str(match self.kind {
             TransportErrorKind::Connect => "the connection could not be opened",
+            TransportErrorKind::Certificate => "a certificate is not valid",
             TransportErrorKind::Timeout => "time ran out",
             TransportErrorKind::Other => "the exchange broke off",
         })

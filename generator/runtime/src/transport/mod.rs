@@ -1,8 +1,12 @@
 //! The transport trait and its implementations.
 
+#[cfg(all(feature = "reqwest", not(target_family = "wasm")))]
+mod certificate;
 mod error;
 #[cfg(all(feature = "reqwest", not(target_family = "wasm")))]
 mod reqwest;
+#[cfg(all(feature = "reqwest", not(target_family = "wasm")))]
+mod reqwest_builder;
 #[cfg(all(feature = "tower", not(target_family = "wasm")))]
 mod tower;
 
@@ -10,6 +14,8 @@ use std::fmt;
 
 #[cfg(all(feature = "reqwest", not(target_family = "wasm")))]
 pub use self::reqwest::Reqwest;
+#[cfg(all(feature = "reqwest", not(target_family = "wasm")))]
+pub use self::reqwest_builder::ReqwestBuilder;
 #[cfg(all(feature = "tower", not(target_family = "wasm")))]
 pub use self::tower::Tower;
 pub use crate::box_future::BoxFuture;

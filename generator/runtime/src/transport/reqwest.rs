@@ -5,6 +5,7 @@ use std::time::Duration;
 use http::header::CONTENT_LENGTH;
 use http::{HeaderValue, Method};
 
+use super::certificate::certificate_failure;
 use super::{Transport, TransportError, TransportErrorKind, TransportFuture};
 use crate::body::Body;
 use crate::error::TimeLimit;
@@ -22,28 +23,11 @@ pub struct Reqwest {
 }
 
 impl Reqwest {
-    /// Creates a transport with a limit for establishing a connection.
-    ///
-    /// If the process has no default rustls provider, this installs ring.
-    ///
-    /// # Errors
-    /// The TLS configuration of the system cannot be read.
-    pub fn new(connect_timeout: Duration) -> Result<Self, TransportError> {
-        // Fails only if a default exists, which is then used.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        ::reqwest::Client::builder()
-            .redirect(::reqwest::redirect::Policy::none())
-            .connect_timeout(connect_timeout)
-            .build()
-            .map(|client| Self { client, connect_timeout: Some(connect_timeout) })
-            .map_err(|error| TransportError::other(error.without_url()))
-    }
-
     /// Wraps a configured `reqwest` client. It should not follow redirects, which would forward
-    /// credentials.
+    /// credentials; [`ReqwestBuilder::configure`] sets whatever else `reqwest` offers.
     ///
-    /// This is the way to use a client certificate (`mutualTLS`). The builder method of the
-    /// security scheme declares that the transport has one; it sets
+    /// With a client certificate (`mutualTLS`), the builder method of the security scheme declares
+    /// that the transport has one; it sets
     /// [`Credential::of_transport`](crate::Credential::of_transport):
     ///
     /// ```
@@ -53,14 +37,10 @@ impl Reqwest {
     /// #     .security_schemes(&[("certificate", describe::SecurityScheme::mutual_tls())]);
     /// fn client(pem: &[u8]) -> Result<Client, Box<dyn std::error::Error>> {
     ///     // The certificate and its key, in one text.
-    ///     let identity = reqwest::Identity::from_pem(pem)?;
-    ///     let http = reqwest::Client::builder()
-    ///         .identity(identity)
-    ///         .redirect(reqwest::redirect::Policy::none())
-    ///         .build()?;
+    ///     let transport = Reqwest::builder().identity(pem)?.build()?;
     ///     Ok(ClientBuilder::new(&API)
     ///         .endpoint("https://api.example")
-    ///         .transport(Reqwest::from_client(http))
+    ///         .transport(transport)
     ///         // Of a generated client: `.certificate()`.
     ///         .credential("certificate", Credential::of_transport())
     ///         .build()?)
@@ -70,6 +50,10 @@ impl Reqwest {
     #[must_use]
     pub fn from_client(client: ::reqwest::Client) -> Self {
         Self { client, connect_timeout: None }
+    }
+
+    pub(super) fn with_limit(client: ::reqwest::Client, connect_timeout: Duration) -> Self {
+        Self { client, connect_timeout: Some(connect_timeout) }
     }
 }
 
@@ -118,6 +102,9 @@ async fn exchange(
 
 /// Classifies an error of `reqwest` and removes the URL, which may contain a key.
 fn failed(error: ::reqwest::Error, connect_timeout: Option<Duration>) -> TransportError {
+    if let Some(why) = certificate_failure(&error) {
+        return TransportError::certificate(why);
+    }
     let limit = connect_timeout.filter(|_| error.is_connect() && error.is_timeout());
     let kind = if error.is_connect() {
         TransportErrorKind::Connect

@@ -4,9 +4,8 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpListener;
 use std::sync::Arc;
 use std::thread::JoinHandle;
-use std::time::Duration;
 
-use callwright_runtime::{ErrorKind, SendBlocking, transport::Reqwest};
+use callwright_runtime::{ErrorKind, Retry, SendBlocking, transport::Reqwest};
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::server::WebPkiClientVerifier;
 use rustls::{RootCertStore, ServerConfig, ServerConnection, StreamOwned};
@@ -16,10 +15,18 @@ use crate::pets;
 /// Serves one answer with a certificate of its own, and gives what it was sent. A caller has to show that it is
 /// `client`, where there is one.
 fn serve(client: Option<CertificateDer<'static>>) -> (String, Vec<u8>, JoinHandle<Option<String>>) {
-    let issued = rcgen::generate_simple_self_signed(vec!["localhost".to_owned()]).unwrap();
-    let certificate = issued.cert.der().clone();
+    serve_as(rcgen::CertificateParams::new(vec!["localhost".to_owned()]).unwrap(), client)
+}
+
+/// The same with these facts in the server's certificate.
+fn serve_as(
+    parameters: rcgen::CertificateParams,
+    client: Option<CertificateDer<'static>>,
+) -> (String, Vec<u8>, JoinHandle<Option<String>>) {
+    let signing_key = rcgen::KeyPair::generate().unwrap();
+    let certificate = parameters.self_signed(&signing_key).unwrap().der().clone();
     let trusted = certificate.to_vec();
-    let key = PrivateKeyDer::try_from(issued.signing_key.serialize_der()).unwrap();
+    let key = PrivateKeyDer::try_from(signing_key.serialize_der()).unwrap();
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let verifier = client.map_or_else(WebPkiClientVerifier::no_client_auth, |client| {
         let mut roots = RootCertStore::empty();
@@ -48,17 +55,45 @@ fn serve(client: Option<CertificateDer<'static>>) -> (String, Vec<u8>, JoinHandl
 }
 
 /// A client of that server alone, which shows `identity` where there is one.
-fn client(endpoint: &str, trusted: &[u8], identity: Option<reqwest::Identity>) -> pets::Client {
-    // The default provider of the process is what `Reqwest::new` sets.
-    Reqwest::new(Duration::from_secs(1)).unwrap();
-    let certificate = reqwest::Certificate::from_der(trusted).unwrap();
-    let http = reqwest::Client::builder().tls_certs_only([certificate]);
-    let http = match identity {
-        Some(identity) => http.identity(identity),
-        None => http,
+fn client(endpoint: &str, trusted: &[u8], identity: Option<&str>) -> pets::Client {
+    let transport = Reqwest::builder().only_root_certificate(trusted).unwrap();
+    let transport = match identity {
+        Some(pem) => transport.identity(pem.as_bytes()).unwrap(),
+        None => transport,
     };
-    let transport = Reqwest::from_client(http.build().unwrap());
-    pets::Client::builder().endpoint(endpoint).transport(transport).build().unwrap()
+    let transport = transport.build().unwrap();
+    // A certificate that is not valid would not be after another attempt.
+    let builder = pets::Client::builder().endpoint(endpoint).retry(Retry::new());
+    builder.transport(transport).build().unwrap()
+}
+
+/// The message of a call to a server with this certificate.
+fn refused(parameters: rcgen::CertificateParams) -> String {
+    let (endpoint, trusted, served) = serve_as(parameters, None);
+    let error = client(&endpoint, &trusted, None).pets().ping().send_blocking().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Certificate);
+    assert_eq!(error.attempts(), 1);
+    assert_eq!(served.join().unwrap(), None);
+    error.to_string().replace(endpoint.trim_start_matches("https://"), "HOST")
+}
+
+#[test]
+fn a_certificate_that_is_not_valid_is_named_and_not_asked_for_again() {
+    let parameters = || rcgen::CertificateParams::new(vec!["localhost".to_owned()]).unwrap();
+    let mut expired = parameters();
+    expired.not_after = rcgen::date_time_ymd(2020, 1, 1);
+    let mut early = parameters();
+    early.not_before = rcgen::date_time_ymd(2999, 1, 1);
+    let other = rcgen::CertificateParams::new(vec!["other.example".to_owned()]).unwrap();
+    assert_eq!(
+        [refused(expired), refused(early), refused(other)],
+        [
+            "ping: no trusted connection to HOST: the certificate of the server has expired",
+            "ping: no trusted connection to HOST: the certificate of the server is not valid yet; \
+             check the clock of this machine",
+            "ping: no trusted connection to HOST: the certificate of the server is for another host",
+        ]
+    );
 }
 
 #[test]
@@ -72,9 +107,14 @@ fn a_certificate_that_is_trusted_is_enough() {
 #[test]
 fn a_certificate_of_nobody_is_refused_before_anything_is_sent() {
     let (endpoint, _, served) = serve(None);
-    let client = pets::Client::builder().endpoint(endpoint).build().unwrap();
+    let client = pets::Client::builder().endpoint(&*endpoint).build().unwrap();
     let error = client.pets().ping().send_blocking().unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Connect);
+    assert_eq!(error.kind(), ErrorKind::Certificate);
+    assert_eq!(
+        error.to_string().replace(endpoint.trim_start_matches("https://"), "HOST"),
+        "ping: no trusted connection to HOST: the issuer of the certificate of the server is not \
+         trusted; add it as a root certificate of the transport if it should be"
+    );
     assert_eq!(served.join().unwrap(), None);
 }
 
@@ -83,8 +123,7 @@ fn a_client_shows_its_own_certificate_where_the_server_asks() {
     let issued = rcgen::generate_simple_self_signed(vec!["client".to_owned()]).unwrap();
     let pem = issued.cert.pem() + &issued.signing_key.serialize_pem();
     let (endpoint, trusted, served) = serve(Some(issued.cert.der().clone()));
-    let identity = reqwest::Identity::from_pem(pem.as_bytes()).unwrap();
-    let client = client(&endpoint, &trusted, Some(identity));
+    let client = client(&endpoint, &trusted, Some(&pem));
     assert_eq!(client.pets().ping().send_blocking().unwrap().http_status(), 204);
     assert_eq!(served.join().unwrap().as_deref(), Some("POST /ping HTTP/1.1"));
 }
@@ -96,6 +135,11 @@ fn a_client_without_the_certificate_that_the_server_asks_for_is_told() {
     let client = client(&endpoint, &trusted, None);
     let error = client.pets().ping().send_blocking().unwrap_err();
     // Since TLS 1.3 the refusal arrives only when the request is on its way.
-    assert_eq!(error.kind(), ErrorKind::Transport);
+    assert_eq!(error.kind(), ErrorKind::Certificate);
+    assert_eq!(
+        error.to_string().replace(endpoint.trim_start_matches("https://"), "HOST"),
+        "ping: no trusted connection to HOST: the server requires a client certificate; set the \
+         identity of the transport"
+    );
     assert_eq!(served.join().unwrap(), None);
 }

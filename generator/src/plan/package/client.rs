@@ -226,7 +226,7 @@ fn scheme_docs(scheme: &ir::SecurityScheme) -> Docs {
         }
         SecuritySchemeKind::MutualTls => {
             "Declares that the transport has a client certificate (mutual TLS): pass such a client to \
-             [`transport`](Self::transport), as [`rt::Reqwest::from_client`] shows."
+             [`transport`](Self::transport), built with [`rt::Reqwest::builder`]."
                 .to_owned()
         }
     };

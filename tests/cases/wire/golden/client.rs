@@ -32,7 +32,7 @@ impl ClientBuilder {
         Self(self.0.variable("stage", value.into().as_str()))
     }
 
-    /// Declares that the transport has a client certificate (mutual TLS): pass such a client to [`transport`](Self::transport), as [`rt::Reqwest::from_client`] shows.
+    /// Declares that the transport has a client certificate (mutual TLS): pass such a client to [`transport`](Self::transport), built with [`rt::Reqwest::builder`].
     ///
     /// Issued by the office.
     pub fn certificate(self) -> Self {
