@@ -10,6 +10,7 @@ use callwright_runtime::{
 
 mod checks;
 mod choices;
+mod tagged;
 
 // The generated module of each case, unformatted.
 #[rustfmt::skip]
@@ -62,6 +63,10 @@ mod shapes;
 mod shared;
 #[rustfmt::skip]
 #[allow(clippy::pedantic, dead_code, missing_docs, unreachable_pub, reason = "generated")]
+#[path = "../cases/types/tags/types.rs"]
+mod tags;
+#[rustfmt::skip]
+#[allow(clippy::pedantic, dead_code, missing_docs, unreachable_pub, reason = "generated")]
 #[path = "../cases/types/unions/types.rs"]
 mod unions;
 
@@ -83,6 +88,7 @@ fn every_case_generates_the_text_that_is_compiled_here() {
         "references",
         "shapes",
         "shared",
+        "tags",
         "unions",
     ] {
         let out = tempfile::tempdir().unwrap();

@@ -12,8 +12,8 @@ pub use crate::{
 
 pub use crate::model::{
     ALTERNATIVE, Alternative, Enumeration, Erased, ExtraMembers, Field, Items, Key, Kinds, List,
-    Literal, LiteralEnumeration, OpenPart, Shape, Slot, TABLE, Table, UnionTable, blank, list,
-    with_defaults,
+    Literal, LiteralEnumeration, OpenPart, Sent, Shape, Slot, TABLE, Table, UnionTable, blank,
+    list, with_defaults,
 };
 pub use crate::response::{BodyTarget, HeaderRecord, Payload, unexpected};
 

@@ -297,6 +297,8 @@ pub(crate) struct Discriminator {
     pub(crate) property: String,
     /// The tag values with the index of the alternative; every alternative has at least one.
     pub(crate) mapping: Vec<(String, usize)>,
+    /// The tag value with which each alternative is sent, if the document gives exactly one.
+    pub(crate) sent: Vec<Option<String>>,
 }
 
 #[cfg(test)]

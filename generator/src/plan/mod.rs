@@ -24,8 +24,8 @@ pub(crate) use package::{
     VariableEnum, VariableMethod,
 };
 pub(crate) use types::{
-    Decision, Enumeration, Field, Item, ItemKind, Kinds, Literal, Sequence, Struct, TypeRef,
-    TypesModule, TypesPart, Union, Value, Variant,
+    Constant, Decision, Enumeration, Field, Item, ItemKind, Kinds, Literal, Sequence, Struct,
+    TypeRef, TypesModule, TypesPart, Union, Value, Variant,
 };
 
 use crate::ir;

@@ -34,6 +34,8 @@ struct Aside {
     index: Option<HashMap<Box<str>, usize>>,
     /// Declared members received as `null` although they are not nullable; see [`Map::keep_null`].
     nulls: Vec<&'static str>,
+    /// Members that the object was received without; see [`Map::keep_absent`].
+    absences: Vec<&'static str>,
 }
 
 impl<T> Map<T> {
@@ -174,6 +176,19 @@ impl<T> Map<T> {
     pub(crate) fn kept_nulls(&self) -> &[&'static str] {
         self.aside.as_ref().map_or(&[], |aside| &aside.nulls)
     }
+
+    /// Records that the object was received without a member that would otherwise be sent.
+    pub(crate) fn keep_absent(&mut self, name: &'static str) {
+        let absences = &mut self.aside.get_or_insert_default().absences;
+        if !absences.contains(&name) {
+            absences.push(name);
+        }
+    }
+
+    /// The names recorded by [`Map::keep_absent`].
+    pub(crate) fn kept_absences(&self) -> &[&'static str] {
+        self.aside.as_ref().map_or(&[], |aside| &aside.absences)
+    }
 }
 
 impl<T> Default for Map<T> {
@@ -192,6 +207,7 @@ impl<T: PartialEq> PartialEq for Map<T> {
     fn eq(&self, other: &Self) -> bool {
         self.len() == other.len()
             && self.kept_nulls() == other.kept_nulls()
+            && self.kept_absences() == other.kept_absences()
             && self.iter().all(|(name, value)| other.get(name) == Some(value))
     }
 }

@@ -25,6 +25,10 @@ impl<T: Model> Slot for Box<T> {
         (**self).part_mut(index)
     }
 
+    fn selected(&self) -> usize {
+        (**self).selected()
+    }
+
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         (**self).read(reader)
     }
@@ -55,6 +59,10 @@ impl<T: Model> Slot for Option<T> {
 
     fn part(&self, index: usize) -> &dyn Slot {
         self.as_ref().map_or(&super::nothing::NOTHING, |value| value.part(index))
+    }
+
+    fn selected(&self) -> usize {
+        self.as_ref().map_or(usize::MAX, T::selected)
     }
 
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {

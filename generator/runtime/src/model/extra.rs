@@ -109,6 +109,14 @@ impl ExtraMembers for Extra {
         self.insert(name, Json::Null);
     }
 
+    fn keep_absent(&mut self, name: &'static str) {
+        self.0.get_or_insert_default().keep_absent(name);
+    }
+
+    fn keeps(&self, name: &str) -> bool {
+        self.0.as_ref().is_some_and(|members| members.keeps(name))
+    }
+
     fn member(&self, name: &str) -> Option<&dyn Slot> {
         self.get(name).map(|value| value as &dyn Slot)
     }

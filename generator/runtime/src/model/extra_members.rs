@@ -11,6 +11,12 @@ pub trait ExtraMembers: Slot {
     /// Records that a declared member was received as `null` although it is not nullable.
     fn keep_null(&mut self, name: &'static str);
 
+    /// Records that a value was received without a member that its union would send.
+    fn keep_absent(&mut self, name: &'static str);
+
+    /// Returns true if either is recorded for a member.
+    fn keeps(&self, name: &str) -> bool;
+
     /// The value of a member.
     fn member(&self, name: &str) -> Option<&dyn Slot>;
 
@@ -31,6 +37,14 @@ impl<T: Model> ExtraMembers for Map<T> {
 
     fn keep_null(&mut self, name: &'static str) {
         Self::keep_null(self, name);
+    }
+
+    fn keep_absent(&mut self, name: &'static str) {
+        Self::keep_absent(self, name);
+    }
+
+    fn keeps(&self, name: &str) -> bool {
+        self.kept_nulls().contains(&name) || self.kept_absences().contains(&name)
     }
 
     fn member(&self, name: &str) -> Option<&dyn Slot> {

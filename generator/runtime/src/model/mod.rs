@@ -44,7 +44,8 @@ pub use shape::Shape;
 pub use slot::{Model, OpenPart, Slot, blank, with_defaults};
 pub use table::{Field, TABLE, Table};
 pub(crate) use union::UNION_TABLE;
-pub use union::{ALTERNATIVE, Alternative, Kinds, UnionTable};
+pub(crate) use union::lacking;
+pub use union::{ALTERNATIVE, Alternative, Kinds, Sent, UnionTable};
 pub use whole::{from_json, from_value, to_json, to_value};
 
 /// Functions used by the macros.

@@ -5,6 +5,7 @@ use super::reader::{Key, key};
 use super::shape::Shape;
 use super::slot::{OpenPart, Slot};
 use super::table::{Field, Table};
+use super::union::Sent;
 use crate::json::{DecodeError, Reader, Writer};
 
 /// The declared members that were present.
@@ -191,13 +192,57 @@ pub(super) fn fill_defaults(record: &mut dyn Slot) {
 
 /// Encodes the present declared members, then the undeclared ones.
 pub(super) fn write_record(record: &dyn Slot, table: &'static Table, writer: &mut Writer) {
+    write_members(record, table, &[], writer);
+}
+
+/// Encodes an object that lacks some members that are sent with it: they take their places among
+/// the declared ones, or come first.
+#[cold]
+pub(super) fn write_sent(value: &dyn Slot, lacking: &[Sent], writer: &mut Writer) {
+    if let Shape::Record(table) = value.shape() {
+        return write_members(value, table, lacking, writer);
+    }
     writer.begin_object();
+    for sent in lacking {
+        write_one(sent, writer);
+    }
+    if let Some(members) = value.as_members() {
+        members.visit(&mut |name, value| write_member(name, value, writer));
+    }
+    writer.end_object();
+}
+
+fn write_one((name, json): &Sent, writer: &mut Writer) {
+    writer.name(name);
+    match Reader::new(json.as_bytes()).and_then(|mut reader| reader.value()) {
+        Ok(value) => value.write_to(writer),
+        // Generated tables only contain JSON.
+        Err(_) => writer.null(),
+    }
+}
+
+fn write_member(name: &str, value: Option<&dyn Slot>, writer: &mut Writer) {
+    writer.name(name);
+    match value {
+        Some(value) => value.write(writer),
+        None => writer.null(),
+    }
+}
+
+fn write_members(record: &dyn Slot, table: &'static Table, lacking: &[Sent], writer: &mut Writer) {
+    writer.begin_object();
+    for sent in lacking.iter().filter(|(name, _)| table.position(name, 0).is_none()) {
+        write_one(sent, writer);
+    }
     let rest = record.part(table.fields.len()).as_members().filter(|rest| !rest.is_empty());
     for (position, field) in table.fields().enumerate() {
         let slot = record.part(position);
         // A required slot that is not nullable is never absent.
         let absent = (field.is_nullable() || !field.is_required()) && slot.is_absent();
         if absent && !field.is_required() {
+            if let Some(sent) = lacking.iter().find(|(name, _)| *name == field.name()) {
+                write_one(sent, writer);
+            }
             continue;
         }
         if table.escaped {
@@ -225,11 +270,7 @@ fn write_rest(record: &dyn Slot, table: &Table, rest: &dyn ExtraMembers, writer:
     };
     rest.visit(&mut |name, value| {
         if !written(name) {
-            writer.name(name);
-            match value {
-                Some(value) => value.write(writer),
-                None => writer.null(),
-            }
+            write_member(name, value, writer);
         }
     });
 }

@@ -305,6 +305,13 @@ macro_rules! union {
                     Self::Unknown(value) => value,
                 }
             }
+
+            fn selected(&self) -> usize {
+                match self {
+                    $(Self::$arm(_) => $index,)*
+                    Self::Unknown(_) => usize::MAX,
+                }
+            }
         }
 
         rt::union!($name);
@@ -396,6 +403,15 @@ union!(Known { 0 Listed(Listed), 1 Free(Free) }
 rt::UnionTable { name: "Known", alternatives: &[
     rt::Alternative { name: "Listed", kinds: rt::Kinds::OBJECT, declared: &["state", "inner"], ..rt::ALTERNATIVE },
     rt::Alternative { name: "Free", kinds: rt::Kinds::OBJECT, declared: &["state", "inner"], ..rt::ALTERNATIVE },
+], ..rt::UNION_TABLE });
+
+small_record!(Tail (0: "~kind" "?height") { kind: rt::Nullable<i64>, height: Option<f64> });
+
+union!(Sent { 0 Named(Named), 1 Tail(Box<Tail>), 2 Map(rt::Map<String>) }
+rt::UnionTable { name: "Sent", alternatives: &[
+    rt::Alternative { name: "Named", kinds: rt::Kinds::OBJECT, required: &["name"], declared: &["name"], sent: &[("kind", "\"named\"")], ..rt::ALTERNATIVE },
+    rt::Alternative { name: "Tail", kinds: rt::Kinds::OBJECT, members: &[("height", rt::Kinds::NUMBER)], sent: &[("kind", "7")], ..rt::ALTERNATIVE },
+    rt::Alternative { name: "Map", kinds: rt::Kinds::OBJECT, sent: &[("kind", "\"map\"")], ..rt::ALTERNATIVE },
 ], ..rt::UNION_TABLE });
 
 macro_rules! names {

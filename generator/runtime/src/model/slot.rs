@@ -53,6 +53,12 @@ pub trait Slot: Erased {
         super::nothing::nothing()
     }
 
+    /// The index of a union's selected alternative, if any alternative is
+    /// [sent](super::Alternative::sent) with members of its own.
+    fn selected(&self) -> usize {
+        usize::MAX
+    }
+
     /// Decodes the next value into this slot, which is blank.
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         read_parts(self.erased_mut(), reader)

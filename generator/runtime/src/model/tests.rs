@@ -10,7 +10,7 @@ pub(in crate::model) fn refuse<T: Model>(text: &str) -> DecodeError {
     from_json::<T>(text.as_bytes()).err().unwrap()
 }
 
-fn written(value: &dyn Slot) -> String {
+pub(in crate::model) fn written(value: &dyn Slot) -> String {
     String::from_utf8(to_json(value).unwrap()).unwrap()
 }
 

@@ -5,7 +5,7 @@ use crate::encode::plain_pairs;
 use crate::json::Json;
 use crate::media::{essence, is_json};
 use crate::model::Items;
-use crate::model::{Slot, to_value};
+use crate::model::{Slot, lacking, to_value};
 
 /// Builds parts from an object, one per property, by the rules of the Encoding Object: scalars are
 /// text, objects are JSON, binary properties are raw bytes, and an array becomes one part per item.
@@ -24,6 +24,10 @@ pub(crate) fn from_slot(media: &Media, value: &dyn Slot) -> Result<Multipart, St
             .add(value, &mut parts)
             .map_err(|why| format!("the body's property `{name}`: {why}"))
     };
+    for (name, json) in lacking(value) {
+        let json: Json = json.parse().map_err(|error| format!("the property `{name}`: {error}"))?;
+        add(name, &json)?;
+    }
     if let Some((record, table)) = value.as_record() {
         for (index, field) in table.fields().enumerate() {
             let slot = record.part(index);

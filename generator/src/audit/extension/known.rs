@@ -87,6 +87,7 @@ pub(super) const EXTENSIONS: &[Extension] = &[
     foreign("x-enumComments"),
     foreign("x-enumDescriptions"),
     foreign("x-enumNames"),
+    foreign("x-ms-discriminator-value"),
     foreign("x-ms-enum"),
     foreign("x-nullable"),
     Extension { name: "x-webhooks", objects: &[Object::Root], value: ExtensionValue::Any },

@@ -1,7 +1,7 @@
 //! Schemas with a discriminator that others extend by `allOf`.
 
 use super::{Conjunct, Lowerer};
-use crate::ir::{Alternative, Discriminator, Form, Place, PlaceStep, SchemaId, Union};
+use crate::ir::{Alternative, Form, Place, PlaceStep, SchemaId, Union};
 
 impl Lowerer<'_> {
     /// A schema whose discriminator selects one of its extensions: a union of them, with the schema
@@ -37,18 +37,7 @@ impl Lowerer<'_> {
         let base = self.request(vec![Conjunct { inheritance: false, ..conjunct }], place);
         alternatives.push(Alternative { schema: base, name: Some("Base".to_owned()) });
         targets.push(conjunct.node);
-        let mut mapping: Vec<(String, usize)> = Vec::new();
-        for (tag, target) in mapped {
-            mapping.extend(
-                targets.iter().position(|known| *known == target).map(|index| (tag, index)),
-            );
-        }
-        for (index, target) in targets.iter().enumerate() {
-            if !mapping.iter().any(|(_, mapped)| *mapped == index) {
-                mapping.extend(self.component_name(*target).map(|name| (name, index)));
-            }
-        }
-        let discriminator = Some(Discriminator { property: keyword.property.clone(), mapping });
+        let discriminator = Some(self.discriminator(keyword, &mapped, &targets));
         Some(Form::Union(Union { alternatives, discriminator }))
     }
 }

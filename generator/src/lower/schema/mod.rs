@@ -21,6 +21,7 @@ mod nullability;
 mod object;
 mod self_reference;
 mod string_format;
+mod tags;
 mod union;
 
 pub(crate) use conjunct::Conjunct;

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use crate::collections::HashMap;
-use crate::ir::{AnyReason, Form, SchemaId, Schemas, Union};
+use crate::ir::{AnyReason, Discriminator, Form, SchemaId, Schemas, Union};
 use crate::problem::{ProblemKind, Problems};
 
 /// Removes every union from its own alternatives, if it admits nothing that the others do not.
@@ -61,10 +61,16 @@ fn targets(schemas: &Schemas, id: SchemaId) -> Vec<SchemaId> {
 fn remove_alternatives(union: &mut Union, marked: &[bool]) {
     let is_kept = |index: usize| !marked.get(index).copied().unwrap_or_default();
     if let Some(discriminator) = &mut union.discriminator {
-        discriminator.mapping.retain(|(_, index)| is_kept(*index));
-        for (_, index) in &mut discriminator.mapping {
+        let Discriminator { property: _, mapping, sent } = discriminator;
+        mapping.retain(|(_, index)| is_kept(*index));
+        for (_, index) in mapping {
             *index = (0..*index).filter(|before| is_kept(*before)).count();
         }
+        let mut index = 0;
+        sent.retain(|_| {
+            index += 1;
+            is_kept(index - 1)
+        });
     }
     let mut index = 0;
     union.alternatives.retain(|_| {

@@ -6,10 +6,9 @@ use super::string_format::string_format;
 use super::{Conjunct, Lowerer, enumeration};
 use crate::document::{NodeId, Step};
 use crate::ir::{
-    Alternative, AnyReason, Discriminator, Enumeration, Form, Place, PlaceStep, SchemaId,
-    StringFormat, Union,
+    Alternative, AnyReason, Enumeration, Form, Place, PlaceStep, SchemaId, StringFormat, Union,
 };
-use crate::normalise::{DiscriminatorKeyword, Shape, TypeSet};
+use crate::normalise::{Shape, TypeSet};
 use crate::problem::ProblemKind;
 
 /// The maximum number of combinations of several unions in one schema.
@@ -123,69 +122,31 @@ impl Lowerer<'_> {
         if let [only] = &union.alternatives[..] {
             return LoweredUnion::Form(Form::Alias(only.schema), null);
         }
-        let keyword = groups.iter().find_map(|(group, _)| group.discriminator.as_ref());
-        union.discriminator =
-            keyword.map(|keyword| self.discriminator(keyword, &mut union.alternatives, &nodes));
+        if let Some(keyword) = groups.iter().find_map(|(group, _)| group.discriminator.as_ref()) {
+            let mapped = self.mapped(keyword);
+            let targets = self.targets(&mapped, &mut union.alternatives, &nodes);
+            union.discriminator = Some(self.discriminator(keyword, &mapped, &targets));
+        }
         LoweredUnion::Form(Form::Union(union), null)
     }
 
-    /// The tags of each alternative: those in `mapping`, and the component's name if it has none
-    /// (`OpenAPI` 3.1, section 4.8.25). A mapped schema that is missing from the union is added.
-    fn discriminator(
+    /// The alternatives' targets; a schema in `mapping` that is missing from the union is added.
+    fn targets(
         &mut self,
-        keyword: &DiscriminatorKeyword,
+        mapped: &[(String, NodeId)],
         alternatives: &mut Vec<Alternative>,
         nodes: &[NodeId],
-    ) -> Discriminator {
+    ) -> Vec<NodeId> {
         let mut targets: Vec<NodeId> =
             nodes.iter().map(|node| self.context.resolver.follow(*node).unwrap_or(*node)).collect();
-        let mut mapping: Vec<(String, usize)> = Vec::new();
-        for (tag, target) in self.mapped(keyword) {
-            let index = targets.iter().position(|known| *known == target).unwrap_or_else(|| {
-                targets.push(target);
-                let schema = self.node(target);
-                alternatives.push(Alternative { schema, name: self.component_name(target) });
-                alternatives.len() - 1
-            });
-            mapping.push((tag, index));
-        }
-        for (index, target) in targets.iter().enumerate() {
-            if !mapping.iter().any(|(_, mapped)| *mapped == index) {
-                let tags = self.constant_tags(*target, &keyword.property);
-                if tags.is_empty() {
-                    mapping.extend(self.component_name(*target).map(|name| (name, index)));
-                } else {
-                    mapping.extend(tags.into_iter().map(|tag| (tag, index)));
-                }
+        for (_, target) in mapped {
+            if !targets.contains(target) {
+                targets.push(*target);
+                let schema = self.node(*target);
+                alternatives.push(Alternative { schema, name: self.component_name(*target) });
             }
         }
-        Discriminator { property: keyword.property.clone(), mapping }
-    }
-
-    /// The schemas in a `mapping`, by tag; unresolved ones are reported.
-    pub(super) fn mapped(&self, keyword: &DiscriminatorKeyword) -> Vec<(String, NodeId)> {
-        let target = |(tag, reference): &(String, NodeId)| {
-            let found = self.context.mapped(*reference);
-            let found = found.map_err(|problem| self.context.problems.report(*reference, problem));
-            Some((tag.clone(), found.ok()?))
-        };
-        keyword.mapping.iter().filter_map(target).collect()
-    }
-
-    /// The tag values in `const` or `enum` of an alternative.
-    fn constant_tags(&self, node: NodeId, property: &str) -> Vec<String> {
-        let merged = merge(
-            self.context,
-            &flatten(self.context, &[Conjunct { inheritance: false, ..Conjunct::whole(node) }]),
-        );
-        let Some(conjuncts) = merged.properties.get(property) else { return Vec::new() };
-        let tag = merge(self.context, &flatten(self.context, conjuncts));
-        let values = tag.enumeration.unwrap_or_default();
-        values
-            .iter()
-            .filter_map(|value| self.context.document.text(value.node))
-            .map(str::to_owned)
-            .collect()
+        targets
     }
 
     /// Strings in every alternative: an open enumeration, or a string. Likewise scalars of any

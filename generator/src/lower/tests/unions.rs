@@ -76,7 +76,10 @@ fn a_discriminator_maps_tags_to_alternatives() {
 Cat: {type: object, properties: {kind: {type: string}, a: {type: string}}}
 Dog: {type: object, properties: {kind: {type: string}}}",
     );
-    assert_eq!(shown.shown("P"), "<cat=kitten={kind?: string, a?: string} | Dog={kind?: string}>");
+    assert_eq!(
+        shown.shown("P"),
+        "<cat=kitten=Cat={kind?: string, a?: string} | Dog={kind?: string}>"
+    );
 }
 
 #[test]

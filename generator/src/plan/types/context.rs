@@ -2,6 +2,7 @@
 
 use super::decision::Decisions;
 use super::finite::{self, Member};
+use super::tags::Tags;
 use super::type_refs::TypeRefs;
 use crate::collections::HashSet;
 use crate::ir::Usage;
@@ -16,6 +17,7 @@ pub(super) struct Context<'a> {
     pub(super) refs: &'a TypeRefs,
     pub(super) usage: &'a Usage,
     pub(super) decisions: Decisions<'a>,
+    pub(super) tags: Tags,
     /// Required members that are optional in Rust, so that values are finite.
     pub(super) opened: HashSet<Member>,
     /// Members that are boxed, so that types are finite.
@@ -34,7 +36,8 @@ impl<'a> Context<'a> {
         let schemas = &api.schemas;
         let boxed = finite::closing_edges(schemas, &|id| finite::by_value(schemas, id));
         let decisions = Decisions::new(schemas);
-        let mut context = Self { api, names, refs, usage, decisions, opened: none, boxed };
+        let tags = Tags::default();
+        let mut context = Self { api, names, refs, usage, decisions, tags, opened: none, boxed };
         context.opened = finite::closing_edges(schemas, &|id| context.required_edges(id));
         for (id, index) in &sorted(&context.opened) {
             let Form::Object(object) = &schemas[*id].form else { continue };

@@ -86,8 +86,8 @@ pub(crate) struct Field {
     pub(crate) default: Option<String>,
     /// Whether it is an argument of the constructor.
     pub(crate) in_constructor: bool,
-    /// The variant of the only admitted value, which the constructor fills in.
-    pub(crate) constant: Option<Ident>,
+    /// The only value, which the constructor fills in.
+    pub(crate) constant: Option<Constant>,
     /// The setters.
     pub(crate) setter: Option<Setter>,
 }
@@ -97,6 +97,14 @@ impl Field {
     pub(crate) fn keeps_null(&self) -> bool {
         self.nullable || (!self.required && self.ty == TypeRef::Json.optional())
     }
+}
+
+/// The only value of a member.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Constant {
+    /// A variant of the member's type.
+    Variant(Ident),
+    Text(String),
 }
 
 /// An open enumeration.
@@ -142,6 +150,8 @@ pub(crate) struct Variant {
     pub(crate) docs: Docs,
     pub(crate) ty: TypeRef,
     pub(crate) decision: Decision,
+    /// Members that are written if the payload has none of the name, with their values as JSON.
+    pub(crate) sent: Vec<(String, String)>,
     /// Whether the payload converts into the union with `From`.
     pub(crate) converts: bool,
 }

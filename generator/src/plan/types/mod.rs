@@ -16,6 +16,8 @@ mod part_files;
 mod partition;
 mod rule_line;
 mod rules;
+mod sent;
+mod tags;
 mod tuple;
 mod type_ref;
 mod type_refs;
@@ -23,8 +25,8 @@ mod union;
 
 pub(super) use dedup::Dedup;
 pub(crate) use item::{
-    Decision, Enumeration, Field, Item, ItemKind, Kinds, Literal, Sequence, Struct, Union, Value,
-    Variant,
+    Constant, Decision, Enumeration, Field, Item, ItemKind, Kinds, Literal, Sequence, Struct,
+    Union, Value, Variant,
 };
 pub(crate) use module::{TypesModule, TypesPart};
 pub(super) use rules::Rules;

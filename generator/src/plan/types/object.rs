@@ -4,8 +4,9 @@ use super::context::{Context, Presence};
 use super::default::default_text;
 use super::item::{Field, Struct};
 use super::rules::Rules;
+use super::sent::constant;
 use super::type_ref::TypeRef;
-use crate::ir::{self, Additional, Form, SchemaId};
+use crate::ir::{self, Additional, SchemaId};
 use crate::name::{Ident, SettableField, setters};
 use crate::plan::docs::Docs;
 use crate::problem::Problems;
@@ -58,7 +59,7 @@ fn field(
     if context.boxed.contains(&(owner, index)) {
         ty = ty.boxed();
     }
-    let constant = if required && !nullable { constant(context, property.schema) } else { None };
+    let constant = if required && !nullable { constant(context, owner, property) } else { None };
     let default = if required { default_text(context, property.schema, problems) } else { None };
     // The constructor fills in values that the document determines.
     let in_constructor = in_constructor && constant.is_none() && default.is_none();
@@ -80,18 +81,6 @@ fn field(
         in_constructor,
         constant,
         setter: None,
-    }
-}
-
-/// The variant of the only value that a schema admits, if there is exactly one.
-fn constant(context: &Context<'_>, id: SchemaId) -> Option<Ident> {
-    let id = context.api.schemas.resolve(id);
-    let Form::Enumeration(values) = &context.api.schemas[id].form else { return None };
-    match (&values.values[..], context.names.types.variants(id)) {
-        ([value], [variant]) if !matches!(value.literal, ir::Literal::Json(_)) => {
-            Some(variant.clone())
-        }
-        _ => None,
     }
 }
 

@@ -1,9 +1,10 @@
 //! Plans enums with a payload per alternative.
 
 use super::context::Context;
-use super::decision::{decides_alone, sharpen};
+use super::decision::{decides_alone, differing_tags, sharpen};
 use super::elements::add_elements;
 use super::item::{Decision, Kinds, Union, Variant};
+use super::sent::sent;
 use super::type_ref::TypeRef;
 use crate::collections::HashMap;
 use crate::ir::{self, Form, SchemaId};
@@ -45,7 +46,8 @@ pub(super) fn plan_union(
             let docs = Docs::of_alternative(&schemas[alternative.schema]);
             let converts = context.usage.requests.contains(id);
             of_variant.push(alternative.schema);
-            variants.push(Variant { ident: ident.clone(), docs, ty, decision, converts });
+            let (ident, sent) = (ident.clone(), Vec::new());
+            variants.push(Variant { ident, docs, ty, decision, sent, converts });
         }
     }
     let discriminator = union.discriminator.as_ref().map(|discriminator| {
@@ -62,6 +64,19 @@ pub(super) fn plan_union(
             add_elements(&mut decisions, &of_variant, schemas, &context.decisions);
         }
         report_indistinguishable(&variants, &decisions, schemas[id].origin, problems);
+    }
+    let differing = differing_tags(decisions.iter());
+    let mut alternatives: Vec<Vec<usize>> = vec![Vec::new(); variants.len()];
+    for (index, place) in variant_of.iter().enumerate() {
+        if let Some(alternatives) = place.and_then(|place| alternatives.get_mut(place)) {
+            alternatives.push(index);
+        }
+    }
+    for (variant, alternatives) in variants.iter_mut().zip(alternatives) {
+        // Alternatives that share a variant have no tag of their own.
+        if let [only] = alternatives[..] {
+            variant.sent = sent(schemas, union, only, &differing);
+        }
     }
     let property = union.discriminator.as_ref().map(|one| one.property.as_str());
     sharpen(&mut decisions, property);

@@ -5,12 +5,12 @@ use crate::render::text::Expression;
 
 /// `rt::Alternative { name: …, kinds: …, ..rt::ALTERNATIVE }`
 pub(super) fn alternative(variant: &Variant) -> Expression {
-    let Variant { ident, decision, .. } = variant;
-    stated(Some(ident.as_str()), decision)
+    let Variant { ident, decision, sent, docs: _, ty: _, converts: _ } = variant;
+    stated(Some(ident.as_str()), decision, sent)
 }
 
 /// An alternative, or one within another, which has no name: what differs from the table's own defaults.
-fn stated(name: Option<&str>, decision: &Decision) -> Expression {
+fn stated(name: Option<&str>, decision: &Decision, sent: &[(String, String)]) -> Expression {
     let Decision {
         kinds,
         tags,
@@ -35,8 +35,9 @@ fn stated(name: Option<&str>, decision: &Decision) -> Expression {
         list("values", values.iter().map(|value| Expression::quoted(value))),
         restricts_items.then(|| ("items".to_owned(), kinds_of(*items))),
         list("members", members.iter().map(|(name, kinds)| pair(name, kinds_of(*kinds)))),
-        list("element", element.iter().map(|element| stated(None, element))),
-        list("elements", elements.iter().map(|(name, of)| pair(name, stated(None, of)))),
+        list("element", element.iter().map(|element| stated(None, element, &[]))),
+        list("elements", elements.iter().map(|(name, of)| pair(name, stated(None, of, &[])))),
+        list("sent", sent.iter().map(|(name, json)| pair(name, Expression::quoted(json)))),
     ];
     Expression::literal("rt::Alternative", facts.into_iter().flatten(), Some("rt::ALTERNATIVE"))
 }

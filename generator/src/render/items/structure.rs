@@ -3,7 +3,7 @@
 use super::record::record;
 use super::setters::setters;
 use crate::name::Ident;
-use crate::plan::{Docs, Field, Struct, TypeRef};
+use crate::plan::{Constant, Docs, Field, Struct, TypeRef};
 use crate::render::conversions::{bound, value};
 use crate::render::text::{Expression, Source};
 use crate::render::type_ref::{Module, written};
@@ -53,9 +53,15 @@ pub(super) fn structure(
 fn constructor(out: &mut Source, fields: &[Field], from: Module) {
     let arguments: Vec<&Field> = fields.iter().filter(|field| field.in_constructor).collect();
     let constants = fields.iter().filter_map(|field| {
-        let variant = field.constant.as_ref()?;
-        let value = format!("{}::{variant}", written(&field.ty, from));
-        Some((field.ident.to_string(), Expression::word(value)))
+        let value = match field.constant.as_ref()? {
+            Constant::Variant(variant) => {
+                Expression::word(format_args!("{}::{variant}", written(&field.ty, from)))
+            }
+            Constant::Text(text) => {
+                Expression::quoted(text).then([Expression::call("to_owned", [])])
+            }
+        };
+        Some((field.ident.to_string(), value))
     });
     let constants: Vec<(String, Expression)> = constants.collect();
     let given = fields.iter().any(|field| field.default.is_some());

@@ -21,7 +21,7 @@ pub(super) fn union(
         out.line("#[derive(Clone, Debug, PartialEq)]");
         out.line("#[non_exhaustive]");
         out.definition(format_args!("pub enum {ident}"), |out| {
-            for Variant { ident, docs, ty, decision: _, converts: _ } in variants {
+            for Variant { ident, docs, ty, decision: _, sent: _, converts: _ } in variants {
                 out.docs(docs);
                 out.variant(ident, written(ty, from));
             }
@@ -44,6 +44,9 @@ pub(super) fn union(
                 become_blank(out, variants);
                 payloads(out, variants);
             });
+            if variants.iter().any(|variant| !variant.sent.is_empty()) {
+                out.block("fn selected(&self) -> usize", |out| selected(out, variants));
+            }
         });
     });
     traits(out, "rt::union", ident, total);
@@ -78,6 +81,16 @@ fn payloads(out: &mut Source, variants: &[Variant]) {
             out.arm(format_args!("Self::{ident}(value)"), &value);
         }
         out.arm("Self::Unknown(value)", &value);
+    });
+}
+
+/// The index of the variant.
+fn selected(out: &mut Source, variants: &[Variant]) {
+    out.block("match self", |out| {
+        for (index, Variant { ident, .. }) in variants.iter().enumerate() {
+            out.arm(format_args!("Self::{ident}(_)"), &Expression::word(index));
+        }
+        out.arm("Self::Unknown(_)", &Expression::word("usize::MAX"));
     });
 }
 

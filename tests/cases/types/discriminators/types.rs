@@ -45,7 +45,14 @@ impl rt::Slot for Vehicle {
                 },
             ],
             discriminator: Some("kind"),
-            mapping: &[("car", 0), ("bike", 1), ("Van", 2), ("Vehicle", 3)],
+            mapping: &[
+                ("car", 0),
+                ("bike", 1),
+                ("Car", 0),
+                ("Bike", 1),
+                ("Van", 2),
+                ("Vehicle", 3),
+            ],
             ..rt::UNION_TABLE
         };
         rt::Shape::Union(&TABLE)
@@ -116,10 +123,10 @@ pub struct Car {
 
 impl Car {
     /// Creates a value from its required members.
-    pub fn new(kind: impl Into<String>, doors: impl Into<i64>) -> Self {
+    pub fn new(doors: impl Into<i64>) -> Self {
         Self {
-            kind: kind.into(),
             doors: doors.into(),
+            kind: "car".to_owned(),
             ..rt::blank()
         }
     }
@@ -183,9 +190,9 @@ pub struct Bike {
 
 impl Bike {
     /// Creates a value from its required members.
-    pub fn new(kind: impl Into<String>) -> Self {
+    pub fn new() -> Self {
         Self {
-            kind: kind.into(),
+            kind: "bike".to_owned(),
             ..rt::blank()
         }
     }
@@ -200,6 +207,12 @@ impl Bike {
     pub fn gears(mut self, gears: impl Into<i64>) -> Self {
         self.gears = Some(gears.into());
         self
+    }
+}
+
+impl Default for Bike {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
@@ -256,10 +269,10 @@ pub struct Van {
 
 impl Van {
     /// Creates a value from its required members.
-    pub fn new(kind: impl Into<String>, doors: impl Into<i64>) -> Self {
+    pub fn new(doors: impl Into<i64>) -> Self {
         Self {
-            kind: kind.into(),
             doors: doors.into(),
+            kind: "Van".to_owned(),
             ..rt::blank()
         }
     }
@@ -676,9 +689,9 @@ pub struct VehicleBase {
 
 impl VehicleBase {
     /// Creates a value from its required members.
-    pub fn new(kind: impl Into<String>) -> Self {
+    pub fn new() -> Self {
         Self {
-            kind: kind.into(),
+            kind: "Vehicle".to_owned(),
             ..rt::blank()
         }
     }
@@ -687,6 +700,12 @@ impl VehicleBase {
     pub fn wheels(mut self, wheels: impl Into<i64>) -> Self {
         self.wheels = Some(wheels.into());
         self
+    }
+}
+
+impl Default for VehicleBase {
+    fn default() -> Self {
+        Self::new()
     }
 }
 

@@ -106,7 +106,7 @@ impl rt::Slot for Discriminated {
                 },
             ],
             discriminator: Some("kind"),
-            mapping: &[("katze", 0), ("dog", 1)],
+            mapping: &[("katze", 0), ("dog", 1), ("cat", 0)],
             ..rt::UNION_TABLE
         };
         rt::Shape::Union(&TABLE)

@@ -478,11 +478,17 @@ pub struct Cat {
 
 impl Cat {
     /// Creates a value from its required members.
-    pub fn new(kind: impl Into<String>) -> Self {
+    pub fn new() -> Self {
         Self {
-            kind: kind.into(),
+            kind: "cat".to_owned(),
             ..rt::blank()
         }
+    }
+}
+
+impl Default for Cat {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
@@ -533,11 +539,17 @@ pub struct Dog {
 
 impl Dog {
     /// Creates a value from its required members.
-    pub fn new(kind: impl Into<String>) -> Self {
+    pub fn new() -> Self {
         Self {
-            kind: kind.into(),
+            kind: "dog".to_owned(),
             ..rt::blank()
         }
+    }
+}
+
+impl Default for Dog {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
@@ -1176,7 +1188,7 @@ impl rt::Slot for ProbeAnimal {
                 },
             ],
             discriminator: Some("kind"),
-            mapping: &[("cat", 0), ("dog", 1)],
+            mapping: &[("cat", 0), ("dog", 1), ("Cat", 0), ("Dog", 1)],
             ..rt::UNION_TABLE
         };
         rt::Shape::Union(&TABLE)

@@ -2,6 +2,7 @@
 
 use super::UnionTable;
 use super::decide::decide;
+use super::sent::keep_absent;
 use crate::json::{DecodeError, Reader};
 use crate::model::reader::{take_trace, traced};
 use crate::model::slot::Slot;
@@ -63,7 +64,7 @@ fn read_one_of<'j>(
         if position > 0 && !reader.try_again(start) {
             break;
         }
-        held = is_read(union, *index, reader)?.then_some(*index);
+        held = is_read(union, table, *index, reader)?.then_some(*index);
         if held.is_none() {
             continue;
         }
@@ -84,7 +85,7 @@ fn read_one_of<'j>(
     }
     let Some(index) = best else { return Ok(None) };
     reader.return_to(start);
-    Ok(is_read(union, index, reader)?.then_some(index))
+    Ok(is_read(union, table, index, reader)?.then_some(index))
 }
 
 /// The quality of a decoded value, the higher the better.
@@ -112,11 +113,16 @@ impl Fit {
 /// Returns true if the next value is decoded as that alternative; an error if it is not JSON.
 fn is_read(
     union: &mut dyn Slot,
+    table: &UnionTable,
     index: usize,
     reader: &mut Reader<'_>,
 ) -> Result<bool, DecodeError> {
-    match union.part_mut(index).read(reader) {
-        Ok(()) => Ok(true),
+    let part = union.part_mut(index);
+    match part.read(reader) {
+        Ok(()) => {
+            keep_absent(table, index, part);
+            Ok(true)
+        }
         Err(error) if error.is_syntax() => Err(error),
         Err(_) => Ok(false),
     }

@@ -3,6 +3,9 @@
 use super::Kinds;
 use crate::model::slot::Slot;
 
+/// The name of a member, and its value as JSON.
+pub type Sent = (&'static str, &'static str);
+
 /// One alternative of a union, as a literal: `rt::Alternative { name: "Cat", kinds:
 /// rt::Kinds::OBJECT, required: &["meow"], ..rt::ALTERNATIVE }`.
 #[derive(Debug)]
@@ -31,6 +34,9 @@ pub struct Alternative {
     pub element: &'static [Alternative],
     /// Array members with such elements, with the descriptions of the elements.
     pub elements: &'static [(&'static str, Alternative)],
+    /// Members that are written if a value of this alternative has none of the name, unless it was
+    /// received without.
+    pub sent: &'static [Sent],
     /// Facts of later versions; see [`ALTERNATIVE`].
     #[doc(hidden)]
     pub reserved: (),
@@ -49,6 +55,7 @@ pub const ALTERNATIVE: Alternative = Alternative {
     members: &[],
     element: &[],
     elements: &[],
+    sent: &[],
     reserved: (),
 };
 

@@ -3,9 +3,9 @@
 use crate::json::Json;
 use crate::model::explain;
 use crate::model::sample::{
-    Deep, Either, Known, Mapped, Message, Mixed, Nested, Numbers, Pet, Source,
+    Deep, Either, Known, Mapped, Message, Mixed, Nested, Numbers, Pet, Sent, Source,
 };
-use crate::model::tests::{read, refuse, round};
+use crate::model::tests::{read, refuse, round, written};
 
 #[test]
 fn a_constant_member_decides_a_union() {
@@ -191,4 +191,22 @@ fn of_equal_alternatives_the_one_that_knows_the_value_is_taken() {
     // Only one of them decodes.
     let other = r#"{"state":"PAUSED","inner":true}"#;
     assert_eq!(read::<Known>(other), Known::Listed(read(other)));
+}
+
+#[test]
+fn members_that_distinguish_an_alternative_are_sent_unless_it_came_without() {
+    let built = Sent::Named(read(r#"{"name":"n"}"#));
+    assert_eq!(written(&built), r#"{"kind":"named","name":"n"}"#);
+    assert_eq!(round::<Sent>(r#"{"name":"n"}"#), r#"{"name":"n"}"#);
+    assert_eq!(round::<Sent>(r#"{"name":"n","kind":1}"#), r#"{"name":"n","kind":1}"#);
+    // In the place of a declared member, which may also be null.
+    let built = Sent::Tail(read(r#"{"height":2.5,"new":1}"#));
+    assert_eq!(written(&built), r#"{"kind":7,"height":2.5,"new":1}"#);
+    for text in [r#"{"height":2.5}"#, r#"{"kind":null,"height":2.5}"#] {
+        assert_eq!(round::<Sent>(text), text);
+    }
+    // A map.
+    assert_eq!(written(&Sent::Map(read(r#"{"a":"b"}"#))), r#"{"kind":"map","a":"b"}"#);
+    let text = r#"{"a":"b","kind":"c"}"#;
+    assert_eq!(written(&Sent::Map(read(text))), text);
 }
