@@ -12,6 +12,7 @@ mod documents;
 mod family;
 mod httpbin;
 mod listener;
+mod names;
 mod official;
 mod operations;
 mod outside;

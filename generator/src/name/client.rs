@@ -2,6 +2,7 @@
 
 use super::{Candidate, Case, Ident, NameRequest, Scope};
 use crate::collections::HashSet;
+use crate::document::NodeId;
 use crate::ir;
 use crate::problem::Problems;
 
@@ -14,6 +15,30 @@ pub(crate) struct ClientNames {
     pub(crate) parameters: Vec<(String, Ident)>,
     /// The builder methods of each security scheme, by its index.
     pub(crate) schemes: Vec<SchemeNames>,
+}
+
+impl ClientNames {
+    /// Visits each name.
+    pub(super) fn each(&mut self, api: &ir::Api, visit: &mut dyn FnMut(NodeId, Case, &mut Ident)) {
+        let Self { variables, parameters, schemes } = self;
+        for (variable, names) in api.server_variables().into_iter().zip(variables) {
+            let VariableNames { method, item, variants } = names;
+            visit(variable.origin, Case::Snake, method);
+            visit(variable.origin, Case::Pascal, item);
+            for ident in variants {
+                visit(variable.origin, Case::Pascal, ident);
+            }
+        }
+        for (_, ident) in parameters {
+            visit(NodeId::default(), Case::Snake, ident);
+        }
+        for (scheme, names) in api.security_schemes.iter().zip(schemes) {
+            let SchemeNames { method, source } = names;
+            for ident in [method].into_iter().chain(source) {
+                visit(scheme.origin, Case::Snake, ident);
+            }
+        }
+    }
 }
 
 #[derive(Debug)]

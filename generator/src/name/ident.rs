@@ -7,7 +7,11 @@ use unicode_ident::{is_xid_continue, is_xid_start};
 use unicode_normalization::UnicodeNormalization;
 
 use super::casing::{Case, cased};
-use super::spelling;
+use super::{lints, spelling};
+
+/// The maximum length in bytes, before suffixes; rustdoc has a file for each type, whose name file
+/// systems limit to 255 bytes.
+const LIMIT: usize = 180;
 
 /// A Rust identifier.
 ///
@@ -39,13 +43,19 @@ impl Ident {
         Self::from_words(case, &self.0)
     }
 
-    /// A pinned identifier: unchanged if it is valid.
+    /// The same name in ASCII.
+    pub(super) fn in_ascii(&self, case: Case) -> Self {
+        Self::checked(assembled(case, &spelling::ascii(&self.0)))
+    }
+
+    /// A pinned identifier: unchanged if rustc accepts it without a warning.
     pub(crate) fn pinned(case: Case, text: &str) -> Self {
         let name: String = text.nfc().collect();
         let mut chars = name.chars();
         let valid = chars.next().is_some_and(|c| is_xid_start(c) || c == '_')
             && chars.all(is_xid_continue)
-            && name.chars().any(|c| c != '_');
+            && name.chars().any(|c| c != '_')
+            && lints::is_accepted(case, &name);
         if valid { Self::checked(name) } else { Self::new(case, text) }
     }
 
@@ -72,19 +82,18 @@ impl Ident {
         &self.0
     }
 
+    /// Whether the case of its letters tells types, values and statics apart.
+    pub(crate) fn has_case(&self) -> bool {
+        self.0.chars().any(|c| c.is_lowercase() || c.is_uppercase())
+    }
+
+    /// Letters that rustc would warn of are transliterated, the whole name if need be.
     fn from_words(case: Case, words: &str) -> Self {
-        let mut name = cased(case, words);
-        // Of ASCII, only letters, digits and underscores are left.
-        if !name.is_ascii() {
-            name = name.nfc().filter(|c| is_xid_continue(*c)).collect();
+        let name = assembled(case, words);
+        if name.is_ascii() || lints::is_accepted(case, &name) {
+            return Self::checked(name);
         }
-        if name.is_empty() {
-            name.push_str(if case == Case::Snake { "symbol" } else { "Symbol" });
-        }
-        if !name.chars().next().is_some_and(is_xid_start) {
-            name.insert(0, if case == Case::Snake { 'n' } else { 'N' });
-        }
-        Self::checked(name)
+        Self::checked(assembled(case, &spelling::ascii(words)))
     }
 
     /// Escapes the keywords that cannot be raw.
@@ -97,6 +106,26 @@ impl Ident {
         }
         Self(name.into())
     }
+}
+
+/// Words as one name, which begins with a letter.
+fn assembled(case: Case, words: &str) -> String {
+    let mut name = cased(case, words);
+    // Of ASCII, only letters, digits and underscores are left.
+    if !name.is_ascii() {
+        name = name.nfc().filter(|c| is_xid_continue(*c)).collect();
+    }
+    if name.is_empty() {
+        name.push_str(if case == Case::Snake { "symbol" } else { "Symbol" });
+    }
+    if !name.chars().next().is_some_and(is_xid_start) {
+        name.insert(0, if case == Case::Snake { 'n' } else { 'N' });
+    }
+    if name.len() > LIMIT {
+        let end = (0..=LIMIT).rev().find(|end| name.is_char_boundary(*end)).unwrap_or(0);
+        name.truncate(end);
+    }
+    name
 }
 
 impl fmt::Display for Ident {

@@ -8,6 +8,8 @@ mod casing;
 mod client;
 mod headers;
 mod ident;
+mod lints;
+mod look_alikes;
 mod operations;
 mod payload;
 mod scope;
@@ -15,6 +17,7 @@ mod setters;
 mod spelling;
 mod tags;
 mod types;
+mod unqualified;
 
 pub(crate) use casing::Case;
 pub(crate) use client::ClientNames;
@@ -30,6 +33,7 @@ pub(crate) use types::Types;
 
 use scope::{Candidate, NameRequest, Scope};
 
+use crate::document::NodeId;
 use crate::ir;
 use crate::problem::Problems;
 
@@ -44,10 +48,29 @@ pub(crate) struct Names {
     pub(crate) client: ClientNames,
 }
 
+impl Names {
+    /// Visits each name, with its case and the node that it is about, in a stable order.
+    fn each(&mut self, api: &ir::Api, visit: &mut dyn FnMut(NodeId, Case, &mut Ident)) {
+        let Self { types, groups, operations, client } = self;
+        types.each(api, visit);
+        for group in groups {
+            group.each(api, visit);
+        }
+        for (operation, names) in api.operations.iter().zip(operations) {
+            if let Some(names) = names {
+                names.each(operation, visit);
+            }
+        }
+        client.each(api, visit);
+    }
+}
+
 /// Names everything in `api`; collisions are reported and settled.
 pub(crate) fn name(api: &ir::Api, problems: &Problems) -> Names {
     let groups = tags::name(api, problems);
     let operations = operations::name(api, &groups, problems);
     let client = client::name(api, problems);
-    Names { types: types::name(api, problems), groups, operations, client }
+    let mut names = Names { types: types::name(api, problems), groups, operations, client };
+    look_alikes::settle(&mut |visit| names.each(api, visit), problems);
+    names
 }

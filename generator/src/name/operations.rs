@@ -1,6 +1,7 @@
 //! Names of operations: the method, the request builder, and the operation's own types.
 
 use super::tags::Group;
+use super::unqualified::UNQUALIFIED;
 use super::{Candidate, Case, Ident, NameRequest, Scope};
 use crate::document::NodeId;
 use crate::ir::{self, operation_place};
@@ -29,6 +30,26 @@ pub(crate) struct OperationNames {
     pub(crate) parameters: Vec<Ident>,
 }
 
+impl OperationNames {
+    /// Visits each name.
+    pub(super) fn each(
+        &mut self,
+        operation: &ir::Operation,
+        visit: &mut dyn FnMut(NodeId, Case, &mut Ident),
+    ) {
+        let Self { method, builder, constant, body, output, error, headers, events, parameters } =
+            self;
+        visit(operation.origin, Case::Snake, method);
+        for item in [builder, body, output, error, headers].into_iter().chain(events) {
+            visit(operation.origin, Case::Pascal, item);
+        }
+        visit(operation.origin, Case::Screaming, constant);
+        for (parameter, ident) in operation.parameters.iter().zip(parameters) {
+            visit(parameter.origin, Case::Snake, ident);
+        }
+    }
+}
+
 /// Inherent methods of the client and of its accessors' structs, and names that clippy reserves for
 /// trait methods or constructors.
 const METHODS: Scope = Scope {
@@ -50,38 +71,17 @@ const SETTERS: Scope = Scope {
         "into_call",
         "into_future",
         "into_request",
+        "pages",
         "send",
         "send_blocking",
+        "with",
     ],
     suffix: "_parameter",
     remedy: Scope::PIN,
 };
 
-/// Names that generated modules use without a path.
-const TYPES: Scope = Scope {
-    reserved: &[
-        "Box",
-        "Clone",
-        "Debug",
-        "Default",
-        "Eq",
-        "Err",
-        "From",
-        "Hash",
-        "Into",
-        "IntoIterator",
-        "None",
-        "Ok",
-        "Option",
-        "PartialEq",
-        "Result",
-        "Some",
-        "String",
-        "Vec",
-    ],
-    suffix: "Operation",
-    remedy: Scope::PIN,
-};
+/// The types of a module.
+const TYPES: Scope = Scope { reserved: &UNQUALIFIED, suffix: "Operation", remedy: Scope::PIN };
 
 /// Statics are private, so any name will do.
 const CONSTANTS: Scope =
@@ -118,20 +118,19 @@ fn name_group(
     problems: &Problems,
 ) -> Vec<OperationNames> {
     let node = operations.first().map_or_else(NodeId::default, |operation| operation.origin);
-    let taken = accessors.iter().map(|accessor| NameRequest {
-        node,
-        candidates: vec![(*accessor).clone().into()],
-        rank: NameRequest::PINNED,
-    });
+    let taken = accessors.iter().map(|accessor| NameRequest::taken(node, accessor));
     let requests: Vec<NameRequest<'_>> =
         taken.chain(operations.iter().map(|operation| request(operation))).collect();
     let methods = METHODS.settle(&requests, problems).split_off(accessors.len());
     let types = name_types(group, operations, &methods, problems);
-    let constants = name_constants(operations, &methods, &types);
-    operations
-        .iter()
-        .zip(methods.into_iter().zip(types).zip(constants))
-        .map(|(operation, ((method, types), constant))| OperationNames {
+    let values = tuple_structs(group, &types);
+    let parameters: Vec<Vec<Ident>> =
+        operations.iter().map(|operation| name_parameters(operation, &values, problems)).collect();
+    let values = values.into_iter().chain(parameters.iter().flatten().cloned());
+    let constants = name_constants(operations, &methods, values.collect());
+    let named = methods.into_iter().zip(types).zip(constants.into_iter().zip(parameters));
+    named
+        .map(|((method, types), (constant, parameters))| OperationNames {
             method,
             builder: types.builder,
             constant,
@@ -140,7 +139,7 @@ fn name_group(
             error: types.error,
             headers: types.headers,
             events: types.events,
-            parameters: name_parameters(operation, problems),
+            parameters,
         })
         .collect()
 }
@@ -169,26 +168,32 @@ fn request(operation: &ir::Operation) -> NameRequest<'_> {
     }
 }
 
-/// The statics of a group. A builder, as a tuple struct, is a value too, and uncased letters
-/// (`取得`), or a single letter, are spelled alike in both cases.
+/// The handle and the builders of a group: tuple structs, and so values too.
+fn tuple_structs(group: &Group, types: &[TypeNames]) -> Vec<Ident> {
+    let handle = group.tag.map(|_| group.handle.clone());
+    handle.into_iter().chain(types.iter().map(|types| types.builder.clone())).collect()
+}
+
+/// The statics of a group. `values` are the other values of its module, and the arguments, which
+/// must not share a name with a static: a single letter (`Q`), or letters without case (`取得`), are
+/// spelled alike in several cases.
 fn name_constants(
     operations: &[&ir::Operation],
     methods: &[Ident],
-    types: &[TypeNames],
+    mut values: Vec<Ident>,
 ) -> Vec<Ident> {
+    values.sort();
+    values.dedup();
+    let node = operations.first().map_or_else(NodeId::default, |operation| operation.origin);
+    let taken = values.iter().map(|value| NameRequest::taken(node, value));
     let requests = operations.iter().zip(methods).map(|(operation, method)| {
         let constant = method.to_case(Case::Screaming);
         let candidates =
             vec![constant.clone().into(), constant.with_suffix(CONSTANTS.suffix).into()];
         NameRequest { node: operation.origin, candidates, rank: NameRequest::NAMED }
     });
-    let builders = types.iter().zip(operations).map(|(types, operation)| NameRequest {
-        node: operation.origin,
-        candidates: vec![types.builder.clone().into()],
-        rank: NameRequest::PINNED,
-    });
-    let requests: Vec<NameRequest<'_>> = builders.chain(requests).collect();
-    CONSTANTS.settle_unreported(&requests).0.split_off(types.len())
+    let requests: Vec<NameRequest<'_>> = taken.chain(requests).collect();
+    CONSTANTS.settle_unreported(&requests).0.split_off(values.len())
 }
 
 struct TypeNames {
@@ -209,11 +214,8 @@ fn name_types(
     methods: &[Ident],
     problems: &Problems,
 ) -> Vec<TypeNames> {
-    let handle = operations.iter().take(1).map(|operation| NameRequest {
-        node: operation.origin,
-        candidates: vec![group.handle.clone().into()],
-        rank: NameRequest::PINNED,
-    });
+    let first = operations.iter().take(1);
+    let handle = first.map(|operation| NameRequest::taken(operation.origin, &group.handle));
     let mut requests: Vec<NameRequest<'_>> = handle.collect();
     for (operation, method) in operations.iter().zip(methods) {
         let builder = method.to_case(Case::Pascal);
@@ -263,36 +265,41 @@ fn name_types(
 }
 
 /// Arguments and setters; if a name occurs in two locations, the one in the path keeps it.
-fn name_parameters(operation: &ir::Operation, problems: &Problems) -> Vec<Ident> {
-    let requests: Vec<NameRequest<'_>> = operation
-        .parameters
-        .iter()
-        .map(|parameter| {
-            let (place, rank) = match parameter.location {
-                ir::ParameterLocation::Path(_) => ("_path", NameRequest::NAMED),
-                ir::ParameterLocation::Query(_) | ir::ParameterLocation::QueryString(_) => {
-                    ("_query", NameRequest::PLACED)
-                }
-                ir::ParameterLocation::Header(_) => ("_header", NameRequest::PLACED),
-                ir::ParameterLocation::Cookie(_) => ("_cookie", NameRequest::PLACED),
-            };
-            let plain = Ident::snake(&parameter.name);
-            let spelled = Ident::spelled(Case::Snake, &parameter.name);
-            let placed = vec![
-                plain.clone().into(),
-                plain.with_suffix(place).into(),
-                spelled.with_suffix(place).into(),
-            ];
-            let (candidates, rank) = match &parameter.rust_name {
-                Some(pinned) => {
-                    (vec![Ident::pinned(Case::Snake, pinned).into()], NameRequest::PINNED)
-                }
-                None => (placed, rank),
-            };
-            NameRequest { node: parameter.origin, candidates, rank }
-        })
-        .collect();
-    SETTERS.settle(&requests, problems)
+///
+/// An argument cannot have the name of a tuple struct, which it could only have in letters without
+/// case.
+fn name_parameters(
+    operation: &ir::Operation,
+    tuple_structs: &[Ident],
+    problems: &Problems,
+) -> Vec<Ident> {
+    let uncased = tuple_structs.iter().filter(|ident| !ident.has_case());
+    let mut requests: Vec<NameRequest<'_>> =
+        uncased.map(|ident| NameRequest::taken(operation.origin, ident)).collect();
+    let taken = requests.len();
+    requests.extend(operation.parameters.iter().map(|parameter| {
+        let (place, rank) = match parameter.location {
+            ir::ParameterLocation::Path(_) => ("_path", NameRequest::NAMED),
+            ir::ParameterLocation::Query(_) | ir::ParameterLocation::QueryString(_) => {
+                ("_query", NameRequest::PLACED)
+            }
+            ir::ParameterLocation::Header(_) => ("_header", NameRequest::PLACED),
+            ir::ParameterLocation::Cookie(_) => ("_cookie", NameRequest::PLACED),
+        };
+        let plain = Ident::snake(&parameter.name);
+        let spelled = Ident::spelled(Case::Snake, &parameter.name);
+        let placed = vec![
+            plain.clone().into(),
+            plain.with_suffix(place).into(),
+            spelled.with_suffix(place).into(),
+        ];
+        let (candidates, rank) = match &parameter.rust_name {
+            Some(pinned) => (vec![Ident::pinned(Case::Snake, pinned).into()], NameRequest::PINNED),
+            None => (placed, rank),
+        };
+        NameRequest { node: parameter.origin, candidates, rank }
+    }));
+    SETTERS.settle(&requests, problems).split_off(taken)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Variant names of bodies with several media types.
 
-use super::{Candidate, Case, Ident, NameRequest, Scope};
+use super::{Candidate, Case, Ident, NameRequest, Scope, spelling};
 use crate::document::NodeId;
 use crate::ir::{Essence, EventType, MediaType, StatusPattern};
 use crate::problem::Problems;
@@ -19,8 +19,8 @@ pub(crate) fn body_variants<'m>(
             node: media.origin,
             candidates: vec![
                 Candidate::plain(Case::Pascal, media_word(&media.name)),
-                Candidate::plain(Case::Pascal, Essence::of(&media.name).as_str().to_owned()),
-                Candidate::plain(Case::Pascal, &media.name),
+                Candidate::plain(Case::Pascal, spelling::ascii(Essence::of(&media.name).as_str())),
+                Candidate::plain(Case::Pascal, spelling::ascii(&media.name)),
             ],
             rank: NameRequest::NAMED,
         })
@@ -104,7 +104,8 @@ pub(crate) fn response_variants(bodies: &[ResponseBody<'_>], problems: &Problems
                 vec![Candidate::plain(Case::Pascal, status)]
             } else {
                 let word = format!("{status} {}", media_word(body.media));
-                let essence = format!("{status} {}", Essence::of(body.media).as_str());
+                let essence =
+                    format!("{status} {}", spelling::ascii(Essence::of(body.media).as_str()));
                 vec![Candidate::plain(Case::Pascal, word), Candidate::plain(Case::Pascal, essence)]
             };
             NameRequest { node: body.origin, candidates, rank: NameRequest::NAMED }
@@ -140,7 +141,7 @@ fn media_word(name: &str) -> String {
         "octet-stream" => "bytes".to_owned(),
         "event-stream" => "events".to_owned(),
         "plain" => "text".to_owned(),
-        subtype => subtype.to_owned(),
+        subtype => spelling::ascii(subtype),
     }
 }
 

@@ -55,6 +55,11 @@ impl From<Ident> for Candidate<'_> {
 }
 
 impl NameRequest<'_> {
+    /// A name that is settled already, and that no other request may get.
+    pub(super) fn taken(node: NodeId, ident: &Ident) -> Self {
+        Self { node, candidates: vec![ident.clone().into()], rank: Self::PINNED }
+    }
+
     /// The rank of a pinned name.
     pub(super) const PINNED: u8 = 0;
     /// The rank of a thing that the document spells exactly as the name.

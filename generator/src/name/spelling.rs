@@ -5,10 +5,10 @@ use std::fmt::Write;
 
 use unicode_ident::is_xid_continue;
 use unicode_normalization::UnicodeNormalization;
-use unicode_security::GeneralSecurityProfile;
-use unicode_security::mixed_script::is_potential_mixed_script_confusable_char;
 
-/// The maximum number of characters considered; collisions after truncation are numbered.
+use super::lints::is_common;
+
+/// The maximum number of characters considered.
 const LIMIT: usize = 400;
 
 /// The words of `text`, separated by symbols.
@@ -42,10 +42,9 @@ pub(super) fn spelled(text: &str) -> String {
     if words.trim().is_empty() { "empty".to_owned() } else { acronyms(&words) }
 }
 
-/// `text` in normal form, in letters that rustc accepts without a warning.
+/// `text` in normal form, in letters that Rust admits without a warning.
 ///
-/// Letters restricted by the Unicode security profile (UTS 39), and scripts that are used only for
-/// look-alikes of Latin letters, are transliterated.
+/// Letters restricted by the Unicode security profile (UTS 39) are transliterated.
 fn letters(text: &str) -> Cow<'_, str> {
     // ASCII is already in normal form.
     if text.is_ascii() {
@@ -55,27 +54,37 @@ fn letters(text: &str) -> Cow<'_, str> {
     if normal.is_ascii() {
         return Cow::Owned(normal);
     }
-    let plainly_foreign = normal.chars().any(|c| {
-        !c.is_ascii() && is_xid_continue(c) && !is_potential_mixed_script_confusable_char(c)
-    });
     let mut out = String::new();
     for c in normal.chars() {
-        if c.is_ascii()
-            || (plainly_foreign && is_xid_continue(c) && c.identifier_allowed())
-            || c.is_whitespace()
-        {
+        if (is_xid_continue(c) && is_common(c)) || c.is_whitespace() {
             out.push(c);
-        } else if let Some(ascii) = deunicode::deunicode_char(c) {
-            let apart = !is_xid_continue(c) && ascii.chars().any(char::is_alphanumeric);
-            out.push_str(if apart { " " } else { "" });
-            out.push_str(ascii);
-            out.push_str(if apart { " " } else { "" });
         } else {
-            // Writing to a string cannot fail.
-            let _ = write!(out, " u{:x} ", u32::from(c));
+            transliterate(c, &mut out);
         }
     }
     Cow::Owned(out)
+}
+
+/// `text` in ASCII.
+pub(super) fn ascii(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    text.chars().for_each(|c| transliterate(c, &mut out));
+    out
+}
+
+/// Adds a character in ASCII; a word for a symbol, and the number of one that has no word.
+fn transliterate(c: char, out: &mut String) {
+    if c.is_ascii() {
+        out.push(c);
+    } else if let Some(ascii) = deunicode::deunicode_char(c) {
+        let apart = !is_xid_continue(c) && ascii.chars().any(char::is_alphanumeric);
+        out.push_str(if apart { " " } else { "" });
+        out.push_str(ascii);
+        out.push_str(if apart { " " } else { "" });
+    } else {
+        // Writing to a string cannot fail.
+        let _ = write!(out, " u{:x} ", u32::from(c));
+    }
 }
 
 /// Treats an acronym with a following single letter as one word: `IDs` is `Ids`, and `UUIDv4` is

@@ -1,7 +1,9 @@
 //! Names of tags: module, accessor and handle.
 
-use super::{Candidate, Case, Ident, NameRequest, Scope};
+use super::unqualified::UNQUALIFIED;
+use super::{Candidate, Case, Ident, NameRequest, Scope, spelling};
 use crate::collections::HashMap;
+use crate::document::NodeId;
 use crate::ir;
 use crate::problem::Problems;
 
@@ -90,7 +92,7 @@ pub(super) fn name(api: &ir::Api, problems: &Problems) -> Vec<Group> {
         .collect()
     };
     // The compiler finds module files only by ASCII names.
-    let modules = MODULES.settle(&requests(ascii), problems);
+    let modules = MODULES.settle(&requests(spelling::ascii), problems);
     // Colliding accessors are colliding modules too, which are already reported.
     let (accessors, _) = ACCESSORS.settle_unreported(&requests(str::to_owned));
     let mut groups: Vec<Group> = grouped
@@ -98,7 +100,10 @@ pub(super) fn name(api: &ir::Api, problems: &Problems) -> Vec<Group> {
         .into_iter()
         .zip(modules.into_iter().zip(accessors))
         .map(|((tag, operations), (module, accessor))| {
-            let handle = accessor.to_case(Case::Pascal);
+            let mut handle = accessor.to_case(Case::Pascal);
+            if UNQUALIFIED.contains(&handle.as_str()) {
+                handle = handle.with_suffix("Tag");
+            }
             Group { tag: Some(tag), module, accessor, handle, operations }
         })
         .collect();
@@ -108,18 +113,6 @@ pub(super) fn name(api: &ir::Api, problems: &Problems) -> Vec<Group> {
         groups.push(Group { tag: None, module, accessor, handle, operations: grouped.untagged });
     }
     groups
-}
-
-/// The text transliterated to ASCII.
-fn ascii(text: &str) -> String {
-    let mut out = String::new();
-    for c in text.chars() {
-        match deunicode::deunicode_char(c) {
-            Some(ascii) => out.push_str(ascii),
-            None => out.push_str(&format!(" u{:x} ", u32::from(c))),
-        }
-    }
-    out
 }
 
 /// The module of types shared by several groups, distinct from the modules of `groups`.
@@ -132,6 +125,15 @@ pub(crate) fn shared_module(groups: &[Group]) -> Ident {
 }
 
 impl Group {
+    /// Visits each name that may be in any letters.
+    pub(super) fn each(&mut self, api: &ir::Api, visit: &mut dyn FnMut(NodeId, Case, &mut Ident)) {
+        let Self { tag: _, module: _, accessor, handle, operations } = self;
+        let first = operations.first().and_then(|index| api.operations.get(*index));
+        let node = first.map_or_else(NodeId::default, |operation| operation.origin);
+        visit(node, Case::Snake, accessor);
+        visit(node, Case::Pascal, handle);
+    }
+
     /// The Cargo feature of the tag: `tag-instances`.
     pub(crate) fn feature(&self) -> String {
         let module = self.module.as_str().trim_end_matches('_');

@@ -100,6 +100,23 @@ impl Types {
     pub(crate) fn variants(&self, id: SchemaId) -> &[Ident] {
         self.variants.get(&id).map_or(&[], Vec::as_slice)
     }
+
+    /// Visits each name.
+    pub(super) fn each(&mut self, api: &ir::Api, visit: &mut dyn FnMut(NodeId, Case, &mut Ident)) {
+        let Self { idents, recursive: _, fields, variants } = self;
+        for id in api.schemas.ids() {
+            let node = api.schemas[id].origin;
+            if let Some(ident) = idents.get_mut(&id) {
+                visit(node, Case::Pascal, ident);
+            }
+            for ident in fields.get_mut(&id).into_iter().flatten() {
+                visit(node, Case::Snake, ident);
+            }
+            for ident in variants.get_mut(&id).into_iter().flatten() {
+                visit(node, Case::Pascal, ident);
+            }
+        }
+    }
 }
 
 pub(super) fn name(api: &ir::Api, problems: &Problems) -> Types {
@@ -133,14 +150,18 @@ pub(super) fn name(api: &ir::Api, problems: &Problems) -> Types {
         ids.push(id);
         requests.push(NameRequest { node: schema.origin, candidates, rank });
     }
-    let idents = ids.iter().copied().zip(TYPES.settle(&requests, problems)).collect();
+    let idents: HashMap<SchemaId, Ident> =
+        ids.iter().copied().zip(TYPES.settle(&requests, problems)).collect();
+    let is_tuple = |id: &&SchemaId| matches!(api.schemas[**id].form, Form::Tuple { .. });
+    let tuple_structs = ids.iter().filter(is_tuple).filter_map(|id| idents.get(id));
+    let uncased: Vec<&Ident> = tuple_structs.filter(|ident| !ident.has_case()).collect();
     let mut fields = HashMap::default();
     let mut variants = HashMap::default();
     for id in api.schemas.ids() {
         let schema = &api.schemas[id];
         match &schema.form {
             Form::Object(object) => {
-                fields.insert(id, name_fields(api, object, problems));
+                fields.insert(id, name_fields(api, object, &uncased, problems));
             }
             Form::Enumeration(enumeration) => {
                 variants.insert(id, name_values(schema.origin, enumeration, problems));
@@ -154,24 +175,30 @@ pub(super) fn name(api: &ir::Api, problems: &Problems) -> Types {
     Types { idents, recursive, fields, variants }
 }
 
-fn name_fields(api: &ir::Api, object: &ir::Object, problems: &Problems) -> Vec<Ident> {
-    let requests: Vec<NameRequest<'_>> = object
-        .properties
-        .iter()
-        .map(|property| {
-            let spelled = Candidate::spelled(Case::Snake, &property.name);
-            let (ident, rank) = match field_pin(api, property) {
-                Some(name) => (Ident::pinned(Case::Snake, name), NameRequest::PINNED),
-                None => {
-                    let ident = Ident::snake(&property.name);
-                    let rank = NameRequest::rank_of(&property.name, &ident);
-                    (ident, rank)
-                }
-            };
-            NameRequest { node: property.origin, candidates: vec![ident.into(), spelled], rank }
-        })
-        .collect();
-    FIELDS.settle(&requests, problems)
+/// A field is an argument too, which cannot have the name of a tuple struct; it only could in letters
+/// without case.
+fn name_fields(
+    api: &ir::Api,
+    object: &ir::Object,
+    tuple_structs: &[&Ident],
+    problems: &Problems,
+) -> Vec<Ident> {
+    let Some(first) = object.properties.first() else { return Vec::new() };
+    let taken = tuple_structs.iter().map(|ident| NameRequest::taken(first.origin, ident));
+    let properties = object.properties.iter().map(|property| {
+        let spelled = Candidate::spelled(Case::Snake, &property.name);
+        let (ident, rank) = match field_pin(api, property) {
+            Some(name) => (Ident::pinned(Case::Snake, name), NameRequest::PINNED),
+            None => {
+                let ident = Ident::snake(&property.name);
+                let rank = NameRequest::rank_of(&property.name, &ident);
+                (ident, rank)
+            }
+        };
+        NameRequest { node: property.origin, candidates: vec![ident.into(), spelled], rank }
+    });
+    let requests: Vec<NameRequest<'_>> = taken.chain(properties).collect();
+    FIELDS.settle(&requests, problems).split_off(tuple_structs.len())
 }
 
 /// A pinned name in snake case names the field; in any other case, its type.

@@ -9,6 +9,7 @@ mod markdown;
 mod operations;
 mod options;
 mod package;
+mod printable;
 mod types;
 
 pub(crate) use docs::{Docs, Example, Sample};
@@ -23,6 +24,7 @@ pub(crate) use package::{
     Client, Package, ParameterMethod, QuickStart, Root, RootModule, Scheme, SchemeFact,
     VariableEnum, VariableMethod,
 };
+pub(crate) use printable::printable;
 pub(crate) use types::{
     Constant, Decision, Enumeration, Field, Item, ItemKind, Kinds, Literal, Sequence, Struct,
     TypeRef, TypesModule, TypesPart, Union, Value, Variant,

@@ -1,5 +1,6 @@
 //! Crates outside the workspace that use the client, or generate their own.
 
+mod any;
 mod clean;
 mod recover;
 

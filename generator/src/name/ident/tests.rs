@@ -61,7 +61,25 @@ fn letters_of_any_language_stay() {
     assert_eq!(snake("größe"), "größe");
     assert_eq!(snake("имя"), "имя");
     assert_eq!(snake("ＡＢ"), "ab");
+    assert_eq!(snake("λόγος"), "λόγος");
     assert_eq!(pascal("😀"), "Grinning");
+}
+
+#[test]
+fn letters_that_look_like_latin_ones_are_transliterated() {
+    assert_eq!(snake("α"), "a");
+    assert_eq!(snake("αγ日"), "ag_ri");
+    assert_eq!(snake("ѕсоре"), "dzsore");
+    assert_eq!(snake("kayıt"), "kayit");
+    assert_eq!(snake("Ɗ"), "d");
+    assert_eq!(snake("೯"), "n9");
+}
+
+#[test]
+fn a_pinned_name_is_in_the_case_of_what_it_names() {
+    assert_eq!(Ident::pinned(Case::Snake, "replaceToys").to_string(), "replace_toys");
+    assert_eq!(Ident::pinned(Case::Pascal, "pet_toy").to_string(), "PetToy");
+    assert_eq!(Ident::pinned(Case::Pascal, "V1_2").to_string(), "V1_2");
 }
 
 #[test]

@@ -50,7 +50,7 @@ fn an_operation_is_named_after_its_id_or_else_its_place() {
         [
             "operations: get_pets_by_pet_id_toys GetPetsByPetIdToys",
             "operations: toys_add_one ToysAddOne",
-            "operations: replaceToys ReplaceToys",
+            "operations: replace_toys ReplaceToys",
             "operations: get_root GetRoot",
         ]
     );
@@ -128,4 +128,19 @@ fn a_static_and_a_builder_never_share_a_name() {
 fn what_the_root_passes_on_is_no_module() {
     let paths = "/a: { get: { tags: [Runtime], operationId: a } }";
     assert_eq!(shown(paths), ["runtime_tag: a A"]);
+}
+
+#[test]
+fn a_static_shares_no_name_with_a_handle_or_an_argument() {
+    let paths = "
+/a: { get: { operationId: q, tags: [q] } }
+/b: { get: { operationId: 取得, tags: [q], parameters: [{ name: 取得, in: query }] } }";
+    let names = names(paths);
+    let shown: Vec<String> = names
+        .operations
+        .iter()
+        .flatten()
+        .map(|names| format!("{} {} {:?}", names.builder, names.constant, names.parameters))
+        .collect();
+    assert_eq!(shown, ["QOperation Q_OPERATION []", "取得 取得_OPERATION [Ident(\"取得_query\")]"]);
 }

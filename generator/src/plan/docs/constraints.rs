@@ -1,5 +1,6 @@
 //! Constraints as sentences.
 
+use super::inline_code;
 use crate::ir::{Condition, Constraint, Count, PropertyNames};
 
 /// The maximum size of a list of names in a sentence, in bytes.
@@ -56,7 +57,7 @@ fn sentence(constraint: &Constraint) -> Option<String> {
         Constraint::MaxItems(most) => format!("At most {} items.", most.as_str()),
         Constraint::MinProperties(least) => format!("At least {} members.", least.as_str()),
         Constraint::MaxProperties(most) => format!("At most {} members.", most.as_str()),
-        Constraint::Pattern(pattern) => format!("Matches the pattern {}.", code(pattern)),
+        Constraint::Pattern(pattern) => format!("Matches the pattern {}.", inline_code(pattern)),
         Constraint::MinContains(least) if least.is_zero() => {
             "No item must match `contains`.".to_owned()
         }
@@ -81,10 +82,10 @@ fn range(least: &Count, most: &Count, unit: &str) -> String {
 
 /// One sentence for consecutive conditions, and the rest.
 fn conditions(first: Condition, after: &[Constraint]) -> (String, &[Constraint]) {
-    let mut keywords = vec![code(first.keyword())];
+    let mut keywords = vec![inline_code(first.keyword())];
     let mut rest = after;
     while let [Constraint::Condition(next), after @ ..] = rest {
-        keywords.push(code(next.keyword()));
+        keywords.push(inline_code(next.keyword()));
         rest = after;
     }
     (format!("The document has further restrictions ({}).", keywords.join(", ")), rest)
@@ -97,22 +98,20 @@ fn names_sentences(names: &PropertyNames) -> Vec<String> {
         // Its length in JSON: each name has two quotes and a comma or bracket.
         let length = 1 + listed.iter().map(|name| name.len() + 3).sum::<usize>();
         found.push(if length <= LISTED_LIMIT {
-            let quoted: Vec<String> = listed.iter().map(|name| code(name)).collect();
+            let quoted: Vec<String> = listed.iter().map(|name| inline_code(name)).collect();
             format!("The names are {}.", quoted.join(", "))
         } else {
             format!("The names are one of {} listed ones.", listed.len())
         });
     }
-    found.extend(format.as_ref().map(|name| format!("Each name is in the format {}.", code(name))));
+    found.extend(
+        format.as_ref().map(|name| format!("Each name is in the format {}.", inline_code(name))),
+    );
     let each = sentences(constraints);
     if !each.is_empty() {
         found.push(format!("Each name: {}", each.join(" ")));
     }
     found
-}
-
-fn code(text: &str) -> String {
-    format!("`{}`", text.replace('`', "'"))
 }
 
 #[cfg(test)]

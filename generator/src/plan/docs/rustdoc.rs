@@ -2,6 +2,7 @@
 
 use crate::ir;
 use crate::plan::markdown;
+use crate::plan::printable::{is_unfit, printable};
 
 /// The text of a documentation comment; empty for none.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -90,13 +91,37 @@ impl Docs {
     }
 }
 
-/// `text` as inline code, whatever backticks it holds.
+/// `text` as inline code, whatever it holds.
 pub(crate) fn inline_code(text: &str) -> String {
-    let one_line: String =
-        text.chars().map(|c| if c.is_control() || c.is_whitespace() { ' ' } else { c }).collect();
-    if one_line.contains('`') {
-        format!("`` {} ``", one_line.replace("``", "` `"))
-    } else {
-        format!("`{one_line}`")
+    let mut code = String::with_capacity(text.len() + 2);
+    for c in text.chars() {
+        match c {
+            '\t' => code.push_str("\\t"),
+            '\n' => code.push_str("\\n"),
+            '\r' => code.push_str("\\r"),
+            c if c.is_whitespace() && !is_unfit(c) => code.push(' '),
+            c => code.push(c),
+        }
+    }
+    if code.is_empty() {
+        return "`\"\"`".to_owned();
+    }
+    let code = printable(&code);
+    let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    // Spaces that are not part of the code, where they are needed.
+    let space = if longest > 0 || code.trim().is_empty() { " " } else { "" };
+    format!("{fence}{space}{code}{space}{fence}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::inline_code;
+
+    #[test]
+    fn code_is_shown_whole_whatever_it_holds() {
+        let shown = ["a", "", "a`b", "```", "a\r\nb", "\u{202e}"].map(inline_code);
+        let expected = ["`a`", "`\"\"`", "`` a`b ``", "```` ``` ````", "`a\\r\\nb`", "`\\u{202e}`"];
+        assert_eq!(shown, expected);
     }
 }

@@ -1,15 +1,19 @@
 //! Escapes characters with a meaning in Markdown.
 
-/// Removes characters that a comment must not contain: control characters and direction marks.
+use crate::plan::printable::is_unfit;
+
+/// Removes characters that a comment must not contain.
 pub(super) fn printable(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
         match c {
             '\t' => out.push_str("    "),
             '\n' => out.push('\n'),
+            // The end of a line, alone or before a line feed.
+            '\r' if rest.peek() != Some(&'\n') => out.push('\n'),
             '\u{2028}' | '\u{2029}' | '\u{85}' => out.push(' '),
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {}
-            c if c.is_control() => {}
+            c if is_unfit(c) => {}
             c => out.push(c),
         }
     }

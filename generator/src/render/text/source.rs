@@ -11,7 +11,7 @@ use super::delimited::{Delimited, delimited};
 use super::expression::Expression;
 use super::layout::{CALL_WIDTH, Room, lay_out, write_flat};
 use super::shape::{INDENT, Shape, break_line, last_width, width};
-use crate::plan::Docs;
+use crate::plan::{Docs, printable};
 
 /// Items, one after the other, a blank line between them.
 #[derive(Debug, Default)]
@@ -333,7 +333,7 @@ impl Source {
             self.text.push_str(opening);
             if !line.is_empty() {
                 self.text.push(' ');
-                self.text.push_str(line);
+                self.text.push_str(&printable(line));
             }
             self.text.push('\n');
         }
