@@ -301,7 +301,7 @@ components: { schemas: { Pet: { type: object }, Toy: { type: object } } }
          Tags: 2\n  * tag:pets  2 operations\n    tag:admin  1 operation\n\n\
          Schemas: 2\n  * #/components/schemas/Pet\n    #/components/schemas/Toy\n"
     );
-    let json = run(&["list", "api.yaml", "--include", "POST /pets", "--message-format", "json"]).1;
+    let json = run(&["list", "api.yaml", "--include", "POST /pets", "--json"]).1;
     let lines: Vec<serde_json::Value> =
         json.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(
@@ -348,4 +348,38 @@ fn explain_prints_a_code_or_all_codes() {
                 .to_owned()
         )
     );
+}
+
+#[test]
+fn messages_have_the_formats_of_other_programs() {
+    let folder = folder();
+    let api = "openapi: 3.1.0\ninfo: { title: Pets, version: '1' }\npaths: {}\nx-a: 1\nx-a: 2\n";
+    fs::write(folder.path().join("api.yaml"), api).unwrap();
+    let format = |format: &str| {
+        let arguments = ["check", "api.yaml", "-o", "out", "--message-format", format];
+        let (code, results, messages) = run(folder.path(), &arguments);
+        assert_eq!((code, messages.as_str()), (1, ""));
+        results
+    };
+    assert_eq!(
+        format("github"),
+        "::warning file=api.yaml,line=5,col=6,title=duplicate-key::the key `x-a` appears more than once in this \
+         object; the last one is used; the first one is at line 4, column 1. Help: keep one of them, or rename the \
+         others\n"
+    );
+    let sarif: serde_json::Value = serde_json::from_str(&format("sarif")).unwrap();
+    assert_eq!(sarif["version"], "2.1.0");
+    assert_eq!(sarif["runs"][0]["results"][0]["ruleId"], "duplicate-key");
+}
+
+#[test]
+fn shells_and_man_know_every_command() {
+    let folder = folder();
+    let (code, script, _) = run(folder.path(), &["completions", "bash"]);
+    assert_eq!((code, script.lines().next()), (0, Some("_callwright() {")));
+    let (code, page, _) = run(folder.path(), &["man"]);
+    assert_eq!(code, 0);
+    let commands = ["generate", "check", "list", "explain", "completions", "man"];
+    let missing: Vec<&&str> = commands.iter().filter(|name| !page.contains(**name)).collect();
+    assert_eq!(missing, Vec::<&&str>::new());
 }

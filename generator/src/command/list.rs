@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
-use super::output::MessageFormat;
 use crate::diagnostic::printable;
 use crate::generator::Generator;
 use crate::listing::Listing;
@@ -26,9 +25,9 @@ pub(super) struct List {
     /// Open files that references name outside the document's folder.
     #[arg(long)]
     allow_outside_refs: bool,
-    /// Format of the list: text, or one JSON object per line.
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    message_format: MessageFormat,
+    /// Print one JSON object per line instead of tables.
+    #[arg(long)]
+    json: bool,
 }
 
 impl List {
@@ -41,9 +40,10 @@ impl List {
         match generator.list() {
             Ok(listing) => {
                 // A closed pipe leaves nobody to tell.
-                drop(match self.message_format {
-                    MessageFormat::Human => self.print(&listing, &mut io::stdout().lock()),
-                    MessageFormat::Json => print_json(&listing, &mut io::stdout().lock()),
+                drop(if self.json {
+                    print_json(&listing, &mut io::stdout().lock())
+                } else {
+                    self.print(&listing, &mut io::stdout().lock())
                 });
                 Outcome::Clean.exit_status()
             }

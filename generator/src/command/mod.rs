@@ -1,15 +1,17 @@
 //! The command line: arguments in, an exit status out.
 
 mod explain;
+mod github;
 mod levels;
 mod list;
 mod output;
+mod sarif;
 
 use std::ffi::OsString;
 use std::io;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::generator::Generator;
 use crate::report::Outcome;
@@ -63,6 +65,13 @@ Exit codes:
         /// The code, such as `misspelled-member`.
         code: Option<String>,
     },
+    /// Print the completions of a shell to standard output.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page to standard output.
+    Man,
 }
 
 #[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
@@ -102,7 +111,7 @@ struct Job {
     /// Open files that references name outside the document's folder.
     #[arg(long)]
     allow_outside_refs: bool,
-    /// Format of the messages. JSON goes to standard output, one object per line.
+    /// Format of the messages. All but `human` go to standard output.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     message_format: MessageFormat,
     /// Print errors only.
@@ -139,12 +148,18 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Check { job, stat } => (job, true, stat),
         Command::List(list) => return list.run(),
         Command::Explain { code } => return explain::run(code.as_deref()),
+        Command::Completions { shell } => {
+            let mut command = Arguments::command();
+            clap_complete::generate(shell, &mut command, "callwright", &mut io::stdout());
+            return Outcome::Clean.exit_status();
+        }
+        Command::Man => return manual(),
     };
     let generator = generator(&job);
     let report = if check { generator.check() } else { generator.generate() };
     let (stdout, stderr) = (io::stdout(), io::stderr());
     let output = Output {
-        json: job.message_format == MessageFormat::Json,
+        format: job.message_format,
         quiet: job.quiet,
         all_problems: job.all_problems,
         stat,
@@ -154,6 +169,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     // A closed pipe leaves nobody to tell.
     let _ = output.print(&report, &mut stdout.lock(), &mut stderr.lock());
     report.outcome.exit_status()
+}
+
+/// Prints the manual page, with a section per command.
+fn manual() -> u8 {
+    let page = clap_mangen::Man::new(Arguments::command().flatten_help(true));
+    // A closed pipe leaves nobody to tell.
+    let _ = page.render(&mut io::stdout());
+    Outcome::Clean.exit_status()
 }
 
 impl Color {

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use clap::ValueEnum;
 use serde_json::json;
 
+use super::{github, sarif};
 use crate::diagnostic::{denied, fold, printable};
 use crate::problem::Severity;
 use crate::report::{Outcome, Report};
@@ -17,12 +18,16 @@ pub(super) enum MessageFormat {
     Human,
     /// One JSON object per line.
     Json,
+    /// Workflow commands of GitHub Actions, which mark the lines of a pull request.
+    Github,
+    /// One document in the Static Analysis Results Interchange Format (SARIF 2.1.0).
+    Sarif,
 }
 
 /// The person's choices about what is printed.
 #[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct Output {
-    pub(super) json: bool,
+    pub(super) format: MessageFormat,
     pub(super) quiet: bool,
     /// Whether each problem is shown, however many there are of one code.
     pub(super) all_problems: bool,
@@ -39,10 +44,15 @@ impl Output {
         results: &mut impl Write,
         messages: &mut impl Write,
     ) -> io::Result<()> {
-        if self.json {
-            self.print_json(report, results)
-        } else {
-            self.print_human(report, results, messages)
+        let problems = report.problems.iter();
+        let problems = problems.filter(|it| !self.quiet || it.severity == Severity::Error);
+        match self.format {
+            MessageFormat::Human => self.print_human(report, results, messages),
+            MessageFormat::Json => self.print_json(report, results),
+            MessageFormat::Github => {
+                problems.map(github::command).try_for_each(|line| writeln!(results, "{line}"))
+            }
+            MessageFormat::Sarif => writeln!(results, "{}", sarif::log(problems)),
         }
     }
 
