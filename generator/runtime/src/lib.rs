@@ -61,7 +61,7 @@ pub use bytes::Bytes;
 pub use call::SendBlocking;
 pub use call::{BodyMode, Call, Download, Outcome, Redirects, Request, ResponseFuture};
 pub use check::check;
-pub use client::{Client, ClientBuilder};
+pub use client::{Client, ClientBuilder, Exchanged};
 pub use clock::{Clock, SystemClock};
 pub use credential::{Credential, Signer, TokenSource};
 pub use error::{Error, ErrorKind, TimeLimit};

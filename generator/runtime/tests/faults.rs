@@ -19,6 +19,8 @@ mod iam;
 mod limits;
 #[path = "faults/retries.rs"]
 mod retries;
+#[path = "faults/seen.rs"]
+mod seen;
 #[path = "faults/server.rs"]
 mod server;
 #[path = "faults/targets.rs"]

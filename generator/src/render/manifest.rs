@@ -65,6 +65,8 @@ brotli = [\"{package}/brotli\"]
 zstd = [\"{package}/zstd\"]
 # Sends requests by a `tower` service.
 tower = [\"{package}/tower\"]
+# Traces calls.
+tracing = [\"{package}/tracing\"]
 # Records exchanges, and replays them in tests.
 replay = [\"{package}/replay\"]
 replay-server = [\"{package}/replay-server\"]
@@ -149,6 +151,8 @@ brotli = [\"callwright-runtime/brotli\"]
 zstd = [\"callwright-runtime/zstd\"]
 # Sends requests by a `tower` service.
 tower = [\"callwright-runtime/tower\"]
+# Traces calls.
+tracing = [\"callwright-runtime/tracing\"]
 # Records exchanges, and replays them in tests.
 replay = [\"callwright-runtime/replay\"]
 replay-server = [\"callwright-runtime/replay-server\"]

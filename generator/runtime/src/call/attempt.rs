@@ -10,8 +10,9 @@ use super::deadlines::Deadlines;
 use super::decode::{BodyMode, Received, ReceivedBody};
 use super::out_of_time::{incomplete, no_credential, silent};
 use super::redirect::{Follow, Hop, is_redirect, unfollowed};
+use super::trace;
 use crate::body::{Body, Collected, Idle, collect};
-use crate::client::Authorized;
+use crate::client::{Authorized, Exchanged};
 use crate::error::{ErrorKind, Fault};
 use crate::origin::{is_same_origin, keep_harmless};
 
@@ -25,7 +26,7 @@ impl Call {
         &self,
         mut request: http::Request<Body>,
         home: &Uri,
-        authorized: &mut Authorized,
+        (number, authorized): (u32, &mut Authorized),
         deadlines: &mut Deadlines,
     ) -> Result<Received, Fault> {
         let redirects = self.redirects.unwrap_or(self.client.redirects());
@@ -35,17 +36,14 @@ impl Call {
             let uri = request.uri().clone();
             let authority = uri.authority().map_or("", |authority| authority.as_str());
             let hop = (redirects.limit() > 0).then(|| Hop::of(&request));
+            self.client.hooks().request(&mut request);
             if is_trusted {
                 let authorizing = self.client.authorize(self.operation, &mut request);
                 *authorized = deadlines.run(authorizing).await.map_err(no_credential)??;
             } else {
                 keep_harmless(request.headers_mut());
             }
-            let sending = self.client.transport().send(request);
-            let response =
-                deadlines.run(sending).await.map_err(|limit| silent(authority, limit))?;
-            let response = response.map_err(|error| Fault::transport(error, authority))?;
-            let (parts, body) = response.into_parts();
+            let (parts, body) = self.send_one(request, authority, number, deadlines).await?;
             if !is_redirect(self.operation, &parts) {
                 return self.read(parts, body, authority, deadlines).await;
             }
@@ -66,6 +64,37 @@ impl Call {
             received.remark = Some(unfollowed(&uri, &received.parts, &why));
             return Ok(received);
         }
+    }
+
+    /// Sends one request, and returns its response once the head has arrived.
+    async fn send_one(
+        &self,
+        request: http::Request<Body>,
+        authority: &str,
+        attempt: u32,
+        deadlines: &mut Deadlines,
+    ) -> Result<(Parts, Body), Fault> {
+        let hooks = self.client.hooks();
+        let clock = self.client.clock();
+        let begun = hooks.observe().then(|| clock.now());
+        let sending = self.client.transport().send(request);
+        let outcome = match deadlines.run(sending).await {
+            Ok(Ok(response)) => Ok(response.into_parts()),
+            Ok(Err(error)) => Err(Fault::transport(error, authority)),
+            Err(limit) => Err(silent(authority, limit)),
+        };
+        let seen = outcome.as_ref().map(|(parts, _)| parts);
+        trace::exchanged(self.operation, attempt, seen);
+        if let Some(begun) = begun {
+            let elapsed = clock.now().duration_since(begun).unwrap_or_default();
+            hooks.response(&Exchanged {
+                operation: self.operation,
+                attempt,
+                elapsed,
+                outcome: seen,
+            });
+        }
+        outcome
     }
 
     /// Reads the body of a response, or leaves it to be streamed.

@@ -317,7 +317,7 @@ impl Received {
         }
     }
 
-    fn request_id(&self) -> Option<String> {
+    pub(super) fn request_id(&self) -> Option<String> {
         let name = self.operation.request_id.or(self.api.request_id)?;
         let value = self.parts.headers.get(name)?.to_str().ok()?;
         (!value.is_empty()).then(|| value.to_owned())

@@ -8,6 +8,7 @@ use super::Call;
 use super::deadlines::Deadlines;
 use super::decode::Received;
 use super::out_of_time::{ended, no_permit};
+use super::trace;
 use crate::body::Body;
 use crate::client::Authorized;
 use crate::error::{Error, Fault, TimeLimit, Tries};
@@ -65,7 +66,10 @@ enum Next {
 impl Call {
     /// Everything between the arguments and decoding.
     pub(super) async fn exchange(self) -> Result<Received, Fault> {
-        self.attempts().await.map_err(|fault| self.fault(fault))
+        let span = trace::Span::of(&self);
+        let outcome = span.around(self.attempts()).await.map_err(|fault| self.fault(fault));
+        span.end(&outcome);
+        outcome
     }
 
     /// Sends the request, with retries.
@@ -93,12 +97,14 @@ impl Call {
             };
             progress.attempts = progress.attempts.saturating_add(1);
             deadlines.begin_attempt(retry.limit_of_attempt(), &**clock);
-            let attempt = self.attempt(request, &base, &mut sent.authorized, &mut deadlines);
+            let tried = (progress.attempts, &mut sent.authorized);
+            let attempt = self.attempt(request, &base, tried, &mut deadlines);
             let outcome = attempt.await;
             deadlines.end_attempt();
             let failed = match outcome {
-                Ok(received) if !is_failure(&received, retry) => {
+                Ok(mut received) if !is_failure(&received, retry) => {
                     self.client.retry_budget().put_back(progress.taken);
+                    received.tries = progress.tries(true, None);
                     return Ok(received.holding(permit));
                 }
                 Ok(received) => Failed::Answer(received),

@@ -17,6 +17,7 @@ mod redirect;
 mod request;
 mod select;
 mod send;
+mod trace;
 
 use std::fmt;
 use std::sync::Arc;

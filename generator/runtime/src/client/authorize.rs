@@ -11,7 +11,7 @@ use http::response::Parts;
 use super::settings::Settings;
 use crate::body::Body;
 use crate::clock::within;
-use crate::credential::{Credential, CredentialKind, TokenSource};
+use crate::credential::{Credential, CredentialKind, SecretNames, TokenSource};
 use crate::describe::{Location, Operation, Requirement, SecurityScheme};
 use crate::encode::{Keep, encode, header_value};
 use crate::error::{ErrorKind, Fault, TimeLimit};
@@ -213,6 +213,8 @@ fn place(
                     .source(error)
             })?;
             *request.uri_mut() = uri;
+            let names = request.extensions_mut().get_or_insert_default::<SecretNames>();
+            names.0.push((*key).to_owned());
             Ok(())
         }
         SecurityScheme::ApiKey { location: Location::Cookie | Location::Path, name: key } => {

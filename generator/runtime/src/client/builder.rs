@@ -4,8 +4,10 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
+use super::hooks::{Exchanged, Hooks};
 use super::settings::Settings;
 use super::{Client, server};
+use crate::body::Body;
 use crate::call::Redirects;
 use crate::clock::{Clock, SystemClock};
 use crate::credential::{Credential, CredentialContext};
@@ -63,6 +65,7 @@ pub struct ClientBuilder {
     idempotency_key: Option<HeaderName>,
     redirects: Redirects,
     concurrent_calls: Option<usize>,
+    hooks: Hooks,
     body_limit: usize,
     retry: Retry,
     checks: bool,
@@ -91,6 +94,7 @@ impl ClientBuilder {
             idempotency_key: None,
             redirects: Redirects::none(),
             concurrent_calls: None,
+            hooks: Hooks::default(),
             body_limit: BODY_LIMIT,
             retry: Retry::disabled(),
             checks: false,
@@ -225,6 +229,54 @@ impl ClientBuilder {
         self
     }
 
+    /// Calls `hook` with each request before it gets its credentials, so that a signature covers what
+    /// the hook adds. It runs for every attempt and every redirect.
+    ///
+    /// ```
+    /// # mod pets { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/pets.rs.txt")); }
+    /// # use pets::{Canned, Client};
+    /// use callwright_runtime::http::HeaderValue;
+    ///
+    /// # let builder = Client::builder().transport(Canned(|_| (200, "[]")));
+    /// let client = builder
+    ///     .on_request(|request| {
+    ///         request.headers_mut().insert("x-trace", HeaderValue::from_static("7"));
+    ///     })
+    ///     .on_response(|exchanged| println!("{:?} after {:?}", exchanged.status(), exchanged.elapsed()))
+    ///     .build()?;
+    /// # Ok::<(), callwright_runtime::Error>(())
+    /// ```
+    #[cfg(not(target_family = "wasm"))]
+    pub fn on_request(
+        mut self,
+        hook: impl Fn(&mut http::Request<Body>) + Send + Sync + 'static,
+    ) -> Self {
+        self.hooks.on_request.push(Arc::new(hook));
+        self
+    }
+
+    /// Calls `hook` with each request before it gets its credentials, so that a signature covers what
+    #[cfg(target_family = "wasm")]
+    pub fn on_request(mut self, hook: impl Fn(&mut http::Request<Body>) + 'static) -> Self {
+        self.hooks.on_request.push(Arc::new(hook));
+        self
+    }
+
+    /// Calls `hook` with the outcome of each request, as soon as the head of its response has arrived
+    /// or the request has failed.
+    #[cfg(not(target_family = "wasm"))]
+    pub fn on_response(mut self, hook: impl Fn(&Exchanged<'_>) + Send + Sync + 'static) -> Self {
+        self.hooks.on_response.push(Arc::new(hook));
+        self
+    }
+
+    /// Calls `hook` with the outcome of each request, as soon as the head of its response has arrived
+    #[cfg(target_family = "wasm")]
+    pub fn on_response(mut self, hook: impl Fn(&Exchanged<'_>) + 'static) -> Self {
+        self.hooks.on_response.push(Arc::new(hook));
+        self
+    }
+
     /// Sets the redirects that calls follow; by default none.
     pub fn redirects(mut self, redirects: Redirects) -> Self {
         self.redirects = redirects;
@@ -324,6 +376,7 @@ impl ClientBuilder {
             retry: self.retry,
             budget: Budget::new(),
             redirects: self.redirects,
+            hooks: self.hooks,
             permits: self.concurrent_calls.map(Permits::new),
             idempotency_key: self.idempotency_key,
             checks: self.checks,

@@ -75,6 +75,30 @@ macro_rules! __client {
                 Self(self.0.concurrent_calls(most))
             }
 
+            /// Calls `hook` with each request before it gets its credentials.
+            #[cfg(not(target_family = "wasm"))]
+            pub fn on_request(
+                self,
+                hook: impl ::core::ops::Fn(&mut $crate::http::Request<$crate::Body>)
+                + ::core::marker::Send
+                + ::core::marker::Sync
+                + 'static,
+            ) -> Self {
+                Self(self.0.on_request(hook))
+            }
+
+            /// Calls `hook` with the outcome of each request.
+            #[cfg(not(target_family = "wasm"))]
+            pub fn on_response(
+                self,
+                hook: impl ::core::ops::Fn(&$crate::Exchanged<'_>)
+                + ::core::marker::Send
+                + ::core::marker::Sync
+                + 'static,
+            ) -> Self {
+                Self(self.0.on_response(hook))
+            }
+
             /// Sets the redirects that calls follow; by default none.
             pub fn redirects(self, redirects: $crate::Redirects) -> Self {
                 Self(self.0.redirects(redirects))

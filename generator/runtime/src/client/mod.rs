@@ -2,6 +2,7 @@
 
 mod authorize;
 mod builder;
+mod hooks;
 mod macros;
 mod server;
 mod settings;
@@ -11,6 +12,7 @@ use std::sync::Arc;
 
 pub(crate) use authorize::Authorized;
 pub use builder::ClientBuilder;
+pub use hooks::Exchanged;
 pub(crate) use server::{absolute, parse as endpoint};
 pub(crate) use settings::Settings;
 

@@ -3,6 +3,7 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue, Uri};
 
+use super::hooks::Hooks;
 use super::server;
 use crate::address::Address;
 use crate::call::Redirects;
@@ -38,6 +39,7 @@ pub(crate) struct Settings {
     pub(super) budget: Budget,
     pub(super) redirects: Redirects,
     pub(super) permits: Option<Permits>,
+    pub(super) hooks: Hooks,
     pub(super) idempotency_key: Option<HeaderName>,
     pub(super) checks: bool,
 }
@@ -95,6 +97,10 @@ impl Settings {
 
     pub(crate) fn idempotency_key(&self) -> Option<&HeaderName> {
         self.idempotency_key.as_ref()
+    }
+
+    pub(crate) fn hooks(&self) -> &Hooks {
+        &self.hooks
     }
 
     pub(crate) fn permits(&self) -> Option<&Permits> {

@@ -22,6 +22,7 @@ const ALWAYS: &[&str] = &[
     "refresh_token",
     "secret",
     "secret_key",
+    "securitytoken",
     "set-cookie",
     "signature",
     "token",
@@ -40,6 +41,15 @@ pub(super) struct Redaction {
 impl Redaction {
     pub(super) fn add(&mut self, name: &str) {
         self.names.push(name.to_ascii_lowercase());
+    }
+
+    /// The same with more names.
+    pub(super) fn with(&self, names: &[String]) -> Self {
+        let mut more = self.clone();
+        for name in names {
+            more.add(name);
+        }
+        more
     }
 
     /// Adds what a document declares secret: the keys of its security schemes, and properties and

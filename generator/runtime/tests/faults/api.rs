@@ -26,7 +26,8 @@ pub static API: Api = Api::new("Faults", "1", "faults/1")
         ("signature", SecurityScheme::signer("TEST")),
     ])
     .error(ErrorMembers { code: &["code"], message: &["message"], request_id: &["id"] })
-    .predicates(&[("transient", &["BUSY"])]);
+    .predicates(&[("transient", &["BUSY"])])
+    .request_id("x-request-id");
 
 const JSON: &[Media] = &[Media::json("application/json")];
 const OUTPUT: &[Response] = &[Response::range(2, JSON)];

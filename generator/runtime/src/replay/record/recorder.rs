@@ -7,6 +7,7 @@ use http::{HeaderMap, Method, StatusCode, Uri, Version};
 use super::prefix::Prefix;
 use crate::body::Body;
 use crate::clock::{Clock, SystemClock};
+use crate::credential::SecretNames;
 use crate::describe::Api;
 use crate::replay::redact::Redaction;
 use crate::transport::{Transport, TransportError};
@@ -22,8 +23,8 @@ const EXCHANGE_LIMIT: usize = 10_000;
 /// Clones are cheap and share one log, so keep one when a client takes the other; configure it
 /// before cloning.
 ///
-/// Secrets are replaced by `REDACTED`: headers marked as sensitive, which include the client's
-/// credentials; user information in URLs; and headers, query parameters and members of JSON bodies,
+/// Secrets are replaced by `REDACTED`: every header, cookie and query parameter that the client set
+/// as a credential; other headers marked as sensitive; user information in URLs; and headers, query parameters and members of JSON bodies,
 /// at any depth, with the names of common credentials (`Authorization`, `Cookie`, `Set-Cookie`,
 /// `X-Auth-Token`, `X-Security-Token`, `token`, `password`, `access_key`, …) or with names given to
 /// [`redact`](Self::redact) and [`redact_api`](Self::redact_api). A secret within another string is
@@ -72,6 +73,8 @@ pub(super) struct Recording {
     pub(super) version: Version,
     pub(super) headers: HeaderMap,
     pub(super) body: Prefix,
+    /// The query parameters in which the client put credentials.
+    pub(super) secret_names: SecretNames,
     pub(super) state: ExchangeState,
 }
 
@@ -138,6 +141,7 @@ impl Recorder {
             version: request.version(),
             headers: request.headers().clone(),
             body: Prefix::new(self.settings.body_limit),
+            secret_names: request.extensions().get().cloned().unwrap_or_default(),
             state: ExchangeState::Pending,
         };
         let mut log = self.log();

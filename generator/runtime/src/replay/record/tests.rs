@@ -248,3 +248,37 @@ fn a_file_is_replaced_as_a_whole() {
     let error = recorder.save(&path).unwrap_err();
     assert_eq!((error.kind(), error.path()), (ReplayErrorKind::File, Some(path.as_path())));
 }
+
+#[test]
+fn credentials_are_hidden_although_nobody_described_the_api() {
+    use crate::call::Call;
+    use crate::client::ClientBuilder;
+    use crate::credential::Credential;
+    use crate::describe::{Api, Location, Operation, SecurityScheme};
+    use crate::json::Json;
+    use crate::response::{NoError, NoHeaders};
+
+    static API: Api = Api::new("t", "1", "t/1").security_schemes(&[
+        ("query", SecurityScheme::api_key(Location::Query, "sign me")),
+        ("header", SecurityScheme::api_key(Location::Header, "X-Licence")),
+        ("cookie", SecurityScheme::api_key(Location::Cookie, "sid")),
+    ]);
+    static GET: Operation = Operation::new("get", "GET", "/x").security(&[&[
+        ("query", &[]),
+        ("header", &[]),
+        ("cookie", &[]),
+    ]]);
+    let recorder = recorder(b"1", &[("location", "/y?sign%20me=hunter2&a=1")]);
+    let mut builder = ClientBuilder::new(&API).endpoint("http://h").transport(recorder.clone());
+    for scheme in ["query", "header", "cookie"] {
+        builder = builder.credential(scheme, Credential::api_key("hunter2"));
+    }
+    let call: Call = builder.build().unwrap().call(&GET);
+    pollster::block_on(call.send::<Json, NoHeaders, NoError>()).map(drop).unwrap();
+    let har = recorder.to_har_string().unwrap();
+    assert_eq!(har.matches("hunter2").count(), 0);
+    let har: Value = serde_json::from_str(&har).unwrap();
+    let request = &har["log"]["entries"][0]["request"];
+    assert_eq!(request["url"], "http://h/x?sign%20me=REDACTED");
+    assert_eq!(har["log"]["entries"][0]["response"]["redirectURL"], "/y?sign%20me=REDACTED&a=1");
+}

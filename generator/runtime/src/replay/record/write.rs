@@ -93,7 +93,8 @@ fn date_time(moment: SystemTime) -> String {
 
 fn entry(recording: &Recording, redaction: &Redaction) -> Written {
     let mut marks = Vec::new();
-    let Recording { started, answered, ended, .. } = recording;
+    let Recording { started, answered, ended, secret_names, .. } = recording;
+    let redaction = &redaction.with(&secret_names.0);
     let between = |from: Option<SystemTime>, to: Option<SystemTime>| match (from, to) {
         (Some(from), Some(to)) => {
             to.duration_since(from).unwrap_or_default().as_secs_f64() * 1000.0
