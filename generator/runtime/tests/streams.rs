@@ -96,7 +96,7 @@ async fn what_is_no_event_stream_is_not_taken_for_one() {
     assert_eq!((error.kind(), error.body()), (ErrorKind::Decode, &b"<p>busy</p>"[..]));
     assert_eq!(
         error.to_string(),
-        "events: the server answered 200, but its body is not what the document describes: its \
+        "events: the call succeeded (200), but the body of the answer is not what the document describes: its \
          content type is \"text/html\", none of text/event-stream"
     );
 }

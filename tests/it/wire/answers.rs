@@ -109,7 +109,7 @@ fn an_encoding_that_nobody_asked_for_is_named() {
     assert_eq!(kind, ErrorKind::Decode);
     assert_eq!(
         text,
-        "pet: the server answered 200, but its body is not what the document describes: at $: \
+        "pet: the call succeeded (200), but the body of the answer is not what the document describes: at $: \
          a JSON value should begin here (byte 0); its content encoding is \"gzip\", which the \
          client did not ask for"
     );
@@ -185,7 +185,7 @@ fn text_is_read_in_the_charset_that_the_answer_names() {
     assert_eq!(text("text/plain; charset=utf-16", b"\xff\xfe\xac\x20").as_deref(), Ok("€"));
     assert_eq!(
         text("text/plain; charset=Big5", b"\xa4\xa4"),
-        Err("putText: the server answered 200, but its body is not what the document describes: \
+        Err("putText: the call succeeded (200), but the body of the answer is not what the document describes: \
              its charset is `Big5`, and only UTF-8, UTF-16, ISO 8859-1, ISO 8859-15 and \
              windows-1252 are read; describe the body as binary to decode it in the program"
             .to_owned())

@@ -65,7 +65,7 @@ fn the_media_type_chooses_among_several() {
         wrong,
         (
             ErrorKind::Decode,
-            "media: the server answered 200, but its body is not what the document describes: \
+            "media: the call succeeded (200), but the body of the answer is not what the document describes: \
              its content type is \"text/html\", none of application/json; version=1, \
              application/json; version=2, text/csv, image/*, application/x-www-form-urlencoded"
                 .to_owned()
@@ -110,7 +110,7 @@ fn a_body_of_another_kind_says_so() {
     assert_eq!(kind, ErrorKind::Decode);
     assert_eq!(
         text,
-        "pet: the server answered 200, but its body is not what the document describes: its \
+        "pet: the call succeeded (200), but the body of the answer is not what the document describes: its \
          content type is \"text/html\" instead of application/hal+json"
     );
 }
@@ -123,7 +123,7 @@ fn an_empty_body_is_null_where_the_schema_has_it() {
     assert_eq!(kind, ErrorKind::Decode);
     assert_eq!(
         text,
-        "pet: the server answered 200, but its body is not what the document describes: it is \
+        "pet: the call succeeded (200), but the body of the answer is not what the document describes: it is \
          empty"
     );
 }
@@ -171,4 +171,39 @@ fn headers_are_typed_as_they_are_written() {
     let cookies = ["a=1; Expires=Wed, 21 Oct 2026 07:28:00 GMT", "b=2"].map(str::to_owned);
     assert_eq!(typed.set_cookie.as_deref(), Some(&cookies[..]));
     assert_eq!(found.headers().get("x-other"), Some("o"));
+}
+
+/// What an error says of a call whose answer is no success of the document.
+fn said(answer: &str) -> (ErrorKind, Option<u16>, bool, String) {
+    let listener = Listener::answering(answer);
+    let error = client(&listener.url()).pet().send_blocking().map(|_| ()).unwrap_err();
+    let status = error.status().map(|status| status.as_u16());
+    (error.kind(), status, error.has_succeeded(), error.to_string())
+}
+
+#[test]
+fn a_call_that_succeeded_without_a_body_is_told_apart_from_one_that_failed() {
+    assert_eq!(
+        said("HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n"),
+        (
+            ErrorKind::Undocumented,
+            Some(204),
+            true,
+            "pet: the call succeeded with 204 No Content, a status that its document does not describe"
+                .to_owned()
+        )
+    );
+    assert_eq!(
+        said(&answer("200 OK", "", "")),
+        (
+            ErrorKind::Decode,
+            Some(200),
+            true,
+            "pet: the call succeeded (200), but the body of the answer is not what the document \
+             describes: it is empty"
+                .to_owned()
+        )
+    );
+    let (kind, status, succeeded, _) = said(&answer("418 I'm a teapot", "", ""));
+    assert_eq!((kind, status, succeeded), (ErrorKind::Undocumented, Some(418), false));
 }

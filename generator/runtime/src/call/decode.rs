@@ -264,11 +264,13 @@ impl Received {
 
     /// Creates the error for a response that cannot be decoded.
     fn undecodable(&self, fault: Fault) -> Fault {
-        let mut detail = format!(
-            "the server answered {}, but its body is not what the document describes: {}",
-            self.parts.status.as_u16(),
-            fault.detail
-        );
+        let status = self.parts.status.as_u16();
+        let what = if self.parts.status.is_success() {
+            format!("the call succeeded ({status}), but the body of the answer")
+        } else {
+            format!("the server answered {status}, but its body")
+        };
+        let mut detail = format!("{what} is not what the document describes: {}", fault.detail);
         if let Some(encoding) = self.parts.headers.get(CONTENT_ENCODING) {
             // Writing to a string cannot fail.
             let _ = write!(

@@ -47,7 +47,9 @@ impl Fault {
     }
 
     fn said(&self, answer: &Answer, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the server answered {}", answer.status.as_u16())?;
+        let is_success = answer.status.is_success();
+        let what = if is_success { "the call succeeded with" } else { "the server answered" };
+        write!(f, "{what} {}", answer.status.as_u16())?;
         if let Some(reason) = answer.status.canonical_reason() {
             write!(f, " {reason}")?;
         }

@@ -40,6 +40,13 @@ impl<E> Error<E> {
             || self.fault().means(429, "transient")
     }
 
+    /// The server carried the call out: its status is a success (2xx), and only its answer is not what the document
+    /// describes, such as an empty body in place of JSON. Do not repeat such a call without need.
+    #[must_use]
+    pub fn has_succeeded(&self) -> bool {
+        self.status().is_some_and(|status| status.is_success())
+    }
+
     /// The server failed: any status from 500 on.
     #[must_use]
     pub fn is_server_error(&self) -> bool {

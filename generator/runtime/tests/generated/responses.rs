@@ -120,7 +120,7 @@ fn an_empty_body_is_no_model() {
     let error = client.pets().get_pet("p").send_blocking().unwrap_err();
     assert_eq!(
         error.to_string(),
-        "getPet: the server answered 200, but its body is not what the document describes: it is \
+        "getPet: the call succeeded (200), but the body of the answer is not what the document describes: it is \
          empty"
     );
 }
