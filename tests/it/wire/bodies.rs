@@ -38,14 +38,14 @@ fn a_form_follows_its_encoding() {
     let order = Order::new()
         .name("a b&é")
         .amount(3)
-        .tags(vec!["x", "y|z"])
+        .tags(vec!["x", "y z"])
         .pet(Pet::new("p"))
         .pets([Pet::new("q"), Pet::new("r")])
         .size(Color::new().r(1).g(2));
     assert_eq!(
         sent(|client| client.post_form(order)),
         "POST /form\ncontent-type: application/x-www-form-urlencoded\n\n\
-         name=a+b%26%C3%A9&amount=3&tags=x%7Cy%7Cz&pet=%7B%22name%22%3A%22p%22%7D\
+         name=a+b%26%C3%A9&amount=3&tags=x%7Cy+z&pet=%7B%22name%22%3A%22p%22%7D\
          &pets=%7B%22name%22%3A%22q%22%7D&pets=%7B%22name%22%3A%22r%22%7D\
          &size%5BR%5D=1&size%5BG%5D=2"
     );

@@ -52,6 +52,11 @@ fn in_the_query() {
     one("?piped=a%7Cb", sent(|client| client.query_styles().piped(["a", "b"])));
     one("?deep%5BR%5D=100&deep%5BG%5D=200", sent(|client| client.query_styles().deep(color())));
     one("?reserved=/a?b=c%26d", sent(|client| client.query_styles().reserved("/a?b=c&d")));
+    // What a signer sees is what the transport sends: it would encode the quote.
+    let signed = |client: &super::api::Client| client.query_styles().reserved("a'b").into_request();
+    let request = signed(&super::client("http://127.0.0.1:1/")).unwrap();
+    assert_eq!(request.uri().query(), Some("reserved=a%27b"));
+    one("?reserved=a%27b", sent(|client| client.query_styles().reserved("a'b")));
     one(
         "?json=%7B%22R%22%3A100%2C%22G%22%3A200%7D",
         sent(|client| client.query_styles().json(color())),

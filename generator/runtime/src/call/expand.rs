@@ -59,7 +59,8 @@ pub(super) fn expand<'a>(
         path.push_str(&text);
     }
     let query = match query {
-        Some(query) => Some(expand_segment(query, argument)?.0),
+        // URL libraries encode it in a query.
+        Some(query) => Some(expand_segment(query, argument)?.0.replace('\'', "%27")),
         None => None,
     };
     Ok(Expanded { path, query })

@@ -19,9 +19,37 @@ pub(super) fn styled(
         return deep(name, value, keep, pairs);
     }
     if let Some(shape) = FlatValue::of(value)? {
+        if let (Some(separator), false) = (separator(style), explode) {
+            check(&shape, separator)?;
+        }
         pairs.extend(expand(name, &shape, style, explode, keep));
     }
     Ok(())
+}
+
+/// The separator of a list that percent-encoding does not tell apart from one within an item.
+fn separator(style: Style) -> Option<char> {
+    match style {
+        Style::SpaceDelimited => Some(' '),
+        Style::PipeDelimited => Some('|'),
+        Style::TabDelimited => Some('\t'),
+        Style::Simple
+        | Style::Label
+        | Style::Matrix
+        | Style::Form
+        | Style::DeepObject
+        | Style::Cookie => None,
+    }
+}
+
+fn check(shape: &FlatValue, separator: char) -> Result<(), Refusal> {
+    let holds = |text: &String| text.contains(separator);
+    let is_split = match shape {
+        FlatValue::Text(_) => false,
+        FlatValue::List(items) => items.iter().any(holds),
+        FlatValue::Pairs(pairs) => pairs.iter().any(|(name, value)| holds(name) || holds(value)),
+    };
+    if is_split { Err(Refusal::ListSeparator(separator)) } else { Ok(()) }
 }
 
 /// The pairs of a style before percent-encoding, for bodies that need none.

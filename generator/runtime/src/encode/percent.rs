@@ -21,12 +21,20 @@ const PATH_RESERVED: &AsciiSet = &UNRESERVED
     .remove(b'=');
 
 /// The same for a query (RFC 3986, section 3.4), except for characters that would break it: `#`
-/// ends the query, `[` and `]` are invalid, `&` ends the value, and `+` becomes a space.
-const QUERY_RESERVED: &AsciiSet = &PATH_RESERVED.add(b'&').add(b'+').remove(b'/').remove(b'?');
+/// ends the query, `[` and `]` are invalid, `&` ends the value, and `+` becomes a space. URL libraries encode `'` in a
+/// query (URL standard, section 1.3), so that it would be sent otherwise than it was signed.
+const QUERY_RESERVED: &AsciiSet =
+    &PATH_RESERVED.add(b'&').add(b'+').add(b'\'').remove(b'/').remove(b'?');
 
 /// The same for a cookie value (RFC 6265, section 4.1.1), which `;` and `,` end.
-const COOKIE_RESERVED: &AsciiSet =
-    &QUERY_RESERVED.add(b',').add(b';').remove(b'#').remove(b'[').remove(b']').remove(b'+');
+const COOKIE_RESERVED: &AsciiSet = &QUERY_RESERVED
+    .add(b',')
+    .add(b';')
+    .remove(b'\'')
+    .remove(b'#')
+    .remove(b'[')
+    .remove(b']')
+    .remove(b'+');
 
 /// The characters that are not encoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -18,6 +18,8 @@ pub(crate) enum Refusal {
     HeaderCharacter(char),
     /// A separator within an item of an array or object in a header.
     HeaderSeparator(char),
+    /// A separator within an item of a list that is separated by it.
+    ListSeparator(char),
     /// A leading or trailing space of a header value.
     HeaderSpace,
     /// A character that is invalid in a cookie without encoding.
@@ -49,6 +51,10 @@ impl fmt::Display for Refusal {
                 f,
                 "a part of a header's list or object cannot hold {character:?}, where its reader \
                  would split it"
+            ),
+            Self::ListSeparator(character) => write!(
+                f,
+                "an item of its list cannot hold {character:?}, which separates the items"
             ),
             Self::HeaderSpace => f.write_str(
                 "a header value cannot begin or end with a space, which its reader cuts off",

@@ -48,27 +48,33 @@ pub(crate) fn expand(
         FlatValue::Pairs(pairs) if pairs.is_empty() => return None,
         FlatValue::List(items) if explode => {
             separated(items, marks.between, &mut out, |item, out| {
-                one(name, item, &marks, keep, out);
+                if marks.between == COMMA {
+                    part(item, marks.between, keep, out);
+                } else {
+                    one(name, item, &marks, keep, out);
+                }
             });
         }
         FlatValue::List(items) => {
             named(name, &marks, keep, &mut out);
-            separated(items, marks.within, &mut out, |item, out| encode(item, keep, out));
+            separated(items, marks.within, &mut out, |item, out| {
+                part(item, marks.within, keep, out);
+            });
         }
         FlatValue::Pairs(pairs) if explode => {
             separated(pairs, marks.between, &mut out, |(key, value), out| {
                 encode(key, keep.in_names(), out);
                 // RFC 6570 omits the `=` of an empty value only for matrix.
                 out.push_str(if value.is_empty() && marks.named { marks.if_empty } else { "=" });
-                encode(value, keep, out);
+                part(value, marks.between, keep, out);
             });
         }
         FlatValue::Pairs(pairs) => {
             named(name, &marks, keep, &mut out);
             separated(pairs, marks.within, &mut out, |(key, value), out| {
-                encode(key, keep, out);
+                part(key, marks.within, keep, out);
                 out.push_str(marks.within);
-                encode(value, keep, out);
+                part(value, marks.within, keep, out);
             });
         }
     }
@@ -82,6 +88,18 @@ fn one(name: &str, value: &str, marks: &Marks, keep: Keep, out: &mut String) {
         out.push_str(if value.is_empty() { marks.if_empty } else { "=" });
     }
     encode(value, keep, out);
+}
+
+const COMMA: &str = ",";
+
+/// An item between separators. A comma that separates items is encoded within one also where reserved characters are
+/// allowed, so that it does not end the item.
+fn part(text: &str, separator: &str, keep: Keep, out: &mut String) {
+    if separator != COMMA || !matches!(keep, Keep::Query | Keep::Path) {
+        return encode(text, keep, out);
+    }
+    let pieces: Vec<&str> = text.split(COMMA).collect();
+    separated(&pieces, "%2C", out, |piece, out| encode(piece, keep, out));
 }
 
 fn named(name: &str, marks: &Marks, keep: Keep, out: &mut String) {

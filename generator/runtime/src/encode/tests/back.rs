@@ -87,7 +87,8 @@ proptest! {
     fn allowed_characters_expand_as_a_reserved_template_does(value in "[a-z:/?@!$'()*,;= %]{1,20}") {
         let mut text = String::new();
         encode(&value, Keep::Query, &mut text);
-        prop_assert_eq!(text, expanded("{+v}", Value::String(value)));
+        // URL libraries encode the quote.
+        prop_assert_eq!(text, expanded("{+v}", Value::String(value)).replace('\'', "%27"));
     }
 
     #[test]

@@ -32,6 +32,25 @@ fn what_is_nested_needs_brackets() {
 }
 
 #[test]
+fn an_item_that_its_reader_would_split() {
+    let query = |style, explode: bool, json: &str| {
+        query_text(Parameter::query("q").style(style).explode(explode), json)
+    };
+    let refused = |separator| Err(Refusal::ListSeparator(separator));
+    assert_eq!(query(Style::PipeDelimited, false, r#"["a|b"]"#), refused('|'));
+    assert_eq!(query(Style::SpaceDelimited, false, r#"["a b"]"#), refused(' '));
+    assert_eq!(query(Style::TabDelimited, false, r#"["a\tb"]"#), refused('\t'));
+    assert_eq!(query(Style::PipeDelimited, false, r#"{"a|b":"c"}"#), refused('|'));
+    // Nothing is split here.
+    let sent = |text: &str| Ok(text.to_owned());
+    assert_eq!(query(Style::PipeDelimited, false, r#"["a b","c"]"#), sent("q=a%20b%7Cc"));
+    assert_eq!(query(Style::PipeDelimited, true, r#"["a|b"]"#), sent("q=a%7Cb"));
+    assert_eq!(query(Style::Form, false, r#"["a,b","c"]"#), sent("q=a%2Cb,c"));
+    let reserved = Parameter::query("q").style(Style::Form).explode(false).allow_reserved();
+    assert_eq!(query_text(reserved, r#"["a,b;","c"]"#), sent("q=a%2Cb;,c"));
+}
+
+#[test]
 fn what_would_split_a_header() {
     assert_eq!(header_value("a\r\nb"), Err(Refusal::HeaderByte(b'\r')));
     assert_eq!(header_value("a\nb"), Err(Refusal::HeaderByte(b'\n')));

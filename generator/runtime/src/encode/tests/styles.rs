@@ -47,7 +47,7 @@ fn in_a_path_with_reserved_characters() {
                 ";c=b%2Fl%3A%3F,%26%3B%2C%3D",
                 ";c=R%2F,b%2Fl%3A%3F,%3D,%26%3B%2C%3D",
             ],
-            [";c=b%2Fl:%3F", ";c=b%2Fl:%3F,&;,=", ";c=R%2F,b%2Fl:%3F,=,&;,="],
+            [";c=b%2Fl:%3F", ";c=b%2Fl:%3F,&;%2C=", ";c=R%2F,b%2Fl:%3F,=,&;%2C="],
         ),
         (
             Style::Matrix,
@@ -63,7 +63,7 @@ fn in_a_path_with_reserved_characters() {
             Style::Label,
             false,
             [".b%2Fl%3A%3F", ".b%2Fl%3A%3F,%26%3B%2C%3D", ".R%2F,b%2Fl%3A%3F,%3D,%26%3B%2C%3D"],
-            [".b%2Fl:%3F", ".b%2Fl:%3F,&;,=", ".R%2F,b%2Fl:%3F,=,&;,="],
+            [".b%2Fl:%3F", ".b%2Fl:%3F,&;%2C=", ".R%2F,b%2Fl:%3F,=,&;%2C="],
         ),
         (
             Style::Label,
@@ -75,13 +75,13 @@ fn in_a_path_with_reserved_characters() {
             Style::Simple,
             false,
             ["b%2Fl%3A%3F", "b%2Fl%3A%3F,%26%3B%2C%3D", "R%2F,b%2Fl%3A%3F,%3D,%26%3B%2C%3D"],
-            ["b%2Fl:%3F", "b%2Fl:%3F,&;,=", "R%2F,b%2Fl:%3F,=,&;,="],
+            ["b%2Fl:%3F", "b%2Fl:%3F,&;%2C=", "R%2F,b%2Fl:%3F,=,&;%2C="],
         ),
         (
             Style::Simple,
             true,
             ["b%2Fl%3A%3F", "b%2Fl%3A%3F,%26%3B%2C%3D", "R%2F=b%2Fl%3A%3F,%3D=%26%3B%2C%3D"],
-            ["b%2Fl:%3F", "b%2Fl:%3F,&;,=", "R%2F=b%2Fl:%3F,%3D=&;,="],
+            ["b%2Fl:%3F", "b%2Fl:%3F,&;%2C=", "R%2F=b%2Fl:%3F,%3D=&;%2C="],
         ),
     ];
     for (style, explode, encoded, allowed) in rows {
@@ -171,7 +171,7 @@ fn in_a_query_with_reserved_characters() {
             Style::Form,
             false,
             ["c=b%2Fl%3A%3F", "c=b%2Fl%3A%3F,%26%3B%2C%3D", "c=R%2F,b%2Fl%3A%3F,%3D,%26%3B%2C%3D"],
-            ["c=b/l:?", "c=b/l:?,%26;,=", "c=R/,b/l:?,=,%26;,="],
+            ["c=b/l:?", "c=b/l:?,%26;%2C=", "c=R/,b/l:?,=,%26;%2C="],
         ),
         (
             Style::Form,
