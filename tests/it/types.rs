@@ -23,6 +23,10 @@ mod alternatives;
 mod composition;
 #[rustfmt::skip]
 #[allow(clippy::pedantic, dead_code, missing_docs, unreachable_pub, reason = "generated")]
+#[path = "../cases/types/constants/types.rs"]
+mod constants;
+#[rustfmt::skip]
+#[allow(clippy::pedantic, dead_code, missing_docs, unreachable_pub, reason = "generated")]
 #[path = "../cases/types/constraints/types.rs"]
 mod constraints;
 #[rustfmt::skip]
@@ -78,6 +82,7 @@ fn every_case_generates_the_text_that_is_compiled_here() {
     for case in [
         "alternatives",
         "composition",
+        "constants",
         "constraints",
         "defaults",
         "directions",
@@ -292,6 +297,14 @@ fn defaults_of_every_kind_stand_in_for_missing_members() {
     // The constructor takes no arguments, and optional members are absent.
     assert_eq!(settings, Settings::default());
     assert_eq!(Settings::new().level(defaults::SettingsLevel::N3).level, Json::from(3).into());
+}
+
+#[test]
+fn a_default_that_is_none_of_the_values_is_not_sent_unasked() {
+    use defaults::{Wrong, WrongMode};
+    let wrong: Wrong = from_json(b"{}").unwrap();
+    assert_eq!(wrong.mode, WrongMode::Unknown("DEFAULT".to_owned()));
+    assert_eq!(json(&Wrong::new(WrongMode::A)), r#"{"mode":"A"}"#);
 }
 
 /// Compiles for types with total equality.

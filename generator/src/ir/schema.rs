@@ -252,6 +252,19 @@ pub(crate) enum Literal {
     Json(String),
 }
 
+impl Literal {
+    /// Whether it is the same scalar as a value of the document.
+    pub(crate) fn is(&self, given: &Value) -> bool {
+        match (self, given) {
+            (Self::Text(one), Value::Text(other)) | (Self::Number(one), Value::Number(other)) => {
+                **one == **other
+            }
+            (Self::Boolean(one), Value::Boolean(other)) => one == other,
+            _ => false,
+        }
+    }
+}
+
 #[derive(Debug, Default)]
 pub(crate) struct Object {
     pub(crate) properties: Vec<Property>,

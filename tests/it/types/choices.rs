@@ -160,3 +160,38 @@ Vehicle at $.first
     let many = explain::<Vec<Thing>>(&value).to_string();
     assert_eq!((many.lines().count(), many.lines().last()), (64, Some("and more")));
 }
+
+#[test]
+fn unions_are_told_apart_by_constants_further_down() {
+    use alternatives::{Definitions, Page};
+    let cell = |kind: &str, style: &str| {
+        let definition = format!(r#"{{"type":"{kind}","style":"{style}","requests":["r"]}}"#);
+        format!(r#"{{"definition":{definition},"new":1}}"#)
+    };
+    assert!(matches!(round(&cell("line", "solid")), Definitions::LineCell(_)));
+    assert!(matches!(round(&cell("table", "solid")), Definitions::TableCell(_)));
+    // A new value of another member does not change the choice.
+    assert!(matches!(round(&cell("table", "dotted")), Definitions::TableCell(_)));
+    // Nor does a new constant make the whole unknown.
+    assert!(matches!(round(&cell("chart", "solid")), Definitions::LineCell(_)));
+    let page = |kind: &str| {
+        let cell = format!(r#"{{"type":"{kind}","style":"dotted","requests":[]}}"#);
+        format!(r#"{{"body":{{"cell":{cell}}}}}"#)
+    };
+    assert!(matches!(round(&page("line")), Page::Lines(_)));
+    assert!(matches!(round(&page("table")), Page::Tables(_)));
+    assert!(matches!(round(r#"{"body":{}}"#), Page::Lines(_)));
+}
+
+#[test]
+fn constants_with_titles_are_one_enumeration_in_each_notation() {
+    use constants::{All, FormatBeside, NoType, OneConst, StringBeside, TypeBeside, TypeInside};
+    let all: All = round(r#"{"a":1,"b":2,"c":1,"d":"b","e":1,"f":"a","g":1}"#);
+    assert_eq!((all.a, all.b), (Some(NoType::A), Some(TypeBeside::B)));
+    assert_eq!((all.c, all.d), (Some(TypeInside::A), Some(StringBeside::B)));
+    assert_eq!((all.e, all.g), (Some(FormatBeside::A), Some(OneConst::A)));
+    assert_eq!(all.f, Some(constants::StringDescriptions::A));
+    let open: All = round(r#"{"a":3,"d":"c"}"#);
+    assert!(matches!(open.a, Some(NoType::Unknown(_))));
+    assert!(matches!(open.d, Some(StringBeside::Unknown(_))));
+}

@@ -44,6 +44,17 @@ notation!(a_constant: ByConstant, ConstantZip, "zip", constant);
 notation!(an_optional_constant: ByOptionalConstant, OptionalConstantZip, "zip", optional_constant);
 notation!(a_tag_of_an_extended_schema: ByInheritance, InheritedZip, "zip", inherited);
 notation!(a_tag_in_an_extension: ByVendor, VendorZip, "zip", vendor);
+notation!(a_tag_of_a_parent_that_lists_its_children: ByParent, ParentZip, "zip", parent);
+notation!(a_tag_of_a_child_that_adds_nothing: ByBareChild, BareZip, "zip", bare);
+
+#[test]
+fn a_tag_is_what_the_alternative_leaves_of_a_shared_enumeration() {
+    use tags::{Shape, Square};
+    assert!(matches!(back(r#"{"type":1,"name":"n"}"#), Shape::Circle(_)));
+    assert!(matches!(back(r#"{"type":2,"name":"n","new":1}"#), Shape::Square(_)));
+    assert!(matches!(back(r#"{"type":3,"name":"n"}"#), Shape::Unknown(_)));
+    assert_eq!(json(&Shape::from(Square::new("n"))), r#"{"type":2,"name":"n"}"#);
+}
 
 #[test]
 fn a_value_that_was_received_without_its_tag_is_sent_back_without() {

@@ -30,7 +30,10 @@ impl Lowerer<'_> {
             let mut merged = merge(self.context, &facets);
             constrain_names(self.context, &mut merged);
             nullable |= merged.nullable;
-            if let Some(sole) = sole_reference(self.context, &conjunction) {
+            let extends = |conjunct: &Conjunct| self.extensions.is_bare(conjunct.node);
+            if let Some(sole) = sole_reference(self.context, &conjunction)
+                && !conjunction.iter().any(extends)
+            {
                 if conjunction.iter().any(|conjunct| conjunct.node == sole.target) {
                     self.context.problems.report(sole.target, ProblemKind::CircularReference);
                     return self.schema(

@@ -2,7 +2,7 @@
 
 use super::Conjunct;
 use super::flatten::Facet;
-use crate::collections::IndexMap;
+use crate::collections::{HashSet, IndexMap};
 use crate::document::{Document, Kind, NodeId};
 use crate::ir::{Additional, Constraint, Docs};
 use crate::lower::Context;
@@ -90,6 +90,7 @@ pub(crate) struct Group {
 pub(crate) fn merge(context: Context<'_>, facets: &[Facet]) -> Merged {
     let mut merged = Merged::default();
     let mut all_nullable = true;
+    let nodes: HashSet<NodeId> = facets.iter().map(|facet| facet.conjunct.node).collect();
     for Facet { conjunct, keywords, own } in facets {
         let Keywords { has_reference, all_of, nullable, shape, constraints, annotation, usage } =
             &**keywords;
@@ -100,6 +101,9 @@ pub(crate) fn merge(context: Context<'_>, facets: &[Facet]) -> Merged {
         // One of several types is never null: the schema of all of them is.
         merged.nullable |= *nullable && *own && conjunct.types == TypeSet::ALL;
         merged.shape(context, *conjunct, shape);
+        if conjunct.unions {
+            merged.unions(context, conjunct.node, shape, &nodes);
+        }
         for constraint in constraints {
             if !merged.constraints.contains(constraint) {
                 merged.constraints.push(constraint.clone());
@@ -142,9 +146,9 @@ impl Merged {
             items,
             prefix_items,
             items_closed,
-            one_of,
-            any_of,
-            discriminator,
+            one_of: _,
+            any_of: _,
+            discriminator: _,
         } = shape;
         self.never |= *never || *boolean == Some(false);
         self.types(context, conjunct, *types);
@@ -186,12 +190,30 @@ impl Merged {
             }
         }
         self.items_closed |= items_closed;
-        let groups = [one_of, any_of].into_iter().filter(|group| !group.is_empty());
-        self.groups.extend(groups.filter(|_| conjunct.unions).map(|alternatives| Group {
-            origin: conjunct.node,
-            alternatives: alternatives.clone(),
-            discriminator: discriminator.clone(),
-        }));
+    }
+
+    /// `oneOf` and `anyOf`, except where one of the alternatives is part of the conjunction: a schema
+    /// that extends the union of which it is an alternative has already been chosen.
+    fn unions(
+        &mut self,
+        context: Context<'_>,
+        origin: NodeId,
+        shape: &Shape,
+        nodes: &HashSet<NodeId>,
+    ) {
+        let is_chosen = |alternative: &NodeId| {
+            let target = context.resolver.follow(*alternative);
+            target.is_some_and(|target| target != origin && nodes.contains(&target))
+        };
+        for alternatives in [&shape.one_of, &shape.any_of] {
+            if !alternatives.is_empty() && !alternatives.iter().any(is_chosen) {
+                self.groups.push(Group {
+                    origin,
+                    alternatives: alternatives.clone(),
+                    discriminator: shape.discriminator.clone(),
+                });
+            }
+        }
     }
 
     fn types(&mut self, context: Context<'_>, conjunct: Conjunct, types: Option<TypeSet>) {

@@ -9,6 +9,7 @@ mod array;
 mod bounds;
 mod conditional;
 mod conjunct;
+mod contradiction;
 mod enumeration;
 mod events;
 mod extensions;
@@ -124,7 +125,9 @@ impl<'d> Lowerer<'d> {
         let mut conjuncts: Vec<Conjunct> = Vec::with_capacity(conjunction.len());
         for conjunct in conjunction {
             let conjunct = match flatten::sole_reference(self.context, &[conjunct]) {
-                Some(sole) if sole.bare => Conjunct::whole(sole.target),
+                Some(sole) if sole.bare && !self.extensions.is_bare(conjunct.node) => {
+                    Conjunct::whole(sole.target)
+                }
                 _ => conjunct,
             };
             if !conjuncts.contains(&conjunct) {

@@ -1,9 +1,11 @@
 //! `oneOf` and `anyOf`.
 
+use super::contradiction::{self, is_contradiction};
 use super::flatten::{flatten, sole_reference};
 use super::merge::{Group, Merged, merge};
 use super::string_format::string_format;
 use super::{Conjunct, Lowerer, enumeration};
+use crate::collections::HashSet;
 use crate::document::{NodeId, Step};
 use crate::ir::{
     Alternative, AnyReason, Enumeration, Form, Place, PlaceStep, SchemaId, StringFormat, Union,
@@ -42,7 +44,7 @@ impl Lowerer<'_> {
             let only_restricts =
                 others.iter().all(|node| self.only_restricts(*node)) && self.has_shape(&base);
             if !others.is_empty() && !only_restricts {
-                groups.push((group, others));
+                groups.push((group, self.satisfiable(&base, others)));
             }
         }
         let Some(combinations) = combine(&groups) else {
@@ -59,6 +61,14 @@ impl Lowerer<'_> {
                 self.mapped(keyword);
             }
         }
+        if let [only] = &combinations[..]
+            && let [node] = only[..]
+            && !self.context.keywords(node).has_reference
+            && let Some((form, also_null)) = self.listed(&base, &combinations)
+            && matches!(&form, Form::Enumeration(listed) if matches!(&listed.values[..], [one] if one.name.is_some()))
+        {
+            return LoweredUnion::Form(form, null || also_null);
+        }
         match &combinations[..] {
             // The alternatives were only null or only restrictions.
             [] => LoweredUnion::Absorbed(base, null),
@@ -74,6 +84,23 @@ impl Lowerer<'_> {
             },
             [..] => self.alternatives(id, &base, &groups, null),
         }
+    }
+
+    /// The alternatives that have values within the schema around them; all of them if none has,
+    /// so that lowering reports the contradiction.
+    fn satisfiable(&self, base: &[Conjunct], alternatives: Vec<NodeId>) -> Vec<NodeId> {
+        let is_satisfiable = |node: &NodeId| {
+            let conjunction: Vec<Conjunct> =
+                base.iter().copied().chain([Conjunct::whole(*node)]).collect();
+            !is_contradiction(self.context, &conjunction, contradiction::DEPTH)
+        };
+        let base_alone = is_contradiction(self.context, base, contradiction::DEPTH);
+        let left: Vec<NodeId> = if base_alone {
+            Vec::new()
+        } else {
+            alternatives.iter().copied().filter(is_satisfiable).collect()
+        };
+        if left.is_empty() { alternatives } else { left }
     }
 
     /// The target of the only alternative, if the schema around it adds nothing.
@@ -98,15 +125,23 @@ impl Lowerer<'_> {
     ) -> LoweredUnion {
         let combinations = combine(groups).unwrap_or_default();
         let shaped = self.has_shape(base);
-        if !shaped && let Some((form, also_null)) = self.text(&combinations) {
+        let text =
+            if shaped { self.listed(base, &combinations) } else { self.text(&[], &combinations) };
+        if let Some((form, also_null)) = text {
             return LoweredUnion::Form(form, null || also_null);
         }
+        let around: HashSet<NodeId> =
+            flatten(self.context, base).iter().map(|facet| facet.conjunct.node).collect();
         let mut union = Union { alternatives: Vec::new(), discriminator: None };
         let mut nodes: Vec<NodeId> = Vec::new();
         for (index, combination) in combinations.iter().enumerate() {
             let own = combination.iter().map(|node| Conjunct::whole(*node));
-            let conjuncts: Vec<Conjunct> =
-                if shaped { base.iter().copied().chain(own).collect() } else { own.collect() };
+            let own: Vec<Conjunct> = own.collect();
+            let conjuncts = if shaped && !self.extends(&own, &around) {
+                base.iter().copied().chain(own).collect()
+            } else {
+                own
+            };
             if combination.len() == 1 && self.admits_all(&conjuncts) {
                 return LoweredUnion::Form(Form::Any(AnyReason::Unconstrained), null);
             }
@@ -130,6 +165,13 @@ impl Lowerer<'_> {
         LoweredUnion::Form(Form::Union(union), null)
     }
 
+    /// Whether an alternative contains all of the schema around the union, which it extends.
+    fn extends(&self, alternative: &[Conjunct], around: &HashSet<NodeId>) -> bool {
+        let facets = flatten(self.context, alternative);
+        let own: HashSet<NodeId> = facets.iter().map(|facet| facet.conjunct.node).collect();
+        around.is_subset(&own)
+    }
+
     /// The alternatives' targets; a schema in `mapping` that is missing from the union is added.
     fn targets(
         &mut self,
@@ -149,9 +191,18 @@ impl Lowerer<'_> {
         targets
     }
 
+    /// One enumeration of the values that the alternatives list, each within the schema around them.
+    fn listed(&self, base: &[Conjunct], combinations: &[Vec<NodeId>]) -> Option<(Form, bool)> {
+        let (form, null) = self.text(base, combinations)?;
+        match &form {
+            Form::Enumeration(values) if !values.admits_others => Some((form, null)),
+            _ => None,
+        }
+    }
+
     /// Strings in every alternative: an open enumeration, or a string. Likewise scalars of any
     /// type, if every alternative lists its values. The flag says whether null is among them.
-    fn text(&self, combinations: &[Vec<NodeId>]) -> Option<(Form, bool)> {
+    fn text(&self, base: &[Conjunct], combinations: &[Vec<NodeId>]) -> Option<(Form, bool)> {
         let mut values = Vec::new();
         let mut null = false;
         let mut formats: Vec<StringFormat> = Vec::new();
@@ -159,7 +210,10 @@ impl Lowerer<'_> {
         let mut texts = true;
         for combination in combinations {
             let [node] = combination[..] else { return None };
-            let merged = merge(self.context, &flatten(self.context, &[Conjunct::whole(node)]));
+            let conjunction: Vec<Conjunct> =
+                base.iter().copied().chain([Conjunct::whole(node)]).collect();
+            let merged = merge(self.context, &flatten(self.context, &conjunction));
+            let docs = merge(self.context, &flatten(self.context, &[Conjunct::whole(node)])).docs;
             let types = merged.implied_types(self.context.document);
             if !merged.groups.is_empty() || !scalars.contains(types) {
                 return None;
@@ -178,10 +232,10 @@ impl Lowerer<'_> {
                     let described = own.len() == 1;
                     for mut value in own {
                         if described && value.name.is_none() {
-                            value.name.clone_from(&merged.docs.title);
+                            value.name.clone_from(&docs.title);
                         }
                         if described && value.description.is_none() {
-                            value.description.clone_from(&merged.docs.description);
+                            value.description.clone_from(&docs.description);
                         }
                         if !values
                             .iter()
@@ -206,6 +260,7 @@ impl Lowerer<'_> {
     }
 
     fn is_null(&self, node: NodeId) -> bool {
+        let node = self.context.resolver.follow(node).unwrap_or(node);
         let keywords = self.context.keywords(node);
         let constant = keywords.shape.enumeration.as_ref().is_some_and(|values| {
             !values.is_empty()

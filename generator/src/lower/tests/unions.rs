@@ -139,3 +139,53 @@ B: {allOf: [{$ref: '#/components/schemas/A'}]}",
     assert_eq!(shown.shown("A"), "any");
     assert_eq!(shown.problems, ["circular-schema at #/components/schemas/A"]);
 }
+
+#[test]
+fn an_alternative_without_values_in_its_surroundings_is_left_out() {
+    let shown = schemas(
+        "3.1.0",
+        "A: {type: integer, enum: [2], allOf: [{$ref: '#/components/schemas/Kinds'}]}
+Kinds: {type: integer, oneOf: [{title: One, const: 1}, {title: Two, const: 2}]}
+B: {type: object, required: [k], properties: {k: {const: x}}, oneOf: [{properties: {k: {const: x}, a: {}}}, {properties: {k: {const: y}, b: {}}}]}
+C: {type: string, oneOf: [{type: integer}, {enum: [c]}]}",
+    );
+    assert_eq!(
+        ["A", "Kinds", "B", "C"].map(|name| shown.shown(name)),
+        ["(2)", "(1|2)", "{k: ~('x'), a?: any}", "('c')"]
+    );
+    assert_eq!(shown.problems, [""; 0]);
+}
+
+#[test]
+fn children_of_a_schema_that_lists_them_have_its_members() {
+    let shown = schemas(
+        "3.0.3",
+        "P: {type: object, required: [k], properties: {k: {type: string}}, oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}], discriminator: {propertyName: k, mapping: {a: A, b: B}}}
+A: {allOf: [{$ref: '#/components/schemas/P'}, {properties: {x: {type: string}}}]}
+B: {allOf: [{$ref: '#/components/schemas/P'}]}",
+    );
+    assert_eq!(
+        ["P", "A", "B"].map(|name| shown.shown(name)),
+        [
+            "<a=A={k: string, x?: string} | b=B={k: string}>",
+            "{k: string, x?: string}",
+            "{k: string}"
+        ]
+    );
+    assert_eq!(shown.problems, [""; 0]);
+}
+
+#[test]
+fn tags_come_from_mappings_constants_extensions_and_names() {
+    let shown = schemas(
+        "3.0.3",
+        "P: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}, {$ref: '#/components/schemas/C'}], discriminator: {propertyName: k, mapping: {a: A}}}
+A: {type: object, properties: {k: {type: string}}}
+B: {type: object, properties: {k: {enum: [b, bb]}}}
+C: {type: object, x-ms-discriminator-value: c, properties: {k: {type: string}, c: {type: string}}}",
+    );
+    assert_eq!(
+        shown.shown("P"),
+        "<a=A={k?: string} | b=bb={k?: ('b'|'bb')} | c=C={k?: string, c?: string}>"
+    );
+}

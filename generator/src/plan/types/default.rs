@@ -37,6 +37,19 @@ pub(super) fn default_text(
     None
 }
 
+/// Whether a default is among the values that its schema lists, if it lists any.
+pub(super) fn is_documented_default(context: &Context<'_>, id: SchemaId) -> bool {
+    let schemas = &context.api.schemas;
+    let resolved = schemas.resolve(id);
+    let Form::Enumeration(values) = &schemas[resolved].form else { return true };
+    let Some(default) = schemas[id].default.as_ref().or(schemas[resolved].default.as_ref()) else {
+        return true;
+    };
+    values.admits_others
+        || *default.value == Value::Null
+        || values.values.iter().any(|value| value.literal.is(&default.value))
+}
+
 /// Whether the type of a schema can decode a value. Enumerations and unions are open, and decode
 /// any value of their kind.
 fn fits(context: &Context<'_>, id: SchemaId, given: &Value, depth: usize) -> bool {

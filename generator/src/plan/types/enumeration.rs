@@ -62,12 +62,6 @@ fn default_of(context: &Context<'_>, id: SchemaId) -> Option<Ident> {
     let schema = &context.api.schemas[id];
     let Form::Enumeration(values) = &schema.form else { return None };
     let given = &*schema.default.as_ref()?.value;
-    let is_given = |value: &ir::EnumValue| match (&value.literal, given) {
-        (ir::Literal::Text(one), ir::Value::Text(other))
-        | (ir::Literal::Number(one), ir::Value::Number(other)) => **one == **other,
-        (ir::Literal::Boolean(one), ir::Value::Boolean(other)) => one == other,
-        _ => false,
-    };
-    let position = values.values.iter().position(is_given)?;
+    let position = values.values.iter().position(|value| value.literal.is(given))?;
     context.names.types.variants(id).get(position).cloned()
 }

@@ -176,6 +176,8 @@ pub(crate) struct Decision {
     pub(crate) element: Option<Box<Decision>>,
     /// The same for members that are arrays.
     pub(crate) elements: Vec<(String, Decision)>,
+    /// The same for members that are objects.
+    pub(crate) parts: Vec<(String, Decision)>,
 }
 
 /// A set of JSON kinds.

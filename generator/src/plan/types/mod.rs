@@ -14,6 +14,7 @@ mod module;
 mod object;
 mod part_files;
 mod partition;
+mod parts;
 mod rule_line;
 mod rules;
 mod sent;

@@ -1,7 +1,7 @@
 //! Plans structs.
 
 use super::context::{Context, Presence};
-use super::default::default_text;
+use super::default::{default_text, is_documented_default};
 use super::item::{Field, Struct};
 use super::rules::Rules;
 use super::sent::constant;
@@ -61,8 +61,10 @@ fn field(
     }
     let constant = if required && !nullable { constant(context, owner, property) } else { None };
     let default = if required { default_text(context, property.schema, problems) } else { None };
-    // The constructor fills in values that the document determines.
-    let in_constructor = in_constructor && constant.is_none() && default.is_none();
+    // The constructor fills in values that the document determines, but does not send an
+    // undocumented one unasked.
+    let is_sent = default.is_some() && is_documented_default(context, property.schema);
+    let in_constructor = in_constructor && constant.is_none() && !is_sent;
     let ty = match (required, nullable) {
         (true, false) => ty,
         (true, true) | (false, false) => ty.optional(),

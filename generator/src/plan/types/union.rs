@@ -4,6 +4,7 @@ use super::context::Context;
 use super::decision::{decides_alone, differing_tags, sharpen};
 use super::elements::add_elements;
 use super::item::{Decision, Kinds, Union, Variant};
+use super::parts::add_parts;
 use super::sent::sent;
 use super::type_ref::TypeRef;
 use crate::collections::HashMap;
@@ -62,6 +63,7 @@ pub(super) fn plan_union(
     if discriminator.is_none() {
         if !decides_alone(&decisions) {
             add_elements(&mut decisions, &of_variant, schemas, &context.decisions);
+            add_parts(&mut decisions, &of_variant, schemas, &context.decisions);
         }
         report_indistinguishable(&variants, &decisions, schemas[id].origin, problems);
     }

@@ -22,6 +22,7 @@ fn stated(name: Option<&str>, decision: &Decision, sent: &[(String, String)]) ->
         members,
         element,
         elements,
+        parts,
     } = decision;
     let tagged = |(name, values): &(String, Vec<String>)| pair(name, Expression::strings(values));
     let restricts_items = !items.is_empty() && *items != Kinds::ANY;
@@ -37,6 +38,7 @@ fn stated(name: Option<&str>, decision: &Decision, sent: &[(String, String)]) ->
         list("members", members.iter().map(|(name, kinds)| pair(name, kinds_of(*kinds)))),
         list("element", element.iter().map(|element| stated(None, element, &[]))),
         list("elements", elements.iter().map(|(name, of)| pair(name, stated(None, of, &[])))),
+        list("parts", parts.iter().map(|(name, of)| pair(name, stated(None, of, &[])))),
         list("sent", sent.iter().map(|(name, json)| pair(name, Expression::quoted(json)))),
     ];
     Expression::literal("rt::Alternative", facts.into_iter().flatten(), Some("rt::ALTERNATIVE"))

@@ -868,6 +868,456 @@ impl rt::Slot for Long {
 
 rt::record!(Long, Eq);
 
+/// Told apart by a constant one level down.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Definitions {
+    LineCell(Box<LineCell>),
+    TableCell(Box<TableCell>),
+    /// A value that matches no documented alternative.
+    Unknown(rt::Json),
+}
+
+impl rt::Slot for Definitions {
+    fn blank() -> Self {
+        Self::Unknown(rt::blank())
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::UnionTable = rt::UnionTable {
+            name: "Definitions",
+            alternatives: &[
+                rt::Alternative {
+                    name: "LineCell",
+                    kinds: rt::Kinds::OBJECT,
+                    required: &["definition"],
+                    declared: &["definition", "size"],
+                    parts: &[(
+                        "definition",
+                        rt::Alternative {
+                            kinds: rt::Kinds::OBJECT,
+                            tags: &[("type", &["line"])],
+                            ..rt::ALTERNATIVE
+                        },
+                    )],
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "TableCell",
+                    kinds: rt::Kinds::OBJECT,
+                    required: &["definition"],
+                    declared: &["definition", "size"],
+                    parts: &[(
+                        "definition",
+                        rt::Alternative {
+                            kinds: rt::Kinds::OBJECT,
+                            tags: &[("type", &["table"])],
+                            ..rt::ALTERNATIVE
+                        },
+                    )],
+                    ..rt::ALTERNATIVE
+                },
+            ],
+            ..rt::UNION_TABLE
+        };
+        rt::Shape::Union(&TABLE)
+    }
+
+    fn part(&self, _: usize) -> &dyn rt::Slot {
+        match self {
+            Self::LineCell(value) => value,
+            Self::TableCell(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        *self = match index {
+            0 => Self::LineCell(rt::blank()),
+            1 => Self::TableCell(rt::blank()),
+            _ => rt::blank(),
+        };
+        match self {
+            Self::LineCell(value) => value,
+            Self::TableCell(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+rt::union!(Definitions, Eq);
+
+impl From<LineCell> for Definitions {
+    fn from(value: LineCell) -> Self {
+        Self::LineCell(Box::new(value))
+    }
+}
+
+impl From<TableCell> for Definitions {
+    fn from(value: TableCell) -> Self {
+        Self::TableCell(Box::new(value))
+    }
+}
+
+#[non_exhaustive]
+pub struct LineCell {
+    pub definition: Line,
+    pub size: Option<String>,
+    extra: rt::Extra,
+}
+
+impl LineCell {
+    /// Creates a value from its required members.
+    pub fn new(definition: impl Into<Line>) -> Self {
+        Self {
+            definition: definition.into(),
+            ..rt::blank()
+        }
+    }
+
+    /// Sets `size`.
+    pub fn size(mut self, size: impl Into<String>) -> Self {
+        self.size = Some(size.into());
+        self
+    }
+}
+
+impl rt::Slot for LineCell {
+    fn blank() -> Self {
+        Self {
+            definition: rt::blank(),
+            size: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "LineCell",
+            fields: &["!definition", "?size"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.definition,
+            1 => &self.size,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.definition,
+            1 => &mut self.size,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(LineCell, Eq);
+
+#[non_exhaustive]
+pub struct TableCell {
+    pub definition: Table,
+    pub size: Option<String>,
+    extra: rt::Extra,
+}
+
+impl TableCell {
+    /// Creates a value from its required members.
+    pub fn new(definition: impl Into<Table>) -> Self {
+        Self {
+            definition: definition.into(),
+            ..rt::blank()
+        }
+    }
+
+    /// Sets `size`.
+    pub fn size(mut self, size: impl Into<String>) -> Self {
+        self.size = Some(size.into());
+        self
+    }
+}
+
+impl rt::Slot for TableCell {
+    fn blank() -> Self {
+        Self {
+            definition: rt::blank(),
+            size: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "TableCell",
+            fields: &["!definition", "?size"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.definition,
+            1 => &self.size,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.definition,
+            1 => &mut self.size,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(TableCell, Eq);
+
+#[non_exhaustive]
+pub struct Line {
+    pub r#type: LineType,
+    pub style: Option<LineStyle>,
+    pub requests: Vec<String>,
+    extra: rt::Extra,
+}
+
+impl Line {
+    /// Creates a value from its required members.
+    pub fn new(requests: impl rt::List<String>) -> Self {
+        Self {
+            requests: rt::list(requests),
+            r#type: LineType::Line,
+            ..rt::blank()
+        }
+    }
+
+    /// Sets `style`.
+    pub fn style(mut self, style: impl Into<LineStyle>) -> Self {
+        self.style = Some(style.into());
+        self
+    }
+}
+
+impl rt::Slot for Line {
+    fn blank() -> Self {
+        Self {
+            r#type: rt::blank(),
+            style: rt::blank(),
+            requests: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Line",
+            fields: &["!type", "?style", "!requests"],
+            required: 2,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.r#type,
+            1 => &self.style,
+            2 => &self.requests,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.r#type,
+            1 => &mut self.style,
+            2 => &mut self.requests,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(Line, Eq);
+
+#[non_exhaustive]
+pub struct Table {
+    pub r#type: TableType,
+    pub style: Option<TableStyle>,
+    pub requests: Vec<String>,
+    extra: rt::Extra,
+}
+
+impl Table {
+    /// Creates a value from its required members.
+    pub fn new(requests: impl rt::List<String>) -> Self {
+        Self {
+            requests: rt::list(requests),
+            r#type: TableType::Table,
+            ..rt::blank()
+        }
+    }
+
+    /// Sets `style`.
+    pub fn style(mut self, style: impl Into<TableStyle>) -> Self {
+        self.style = Some(style.into());
+        self
+    }
+}
+
+impl rt::Slot for Table {
+    fn blank() -> Self {
+        Self {
+            r#type: rt::blank(),
+            style: rt::blank(),
+            requests: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Table",
+            fields: &["!type", "?style", "!requests"],
+            required: 2,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.r#type,
+            1 => &self.style,
+            2 => &self.requests,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.r#type,
+            1 => &mut self.style,
+            2 => &mut self.requests,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(Table, Eq);
+
+/// Two levels down, within an optional member.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Page {
+    /// Lines
+    Lines(Box<PageLines>),
+    /// Tables
+    Tables(Box<PageTables>),
+    /// A value that matches no documented alternative.
+    Unknown(rt::Json),
+}
+
+impl rt::Slot for Page {
+    fn blank() -> Self {
+        Self::Unknown(rt::blank())
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::UnionTable = rt::UnionTable {
+            name: "Page",
+            alternatives: &[
+                rt::Alternative {
+                    name: "Lines",
+                    kinds: rt::Kinds::OBJECT,
+                    declared: &["body"],
+                    parts: &[(
+                        "body",
+                        rt::Alternative {
+                            kinds: rt::Kinds::OBJECT,
+                            parts: &[(
+                                "cell",
+                                rt::Alternative {
+                                    kinds: rt::Kinds::OBJECT,
+                                    tags: &[("type", &["line"])],
+                                    ..rt::ALTERNATIVE
+                                },
+                            )],
+                            ..rt::ALTERNATIVE
+                        },
+                    )],
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "Tables",
+                    kinds: rt::Kinds::OBJECT,
+                    declared: &["body"],
+                    parts: &[(
+                        "body",
+                        rt::Alternative {
+                            kinds: rt::Kinds::OBJECT,
+                            parts: &[(
+                                "cell",
+                                rt::Alternative {
+                                    kinds: rt::Kinds::OBJECT,
+                                    tags: &[("type", &["table"])],
+                                    ..rt::ALTERNATIVE
+                                },
+                            )],
+                            ..rt::ALTERNATIVE
+                        },
+                    )],
+                    ..rt::ALTERNATIVE
+                },
+            ],
+            ..rt::UNION_TABLE
+        };
+        rt::Shape::Union(&TABLE)
+    }
+
+    fn part(&self, _: usize) -> &dyn rt::Slot {
+        match self {
+            Self::Lines(value) => value,
+            Self::Tables(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        *self = match index {
+            0 => Self::Lines(rt::blank()),
+            1 => Self::Tables(rt::blank()),
+            _ => rt::blank(),
+        };
+        match self {
+            Self::Lines(value) => value,
+            Self::Tables(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+rt::union!(Page, Eq);
+
+impl From<PageLines> for Page {
+    fn from(value: PageLines) -> Self {
+        Self::Lines(Box::new(value))
+    }
+}
+
+impl From<PageTables> for Page {
+    fn from(value: PageTables) -> Self {
+        Self::Tables(Box::new(value))
+    }
+}
+
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ListedKind {
@@ -893,3 +1343,315 @@ impl rt::Enumeration for ListedKind {
 }
 
 rt::enumeration!(ListedKind);
+
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum LineType {
+    Line,
+    /// An undocumented value.
+    Unknown(String),
+}
+
+impl rt::Enumeration for LineType {
+    const KNOWN: &'static [Self] = &[Self::Line];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Line => "line",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+rt::enumeration!(LineType);
+
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum LineStyle {
+    Solid,
+    /// An undocumented value.
+    Unknown(String),
+}
+
+impl rt::Enumeration for LineStyle {
+    const KNOWN: &'static [Self] = &[Self::Solid];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Solid => "solid",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+rt::enumeration!(LineStyle);
+
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum TableType {
+    Table,
+    /// An undocumented value.
+    Unknown(String),
+}
+
+impl rt::Enumeration for TableType {
+    const KNOWN: &'static [Self] = &[Self::Table];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Table => "table",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+rt::enumeration!(TableType);
+
+pub type TableStyle = LineStyle;
+
+/// Lines
+#[non_exhaustive]
+pub struct PageLines {
+    pub body: Option<PageLinesBody>,
+    extra: rt::Extra,
+}
+
+impl PageLines {
+    /// Creates an empty value.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+
+    /// Sets `body`.
+    pub fn body(mut self, body: impl Into<PageLinesBody>) -> Self {
+        self.body = Some(body.into());
+        self
+    }
+}
+
+impl Default for PageLines {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Slot for PageLines {
+    fn blank() -> Self {
+        Self {
+            body: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "PageLines",
+            fields: &["?body"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.body,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.body,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(PageLines, Eq);
+
+/// Tables
+#[non_exhaustive]
+pub struct PageTables {
+    pub body: Option<PageTablesBody>,
+    extra: rt::Extra,
+}
+
+impl PageTables {
+    /// Creates an empty value.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+
+    /// Sets `body`.
+    pub fn body(mut self, body: impl Into<PageTablesBody>) -> Self {
+        self.body = Some(body.into());
+        self
+    }
+}
+
+impl Default for PageTables {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Slot for PageTables {
+    fn blank() -> Self {
+        Self {
+            body: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "PageTables",
+            fields: &["?body"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.body,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.body,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(PageTables, Eq);
+
+#[non_exhaustive]
+pub struct PageLinesBody {
+    pub cell: Option<Line>,
+    extra: rt::Extra,
+}
+
+impl PageLinesBody {
+    /// Creates an empty value.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+
+    /// Sets `cell`.
+    pub fn cell(mut self, cell: impl Into<Line>) -> Self {
+        self.cell = Some(cell.into());
+        self
+    }
+}
+
+impl Default for PageLinesBody {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Slot for PageLinesBody {
+    fn blank() -> Self {
+        Self {
+            cell: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "PageLinesBody",
+            fields: &["?cell"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.cell,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.cell,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(PageLinesBody, Eq);
+
+#[non_exhaustive]
+pub struct PageTablesBody {
+    pub cell: Option<Table>,
+    extra: rt::Extra,
+}
+
+impl PageTablesBody {
+    /// Creates an empty value.
+    pub fn new() -> Self {
+        rt::blank()
+    }
+
+    /// Sets `cell`.
+    pub fn cell(mut self, cell: impl Into<Table>) -> Self {
+        self.cell = Some(cell.into());
+        self
+    }
+}
+
+impl Default for PageTablesBody {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Slot for PageTablesBody {
+    fn blank() -> Self {
+        Self {
+            cell: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "PageTablesBody",
+            fields: &["?cell"],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.cell,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.cell,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(PageTablesBody, Eq);

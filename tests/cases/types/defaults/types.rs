@@ -348,6 +348,60 @@ impl rt::Slot for Place {
 
 rt::record!(Place, Eq);
 
+/// A default that is none of the values is read, but not sent unasked.
+#[non_exhaustive]
+pub struct Wrong {
+    /// Default: `"DEFAULT"`.
+    pub mode: WrongMode,
+    extra: rt::Extra,
+}
+
+impl Wrong {
+    /// Creates a value from its required members.
+    pub fn new(mode: impl Into<WrongMode>) -> Self {
+        Self {
+            mode: mode.into(),
+            ..rt::with_defaults()
+        }
+    }
+}
+
+impl rt::Slot for Wrong {
+    fn blank() -> Self {
+        Self {
+            mode: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Wrong",
+            fields: &["!mode"],
+            required: 1,
+            defaults: &[("mode", "\"DEFAULT\"")],
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.mode,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.mode,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(Wrong, Eq);
+
 /// Default: `2`.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
@@ -485,3 +539,30 @@ impl From<i64> for SettingsEither {
         Self::Integer(value)
     }
 }
+
+/// Default: `"DEFAULT"`.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum WrongMode {
+    A,
+    B,
+    /// An undocumented value.
+    Unknown(String),
+}
+
+impl rt::Enumeration for WrongMode {
+    const KNOWN: &'static [Self] = &[Self::A, Self::B];
+    fn as_str(&self) -> &str {
+        match self {
+            Self::A => "A",
+            Self::B => "B",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+rt::enumeration!(WrongMode);

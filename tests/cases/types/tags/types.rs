@@ -21,6 +21,10 @@ pub struct All {
     pub inherited: ByInheritance,
     /// Default: `{"kind":"zip"}`.
     pub vendor: ByVendor,
+    /// Default: `{"kind":"zip"}`.
+    pub parent: ByParent,
+    /// Default: `{"kind":"zip"}`.
+    pub bare: ByBareChild,
     extra: rt::Extra,
 }
 
@@ -77,6 +81,18 @@ impl All {
         self.vendor = vendor.into();
         self
     }
+
+    /// Sets `parent`.
+    pub fn parent(mut self, parent: impl Into<ByParent>) -> Self {
+        self.parent = parent.into();
+        self
+    }
+
+    /// Sets `bare`.
+    pub fn bare(mut self, bare: impl Into<ByBareChild>) -> Self {
+        self.bare = bare.into();
+        self
+    }
 }
 
 impl Default for All {
@@ -96,6 +112,8 @@ impl rt::Slot for All {
             optional_constant: rt::blank(),
             inherited: rt::blank(),
             vendor: rt::blank(),
+            parent: rt::blank(),
+            bare: rt::blank(),
             extra: rt::blank(),
         }
     }
@@ -112,8 +130,10 @@ impl rt::Slot for All {
                 "!optionalConstant",
                 "!inherited",
                 "!vendor",
+                "!parent",
+                "!bare",
             ],
-            required: 8,
+            required: 10,
             defaults: &[
                 ("mapped", "{\"kind\":\"zip\"}"),
                 ("named", "{\"kind\":\"NamedZip\"}"),
@@ -123,6 +143,8 @@ impl rt::Slot for All {
                 ("optionalConstant", "{\"kind\":\"zip\"}"),
                 ("inherited", "{\"kind\":\"zip\"}"),
                 ("vendor", "{\"kind\":\"zip\"}"),
+                ("parent", "{\"kind\":\"zip\"}"),
+                ("bare", "{\"kind\":\"zip\"}"),
             ],
             ..rt::TABLE
         };
@@ -139,6 +161,8 @@ impl rt::Slot for All {
             5 => &self.optional_constant,
             6 => &self.inherited,
             7 => &self.vendor,
+            8 => &self.parent,
+            9 => &self.bare,
             _ => &self.extra,
         }
     }
@@ -153,6 +177,8 @@ impl rt::Slot for All {
             5 => &mut self.optional_constant,
             6 => &mut self.inherited,
             7 => &mut self.vendor,
+            8 => &mut self.parent,
+            9 => &mut self.bare,
             _ => &mut self.extra,
         }
     }
@@ -1792,6 +1818,688 @@ impl rt::Slot for VendorZip {
 
 rt::record!(VendorZip, Eq);
 
+/// The alternatives extend the schema that lists them.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum ByParent {
+    ParentBody(Box<ParentBody>),
+    ParentZip(Box<ParentZip>),
+    /// A value that matches no documented alternative.
+    Unknown(rt::Json),
+}
+
+impl rt::Slot for ByParent {
+    fn blank() -> Self {
+        Self::Unknown(rt::blank())
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::UnionTable = rt::UnionTable {
+            name: "ByParent",
+            alternatives: &[
+                rt::Alternative {
+                    name: "ParentBody",
+                    kinds: rt::Kinds::OBJECT,
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "ParentZip",
+                    kinds: rt::Kinds::OBJECT,
+                    ..rt::ALTERNATIVE
+                },
+            ],
+            discriminator: Some("kind"),
+            mapping: &[("body", 0), ("zip", 1), ("ParentBody", 0), ("ParentZip", 1)],
+            ..rt::UNION_TABLE
+        };
+        rt::Shape::Union(&TABLE)
+    }
+
+    fn part(&self, _: usize) -> &dyn rt::Slot {
+        match self {
+            Self::ParentBody(value) => value,
+            Self::ParentZip(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        *self = match index {
+            0 => Self::ParentBody(rt::blank()),
+            1 => Self::ParentZip(rt::blank()),
+            _ => rt::blank(),
+        };
+        match self {
+            Self::ParentBody(value) => value,
+            Self::ParentZip(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+rt::union!(ByParent, Eq);
+
+impl From<ParentBody> for ByParent {
+    fn from(value: ParentBody) -> Self {
+        Self::ParentBody(Box::new(value))
+    }
+}
+
+impl From<ParentZip> for ByParent {
+    fn from(value: ParentZip) -> Self {
+        Self::ParentZip(Box::new(value))
+    }
+}
+
+/// The alternatives extend the schema that lists them.
+#[non_exhaustive]
+pub struct ParentBody {
+    pub kind: String,
+    pub r#use: Option<String>,
+    pub text: Option<String>,
+    extra: rt::Extra,
+}
+
+impl ParentBody {
+    /// Creates a value from its required members.
+    pub fn new() -> Self {
+        Self {
+            kind: "body".to_owned(),
+            ..rt::blank()
+        }
+    }
+
+    /// Sets `use`.
+    pub fn r#use(mut self, r#use: impl Into<String>) -> Self {
+        self.r#use = Some(r#use.into());
+        self
+    }
+
+    /// Sets `text`.
+    pub fn text(mut self, text: impl Into<String>) -> Self {
+        self.text = Some(text.into());
+        self
+    }
+}
+
+impl Default for ParentBody {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Slot for ParentBody {
+    fn blank() -> Self {
+        Self {
+            kind: rt::blank(),
+            r#use: rt::blank(),
+            text: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "ParentBody",
+            fields: &["!kind", "?use", "?text"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.kind,
+            1 => &self.r#use,
+            2 => &self.text,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.kind,
+            1 => &mut self.r#use,
+            2 => &mut self.text,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(ParentBody, Eq);
+
+/// The alternatives extend the schema that lists them.
+#[non_exhaustive]
+pub struct ParentZip {
+    pub kind: String,
+    pub r#use: Option<String>,
+    pub level: Option<i64>,
+    extra: rt::Extra,
+}
+
+impl ParentZip {
+    /// Creates a value from its required members.
+    pub fn new() -> Self {
+        Self {
+            kind: "zip".to_owned(),
+            ..rt::blank()
+        }
+    }
+
+    /// Sets `use`.
+    pub fn r#use(mut self, r#use: impl Into<String>) -> Self {
+        self.r#use = Some(r#use.into());
+        self
+    }
+
+    /// Sets `level`.
+    pub fn level(mut self, level: impl Into<i64>) -> Self {
+        self.level = Some(level.into());
+        self
+    }
+}
+
+impl Default for ParentZip {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Slot for ParentZip {
+    fn blank() -> Self {
+        Self {
+            kind: rt::blank(),
+            r#use: rt::blank(),
+            level: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "ParentZip",
+            fields: &["!kind", "?use", "?level"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.kind,
+            1 => &self.r#use,
+            2 => &self.level,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.kind,
+            1 => &mut self.r#use,
+            2 => &mut self.level,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(ParentZip, Eq);
+
+/// An alternative adds nothing to the schema that it extends.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum ByBareChild {
+    BareBody(Box<BareBody>),
+    BareZip(Box<BareZip>),
+    Base(Box<ByBareChildBase>),
+    /// A value that matches no documented alternative.
+    Unknown(rt::Json),
+}
+
+impl rt::Slot for ByBareChild {
+    fn blank() -> Self {
+        Self::Unknown(rt::blank())
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::UnionTable = rt::UnionTable {
+            name: "ByBareChild",
+            alternatives: &[
+                rt::Alternative {
+                    name: "BareBody",
+                    kinds: rt::Kinds::OBJECT,
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "BareZip",
+                    kinds: rt::Kinds::OBJECT,
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "Base",
+                    kinds: rt::Kinds::OBJECT,
+                    ..rt::ALTERNATIVE
+                },
+            ],
+            discriminator: Some("kind"),
+            mapping: &[
+                ("body", 0),
+                ("zip", 1),
+                ("BareBody", 0),
+                ("BareZip", 1),
+                ("ByBareChild", 2),
+            ],
+            ..rt::UNION_TABLE
+        };
+        rt::Shape::Union(&TABLE)
+    }
+
+    fn part(&self, _: usize) -> &dyn rt::Slot {
+        match self {
+            Self::BareBody(value) => value,
+            Self::BareZip(value) => value,
+            Self::Base(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        *self = match index {
+            0 => Self::BareBody(rt::blank()),
+            1 => Self::BareZip(rt::blank()),
+            2 => Self::Base(rt::blank()),
+            _ => rt::blank(),
+        };
+        match self {
+            Self::BareBody(value) => value,
+            Self::BareZip(value) => value,
+            Self::Base(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+rt::union!(ByBareChild, Eq);
+
+impl From<BareBody> for ByBareChild {
+    fn from(value: BareBody) -> Self {
+        Self::BareBody(Box::new(value))
+    }
+}
+
+impl From<BareZip> for ByBareChild {
+    fn from(value: BareZip) -> Self {
+        Self::BareZip(Box::new(value))
+    }
+}
+
+impl From<ByBareChildBase> for ByBareChild {
+    fn from(value: ByBareChildBase) -> Self {
+        Self::Base(Box::new(value))
+    }
+}
+
+/// An alternative adds nothing to the schema that it extends.
+#[non_exhaustive]
+pub struct BareBody {
+    pub kind: String,
+    pub level: Option<i64>,
+    pub text: Option<String>,
+    extra: rt::Extra,
+}
+
+impl BareBody {
+    /// Creates a value from its required members.
+    pub fn new() -> Self {
+        Self {
+            kind: "body".to_owned(),
+            ..rt::blank()
+        }
+    }
+
+    /// Sets `level`.
+    pub fn level(mut self, level: impl Into<i64>) -> Self {
+        self.level = Some(level.into());
+        self
+    }
+
+    /// Sets `text`.
+    pub fn text(mut self, text: impl Into<String>) -> Self {
+        self.text = Some(text.into());
+        self
+    }
+}
+
+impl Default for BareBody {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Slot for BareBody {
+    fn blank() -> Self {
+        Self {
+            kind: rt::blank(),
+            level: rt::blank(),
+            text: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "BareBody",
+            fields: &["!kind", "?level", "?text"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.kind,
+            1 => &self.level,
+            2 => &self.text,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.kind,
+            1 => &mut self.level,
+            2 => &mut self.text,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(BareBody, Eq);
+
+/// An alternative adds nothing to the schema that it extends.
+#[non_exhaustive]
+pub struct BareZip {
+    pub kind: String,
+    pub level: Option<i64>,
+    extra: rt::Extra,
+}
+
+impl BareZip {
+    /// Creates a value from its required members.
+    pub fn new() -> Self {
+        Self {
+            kind: "zip".to_owned(),
+            ..rt::blank()
+        }
+    }
+
+    /// Sets `level`.
+    pub fn level(mut self, level: impl Into<i64>) -> Self {
+        self.level = Some(level.into());
+        self
+    }
+}
+
+impl Default for BareZip {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Slot for BareZip {
+    fn blank() -> Self {
+        Self {
+            kind: rt::blank(),
+            level: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "BareZip",
+            fields: &["!kind", "?level"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.kind,
+            1 => &self.level,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.kind,
+            1 => &mut self.level,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(BareZip, Eq);
+
+/// The tags are constants of one enumeration, narrowed by each alternative.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Shape {
+    Circle(Box<Circle>),
+    Square(Box<Square>),
+    /// A value that matches no documented alternative.
+    Unknown(rt::Json),
+}
+
+impl rt::Slot for Shape {
+    fn blank() -> Self {
+        Self::Unknown(rt::blank())
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::UnionTable = rt::UnionTable {
+            name: "Shape",
+            alternatives: &[
+                rt::Alternative {
+                    name: "Circle",
+                    kinds: rt::Kinds::OBJECT,
+                    tags: &[("type", &["1"])],
+                    ..rt::ALTERNATIVE
+                },
+                rt::Alternative {
+                    name: "Square",
+                    kinds: rt::Kinds::OBJECT,
+                    tags: &[("type", &["2"])],
+                    ..rt::ALTERNATIVE
+                },
+            ],
+            ..rt::UNION_TABLE
+        };
+        rt::Shape::Union(&TABLE)
+    }
+
+    fn part(&self, _: usize) -> &dyn rt::Slot {
+        match self {
+            Self::Circle(value) => value,
+            Self::Square(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        *self = match index {
+            0 => Self::Circle(rt::blank()),
+            1 => Self::Square(rt::blank()),
+            _ => rt::blank(),
+        };
+        match self {
+            Self::Circle(value) => value,
+            Self::Square(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+rt::union!(Shape, Eq);
+
+impl From<Circle> for Shape {
+    fn from(value: Circle) -> Self {
+        Self::Circle(Box::new(value))
+    }
+}
+
+impl From<Square> for Shape {
+    fn from(value: Square) -> Self {
+        Self::Square(Box::new(value))
+    }
+}
+
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum ShapeType {
+    /// `1`
+    Circle,
+    /// `2`
+    Square,
+    /// An undocumented value.
+    Unknown(rt::Json),
+}
+
+impl rt::LiteralEnumeration for ShapeType {
+    const KNOWN: &'static [Self] = &[Self::Circle, Self::Square];
+    fn literal(&self) -> rt::Literal<'_> {
+        match self {
+            Self::Circle => rt::Literal::Integer(1),
+            Self::Square => rt::Literal::Integer(2),
+            Self::Unknown(value) => rt::Literal::Other(value),
+        }
+    }
+
+    fn unknown(value: rt::Json) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+rt::literals!(ShapeType);
+
+#[non_exhaustive]
+pub struct Circle {
+    pub r#type: CircleType,
+    pub name: String,
+    extra: rt::Extra,
+}
+
+impl Circle {
+    /// Creates a value from its required members.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            r#type: CircleType::Circle,
+            ..rt::blank()
+        }
+    }
+}
+
+impl rt::Slot for Circle {
+    fn blank() -> Self {
+        Self {
+            r#type: rt::blank(),
+            name: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Circle",
+            fields: &["!type", "!name"],
+            required: 2,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.r#type,
+            1 => &self.name,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.r#type,
+            1 => &mut self.name,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(Circle, Eq);
+
+#[non_exhaustive]
+pub struct Square {
+    pub r#type: SquareType,
+    pub name: String,
+    extra: rt::Extra,
+}
+
+impl Square {
+    /// Creates a value from its required members.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            r#type: SquareType::Square,
+            ..rt::blank()
+        }
+    }
+}
+
+impl rt::Slot for Square {
+    fn blank() -> Self {
+        Self {
+            r#type: rt::blank(),
+            name: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "Square",
+            fields: &["!type", "!name"],
+            required: 2,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.r#type,
+            1 => &self.name,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.r#type,
+            1 => &mut self.name,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(Square, Eq);
+
 /// Default: `"body"`.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
@@ -1967,3 +2675,121 @@ impl rt::Slot for ByVendorBase {
 }
 
 rt::record!(ByVendorBase, Eq);
+
+/// An alternative adds nothing to the schema that it extends.
+#[non_exhaustive]
+pub struct ByBareChildBase {
+    pub kind: String,
+    pub level: Option<i64>,
+    extra: rt::Extra,
+}
+
+impl ByBareChildBase {
+    /// Creates a value from its required members.
+    pub fn new() -> Self {
+        Self {
+            kind: "ByBareChild".to_owned(),
+            ..rt::blank()
+        }
+    }
+
+    /// Sets `level`.
+    pub fn level(mut self, level: impl Into<i64>) -> Self {
+        self.level = Some(level.into());
+        self
+    }
+}
+
+impl Default for ByBareChildBase {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl rt::Slot for ByBareChildBase {
+    fn blank() -> Self {
+        Self {
+            kind: rt::blank(),
+            level: rt::blank(),
+            extra: rt::blank(),
+        }
+    }
+
+    fn shape(&self) -> rt::Shape<'_> {
+        static TABLE: rt::Table = rt::Table {
+            name: "ByBareChildBase",
+            fields: &["!kind", "?level"],
+            required: 1,
+            ..rt::TABLE
+        };
+        rt::Shape::Record(&TABLE)
+    }
+
+    fn part(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.kind,
+            1 => &self.level,
+            _ => &self.extra,
+        }
+    }
+
+    fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.kind,
+            1 => &mut self.level,
+            _ => &mut self.extra,
+        }
+    }
+}
+
+rt::record!(ByBareChildBase, Eq);
+
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum CircleType {
+    /// `1`
+    Circle,
+    /// An undocumented value.
+    Unknown(rt::Json),
+}
+
+impl rt::LiteralEnumeration for CircleType {
+    const KNOWN: &'static [Self] = &[Self::Circle];
+    fn literal(&self) -> rt::Literal<'_> {
+        match self {
+            Self::Circle => rt::Literal::Integer(1),
+            Self::Unknown(value) => rt::Literal::Other(value),
+        }
+    }
+
+    fn unknown(value: rt::Json) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+rt::literals!(CircleType);
+
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum SquareType {
+    /// `2`
+    Square,
+    /// An undocumented value.
+    Unknown(rt::Json),
+}
+
+impl rt::LiteralEnumeration for SquareType {
+    const KNOWN: &'static [Self] = &[Self::Square];
+    fn literal(&self) -> rt::Literal<'_> {
+        match self {
+            Self::Square => rt::Literal::Integer(2),
+            Self::Unknown(value) => rt::Literal::Other(value),
+        }
+    }
+
+    fn unknown(value: rt::Json) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+rt::literals!(SquareType);

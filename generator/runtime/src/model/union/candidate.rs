@@ -91,6 +91,20 @@ impl Candidate {
         listed.any(|(tag, _)| *tag == name)
             || self.alternative.members.iter().any(|(member, _)| *member == name)
             || self.elements(name).is_some()
+            || self.part(name).is_some()
+    }
+
+    /// What the alternative says of a member that is an object.
+    pub(super) fn part(&self, name: &str) -> Option<&'static Alternative> {
+        let mut parts = self.alternative.parts.iter();
+        parts.find(|(member, _)| *member == name).map(|(_, part)| part)
+    }
+
+    /// Takes note of a member that is an object: it never refuses the alternative, since it may be
+    /// one of a kind that the document does not know yet.
+    pub(super) fn observe_part(&mut self, part: &Self) {
+        self.misfits += part.misfits + usize::from(part.mismatch().is_some());
+        self.score.add(part.score);
     }
 
     /// The alternative's schema of a member's elements.

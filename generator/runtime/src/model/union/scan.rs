@@ -109,6 +109,8 @@ pub(super) fn scan(
                 }
                 if value.kinds.intersects(Kinds::ARRAY) {
                     observe_elements(candidates, &name, start)?;
+                } else if value.kinds.intersects(Kinds::OBJECT) {
+                    observe_parts(candidates, &name, start)?;
                 }
                 if stop && settled(candidates).is_some() {
                     break;
@@ -138,6 +140,31 @@ fn observe_elements(
     for (candidate, fit) in described.iter_mut().zip(fits(&descriptions, &mut reader)?) {
         candidate.misfits += fit.misfits;
         candidate.score.add(fit.score);
+    }
+    Ok(())
+}
+
+/// Observes the members of a member. Tables nest only so deep as the generator looks, so each byte
+/// is read a bounded number of times.
+fn observe_parts(
+    candidates: &mut [Candidate],
+    name: &str,
+    mut reader: Reader<'_>,
+) -> Result<(), DecodeError> {
+    let (mut described, mut parts): (Vec<&mut Candidate>, Vec<Candidate>) = candidates
+        .iter_mut()
+        .filter(|candidate| candidate.mismatch.is_none())
+        .filter_map(|candidate| {
+            let part = candidate.part(name)?;
+            Some((candidate, Candidate::new(part)))
+        })
+        .unzip();
+    if parts.is_empty() {
+        return Ok(());
+    }
+    scan(&mut parts, &mut reader, false)?;
+    for (candidate, part) in described.iter_mut().zip(&parts) {
+        candidate.observe_part(part);
     }
     Ok(())
 }

@@ -34,6 +34,8 @@ pub struct Alternative {
     pub element: &'static [Alternative],
     /// Array members with such elements, with the descriptions of the elements.
     pub elements: &'static [(&'static str, Alternative)],
+    /// Object members with facts of their own, with their descriptions.
+    pub parts: &'static [(&'static str, Alternative)],
     /// Members that are written if a value of this alternative has none of the name, unless it was
     /// received without.
     pub sent: &'static [Sent],
@@ -55,6 +57,7 @@ pub const ALTERNATIVE: Alternative = Alternative {
     members: &[],
     element: &[],
     elements: &[],
+    parts: &[],
     sent: &[],
     reserved: (),
 };
