@@ -12,6 +12,8 @@
 
 #[path = "faults/api.rs"]
 mod api;
+#[path = "faults/events.rs"]
+mod events;
 #[cfg(feature = "sdk-hmac-sha256")]
 #[path = "faults/iam.rs"]
 mod iam;

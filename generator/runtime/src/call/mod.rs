@@ -38,6 +38,7 @@ use crate::body::ByteStream;
 use crate::body::File;
 use crate::check::Findings;
 use crate::client::{self, Settings};
+use crate::clock::Clock;
 use crate::describe::Operation;
 use crate::encode::header_value;
 use crate::error::Fault;
@@ -322,6 +323,11 @@ impl Call {
     pub fn redirects(mut self, redirects: Redirects) -> Self {
         self.redirects = Some(redirects);
         self
+    }
+
+    /// The clock of the client.
+    pub(crate) fn clock(&self) -> Arc<dyn Clock> {
+        Arc::clone(self.client.clock())
     }
 
     fn base(&self) -> Result<Uri, Fault> {

@@ -168,6 +168,11 @@ impl<E> Error<E> {
         &self.0.fault
     }
 
+    /// The same failure as that of a call with another error body, which it does not have.
+    pub(crate) fn of_api<A>(self) -> Error<A> {
+        Error::new(self.0.fault, None)
+    }
+
     /// The same error, after these tries.
     pub(crate) fn after(mut self, tries: Tries) -> Self {
         self.0.fault.tries = tries;

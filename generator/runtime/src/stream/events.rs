@@ -106,6 +106,18 @@ impl<T> EventStream<T> {
     }
 }
 
+impl<T> EventStream<T> {
+    /// Whether the last event was the end, not the connection.
+    pub(super) fn is_done(&self) -> bool {
+        self.pull.stopped
+    }
+
+    /// Goes on after this id, which later events have unless they bring another.
+    pub(super) fn after(&mut self, id: &str) {
+        id.clone_into(&mut self.pull.split.last_id);
+    }
+}
+
 impl<T> From<ByteStream> for EventStream<T> {
     fn from(body: ByteStream) -> Self {
         Self { pull: Pull::new(body), until: None, item: PhantomData }

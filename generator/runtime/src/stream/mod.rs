@@ -9,6 +9,7 @@ mod events;
 mod line_split;
 mod lines;
 mod pull;
+mod reconnect;
 
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,7 @@ mod tests;
 pub use blocking::Blocking;
 pub use events::{Event, EventStream};
 pub use lines::Lines;
+pub use reconnect::{Reconnect, ReconnectingEvents};
 
 /// The default maximum size of one item in bytes.
 pub const ITEM_LIMIT: usize = 8 * 1024 * 1024;

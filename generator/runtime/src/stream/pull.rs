@@ -41,6 +41,8 @@ pub(super) struct Pull<S: Split> {
     /// The state after the complete items.
     failed: Option<Fault>,
     ended: bool,
+    /// The reader stopped it, not the sender.
+    pub(super) stopped: bool,
 }
 
 impl<S: Split> Pull<S> {
@@ -53,6 +55,7 @@ impl<S: Split> Pull<S> {
             given: 0,
             failed: None,
             ended: false,
+            stopped: false,
         }
     }
 
@@ -100,6 +103,7 @@ impl<S: Split> Pull<S> {
     /// Stops reading and releases the connection.
     pub(super) fn stop(&mut self) {
         self.ended = true;
+        self.stopped = true;
         self.items.clear();
         self.failed = None;
         self.body = ByteStream::default();

@@ -24,7 +24,7 @@ pub struct Reqwest {
 
 impl Reqwest {
     /// Wraps a configured `reqwest` client. It should not follow redirects, which would forward
-    /// credentials; [`ReqwestBuilder::configure`] sets whatever else `reqwest` offers.
+    /// credentials; [`ReqwestBuilder::configure`](crate::transport::ReqwestBuilder::configure) sets whatever else `reqwest` offers.
     ///
     /// With a client certificate (`mutualTLS`), the builder method of the security scheme declares
     /// that the transport has one; it sets

@@ -59,8 +59,14 @@ pub static SECURED_ALL: Operation = PLAIN.named("secured_all", "GET", "/all").se
 pub static DOWNLOAD: Operation = Operation::new("download", "GET", "/file")
     .success(&[Response::range(2, &[Media::stream("application/octet-stream")])]);
 
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Typed<T>(Call, std::marker::PhantomData<T>);
+
+impl<T> Clone for Typed<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone(), std::marker::PhantomData)
+    }
+}
 
 impl<T: callwright_runtime::generated::Payload> Request for Typed<T> {
     type Output = T;

@@ -115,7 +115,9 @@ mod tracing {
             let mut fields = BTreeMap::new();
             event.record(&mut Fields(&mut fields));
             let mut line = String::new();
-            fields.iter().for_each(|(name, value)| write!(line, "{name}={value} ").unwrap());
+            for (name, value) in &fields {
+                write!(line, "{name}={value} ").unwrap();
+            }
             self.0.lock().unwrap().1.push(line.trim_end().to_owned());
         }
         fn enter(&self, _: &Id) {}
