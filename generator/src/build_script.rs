@@ -57,6 +57,9 @@ impl Generator {
                 }
             }
         }
+        for overlay in &self.overlays {
+            writeln!(cargo, "cargo::rerun-if-changed={}", overlay.display())?;
+        }
         // Nobody edits files in cargo's `OUT_DIR`, and every run would touch them.
         let own = std::env::var_os("OUT_DIR");
         if !own.is_some_and(|own| self.out_dir.starts_with(own)) {

@@ -11,10 +11,12 @@ use crate::bindings;
 use crate::compile::list;
 use crate::compile::{Compiled, compile};
 use crate::diagnostic::{self, Diagnostic};
+#[cfg(feature = "cli")]
+use crate::document::AsJson;
 use crate::level::{Level, Levels};
 #[cfg(feature = "cli")]
 use crate::listing::Listing;
-use crate::load::{Limits, LoadOptions, load};
+use crate::load::{Limits, LoadOptions, load_with};
 use crate::options::{Layout, Options};
 use crate::problem::{ProblemKind, Problems, Severity};
 use crate::report::{Outcome, Report};
@@ -38,6 +40,7 @@ pub struct Generator {
     pub(crate) out_dir: PathBuf,
     options: Options,
     bindings: Option<PathBuf>,
+    pub(crate) overlays: Vec<PathBuf>,
     levels: Levels,
     allow_remote_refs: bool,
     allow_outside_refs: bool,
@@ -51,6 +54,7 @@ impl Generator {
             out_dir: PathBuf::from("generated"),
             options: Options::default(),
             bindings: None,
+            overlays: Vec::new(),
             levels: Levels::default(),
             allow_remote_refs: false,
             allow_outside_refs: false,
@@ -91,6 +95,14 @@ impl Generator {
     /// Otherwise they are `f64`, except where the document asks for a decimal (`format: decimal`).
     pub fn exact_numbers(mut self, exact: bool) -> Self {
         self.options.exact_numbers = exact;
+        self
+    }
+
+    /// Changes the document by an overlay (OpenAPI Overlay Specification 1.0 or 1.1) before it is read.
+    ///
+    /// Several are applied in order. A problem with a value from an overlay is reported at its place there.
+    pub fn overlay(mut self, file: impl Into<PathBuf>) -> Self {
+        self.overlays.push(file.into());
         self
     }
 
@@ -170,10 +182,11 @@ impl Generator {
             return refused(vec![problem], Vec::new());
         }
         let problems = Problems::default();
-        let document = match load(&self.spec, &self.load_options(), &problems) {
+        let document = match load_with(&self.spec, &self.overlays, &self.load_options(), &problems)
+        {
             Ok(document) => document,
             Err(failure) => {
-                let sources = vec![self.spec.clone()];
+                let sources = [&self.spec].into_iter().chain(&self.overlays).cloned().collect();
                 return refused(vec![diagnostic::of_failure(&failure)], sources);
             }
         };
@@ -187,7 +200,11 @@ impl Generator {
         let compiled = compile(&document, &options, &problems);
         let mut problems = problems.into_vec();
         if let Some(scope) = &compiled.scope {
-            problems.retain(|problem| scope.holds(&document, problem.node));
+            problems.retain(|problem| {
+                let is_of_all = matches!(problem.kind, ProblemKind::UnmatchedAction { .. })
+                    || problem.kind.severity() == Severity::Error;
+                is_of_all || scope.holds(&document, problem.node)
+            });
         }
         let reported = self.levels.apply(&document, problems);
         own.extend(diagnostic::collect(&document, &reported));
@@ -222,7 +239,7 @@ impl Generator {
             return Err(vec![problem]);
         }
         let problems = Problems::default();
-        let document = load(&self.spec, &self.load_options(), &problems)
+        let document = load_with(&self.spec, &self.overlays, &self.load_options(), &problems)
             .map_err(|failure| vec![diagnostic::of_failure(&failure)])?;
         let listing = list(&document, &self.options, &problems);
         let mut problems = problems.into_vec();
@@ -231,6 +248,23 @@ impl Generator {
             return listing.ok_or_else(Vec::new);
         }
         Err(diagnostic::collect(&document, &Levels::default().apply(&document, problems)))
+    }
+
+    /// The document as JSON, after its overlays.
+    #[cfg(feature = "cli")]
+    pub(crate) fn effective(&self) -> (Option<String>, Vec<Diagnostic>) {
+        let problems = Problems::default();
+        let loaded = load_with(&self.spec, &self.overlays, &self.load_options(), &problems);
+        let document = match loaded {
+            Ok(document) => document,
+            Err(failure) => return (None, vec![diagnostic::of_failure(&failure)]),
+        };
+        let reported = self.levels.apply(&document, problems.into_vec());
+        let problems = diagnostic::collect(&document, &reported);
+        let is_usable = problems.iter().all(|problem| problem.severity != Severity::Error);
+        let root = document.root().filter(|_| is_usable);
+        let json = root.map(|root| serde_json::to_string_pretty(&AsJson(&document, root)));
+        (json.and_then(Result::ok), problems)
     }
 
     fn write(&self, compiled: &Compiled, mode: Mode) -> Result<Report, WriteFailure> {

@@ -140,8 +140,13 @@ fn the_diff_is_one_that_patch_applies() {
 fn each_command_documents_its_exit_codes() {
     let folder = folder();
     let two = || vec!["0", "2"];
-    let commands =
-        [("generate", two()), ("check", vec!["0", "1", "2"]), ("list", two()), ("explain", two())];
+    let commands = [
+        ("generate", two()),
+        ("check", vec!["0", "1", "2"]),
+        ("list", two()),
+        ("overlay", two()),
+        ("explain", two()),
+    ];
     for (command, codes) in commands {
         let (code, help, _) = run(folder.path(), &[command, "--help"]);
         assert_eq!(code, 0);
@@ -382,4 +387,43 @@ fn shells_and_man_know_every_command() {
     let commands = ["generate", "check", "list", "explain", "completions", "man"];
     let missing: Vec<&&str> = commands.iter().filter(|name| !page.contains(**name)).collect();
     assert_eq!(missing, Vec::<&&str>::new());
+}
+
+#[test]
+fn overlays_change_a_document_from_outside() {
+    let folder = folder();
+    let overlay = "overlay: 1.1.0
+info: { title: T, version: '1' }
+actions:
+  - target: $.info
+    update: { title: Toys, version: 1.10, contact: { nme: Ann } }
+  - target: $.paths['/none']
+    remove: true
+";
+    fs::write(folder.path().join("overlay.yaml"), overlay).unwrap();
+    let run = |arguments: &[&str]| run(folder.path(), arguments);
+    let (code, json, _) = run(&["overlay", "api.yaml", "overlay.yaml"]);
+    assert_eq!(code, 0);
+    assert_eq!(
+        json,
+        "{\n  \"openapi\": \"3.1.0\",\n  \"info\": {\n    \"title\": \"Toys\",\n    \"version\": 1.10,\n    \
+         \"contact\": {\n      \"nme\": \"Ann\"\n    }\n  },\n  \"paths\": {}\n}\n"
+    );
+    let job = ["check", "api.yaml", "--overlay", "overlay.yaml", "-o", "out", "--stat"];
+    let (code, lines, _) = run(&[&job[..], &["--message-format", "json"]].concat());
+    assert_eq!(code, 1);
+    let lines = lines.lines().map(|line| serde_json::from_str(line).unwrap());
+    let problems: Vec<serde_json::Value> =
+        lines.filter(|line: &serde_json::Value| line.get("code").is_some()).collect();
+    let places: Vec<String> = problems
+        .iter()
+        .map(|it| format!("{} {}:{}:{}", it["code"], it["file"], it["line"], it["column"]))
+        .collect();
+    assert_eq!(
+        places,
+        [
+            "\"misspelled-member\" \"overlay.yaml\":5:54",
+            "\"unmatched-action\" \"overlay.yaml\":6:13"
+        ]
+    );
 }

@@ -25,7 +25,9 @@ fn reported(folder: &Path) -> String {
     let spec = ["api.yaml", "api.json"].map(|name| folder.join(name));
     let spec = spec.iter().find(|path| path.exists()).unwrap();
     let out = tempfile::tempdir().unwrap();
-    let report = Generator::new(spec).out_dir(out.path()).crate_name("case").check();
+    let overlay = Some(folder.join("overlay.yaml")).filter(|path| path.exists());
+    let generator = Generator::new(spec).out_dir(out.path()).crate_name("case");
+    let report = overlay.into_iter().fold(generator, Generator::overlay).check();
     let fatal = report.count(Severity::Error) > 0;
     assert_eq!(report.outcome == Outcome::Refused, fatal, "{}", folder.display());
     let text: Vec<String> = report.problems.iter().map(ToString::to_string).collect();

@@ -5,6 +5,7 @@ mod github;
 mod levels;
 mod list;
 mod output;
+mod overlay;
 mod sarif;
 
 use std::ffi::OsString;
@@ -56,6 +57,12 @@ Exit codes:
   0  the document was listed
   2  the document or the arguments are wrong")]
     List(list::List),
+    /// Print a document as JSON after overlays (OpenAPI Overlay 1.0 or 1.1).
+    #[command(after_help = "\
+Exit codes:
+  0  the document was printed
+  2  the document, an overlay or the arguments are wrong")]
+    Overlay(overlay::Overlay),
     /// Explain the code of a problem, or list all codes.
     #[command(after_help = "\
 Exit codes:
@@ -94,6 +101,9 @@ struct Job {
     /// Generate only these operations: `tag:NAME`, an operationId or `METHOD /path`. May be repeated.
     #[arg(long, value_name = "WHAT")]
     include: Vec<String>,
+    /// Change the document by this overlay (OpenAPI Overlay 1.0 or 1.1) before it is read. May be repeated.
+    #[arg(long, value_name = "FILE")]
+    overlay: Vec<PathBuf>,
     /// Keep every digit of numbers instead of using 64-bit floats.
     #[arg(long)]
     exact_numbers: bool,
@@ -147,6 +157,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Generate(job) => (job, false, false),
         Command::Check { job, stat } => (job, true, stat),
         Command::List(list) => return list.run(),
+        Command::Overlay(overlay) => return overlay.run(),
         Command::Explain { code } => return explain::run(code.as_deref()),
         Command::Completions { shell } => {
             let mut command = Arguments::command();
@@ -211,5 +222,6 @@ fn generator(job: &Job) -> Generator {
     if let Some(path) = &job.bindings {
         generator = generator.bindings(path);
     }
+    let generator = job.overlay.iter().fold(generator, Generator::overlay);
     job.levels.apply(job.include.iter().fold(generator, Generator::include))
 }

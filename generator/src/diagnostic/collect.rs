@@ -59,7 +59,9 @@ fn place<'d, 'p>(
     reported: &'p Reported,
 ) -> Placed<'p> {
     let Reported { problem: Problem { kind, node }, severity, is_denied } = reported;
-    let file = document.file_of(*node);
+    // The place in an overlay, where the value comes from one.
+    let written = document.written(*node);
+    let file = document.file_of(written);
     let mut diagnostic = without_place(kind, "");
     (diagnostic.severity, diagnostic.is_denied) = (*severity, *is_denied);
     diagnostic.pointer = Some(document.pointer(*node));
@@ -69,9 +71,9 @@ fn place<'d, 'p>(
         diagnostic.file.clone_from(&read.name);
         let shown = own_span(kind).or_else(|| {
             if is_about_key(kind) {
-                source.positions.key_span(document, *node)
+                source.positions.key_span(document, written)
             } else {
-                source.positions.span(document, *node)
+                source.positions.span(document, written)
             }
         });
         if let Some(Shown { span, is_exact }) = shown {

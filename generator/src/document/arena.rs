@@ -62,6 +62,8 @@ pub(crate) struct Document {
     files: Vec<File>,
     links: HashMap<(FileId, Box<str>), Result<FileId, LinkFailure>>,
     broken: Vec<BrokenFile>,
+    /// The originals of values that were copied from an overlay.
+    written: HashMap<NodeId, NodeId>,
     not_finite: HashSet<NodeId>,
     /// Numbers in a notation that only YAML has, such as `0x1F` or `+1`.
     spelled: HashMap<NodeId, Box<str>>,
@@ -112,6 +114,74 @@ impl Document {
         };
         if let Some(place) = place {
             *place = other;
+        }
+    }
+
+    /// The node of the source text of a value: another one for a value that was copied from an overlay.
+    pub(crate) fn written(&self, id: NodeId) -> NodeId {
+        self.written.get(&id).copied().unwrap_or(id)
+    }
+
+    /// Copies a value below a parent, which does not hold the copy yet.
+    pub(crate) fn copy(&mut self, original: NodeId, parent: (NodeId, Step)) -> NodeId {
+        let file = self.file_of(parent.0);
+        let id = self.add(file, Some(parent), Kind::Null);
+        self.overwrite(id, original);
+        id
+    }
+
+    /// Gives a node the value of another one, with copies of what is in it.
+    pub(crate) fn overwrite(&mut self, id: NodeId, original: NodeId) {
+        let kind = match self.kind(original).clone() {
+            Kind::Array(items) => {
+                let items = items.into_iter().enumerate();
+                Kind::Array(
+                    items.map(|(at, item)| self.copy(item, (id, Step::Index(at)))).collect(),
+                )
+            }
+            Kind::Object(members) => {
+                let copied = members.into_iter().map(|(key, member)| {
+                    let copy = self.copy(member, (id, Step::Key(key.clone())));
+                    (key, copy)
+                });
+                Kind::Object(copied.collect())
+            }
+            scalar => scalar,
+        };
+        self.replace(id, kind);
+        self.written.insert(id, self.written(original));
+        if let Some(text) = self.spelled.get(&original).cloned() {
+            self.spelled.insert(id, text);
+        }
+        if self.not_finite.contains(&original) {
+            self.not_finite.insert(id);
+        }
+    }
+
+    /// Adds a member to an object.
+    pub(crate) fn insert(&mut self, object: NodeId, key: Box<str>, member: NodeId) {
+        if let Some(Node { kind: Kind::Object(members), .. }) = self.nodes.get_mut(object.index()) {
+            members.insert(key, member);
+        }
+    }
+
+    /// Adds an item to a list.
+    pub(crate) fn push(&mut self, list: NodeId, item: NodeId) {
+        if let Some(Node { kind: Kind::Array(items), .. }) = self.nodes.get_mut(list.index()) {
+            items.push(item);
+        }
+    }
+
+    /// Takes a value out of its object or list. The values after it keep their steps, which are those of the source.
+    pub(crate) fn remove(&mut self, id: NodeId) {
+        let Some((parent, _)) = self.nodes.get(id.index()).and_then(|node| node.parent.clone())
+        else {
+            return;
+        };
+        match self.nodes.get_mut(parent.index()).map(|parent| &mut parent.kind) {
+            Some(Kind::Array(items)) => items.retain(|item| *item != id),
+            Some(Kind::Object(members)) => members.retain(|_, member| *member != id),
+            _ => {}
         }
     }
 

@@ -7,6 +7,7 @@ mod follow;
 mod limits;
 mod merge;
 mod options;
+mod overlay;
 mod parse;
 #[cfg(feature = "remote")]
 mod remote;
@@ -18,15 +19,26 @@ pub(crate) use failure::LoadFailure;
 pub(crate) use limits::Limits;
 pub(crate) use options::LoadOptions;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::document::{Document, Kind, Place};
 use crate::problem::{ProblemKind, Problems};
 use failure::Rejected;
 
 /// Loads the document at `path` and every local file it refers to.
+#[cfg(test)]
 pub(crate) fn load(
     path: &Path,
+    options: &LoadOptions,
+    problems: &Problems,
+) -> Result<Document, Box<LoadFailure>> {
+    load_with(path, &[], options, problems)
+}
+
+/// Loads the document at `path`, applies the overlays in their order, and loads every local file that the result refers to.
+pub(crate) fn load_with(
+    path: &Path,
+    overlays: &[PathBuf],
     options: &LoadOptions,
     problems: &Problems,
 ) -> Result<Document, Box<LoadFailure>> {
@@ -36,6 +48,12 @@ pub(crate) fn load(
         Err((rejected, source)) => return Err(rejected.of(&name, source)),
     };
     let mut document = load_first(&name, source, options, problems)?;
+    for path in overlays {
+        overlay::apply(&mut document, path, options, problems)?;
+    }
+    if let Some(problem) = root_fault(&document).filter(|_| !overlays.is_empty()) {
+        return Err(Rejected::from(problem).of(&name, String::new()));
+    }
     follow::follow(&mut document, path, options, problems);
     embed::embed(&mut document, problems);
     Ok(document)

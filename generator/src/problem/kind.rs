@@ -43,6 +43,16 @@ problems! {
         "the document is {found}, but an OpenAPI description is an object",
         note "nothing was generated",
         help "name the file that holds the OpenAPI description";
+    /// An overlay, or an action of one, that cannot be followed.
+    MalformedOverlay { reason: String } => Error "malformed-overlay",
+        "the overlay cannot be applied: {reason}",
+        note "nothing was generated",
+        help "correct the overlay (OpenAPI Overlay Specification 1.1)";
+    /// An action of an overlay that selects nothing.
+    UnmatchedAction { target: String } => Warning "unmatched-action",
+        "`{target}` selects nothing in the document",
+        note "the action changes nothing",
+        help "correct the path, or remove the action";
     /// An object that does not say it is an OpenAPI description.
     NotOpenApi => Error "not-openapi",
         "the document has neither an `openapi` nor a `swagger` field",

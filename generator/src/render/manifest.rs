@@ -158,6 +158,8 @@ replay = [\"callwright-runtime/replay\"]
 replay-server = [\"callwright-runtime/replay-server\"]
 # Checks the patterns of strings too, where a value is asked to check itself.
 pattern = [\"callwright-runtime/pattern\"]
+# Reads text in every charset of the Encoding Standard.
+charset = [\"callwright-runtime/charset\"]
 # Converts dates, identifiers and numbers to and from the types of these crates, on request.
 chrono = [\"callwright-runtime/chrono\"]
 jiff = [\"callwright-runtime/jiff\"]
