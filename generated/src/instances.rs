@@ -60,6 +60,8 @@ impl Instances<'_> {
     /// - 500 Internal Server Error: The service failed. The operation may have taken effect.
     /// - Any other status: Any other failure, including those of the gateway in front of the service.
     ///
+    /// An error has the headers [`ListInstancesErrorHeaders`], which [`documented_headers`](rt::Error::documented_headers) reads.
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -127,6 +129,8 @@ impl Instances<'_> {
     /// - 500 Internal Server Error: The service failed. The operation may have taken effect.
     /// - Any other status: Any other failure, including those of the gateway in front of the service.
     ///
+    /// An error has the headers [`CreateInstanceErrorHeaders`], which [`documented_headers`](rt::Error::documented_headers) reads.
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -186,6 +190,8 @@ impl Instances<'_> {
     /// - 500 Internal Server Error: The service failed. The operation may have taken effect.
     /// - Any other status: Any other failure, including those of the gateway in front of the service.
     ///
+    /// An error has the headers [`GetInstanceErrorHeaders`], which [`documented_headers`](rt::Error::documented_headers) reads.
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -238,6 +244,8 @@ impl Instances<'_> {
     ///   Wait before retrying.
     /// - 500 Internal Server Error: The service failed. The operation may have taken effect.
     /// - Any other status: Any other failure, including those of the gateway in front of the service.
+    ///
+    /// An error has the headers [`UpdateInstanceErrorHeaders`], which [`documented_headers`](rt::Error::documented_headers) reads.
     ///
     /// # Examples
     ///
@@ -309,6 +317,8 @@ impl Instances<'_> {
     /// - 500 Internal Server Error: The service failed. The operation may have taken effect.
     /// - Any other status: Any other failure, including those of the gateway in front of the service.
     ///
+    /// An error has the headers [`DeleteInstanceErrorHeaders`], which [`documented_headers`](rt::Error::documented_headers) reads.
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -366,6 +376,8 @@ impl Instances<'_> {
     ///   Wait before retrying.
     /// - 500 Internal Server Error: The service failed. The operation may have taken effect.
     /// - Any other status: Any other failure, including those of the gateway in front of the service.
+    ///
+    /// An error has the headers [`ManageInstanceErrorHeaders`], which [`documented_headers`](rt::Error::documented_headers) reads.
     ///
     /// # Examples
     ///
@@ -519,6 +531,35 @@ impl rt::HeaderRecord for ListInstancesHeaders {
     }
 }
 
+/// The documented headers of errors.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ListInstancesErrorHeaders {
+    /// Identifies the request in the service's logs; quote it when contacting support. It consists of a
+    /// UUID, a timestamp and a host name.
+    pub x_request_id: Option<String>,
+    /// Seconds to wait, or the date to wait for, before retrying the request (RFC 9110, section 10.2.3).
+    pub retry_after: Option<String>,
+}
+
+impl rt::HeaderRecord for ListInstancesErrorHeaders {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table {
+            name: "ListInstancesErrorHeaders",
+            fields: &["?X-request-id", "?Retry-After"],
+            ..rt::TABLE
+        };
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.x_request_id,
+            _ => &mut self.retry_after,
+        }
+    }
+}
+
 static LIST_INSTANCES: describe::Operation = COMMON
     .named(
         "ListInstances",
@@ -595,6 +636,35 @@ impl rt::HeaderRecord for CreateInstanceHeaders {
     }
 }
 
+/// The documented headers of errors.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateInstanceErrorHeaders {
+    /// Identifies the request in the service's logs; quote it when contacting support. It consists of a
+    /// UUID, a timestamp and a host name.
+    pub x_request_id: Option<String>,
+    /// Seconds to wait, or the date to wait for, before retrying the request (RFC 9110, section 10.2.3).
+    pub retry_after: Option<String>,
+}
+
+impl rt::HeaderRecord for CreateInstanceErrorHeaders {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table {
+            name: "CreateInstanceErrorHeaders",
+            fields: &["?X-request-id", "?Retry-After"],
+            ..rt::TABLE
+        };
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.x_request_id,
+            _ => &mut self.retry_after,
+        }
+    }
+}
+
 static CREATE_INSTANCE: describe::Operation = COMMON
     .named(
         "CreateInstance",
@@ -665,6 +735,35 @@ impl rt::HeaderRecord for GetInstanceHeaders {
     }
 }
 
+/// The documented headers of errors.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct GetInstanceErrorHeaders {
+    /// Identifies the request in the service's logs; quote it when contacting support. It consists of a
+    /// UUID, a timestamp and a host name.
+    pub x_request_id: Option<String>,
+    /// Seconds to wait, or the date to wait for, before retrying the request (RFC 9110, section 10.2.3).
+    pub retry_after: Option<String>,
+}
+
+impl rt::HeaderRecord for GetInstanceErrorHeaders {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table {
+            name: "GetInstanceErrorHeaders",
+            fields: &["?X-request-id", "?Retry-After"],
+            ..rt::TABLE
+        };
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.x_request_id,
+            _ => &mut self.retry_after,
+        }
+    }
+}
+
 static GET_INSTANCE: describe::Operation = COMMON
     .named(
         "GetInstance",
@@ -727,6 +826,35 @@ impl rt::HeaderRecord for UpdateInstanceHeaders {
             1 => &mut self.x_ratelimit,
             2 => &mut self.x_ratelimit_used,
             _ => &mut self.x_ratelimit_window,
+        }
+    }
+}
+
+/// The documented headers of errors.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateInstanceErrorHeaders {
+    /// Identifies the request in the service's logs; quote it when contacting support. It consists of a
+    /// UUID, a timestamp and a host name.
+    pub x_request_id: Option<String>,
+    /// Seconds to wait, or the date to wait for, before retrying the request (RFC 9110, section 10.2.3).
+    pub retry_after: Option<String>,
+}
+
+impl rt::HeaderRecord for UpdateInstanceErrorHeaders {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table {
+            name: "UpdateInstanceErrorHeaders",
+            fields: &["?X-request-id", "?Retry-After"],
+            ..rt::TABLE
+        };
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.x_request_id,
+            _ => &mut self.retry_after,
         }
     }
 }
@@ -800,6 +928,35 @@ impl rt::HeaderRecord for DeleteInstanceHeaders {
     }
 }
 
+/// The documented headers of errors.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteInstanceErrorHeaders {
+    /// Identifies the request in the service's logs; quote it when contacting support. It consists of a
+    /// UUID, a timestamp and a host name.
+    pub x_request_id: Option<String>,
+    /// Seconds to wait, or the date to wait for, before retrying the request (RFC 9110, section 10.2.3).
+    pub retry_after: Option<String>,
+}
+
+impl rt::HeaderRecord for DeleteInstanceErrorHeaders {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table {
+            name: "DeleteInstanceErrorHeaders",
+            fields: &["?X-request-id", "?Retry-After"],
+            ..rt::TABLE
+        };
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.x_request_id,
+            _ => &mut self.retry_after,
+        }
+    }
+}
+
 static DELETE_INSTANCE: describe::Operation = COMMON
     .named(
         "DeleteInstance",
@@ -862,6 +1019,35 @@ impl rt::HeaderRecord for ManageInstanceHeaders {
             1 => &mut self.x_ratelimit,
             2 => &mut self.x_ratelimit_used,
             _ => &mut self.x_ratelimit_window,
+        }
+    }
+}
+
+/// The documented headers of errors.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ManageInstanceErrorHeaders {
+    /// Identifies the request in the service's logs; quote it when contacting support. It consists of a
+    /// UUID, a timestamp and a host name.
+    pub x_request_id: Option<String>,
+    /// Seconds to wait, or the date to wait for, before retrying the request (RFC 9110, section 10.2.3).
+    pub retry_after: Option<String>,
+}
+
+impl rt::HeaderRecord for ManageInstanceErrorHeaders {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table {
+            name: "ManageInstanceErrorHeaders",
+            fields: &["?X-request-id", "?Retry-After"],
+            ..rt::TABLE
+        };
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.x_request_id,
+            _ => &mut self.retry_after,
         }
     }
 }

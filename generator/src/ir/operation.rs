@@ -217,6 +217,14 @@ impl EventData {
 }
 
 impl Operation {
+    /// Whether a response that is not a success has headers.
+    pub(crate) fn fails_with_headers(&self) -> bool {
+        let is_success =
+            |status| matches!(status, StatusPattern::Exact(200..=299) | StatusPattern::Range(2));
+        let mut failures = self.responses.iter().filter(|response| !is_success(response.status));
+        failures.any(|response| !response.headers.is_empty())
+    }
+
     /// The streams whose events differ by their name.
     pub(crate) fn named_events(&self) -> impl Iterator<Item = &MediaType> {
         let content = self.responses.iter().flat_map(|response| &response.content);

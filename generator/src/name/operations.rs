@@ -24,6 +24,8 @@ pub(crate) struct OperationNames {
     pub(crate) error: Ident,
     /// `DeleteInstanceHeaders`: documented response headers.
     pub(crate) headers: Ident,
+    /// `DeleteInstanceErrorHeaders`: documented headers of errors.
+    pub(crate) error_headers: Ident,
     /// `WatchInstancesEvent`: the data of each stream whose events differ by name.
     pub(crate) events: Vec<Ident>,
     /// The argument or setter of each parameter, by index.
@@ -37,10 +39,21 @@ impl OperationNames {
         operation: &ir::Operation,
         visit: &mut dyn FnMut(NodeId, Case, &mut Ident),
     ) {
-        let Self { method, builder, constant, body, output, error, headers, events, parameters } =
-            self;
+        let Self {
+            method,
+            builder,
+            constant,
+            body,
+            output,
+            error,
+            headers,
+            error_headers,
+            events,
+            parameters,
+        } = self;
         visit(operation.origin, Case::Snake, method);
-        for item in [builder, body, output, error, headers].into_iter().chain(events) {
+        let types = [builder, body, output, error, headers, error_headers];
+        for item in types.into_iter().chain(events) {
             visit(operation.origin, Case::Pascal, item);
         }
         visit(operation.origin, Case::Screaming, constant);
@@ -138,6 +151,7 @@ fn name_group(
             output: types.output,
             error: types.error,
             headers: types.headers,
+            error_headers: types.error_headers,
             events: types.events,
             parameters,
         })
@@ -196,12 +210,16 @@ fn name_constants(
     CONSTANTS.settle_unreported(&requests).0.split_off(values.len())
 }
 
+/// The types of an operation besides its events.
+const OF_OPERATION: usize = 6;
+
 struct TypeNames {
     builder: Ident,
     body: Ident,
     output: Ident,
     error: Ident,
     headers: Ident,
+    error_headers: Ident,
     events: Vec<Ident>,
 }
 
@@ -238,6 +256,7 @@ fn name_types(
             part(shapes > 1, "Output"),
             part(shapes > 1, "Error"),
             part(headers, "Headers"),
+            part(headers && operation.fails_with_headers(), "ErrorHeaders"),
         ]);
     }
     // The events of all operations come last, since operations differ in their number.
@@ -250,16 +269,14 @@ fn name_types(
         }));
     }
     let mut settled = TYPES.settle(&requests, problems);
-    let mut events = settled.split_off(1 + 5 * operations.len()).into_iter();
-    let mut settled = settled.into_iter().skip(1);
+    let mut events = settled.split_off(1 + OF_OPERATION * operations.len()).into_iter();
+    let (settled, _) = settled.get(1..).unwrap_or_default().as_chunks::<OF_OPERATION>();
     let mut operations = operations.iter();
     let mut names = Vec::new();
-    while let (Some(builder), Some(body), Some(output), Some(error), Some(headers)) =
-        (settled.next(), settled.next(), settled.next(), settled.next(), settled.next())
-    {
+    for [builder, body, output, error, headers, error_headers] in settled.iter().cloned() {
         let own = operations.next().map_or(0, |operation| operation.named_events().count());
         let events = events.by_ref().take(own).collect();
-        names.push(TypeNames { builder, body, output, error, headers, events });
+        names.push(TypeNames { builder, body, output, error, headers, error_headers, events });
     }
     names
 }

@@ -54,6 +54,7 @@ pub(super) fn items(out: &mut Source, operation: &Operation, common: Option<&Com
         output: _,
         error: _,
         headers,
+        error_headers,
         enums,
     } = operation;
     out.item(|out| {
@@ -81,7 +82,7 @@ pub(super) fn items(out: &mut Source, operation: &Operation, common: Option<&Com
     for payload in enums {
         payload_enum(out, payload);
     }
-    if let Some(headers) = headers {
+    for headers in headers.iter().chain(error_headers) {
         header_struct(out, headers);
     }
     description(out, common, constant, facts);

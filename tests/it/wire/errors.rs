@@ -2,7 +2,7 @@
 
 use callwright_runtime::{Error, ErrorKind, SendBlocking};
 
-use super::api::operations::AnswersError;
+use super::api::operations::{AnswersError, LimitedErrorHeaders};
 use super::{answer, client};
 use crate::listener::Listener;
 
@@ -71,4 +71,16 @@ fn of_a_large_error_the_beginning_is_kept() {
     let error = client(&listener.url()).pet().send_blocking().map(|_| ()).unwrap_err();
     assert_eq!(error.body().len(), callwright_runtime::ERROR_BODY_LIMIT);
     assert!(error.is_body_truncated());
+}
+
+#[test]
+fn documented_headers_of_errors_are_typed() {
+    let headers = "retry-date: 2025-03-09T12:00:00Z\r\nx-limits: 1, 2\r\nx-trace: t\r\n";
+    let listener = Listener::answering(answer("429 Too Many Requests", headers, ""));
+    let error = client(&listener.url()).limited().send_blocking().map(|_| ()).unwrap_err();
+    let headers: LimitedErrorHeaders = error.documented_headers().unwrap();
+    assert_eq!(headers.retry_date, Some("2025-03-09T12:00:00Z".into()));
+    assert_eq!((headers.x_limits, headers.x_trace.as_deref()), (Some(vec![1, 2]), Some("t")));
+    let refused = client("http://127.0.0.1:1/").limited().send_blocking().map(|_| ()).unwrap_err();
+    assert_eq!(refused.documented_headers::<LimitedErrorHeaders>(), None);
 }

@@ -20,7 +20,7 @@ pub(crate) use members::Members;
 pub use time_limit::TimeLimit;
 pub(crate) use tries::Tries;
 
-use crate::response::NoError;
+use crate::response::{HeaderRecord, NoError, read_headers};
 
 /// The reason why a call failed.
 ///
@@ -87,6 +87,15 @@ impl<E> Error<E> {
     #[must_use]
     pub fn headers(&self) -> Option<&HeaderMap> {
         self.answer().map(|answer| &answer.headers)
+    }
+
+    /// The headers that the document describes for errors of the operation, as the struct that its method names; `None`
+    /// if there was no response. A header that is absent or not as documented is `None`.
+    #[must_use]
+    pub fn documented_headers<H: HeaderRecord + Default>(&self) -> Option<H> {
+        let mut headers = H::default();
+        read_headers(&mut headers, self.headers()?);
+        Some(headers)
     }
 
     /// The raw body of the response, up to [`ERROR_BODY_LIMIT`](crate::ERROR_BODY_LIMIT) bytes;

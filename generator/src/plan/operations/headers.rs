@@ -8,13 +8,30 @@ use crate::name::{Ident, header_fields};
 use crate::plan::docs::Docs;
 use crate::plan::types::TypeRef;
 
-/// The headers of all success responses in one struct; `None` if there are none.
+/// The headers of errors in one struct, unless those of successes are the same.
+pub(super) fn error_headers(
+    context: &Context<'_>,
+    failures: &[&ir::Response],
+    ident: &Ident,
+    of_success: Option<&HeaderStruct>,
+) -> Option<HeaderStruct> {
+    let own = header_struct(context, failures, ident, "The documented headers of errors.")?;
+    let facts = |item: &HeaderStruct| -> Vec<_> {
+        let fields = item.fields.iter();
+        fields.map(|field| (field.name.clone(), field.style, field.ty.clone())).collect()
+    };
+    let is_same = of_success.is_some_and(|headers| facts(headers) == facts(&own));
+    (!is_same).then_some(own)
+}
+
+/// The headers of all these responses in one struct; `None` if there are none.
 ///
 /// `Content-Type` is ignored, as the Response Object requires.
 pub(super) fn header_struct(
     context: &Context<'_>,
     responses: &[&ir::Response],
     ident: &Ident,
+    docs: &str,
 ) -> Option<HeaderStruct> {
     let mut headers: Vec<(&ir::Header, TypeRef)> = Vec::new();
     for header in responses.iter().flat_map(|response| &response.headers) {
@@ -40,7 +57,7 @@ pub(super) fn header_struct(
         ty,
     });
     Some(HeaderStruct {
-        docs: Docs::sentence("The documented response headers."),
+        docs: Docs::sentence(docs),
         ident: ident.clone(),
         fields: fields.collect(),
     })

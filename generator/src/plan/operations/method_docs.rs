@@ -4,6 +4,7 @@ use super::operation::{Argument, BodyArgument};
 use super::payload::Payload;
 use super::status::status_text;
 use crate::ir;
+use crate::name::Ident;
 use crate::plan::docs::{Docs, inline_code};
 use crate::plan::types::TypeRef;
 
@@ -18,7 +19,7 @@ pub(super) fn method_docs(
     body: Option<&BodyArgument>,
     output: &Payload,
     successes: &[&ir::Response],
-    failures: &[&ir::Response],
+    (failures, error_headers): (&[&ir::Response], Option<&Ident>),
 ) -> Docs {
     let mut docs = Docs::of(&operation.docs);
     docs.append(&Docs(inline_code(&place(operation))));
@@ -37,6 +38,12 @@ pub(super) fn method_docs(
         .map(|response| (status_text(response.status), Docs::of(&response.docs)))
         .collect();
     docs.list("Errors", &errors);
+    if let Some(ident) = error_headers {
+        docs.append(&Docs(format!(
+            "An error has the headers [`{ident}`], which [`documented_headers`](rt::Error::documented_headers) \
+             reads."
+        )));
+    }
     if let Some(url) = &operation.docs.external_docs {
         docs.paragraph(url);
     }

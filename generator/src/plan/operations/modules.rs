@@ -5,7 +5,7 @@ use super::common::common;
 use super::context::Context;
 use super::description::{Description, ServerFact};
 use super::events::event_enums;
-use super::headers::header_struct;
+use super::headers::{error_headers, header_struct};
 use super::method_docs::{method_docs, place};
 use super::operation::{Accessor, Argument, Operation, OperationModule};
 use super::parameters::{arguments, parameter_fact};
@@ -64,7 +64,13 @@ fn plan_operation(
     let output = success(context, operation, &successes, names);
     let error = failure(context, operation, &failures, names);
     let events = event_enums(context, &successes, (operation, &names.events));
-    let headers = header_struct(context, &successes, &names.headers);
+    let docs = "The documented response headers.";
+    let headers = header_struct(context, &successes, &names.headers, docs);
+    let error_headers = error_headers(context, &failures, &names.error_headers, headers.as_ref());
+    let of_errors = error_headers.as_ref().or(headers.as_ref());
+    let of_errors =
+        of_errors.filter(|_| failures.iter().any(|response| !response.headers.is_empty()));
+    let of_errors = of_errors.map(|item| item.ident.clone());
     let (body, body_fact) =
         operation.body.as_ref().and_then(|body| request_body(context, body, &names.body)).unzip();
     let mut arguments = arguments(context, operation, names);
@@ -100,7 +106,7 @@ fn plan_operation(
             body.as_ref(),
             &output.payload,
             &successes,
-            &failures,
+            (&failures, of_errors.as_ref()),
         ),
         example,
         builder_docs: Docs::sentence(&format!("A request for {}.", inline_code(&place(operation)))),
@@ -111,6 +117,7 @@ fn plan_operation(
         output: output.payload,
         error: error.payload,
         headers,
+        error_headers,
         enums: output.item.into_iter().chain(events).chain(error.item).collect(),
     }
 }

@@ -48,6 +48,8 @@ pub(crate) struct Operation {
     pub(crate) output: Payload,
     pub(crate) error: Payload,
     pub(crate) headers: Option<HeaderStruct>,
+    /// The headers of errors, unless they are those of successes.
+    pub(crate) error_headers: Option<HeaderStruct>,
     /// The enums of output and error with several shapes.
     pub(crate) enums: Vec<PayloadEnum>,
 }

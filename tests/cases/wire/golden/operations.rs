@@ -424,6 +424,22 @@ impl super::client::Client {
         Headers(self.as_runtime().call(&HEADERS))
     }
 
+    /// `GET /limited`
+    ///
+    /// # Returns
+    ///
+    /// - 204 No Content: Done.
+    ///
+    /// # Errors
+    ///
+    /// - 429 Too Many Requests: Too often.
+    /// - Any other status: It failed.
+    ///
+    /// An error has the headers [`LimitedErrorHeaders`], which [`documented_headers`](rt::Error::documented_headers) reads.
+    pub fn limited(&self) -> Limited {
+        Limited(self.as_runtime().call(&LIMITED))
+    }
+
     /// `GET /picture`
     ///
     /// # Returns
@@ -1612,6 +1628,70 @@ static HEADERS: describe::Operation = COMMON
     .named("headers", "GET", "/headers")
     .success(&[describe::Response::status(200, &[])]);
 
+/// A request for `GET /limited`.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct Limited(rt::Call);
+
+/// The documented response headers.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct LimitedHeaders {
+    /// The header `X-Count`.
+    pub x_count: Option<i64>,
+}
+
+impl rt::HeaderRecord for LimitedHeaders {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table {
+            name: "LimitedHeaders",
+            fields: &["?X-Count"],
+            ..rt::TABLE
+        };
+        &TABLE
+    }
+
+    fn slot(&mut self, _: usize) -> &mut dyn rt::Slot {
+        &mut self.x_count
+    }
+}
+
+/// The documented headers of errors.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct LimitedErrorHeaders {
+    /// The header `Retry-Date`.
+    pub retry_date: Option<rt::DateTime>,
+    /// The header `X-Limits`.
+    pub x_limits: Option<Vec<i64>>,
+    /// The header `X-Trace`.
+    pub x_trace: Option<String>,
+}
+
+impl rt::HeaderRecord for LimitedErrorHeaders {
+    fn table(&self) -> &'static rt::Table {
+        static TABLE: rt::Table = rt::Table {
+            name: "LimitedErrorHeaders",
+            fields: &["?Retry-Date", "?X-Limits", "?X-Trace"],
+            ..rt::TABLE
+        };
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.retry_date,
+            1 => &mut self.x_limits,
+            _ => &mut self.x_trace,
+        }
+    }
+}
+
+static LIMITED: describe::Operation = COMMON.named("limited", "GET", "/limited").failure(&[
+    describe::Response::status(429, &[]),
+    describe::Response::otherwise(&[]),
+]);
+
 /// A request for `GET /picture`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
@@ -1947,6 +2027,7 @@ rt::operations! {
     PetHead: (), PetHeadHeaders, rt::NoError;
     Maybe: Option<super::types::Pet>, rt::NoHeaders, rt::NoError;
     Headers: (), HeadersHeaders, rt::NoError;
+    Limited: (), LimitedHeaders, rt::NoError;
     GetPicture: rt::ByteStream, rt::NoHeaders, rt::NoError;
     Download: rt::ByteStream, rt::NoHeaders, rt::Bytes;
     Events: rt::EventStream<super::types::Pet>, rt::NoHeaders, rt::NoError;
