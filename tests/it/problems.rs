@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use callwright::{Generator, Outcome, Severity};
 
 fn cases() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../generator/problems")
+    // Without `..`, since reports name files without it.
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("generator/problems")
 }
 
 /// The folders with a document. The generator's own tests hold the other examples: those of arguments, folders and limits.

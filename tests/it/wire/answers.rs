@@ -187,7 +187,7 @@ fn text_is_read_in_the_charset_that_the_answer_names() {
         text("text/plain; charset=Big5", b"\xa4\xa4"),
         Err("putText: the call succeeded (200), but the body of the answer is not what the document describes: \
              its charset is `Big5`, and only UTF-8, UTF-16, ISO 8859-1, ISO 8859-15 and \
-             windows-1252 are read; describe the body as binary to decode it in the program"
+             windows-1252 are read without the feature `charset`"
             .to_owned())
     );
 }
