@@ -52,7 +52,7 @@ pub(crate) fn compile(document: &Document, options: &Options, problems: &Problem
     let root = document.root().unwrap_or_default();
     let is_whole = select(&mut api, &options.include, root, problems);
     let scope = (!is_whole).then(|| Scope::of(document, &resolver, &api));
-    let names = name(&api, problems);
+    let names = name(&api, options.tag_in_methods, problems);
     let plan_options = PlanOptions {
         features: options.layout == Layout::Crate,
         is_module: options.layout == Layout::Module,

@@ -106,6 +106,15 @@ impl Generator {
         self
     }
 
+    /// Sets whether methods keep the name of their tag.
+    ///
+    /// Otherwise `container_list` of the tag `containers` is `client.containers().list()`, unless another
+    /// method has that name.
+    pub fn tag_in_methods(mut self, keep: bool) -> Self {
+        self.options.tag_in_methods = keep;
+        self
+    }
+
     /// Makes problems of a code errors, or all `warnings`: nothing is generated where there is one.
     ///
     /// Of several levels of one code, the last counts. In the document, `x-callwright-allow` with a list of codes

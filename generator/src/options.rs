@@ -26,6 +26,8 @@ pub(crate) struct Options {
     pub(crate) runtime_path: Option<PathBuf>,
     /// Whether numbers keep every digit, instead of the precision of a 64-bit float.
     pub(crate) exact_numbers: bool,
+    /// Whether methods keep the name of their tag: `containers().container_list()`.
+    pub(crate) tag_in_methods: bool,
     /// `tag:NAME`, an operationId or `METHOD /path`; empty for everything.
     pub(crate) include: Vec<String>,
     /// Whether to produce the bindings.

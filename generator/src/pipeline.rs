@@ -115,7 +115,7 @@ pub fn select(document: &Document, api: Api, include: &[&str]) -> Api {
 /// Names everything in an API.
 #[must_use]
 pub fn name(document: &Document, api: &Api) -> Names {
-    Names(crate::name::name(&api.0, &document.problems))
+    Names(crate::name::name(&api.0, false, &document.problems))
 }
 
 /// Plans the Rust of an API.

@@ -107,6 +107,9 @@ struct Job {
     /// Keep every digit of numbers instead of using 64-bit floats.
     #[arg(long)]
     exact_numbers: bool,
+    /// Keep a tag's name in its methods: `containers().container_list()` instead of `containers().list()`.
+    #[arg(long)]
+    tag_in_methods: bool,
     #[command(flatten)]
     levels: LevelArguments,
     /// Write only `src/`, without a manifest and features.
@@ -208,6 +211,7 @@ fn generator(job: &Job) -> Generator {
         .out_dir(&job.out)
         .sources_only(job.sources_only)
         .exact_numbers(job.exact_numbers)
+        .tag_in_methods(job.tag_in_methods)
         .allow_remote_refs(job.allow_remote_refs)
         .allow_outside_refs(job.allow_outside_refs);
     if let Some(name) = &job.name {

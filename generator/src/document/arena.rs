@@ -281,6 +281,13 @@ impl Document {
         self.nodes.get(id.0 as usize).map_or(FileId(0), |node| node.file)
     }
 
+    /// The name of the node's file without folders and extensions.
+    pub(crate) fn file_stem(&self, id: NodeId) -> Option<&str> {
+        let name = &*self.file(self.file_of(id))?.name;
+        let base = name.rsplit(['/', '\\']).next().unwrap_or(name);
+        base.split('.').next().filter(|stem| !stem.is_empty())
+    }
+
     pub(crate) fn parent(&self, id: NodeId) -> Option<(NodeId, &Step)> {
         let node = self.nodes.get(id.0 as usize)?;
         node.parent.as_ref().map(|(parent, step)| (*parent, step))

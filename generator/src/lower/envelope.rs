@@ -19,16 +19,57 @@ pub(super) fn typed<T: DeserializeOwned>(
         Err(error) => {
             // The position refers to rewritten text that the reader never sees.
             let text = error.to_string();
-            let reason = text.split(" at line ").next().unwrap_or_default().to_owned();
+            let reason = in_openapi_words(text.split(" at line ").next().unwrap_or_default());
             // The audit reports what is missing.
             if !reason.starts_with("missing field") {
-                context
-                    .problems
-                    .report(node, ProblemKind::MalformedObject { what: what.to_owned(), reason });
+                let member = misplaced_member(context, node, &text);
+                let reason = match &member {
+                    Some((name, _)) => format!("`{name}`: {reason}"),
+                    None => reason,
+                };
+                let problem = ProblemKind::MalformedObject { what: what.to_owned(), reason };
+                context.problems.report(member.map_or(node, |(_, node)| node), problem);
             }
             None
         }
     }
+}
+
+/// The member whose string a message says to be of the wrong type, since serde does not name it.
+fn misplaced_member(context: Context<'_>, node: NodeId, message: &str) -> Option<(String, NodeId)> {
+    let found = message.strip_prefix("invalid type: string \"")?;
+    let mut members = context.document.members(node);
+    let (name, member) = members.find(|(_, member)| {
+        let text = context.document.text(*member);
+        text.is_some_and(|text| !text.is_empty() && found.starts_with(&format!("{text}\"")))
+    })?;
+    Some((name.to_string(), member))
+}
+
+/// serde's message without the types of Rust: `invalid type: string "MIT", expected struct License`.
+fn in_openapi_words(message: &str) -> String {
+    let Some((found, expected)) =
+        message.strip_prefix("invalid type: ").and_then(|rest| rest.split_once(", expected "))
+    else {
+        return message.to_owned();
+    };
+    let expected = match expected.split(' ').next() {
+        Some("struct" | "internally" | "adjacently" | "untagged" | "enum" | "map") => "an object",
+        Some("sequence") => "an array",
+        Some("bool" | "boolean") => "a boolean",
+        Some("borrowed" | "string") => "a string",
+        _ => expected,
+    };
+    let found = match found.split_once(' ') {
+        Some(("string", text)) => format!("the string {}", text.replace('"', "`")),
+        Some((kind, value)) => format!("the {kind} {value}"),
+        None => match found {
+            "map" => "an object".to_owned(),
+            "sequence" => "an array".to_owned(),
+            other => other.to_owned(),
+        },
+    };
+    format!("{found} is in place of {expected}")
 }
 
 /// The strings of an array; a single string counts as an array.

@@ -17,6 +17,7 @@ mod part_encoding;
 mod path;
 mod path_item;
 mod place;
+mod place_path;
 mod predicates;
 mod response;
 mod schema;

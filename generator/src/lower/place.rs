@@ -1,5 +1,6 @@
 //! Words for the places of schemas.
 
+use super::place_path::{Alternative, path};
 use crate::collections::{HashMap, HashSet};
 use crate::document::{Document, NodeId, Step};
 use crate::ir::{
@@ -16,7 +17,11 @@ pub(super) fn places(document: &Document, api: &Api) -> HashMap<SchemaId, PlaceW
     let may_have_a_type = |id: &SchemaId| {
         api.schemas[*id].form.has_own_type() || named.contains(id) || recursive.contains(id)
     };
-    api.schemas.ids().filter(may_have_a_type).map(|id| (id, places.words(id))).collect()
+    let words = |id| {
+        let path = path(document, api, &places.operations, &|of| places.alternative(of), id);
+        (id, PlaceWords { path, ..places.words(id) })
+    };
+    api.schemas.ids().filter(may_have_a_type).map(words).collect()
 }
 
 /// The sources of words: the document, and facts of the IR about its nodes.
@@ -53,6 +58,14 @@ impl<'a> Places<'a> {
         Self { api, document, operations, pins, alternatives, merged }
     }
 
+    /// The word of an alternative.
+    fn alternative(&self, of: Alternative) -> Option<String> {
+        match of {
+            Alternative::Node(node) => self.alternatives.get(&node).cloned(),
+            Alternative::Part(schema) => self.merged.get(&schema).cloned(),
+        }
+    }
+
     /// The words of a schema's place.
     fn words(&self, id: SchemaId) -> PlaceWords {
         let mut steps = Vec::new();
@@ -71,7 +84,7 @@ impl<'a> Places<'a> {
         }
         let schema = &self.api.schemas[at];
         let mut words = match (&schema.rust_name, &schema.place) {
-            (Some(name), _) => PlaceWords { short: name.clone(), full: name.clone() },
+            (Some(name), _) => PlaceWords::of(name),
             (None, Place::Node(node)) => self.node_words(*node),
             (None, Place::Part { .. }) => self.node_words(schema.origin),
         };
@@ -106,7 +119,7 @@ impl<'a> Places<'a> {
         let mut rest = match self.operations.get(&at) {
             Some(operation) => {
                 let stem = operation_stem(operation);
-                words = PlaceWords { short: stem.clone(), full: stem };
+                words = PlaceWords::of(&stem);
                 &path[..]
             }
             None => self.head(&path, &mut words),
@@ -114,12 +127,12 @@ impl<'a> Places<'a> {
         while let Some(((node, step), after)) = rest.split_first() {
             rest = after;
             if let Some(pin) = self.pins.get(node) {
-                words = PlaceWords { short: (*pin).to_owned(), full: (*pin).to_owned() };
+                words = PlaceWords::of(pin);
                 continue;
             }
             if let Some(operation) = self.operations.get(node) {
                 let stem = operation_stem(operation);
-                words = PlaceWords { short: stem.clone(), full: stem };
+                words = PlaceWords::of(&stem);
                 continue;
             }
             rest = self.step(step, rest, &mut words);
@@ -156,7 +169,18 @@ impl<'a> Places<'a> {
                 }
                 return path.get(length..).unwrap_or_default();
             }
-            _ => return path,
+            _ => {
+                // A file that is one schema names what is in it.
+                if let Some((node, _)) = path.first()
+                    && KEYWORDS.contains(&section)
+                    && self.document.root().is_some_and(|root| {
+                        self.document.file_of(root) != self.document.file_of(*node)
+                    })
+                {
+                    words.push(self.file_word(*node));
+                }
+                return path;
+            }
         };
         let pinned = path.get(length - 1).and_then(|(node, _)| self.pins.get(node));
         words.push(pinned.map_or(name, |pin| *pin));
@@ -248,12 +272,25 @@ impl<'a> Places<'a> {
 
     /// The stem of the node's file, for a file that is one schema.
     fn file_word(&self, node: NodeId) -> &str {
-        let name =
-            self.document.file(self.document.file_of(node)).map_or("schema", |file| &*file.name);
-        let base = name.rsplit(['/', '\\']).next().unwrap_or(name);
-        base.split('.').next().filter(|stem| !stem.is_empty()).unwrap_or("schema")
+        self.document.file_stem(node).unwrap_or("schema")
     }
 }
+
+/// Keywords of schemas with schemas in them.
+const KEYWORDS: [&str; 12] = [
+    "additionalItems",
+    "additionalProperties",
+    "allOf",
+    "anyOf",
+    "items",
+    "oneOf",
+    "patternProperties",
+    "prefixItems",
+    "properties",
+    "propertyNames",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+];
 
 /// The word for a keyword without an argument.
 fn last_word(key: &str) -> &str {

@@ -43,6 +43,30 @@ impl Ident {
         Self::from_words(case, &self.0)
     }
 
+    /// The first and the last words of a type's name, of at most `limit` bytes.
+    pub(super) fn shortened(&self, limit: usize) -> Self {
+        let words: Vec<&str> = split_at_capitals(&self.0);
+        let (mut first, mut last) = (String::new(), String::new());
+        let mut start = words.iter();
+        for word in start.by_ref() {
+            if first.len() + word.len() > limit / 2 {
+                break;
+            }
+            first.push_str(word);
+        }
+        for word in start.rev() {
+            if first.len() + word.len() + last.len() > limit {
+                break;
+            }
+            last.insert_str(0, word);
+        }
+        if first.is_empty() || last.is_empty() {
+            self.clone()
+        } else {
+            Self::checked(first + &last)
+        }
+    }
+
     /// The same name in ASCII.
     pub(super) fn in_ascii(&self, case: Case) -> Self {
         Self::checked(assembled(case, &spelling::ascii(&self.0)))
@@ -106,6 +130,18 @@ impl Ident {
         }
         Self(name.into())
     }
+}
+
+fn split_at_capitals(name: &str) -> Vec<&str> {
+    let starts = name.char_indices().filter(|(at, c)| *at > 0 && c.is_uppercase());
+    let ends = starts.map(|(at, _)| at).chain([name.len()]);
+    let mut from = 0;
+    ends.filter_map(|to| {
+        let word = name.get(from..to);
+        from = to;
+        word
+    })
+    .collect()
 }
 
 /// Words as one name, which begins with a letter.

@@ -66,9 +66,11 @@ impl Names {
 }
 
 /// Names everything in `api`; collisions are reported and settled.
-pub(crate) fn name(api: &ir::Api, problems: &Problems) -> Names {
+///
+/// `tag_in_methods` keeps a tag's name in the names of its methods.
+pub(crate) fn name(api: &ir::Api, tag_in_methods: bool, problems: &Problems) -> Names {
     let groups = tags::name(api, problems);
-    let operations = operations::name(api, &groups, problems);
+    let operations = operations::name(api, &groups, tag_in_methods, problems);
     let client = client::name(api, problems);
     let mut names = Names { types: types::name(api, problems), groups, operations, client };
     look_alikes::settle(&mut |visit| names.each(api, visit), problems);

@@ -3,6 +3,7 @@
 use super::tags::Group;
 use super::unqualified::UNQUALIFIED;
 use super::{Candidate, Case, Ident, NameRequest, Scope};
+use crate::collections::HashMap;
 use crate::document::NodeId;
 use crate::ir::{self, operation_place};
 use crate::problem::Problems;
@@ -10,7 +11,7 @@ use crate::problem::Problems;
 /// The names of one operation.
 #[derive(Clone, Debug)]
 pub(crate) struct OperationNames {
-    /// `delete_instance`.
+    /// `delete_instance`; without the tag's name at its beginning.
     pub(crate) method: Ident,
     /// `DeleteInstance`: the request builder.
     pub(crate) builder: Ident,
@@ -104,6 +105,7 @@ const CONSTANTS: Scope =
 pub(super) fn name(
     api: &ir::Api,
     groups: &[Group],
+    tag_in_methods: bool,
     problems: &Problems,
 ) -> Vec<Option<OperationNames>> {
     let mut names: Vec<Option<OperationNames>> = Vec::new();
@@ -114,7 +116,10 @@ pub(super) fn name(
         // Operations without a tag are methods of the client, next to its accessors.
         let accessors = groups.iter().filter(|other| group.tag.is_none() && other.tag.is_some());
         let accessors: Vec<&Ident> = accessors.map(|other| &other.accessor).collect();
-        let named = name_group(group, &accessors, &operations, problems);
+        let mut named = name_group(group, &accessors, &operations, problems);
+        if !tag_in_methods && group.tag.is_some() {
+            shorten(group, &operations, &mut named);
+        }
         for (index, named) in group.operations.iter().zip(named) {
             if let Some(slot) = names.get_mut(*index) {
                 *slot = Some(named);
@@ -156,6 +161,44 @@ fn name_group(
             parameters,
         })
         .collect()
+}
+
+/// Leaves the tag's name out of the methods that begin with it, where no other method has that name.
+fn shorten(group: &Group, operations: &[&ir::Operation], names: &mut [OperationNames]) {
+    let tag = group.accessor.as_str();
+    let requests: Vec<NameRequest<'_>> = operations
+        .iter()
+        .zip(names.iter())
+        .map(|(operation, names)| {
+            let full = names.method.clone();
+            let pinned = operation.rust_name.is_some();
+            let short = if pinned { None } else { without_tag(full.as_str(), tag) };
+            match short.filter(|short| !METHODS.reserved.contains(&short.as_str())) {
+                Some(short) => NameRequest {
+                    node: operation.origin,
+                    candidates: vec![short.into(), full.into()],
+                    rank: NameRequest::PLACED,
+                },
+                None => NameRequest::taken(operation.origin, &full),
+            }
+        })
+        .collect();
+    let methods = METHODS.settle_unreported(&requests).0;
+    for (names, method) in names.iter_mut().zip(methods) {
+        names.method = method;
+    }
+}
+
+/// `list` for the method `containers_list` or `container_list` of the tag `containers`.
+fn without_tag(method: &str, tag: &str) -> Option<Ident> {
+    let singular = tag.strip_suffix("ies").map(|stem| format!("{stem}y"));
+    let singular = singular.or_else(|| tag.strip_suffix('s').map(str::to_owned));
+    let forms = [tag.to_owned(), format!("{tag}s")].into_iter().chain(singular);
+    let mut rests = forms.filter_map(|tag| method.strip_prefix(&tag)?.strip_prefix('_'));
+    let rest = rests.find(|rest| rest.starts_with(char::is_alphabetic))?;
+    let short = Ident::snake(rest);
+    // A keyword would need `r#`.
+    (short.to_string() == rest).then_some(short)
 }
 
 /// The method's name: pinned, or from the operationId, or from method and path.
@@ -294,29 +337,45 @@ fn name_parameters(
     let mut requests: Vec<NameRequest<'_>> =
         uncased.map(|ident| NameRequest::taken(operation.origin, ident)).collect();
     let taken = requests.len();
+    let mut shared: HashMap<(Ident, &str), usize> = HashMap::default();
+    for parameter in &operation.parameters {
+        *shared.entry((Ident::snake(&parameter.name), place(parameter))).or_default() += 1;
+    }
     requests.extend(operation.parameters.iter().map(|parameter| {
-        let (place, rank) = match parameter.location {
-            ir::ParameterLocation::Path(_) => ("_path", NameRequest::NAMED),
-            ir::ParameterLocation::Query(_) | ir::ParameterLocation::QueryString(_) => {
-                ("_query", NameRequest::PLACED)
-            }
-            ir::ParameterLocation::Header(_) => ("_header", NameRequest::PLACED),
-            ir::ParameterLocation::Cookie(_) => ("_cookie", NameRequest::PLACED),
+        let node = parameter.origin;
+        if let Some(pinned) = &parameter.rust_name {
+            let candidates = vec![Ident::pinned(Case::Snake, pinned).into()];
+            return NameRequest { node, candidates, rank: NameRequest::PINNED };
+        }
+        let (name, place) = (&*parameter.name, place(parameter));
+        let plain = Ident::snake(name);
+        let spelled = Ident::spelled(Case::Snake, name);
+        let mut rank = NameRequest::rank_of(name, &plain);
+        if !matches!(parameter.location, ir::ParameterLocation::Path(_)) {
+            rank += NameRequest::PLACED;
+        }
+        let in_its_place = plain.with_suffix(place).into();
+        // Names of one location differ by their symbols, names of several by their locations.
+        let by_place = shared.get(&(plain.clone(), place)).is_none_or(|count| *count == 1);
+        let candidates = if by_place {
+            vec![plain.into(), in_its_place, spelled.with_suffix(place).into()]
+        } else {
+            let cased = Candidate::cased(Case::Snake, name);
+            vec![plain.into(), spelled.clone().into(), cased, spelled.with_suffix(place).into()]
         };
-        let plain = Ident::snake(&parameter.name);
-        let spelled = Ident::spelled(Case::Snake, &parameter.name);
-        let placed = vec![
-            plain.clone().into(),
-            plain.with_suffix(place).into(),
-            spelled.with_suffix(place).into(),
-        ];
-        let (candidates, rank) = match &parameter.rust_name {
-            Some(pinned) => (vec![Ident::pinned(Case::Snake, pinned).into()], NameRequest::PINNED),
-            None => (placed, rank),
-        };
-        NameRequest { node: parameter.origin, candidates, rank }
+        NameRequest { node, candidates, rank }
     }));
     SETTERS.settle(&requests, problems).split_off(taken)
+}
+
+/// The suffix of a parameter's location.
+fn place(parameter: &ir::Parameter) -> &'static str {
+    match parameter.location {
+        ir::ParameterLocation::Path(_) => "_path",
+        ir::ParameterLocation::Query(_) | ir::ParameterLocation::QueryString(_) => "_query",
+        ir::ParameterLocation::Header(_) => "_header",
+        ir::ParameterLocation::Cookie(_) => "_cookie",
+    }
 }
 
 #[cfg(test)]

@@ -39,6 +39,18 @@ impl<'t> Candidate<'t> {
         Self::Spelled(case, text.into())
     }
 
+    /// The name with the case of the text: for texts that differ in nothing else.
+    pub(super) fn cased(case: Case, text: &str) -> Self {
+        let upper = text.contains(char::is_uppercase);
+        let lower = text.contains(char::is_lowercase);
+        let word = match (upper, lower) {
+            (true, false) => "upper",
+            (false, _) => "lower",
+            (true, true) => "mixed",
+        };
+        Self::Plain(case, Cow::Owned(format!("{text} {word}")))
+    }
+
     fn ident(&self) -> Ident {
         match self {
             Self::Ident(ident) => ident.clone(),
@@ -64,14 +76,24 @@ impl NameRequest<'_> {
     pub(super) const PINNED: u8 = 0;
     /// The rank of a thing that the document spells exactly as the name.
     const SPELLED: u8 = 1;
+    /// The rank of a thing whose name drops no symbol, and is not in capitals.
+    const PLAIN: u8 = 2;
     /// The rank of a thing that the document names.
-    pub(super) const NAMED: u8 = 2;
+    pub(super) const NAMED: u8 = 3;
     /// The rank of a thing named after its place.
-    pub(super) const PLACED: u8 = 3;
+    pub(super) const PLACED: u8 = 4;
 
     /// The rank of a thing that the document calls `text`, with the name `ident`.
     pub(super) fn rank_of(text: &str, ident: &Ident) -> u8 {
-        if ident.as_str() == text { Self::SPELLED } else { Self::NAMED }
+        let is_plain = |text: &str| {
+            text.chars().all(|c| c.is_alphanumeric() || c == '_')
+                && (text.contains(char::is_lowercase) || !text.contains(char::is_uppercase))
+        };
+        match ident.as_str() == text {
+            true => Self::SPELLED,
+            false if is_plain(text) => Self::PLAIN,
+            false => Self::NAMED,
+        }
     }
 }
 

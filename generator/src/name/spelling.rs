@@ -30,12 +30,20 @@ pub(super) fn plain(text: &str) -> String {
 /// The words of `text` with every symbol spelled out: distinguishes texts that [`plain`] cannot.
 pub(super) fn spelled(text: &str) -> String {
     let mut words = String::new();
-    for c in letters(text).chars() {
+    let letters = letters(text);
+    // Between words a sign is no operator.
+    let within_words = letters.chars().any(char::is_alphanumeric);
+    for (index, c) in letters.chars().enumerate() {
         if is_xid_continue(c) && c != '_' {
             words.push(c);
         } else {
             words.push(' ');
-            words.push_str(symbol(c));
+            words.push_str(match c {
+                '-' if within_words && index > 0 => "dash",
+                '<' if within_words => "lt",
+                '>' if within_words => "gt",
+                c => symbol(c),
+            });
             words.push(' ');
         }
     }
@@ -90,6 +98,7 @@ fn transliterate(c: char, out: &mut String) {
 /// Treats an acronym with a following single letter as one word: `IDs` is `Ids`, and `UUIDv4` is
 /// `UUID v4`.
 fn acronyms(words: &str) -> String {
+    let words = &*terms(words);
     let mut letters = words.chars().peekable();
     let mut out = String::with_capacity(words.len());
     // The start of the current run of capitals in `out`.
@@ -110,6 +119,61 @@ fn acronyms(words: &str) -> String {
         }
     }
     out
+}
+
+/// Terms that are one word in spite of their capitals.
+const TERMS: [&str; 15] = [
+    "3PID",
+    "GraphQL",
+    "IaaS",
+    "LaTeX",
+    "MSISDN",
+    "MySQL",
+    "NoSQL",
+    "OAuth",
+    "OpenID",
+    "PaaS",
+    "PostgreSQL",
+    "SaaS",
+    "SQLite",
+    "VoIP",
+    "gRPC",
+];
+
+/// `words` with each of the terms as a word: `OAuth2` is `Oauth2`, and `To3PIDMSISDN` is `To 3pid
+/// Msisdn`.
+fn terms(words: &str) -> Cow<'_, str> {
+    if !TERMS.iter().any(|term| words.contains(term)) {
+        return Cow::Borrowed(words);
+    }
+    let mut out = String::with_capacity(words.len() + 4);
+    let mut rest = words;
+    while let Some(c) = rest.chars().next() {
+        let found = TERMS.iter().find_map(|term| Some((*term, rest.strip_prefix(term)?)));
+        let ends = |after: &str| !after.starts_with(char::is_lowercase);
+        let last = out.chars().next_back();
+        let begins = |term: &str| {
+            let lower = term.starts_with(|c: char| c.is_ascii_lowercase());
+            last.is_none_or(|last| !last.is_alphabetic() || (!lower && last.is_lowercase()))
+        };
+        match found {
+            Some((term, after)) if begins(term) && ends(after) => {
+                let apart = term.starts_with(|c: char| c.is_ascii_digit());
+                out.push_str(if apart { " " } else { "" });
+                let mut letters = term.chars();
+                out.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+                out.extend(letters.map(|letter| letter.to_ascii_lowercase()));
+                // A digit belongs to the term, a further capital begins a word.
+                out.push_str(if after.starts_with(char::is_uppercase) { " " } else { "" });
+                rest = after;
+            }
+            _ => {
+                out.push(c);
+                rest = rest.get(c.len_utf8()..).unwrap_or_default();
+            }
+        }
+    }
+    Cow::Owned(out)
 }
 
 /// The name of a symbol.

@@ -8,7 +8,7 @@ use crate::document::NodeId;
 use crate::ir::{
     self, Enumeration, Form, Literal, PlaceWords, SchemaId, Schemas, alternative_words, recursive,
 };
-use crate::problem::Problems;
+use crate::problem::{ProblemKind, Problems};
 
 /// Type names that generated or ordinary code uses without a path.
 const TYPES: Scope = Scope {
@@ -58,6 +58,9 @@ const TYPES: Scope = Scope {
     suffix: "Model",
     remedy: Scope::PIN,
 };
+
+/// The length from which a type's name is shortened.
+const LONG: usize = 80;
 
 /// `extra` and `additional` hold the undeclared members.
 const FIELDS: Scope = Scope { reserved: &["extra", "additional"], suffix: "_", remedy: Scope::PIN };
@@ -145,6 +148,11 @@ pub(super) fn name(api: &ir::Api, problems: &Problems) -> Types {
             (None, true) => NameRequest::rank_of(words.short.trim(), &short),
             (None, false) => NameRequest::PLACED,
         };
+        let short = if short.as_str().len() > LONG && schema.rust_name.is_none() {
+            short.shortened(LONG)
+        } else {
+            short
+        };
         let spelled = Candidate::spelled(Case::Pascal, words.full.trim());
         let candidates = vec![short.into(), Candidate::plain(Case::Pascal, &words.full), spelled];
         ids.push(id);
@@ -195,7 +203,8 @@ fn name_fields(
                 (ident, rank)
             }
         };
-        NameRequest { node: property.origin, candidates: vec![ident.into(), spelled], rank }
+        let cased = Candidate::cased(Case::Snake, &property.name);
+        NameRequest { node: property.origin, candidates: vec![ident.into(), spelled, cased], rank }
     });
     let requests: Vec<NameRequest<'_>> = taken.chain(properties).collect();
     FIELDS.settle(&requests, problems).split_off(tuple_structs.len())
@@ -224,13 +233,45 @@ fn name_values(node: NodeId, enumeration: &Enumeration, problems: &Problems) -> 
             let rank = NameRequest::rank_of(&text, &ident);
             NameRequest {
                 node,
-                candidates: vec![ident.into(), Candidate::spelled(Case::Pascal, text)],
+                candidates: vec![
+                    ident.into(),
+                    Candidate::spelled(Case::Pascal, text.clone()),
+                    Candidate::cased(Case::Pascal, &text),
+                ],
                 rank,
             }
         })
         .collect();
     let scope = if enumeration.admits_others { VARIANTS_AND_OTHERS } else { VARIANTS };
-    scope.settle(&requests, problems)
+    let (idents, collisions) = scope.settle_unreported(&requests);
+    for (node, collision) in collisions {
+        report_value(enumeration, &idents, node, collision, problems);
+    }
+    idents
+}
+
+/// Reports the value that the variant of a collision is for.
+fn report_value(
+    enumeration: &Enumeration,
+    idents: &[Ident],
+    node: NodeId,
+    collision: ProblemKind,
+    problems: &Problems,
+) {
+    let ProblemKind::NameCollision { name, given, remedy: _ } = &collision else { return };
+    let mut variants = enumeration.values.iter().zip(idents);
+    let value = variants.find(|(_, ident)| ident.to_string() == *given).map(|(value, _)| value);
+    let problem = match value.map(|value| &value.literal) {
+        Some(Literal::Text(text) | Literal::Number(text) | Literal::Json(text)) => {
+            ProblemKind::ValueCollision {
+                value: text.as_str().into(),
+                name: name.as_str().into(),
+                given: given.as_str().into(),
+            }
+        }
+        Some(Literal::Boolean(_)) | None => collision,
+    };
+    problems.report(node, problem);
 }
 
 /// `-1.5` as words distinct from those of `15`.

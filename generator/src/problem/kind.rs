@@ -440,6 +440,11 @@ problems! {
         "the name `{name}` is already taken here",
         note "it was named `{given}`",
         help "{remedy}";
+    /// Two values of an enumeration that would be the same variant.
+    ValueCollision { value: Box<str>, name: Box<str>, given: Box<str> } => Note "value-collision",
+        "the value {value:?} is the variant `{given}`, since `{name}` is another value",
+        note "both values are sent and received as they are",
+        help "for other names, list one for each value in `x-enum-varnames`";
     /// Arrays nested too deep for a type.
     TypeTooDeep { limit: usize } => Warning "type-too-deep",
         "more than {limit} arrays and maps are nested here without a named type between them",

@@ -315,12 +315,13 @@ impl Lowerer<'_> {
         self.context.document.get_text(node, "title").map(str::to_owned)
     }
 
-    /// The last step of a component's pointer.
+    /// The last step of a component's pointer; the name of a file that is one schema.
     pub(super) fn component_name(&self, node: NodeId) -> Option<String> {
         let node = self.named_by.get(&node).copied().unwrap_or(node);
-        match self.context.document.parent(node)? {
-            (_, Step::Key(name)) => Some(name.to_string()),
-            (_, Step::Index(_)) => None,
+        match self.context.document.parent(node) {
+            Some((_, Step::Key(name))) => Some(name.to_string()),
+            Some((_, Step::Index(_))) => None,
+            None => self.context.document.file_stem(node).map(str::to_owned),
         }
     }
 }

@@ -21,6 +21,10 @@ fn words_take_the_case_of_what_they_name() {
     assert_eq!(pascal("UUIDv4"), "UuidV4");
     assert_eq!(snake("IPv4Range"), "ip_v4_range");
     assert_eq!(snake("getHTTPResponse"), "get_http_response");
+    assert_eq!(snake("OAuth2Token"), "oauth2_token");
+    assert_eq!(snake("oAuth"), "o_auth");
+    assert_eq!(snake("requestTokenTo3PIDMSISDNVersion"), "request_token_to_3pid_msisdn_version");
+    assert_eq!(pascal("getGraphQLSchema"), "GetGraphqlSchema");
 }
 
 #[test]

@@ -20,7 +20,7 @@ fn names(paths: &str) -> Names {
         dialect,
         known: &KeywordCache::default(),
     });
-    name(&api, &problems)
+    name(&api, false, &problems)
 }
 
 /// Module, method and builder of each operation.
@@ -143,4 +143,59 @@ fn a_static_shares_no_name_with_a_handle_or_an_argument() {
         .map(|names| format!("{} {} {:?}", names.builder, names.constant, names.parameters))
         .collect();
     assert_eq!(shown, ["QOperation Q_OPERATION []", "取得 取得_OPERATION [Ident(\"取得_query\")]"]);
+}
+
+#[test]
+fn a_tag_is_not_repeated_in_its_methods() {
+    let paths = "
+/a: { get: { operationId: repos/list-for-org, tags: [repos] } }
+/b: { get: { operationId: ContainerList, tags: [containers] } }
+/c: { get: { operationId: ContainerInspect, tags: [containers] } }
+/d: { get: { operationId: inspect, tags: [containers] } }
+/e: { get: { operationId: container_new, tags: [containers] } }
+/f: { get: { operationId: container_type, tags: [containers] } }
+/g: { get: { operationId: container_x, tags: [containers], x-callwright-name: container_y } }";
+    assert_eq!(
+        shown(paths),
+        [
+            "repos: list_for_org ReposListForOrg",
+            "containers: list ContainerList",
+            // Another method has the short name.
+            "containers: container_inspect ContainerInspect",
+            "containers: inspect Inspect",
+            "containers: container_new ContainerNew",
+            "containers: container_type ContainerType",
+            "containers: container_y ContainerY",
+        ]
+    );
+}
+
+#[test]
+fn the_exact_name_of_several_parameters_is_kept() {
+    let paths = "
+/a:
+  get:
+    parameters:
+      - { name: StartTime, in: query }
+      - { name: 'StartTime<', in: query }
+      - { name: 'StartTime>', in: query }
+      - { name: filter.name, in: query }
+      - { name: filter_name, in: query }
+      - { name: sort, in: query }
+      - { name: SORT, in: query }";
+    let names = names(paths);
+    let parameters = &names.operations[0].as_ref().unwrap().parameters;
+    let parameters: Vec<String> = parameters.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        parameters,
+        [
+            "start_time",
+            "start_time_lt",
+            "start_time_gt",
+            "filter_dot_name",
+            "filter_name",
+            "sort",
+            "sort_upper"
+        ]
+    );
 }

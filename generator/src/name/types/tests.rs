@@ -148,3 +148,52 @@ fn what_the_document_spells_so_keeps_the_name() {
     assert_eq!(names, ["FooBar", "FooUnderscoreBar"]);
     assert_eq!(problems, 1);
 }
+
+#[test]
+fn alternatives_are_named_after_what_tells_them_apart() {
+    let tagged = "E: {oneOf: [{required: [t], properties: {t: {const: thread.created}}}, {required: [t], properties: {t: {enum: [done]}}}]}";
+    assert_eq!(schemas(tagged).0, ["E", "EDone", "EDoneT", "EThreadCreated", "EThreadCreatedT"]);
+    let nested = "E: {oneOf: [{properties: {x: {required: [t], properties: {t: {const: table}}}}}, {properties: {x: {required: [t], properties: {t: {const: line}}}}}]}";
+    assert_eq!(schemas(nested).0[1..3], ["ELine", "ELineX"]);
+    let external = "E: {oneOf: [{const: Off}, {required: [On], properties: {On: {}}}, {required: [Pair], properties: {Pair: {}}}]}";
+    assert_eq!(schemas(external).0, ["E", "EOff", "EOn", "EPair"]);
+    let exclusive = "E: {oneOf: [{properties: {a: {}, b: {}}}, {properties: {a: {}, c: {}}}]}";
+    assert_eq!(schemas(exclusive).0, ["E", "EObjectB", "EObjectC"]);
+    let enums =
+        "E: {anyOf: [{enum: [a, b]}, {enum: [1, 2, 3]}, {type: object, properties: {x: {}}}]}";
+    assert_eq!(
+        schemas(enums).0,
+        ["E", "ENameAOrB", "EName1To3", "EObject"]
+            .map(str::to_owned)
+            .into_iter()
+            .collect::<std::collections::BTreeSet<_>>()
+            .into_iter()
+            .collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn constants_that_all_alternatives_share_name_none() {
+    let shared = "E: {oneOf: [{required: [o, a], properties: {o: {const: list}, a: {}}}, {required: [o, b], properties: {o: {const: list}, b: {}}}]}";
+    let (names, _) = schemas(shared);
+    assert_eq!(names[..1], ["E"]);
+    assert!(names.contains(&"EObjectA".to_owned()), "{names:?}");
+}
+
+#[test]
+fn a_long_name_loses_words_in_its_middle() {
+    let part = |word: &str| format!("{{type: object, properties: {{{word}: ");
+    let words = [
+        "AlphaAlphaAlpha",
+        "BetaBetaBetaBeta",
+        "GammaGammaGamma",
+        "DeltaDeltaDelta",
+        "EpsilonEpsilon",
+        "ZetaZetaZeta",
+    ];
+    let open: String = words.map(part).concat();
+    let (names, problems) =
+        schemas(&format!("Root: {open}{{enum: [a, b]}}{}", "}}".repeat(words.len())));
+    assert!(names.iter().all(|name| name.len() <= 80), "{names:?}");
+    assert_eq!(problems, 0);
+}

@@ -5,7 +5,10 @@ use super::rustdoc::Docs;
 use super::rustdoc::inline_code;
 use crate::ir::{DefaultValue, Schema, SchemaId, Schemas};
 use crate::name::Ident;
-use crate::plan::types::Literal;
+use crate::plan::types::{Decision, Literal};
+
+/// The maximum number of tags in a sentence.
+const TAG_LIMIT: usize = 4;
 
 /// The maximum size of an example, in bytes.
 const EXAMPLE_LIMIT: usize = 512;
@@ -52,6 +55,38 @@ impl Docs {
     pub(crate) fn of_alternative(schema: &Schema) -> Self {
         let title = schema.docs.title.as_deref().or(schema.docs.summary.as_deref());
         Self::text(title.unwrap_or_default())
+    }
+
+    /// The documentation of an alternative: what tells its values from others.
+    pub(crate) fn of_decision(decision: &Decision) -> Self {
+        let Decision { tags, values, required, parts, .. } = decision;
+        // A tag one level down.
+        if tags.is_empty()
+            && let Some((member, part)) = parts.iter().find(|(_, part)| !part.tags.is_empty())
+            && let Some((name, values)) = part.tags.first()
+        {
+            let values: Vec<&str> = values.iter().map(String::as_str).collect();
+            return Self::of_tags(&format!("{member}.{name}"), &values);
+        }
+        match (tags.as_slice(), values.as_slice(), required.as_slice()) {
+            ([(name, values), ..], ..) => {
+                let values: Vec<&str> = values.iter().map(String::as_str).collect();
+                Self::of_tags(name, &values)
+            }
+            (_, [value], _) => Self::code_sentence("Always", value),
+            (_, _, [name, ..]) => Self::code_sentence("An object with", name),
+            _ => Self::default(),
+        }
+    }
+
+    /// The same for the values of a tag.
+    pub(crate) fn of_tags(name: &str, values: &[&str]) -> Self {
+        let shown = values.iter().take(TAG_LIMIT).map(|value| inline_code(value));
+        let mut shown = shown.collect::<Vec<_>>().join(" or ");
+        if values.len() > TAG_LIMIT {
+            shown.push_str(" …");
+        }
+        Self::sentence(&format!("{} is {shown}.", inline_code(name)))
     }
 
     /// The wire form of an enumeration's value, if its variant does not show it.

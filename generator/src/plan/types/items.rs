@@ -8,7 +8,7 @@ use super::rules::Rules;
 use super::tuple::plan_tuple;
 use super::type_ref::TypeRef;
 use super::union::plan_union;
-use crate::ir::{Form, SchemaId};
+use crate::ir::{Api, Form, SchemaId};
 use crate::plan::docs::Docs;
 use crate::problem::Problems;
 
@@ -61,6 +61,18 @@ fn plan_item(context: &Context<'_>, id: SchemaId, problems: &Problems) -> Option
     };
     let docs = Docs::of_item(schema);
     Some(Item { schema: id, ident, docs, kind, implements_eq: false })
+}
+
+/// Says of each inline type without a description where its values are.
+///
+/// This comes after equal types are merged, since it differs.
+pub(super) fn name_places(api: &Api, items: &mut [Item]) {
+    for item in items.iter_mut().filter(|item| item.docs.0.is_empty()) {
+        let path = api.places.get(&item.schema).map_or("", |words| words.path.as_str());
+        if !path.is_empty() {
+            item.docs = Docs::code_sentence("The type of", path);
+        }
+    }
 }
 
 fn is_item(context: &Context<'_>, id: SchemaId) -> bool {

@@ -56,6 +56,7 @@ pub(super) fn plan(
     let dedup = dedup::merge_equal(api, &mut items);
     enumeration::give_defaults(&context, &dedup, &mut items);
     equality::mark(&mut items);
+    items::name_places(api, &mut items);
     let types = partition::partition(api, &names.groups, items, &dedup, options.features);
     (types, dedup)
 }

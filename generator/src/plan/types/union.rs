@@ -82,10 +82,25 @@ pub(super) fn plan_union(
     }
     let property = union.discriminator.as_ref().map(|one| one.property.as_str());
     sharpen(&mut decisions, property);
-    for (variant, decision) in variants.iter_mut().zip(decisions) {
+    for (index, (variant, decision)) in variants.iter_mut().zip(decisions).enumerate() {
+        if variant.docs.0.is_empty() {
+            variant.docs = discriminated(discriminator.as_ref(), index)
+                .unwrap_or_else(|| Docs::of_decision(&decision));
+        }
         variant.decision = decision;
     }
     Union { variants, discriminator }
+}
+
+/// The tags of a variant as its documentation.
+fn discriminated(
+    discriminator: Option<&(String, Vec<(String, usize)>)>,
+    variant: usize,
+) -> Option<Docs> {
+    let (property, mapping) = discriminator?;
+    let tags = mapping.iter().filter(|(_, index)| *index == variant);
+    let tags: Vec<&str> = tags.map(|(tag, _)| tag.as_str()).collect();
+    (!tags.is_empty()).then(|| Docs::of_tags(property, &tags))
 }
 
 /// The type of a payload: records are boxed, so that an added member does not change it.

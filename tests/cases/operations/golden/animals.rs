@@ -99,7 +99,7 @@ impl Animals<'_> {
     /// # Returns
     ///
     /// - 200 OK: It is here.
-    pub fn animal_exists(&self, id: impl Into<i64>) -> AnimalExists {
+    pub fn exists(&self, id: impl Into<i64>) -> AnimalExists {
         AnimalExists(self.0.call(&ANIMAL_EXISTS).set(0, &id.into()))
     }
 

@@ -220,6 +220,7 @@ impl rt::Slot for Failure {
 
 rt::record!(Failure, Eq);
 
+/// The type of `uploadPhotos body`.
 #[non_exhaustive]
 pub struct UploadPhotosBody {
     pub photos: Vec<rt::File>,
@@ -281,6 +282,7 @@ impl rt::Slot for UploadPhotosBody {
 
 rt::record!(UploadPhotosBody, Eq);
 
+/// The type of `getKeeper response 200`.
 #[non_exhaustive]
 pub struct GetKeeperResponse {
     pub name: Option<String>,

@@ -169,7 +169,9 @@ impl From<&str> for UnsignedOrSigned {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InnerOrLink {
+    /// An object with `id`.
     Inner(Inner),
+    /// An object with `id`.
     Link(Box<Link>),
     /// A value that matches no documented alternative.
     Unknown(rt::Json),
@@ -243,7 +245,9 @@ impl From<Link> for InnerOrLink {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Inner {
+    /// An object with `id`.
     One(Box<One>),
+    /// An object with `id`.
     Two(Box<Two>),
     /// A value that matches no documented alternative.
     Unknown(rt::Json),
@@ -691,7 +695,9 @@ rt::record!(Free, Eq);
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ShortOrLong {
+    /// An object with `code`.
     Short(Box<Short>),
+    /// An object with `code`.
     Long(Box<Long>),
     /// A value that matches no documented alternative.
     Unknown(rt::Json),
@@ -872,7 +878,9 @@ rt::record!(Long, Eq);
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Definitions {
+    /// `definition.type` is `line`.
     LineCell(Box<LineCell>),
+    /// `definition.type` is `table`.
     TableCell(Box<TableCell>),
     /// A value that matches no documented alternative.
     Unknown(rt::Json),
@@ -1318,6 +1326,7 @@ impl From<PageTables> for Page {
     }
 }
 
+/// The type of `Listed.kind`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ListedKind {
@@ -1344,6 +1353,7 @@ impl rt::Enumeration for ListedKind {
 
 rt::enumeration!(ListedKind);
 
+/// The type of `Line.type`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum LineType {
@@ -1368,6 +1378,7 @@ impl rt::Enumeration for LineType {
 
 rt::enumeration!(LineType);
 
+/// The type of `Line.style`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum LineStyle {
@@ -1392,6 +1403,7 @@ impl rt::Enumeration for LineStyle {
 
 rt::enumeration!(LineStyle);
 
+/// The type of `Table.type`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum TableType {
@@ -1416,6 +1428,7 @@ impl rt::Enumeration for TableType {
 
 rt::enumeration!(TableType);
 
+/// The type of `Table.style`.
 pub type TableStyle = LineStyle;
 
 /// Lines
@@ -1538,6 +1551,7 @@ impl rt::Slot for PageTables {
 
 rt::record!(PageTables, Eq);
 
+/// The type of `Page(Lines).body`.
 #[non_exhaustive]
 pub struct PageLinesBody {
     pub cell: Option<Line>,
@@ -1597,6 +1611,7 @@ impl rt::Slot for PageLinesBody {
 
 rt::record!(PageLinesBody, Eq);
 
+/// The type of `Page(Tables).body`.
 #[non_exhaustive]
 pub struct PageTablesBody {
     pub cell: Option<Table>,

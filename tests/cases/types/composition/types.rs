@@ -585,6 +585,7 @@ impl From<MemberHomeBoat> for MemberHome {
     }
 }
 
+/// The type of `Shipment.label`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ShipmentLabel {

@@ -518,6 +518,7 @@ impl rt::Slot for Range {
 
 rt::sequence!(Range, Eq);
 
+/// The type of `Order.size`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum OrderSize {
@@ -613,8 +614,8 @@ impl From<Vec<String>> for OrderSize {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum OrderEither {
-    Text1(String),
-    Text2(rt::Date),
+    Text(String),
+    TextDate(rt::Date),
     Integer(i64),
     /// A value that matches no documented alternative.
     Unknown(rt::Json),
@@ -630,12 +631,12 @@ impl rt::Slot for OrderEither {
             name: "OrderEither",
             alternatives: &[
                 rt::Alternative {
-                    name: "Text1",
+                    name: "Text",
                     kinds: rt::Kinds::STRING,
                     ..rt::ALTERNATIVE
                 },
                 rt::Alternative {
-                    name: "Text2",
+                    name: "TextDate",
                     kinds: rt::Kinds::STRING,
                     ..rt::ALTERNATIVE
                 },
@@ -652,8 +653,8 @@ impl rt::Slot for OrderEither {
 
     fn part(&self, _: usize) -> &dyn rt::Slot {
         match self {
-            Self::Text1(value) => value,
-            Self::Text2(value) => value,
+            Self::Text(value) => value,
+            Self::TextDate(value) => value,
             Self::Integer(value) => value,
             Self::Unknown(value) => value,
         }
@@ -661,14 +662,14 @@ impl rt::Slot for OrderEither {
 
     fn part_mut(&mut self, index: usize) -> &mut dyn rt::Slot {
         *self = match index {
-            0 => Self::Text1(rt::blank()),
-            1 => Self::Text2(rt::blank()),
+            0 => Self::Text(rt::blank()),
+            1 => Self::TextDate(rt::blank()),
             2 => Self::Integer(rt::blank()),
             _ => rt::blank(),
         };
         match self {
-            Self::Text1(value) => value,
-            Self::Text2(value) => value,
+            Self::Text(value) => value,
+            Self::TextDate(value) => value,
             Self::Integer(value) => value,
             Self::Unknown(value) => value,
         }
@@ -679,19 +680,19 @@ rt::union!(OrderEither, Eq);
 
 impl From<String> for OrderEither {
     fn from(value: String) -> Self {
-        Self::Text1(value)
+        Self::Text(value)
     }
 }
 
 impl From<&str> for OrderEither {
     fn from(value: &str) -> Self {
-        Self::Text1(value.to_owned())
+        Self::Text(value.to_owned())
     }
 }
 
 impl From<rt::Date> for OrderEither {
     fn from(value: rt::Date) -> Self {
-        Self::Text2(value)
+        Self::TextDate(value)
     }
 }
 
@@ -701,6 +702,7 @@ impl From<i64> for OrderEither {
     }
 }
 
+/// The type of `Contact.ipv4`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ContactIpv4 {
@@ -777,6 +779,7 @@ impl From<i64> for ContactIpv4 {
     }
 }
 
+/// The type of `Prices`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum PricesKey {

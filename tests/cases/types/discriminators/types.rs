@@ -6,9 +6,13 @@ use callwright_runtime::generated as rt;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Vehicle {
+    /// `kind` is `car` or `Car`.
     Car(Box<Car>),
+    /// `kind` is `bike` or `Bike`.
     Bike(Box<Bike>),
+    /// `kind` is `Van`.
     Van(Box<Van>),
+    /// `kind` is `Vehicle`.
     Base(Box<VehicleBase>),
     /// A value that matches no documented alternative.
     Unknown(rt::Json),
@@ -338,7 +342,9 @@ rt::record!(Van);
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Shape {
+    /// `shape` is `circle`.
     Circle(Box<Circle>),
+    /// `shape` is `square`.
     Square(Box<Square>),
     /// A value that matches no documented alternative.
     Unknown(rt::Json),
@@ -525,7 +531,9 @@ rt::record!(Square);
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Thing {
+    /// An object with `shape`.
     Shape(Shape),
+    /// An object with `kind`.
     Vehicle(Vehicle),
     Text(String),
     /// A value that matches no documented alternative.
@@ -747,6 +755,7 @@ impl rt::Slot for VehicleBase {
 
 rt::record!(VehicleBase, Eq);
 
+/// The type of `Circle.shape`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum CircleShape {
@@ -771,6 +780,7 @@ impl rt::Enumeration for CircleShape {
 
 rt::enumeration!(CircleShape);
 
+/// The type of `Square.shape`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum SquareShape {

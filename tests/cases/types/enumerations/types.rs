@@ -1076,6 +1076,7 @@ impl rt::Slot for AnswererPerson {
 
 rt::record!(AnswererPerson, Eq);
 
+/// The type of `Form.mixed`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum FormMixed {
@@ -1103,6 +1104,7 @@ impl rt::LiteralEnumeration for FormMixed {
 
 rt::literals!(FormMixed);
 
+/// The type of `Answerer(Person).model`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum AnswererPersonModel {

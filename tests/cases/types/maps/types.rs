@@ -452,6 +452,7 @@ impl rt::Slot for Row {
 
 rt::sequence!(Row, Eq);
 
+/// The type of `Mixed.*`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum MixedValue {
@@ -543,6 +544,7 @@ impl From<rt::Map<i64>> for MixedValue {
     }
 }
 
+/// The type of `Inventory`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum InventoryKey {

@@ -438,6 +438,7 @@ impl rt::Enumeration for Material {
 
 rt::enumeration!(Material);
 
+/// The type of `Keeper.name`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum KeeperName {
@@ -464,6 +465,7 @@ impl rt::Enumeration for KeeperName {
 
 rt::enumeration!(KeeperName);
 
+/// The type of `food`.
 #[non_exhaustive]
 pub struct Food {
     pub name: Option<String>,
@@ -602,6 +604,7 @@ impl rt::Slot for Home {
 
 rt::record!(Home, Eq);
 
+/// The type of `Sizes`.
 #[non_exhaustive]
 pub struct SizesLarge {
     pub metres: Option<f64>,
@@ -671,6 +674,7 @@ impl rt::Slot for SizesLarge {
 
 rt::record!(SizesLarge);
 
+/// The type of `food`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Origin {
@@ -697,6 +701,7 @@ impl rt::Enumeration for Origin {
 
 rt::enumeration!(Origin);
 
+/// The type of `Sizes`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum SizesUnit {

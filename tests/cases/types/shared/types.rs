@@ -54,6 +54,7 @@ impl rt::Enumeration for Direction {
 
 rt::enumeration!(Direction);
 
+/// The type of `createParcel body`.
 #[non_exhaustive]
 pub struct CreateParcelBody {
     pub from: Option<CreateParcelBodyFrom>,
@@ -134,10 +135,13 @@ impl rt::Slot for CreateParcelBody {
 
 rt::record!(CreateParcelBody, Eq);
 
+/// The type of `changeParcel body`.
 pub type ChangeParcelBodyJson = CreateParcelBody;
 
+/// The type of `changeParcel body`.
 pub type ChangeParcelBodyMergePatchJson = CreateParcelBody;
 
+/// The type of `createOrder body`.
 #[non_exhaustive]
 pub struct CreateOrderBody {
     pub kind: CreateOrderBodyKind,
@@ -189,6 +193,7 @@ impl rt::Slot for CreateOrderBody {
 
 rt::record!(CreateOrderBody, Eq);
 
+/// The type of `createParcel body.from`.
 #[non_exhaustive]
 pub struct CreateParcelBodyFrom {
     pub street: Option<String>,
@@ -258,25 +263,31 @@ impl rt::Slot for CreateParcelBodyFrom {
 
 rt::record!(CreateParcelBodyFrom, Eq);
 
+/// The type of `createParcel body.to`.
 pub type CreateParcelBodyTo = CreateParcelBodyFrom;
 
 /// Equal to a schema with a name.
 pub type CreateParcelBodyOrder = Order;
 
+/// The type of `changeParcel body.from`.
 pub type ChangeParcelBodyJsonFrom = CreateParcelBodyFrom;
 
+/// The type of `changeParcel body.to`.
 pub type ChangeParcelBodyJsonTo = CreateParcelBodyFrom;
 
 /// Equal to a schema with a name.
 pub type ChangeParcelBodyJsonOrder = Order;
 
+/// The type of `changeParcel body.from`.
 pub type ChangeParcelBodyMergePatchJsonFrom = CreateParcelBodyFrom;
 
+/// The type of `changeParcel body.to`.
 pub type ChangeParcelBodyMergePatchJsonTo = CreateParcelBodyFrom;
 
 /// Equal to a schema with a name.
 pub type ChangeParcelBodyMergePatchJsonOrder = Order;
 
+/// The type of `createOrder body.kind`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateOrderBodyKind {
@@ -359,6 +370,7 @@ impl From<Order> for CreateOrderBodyKind {
     }
 }
 
+/// The type of `createParcel body.from.size`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum CreateParcelBodyFromSize {
@@ -385,20 +397,29 @@ impl rt::Enumeration for CreateParcelBodyFromSize {
 
 rt::enumeration!(CreateParcelBodyFromSize);
 
+/// The type of `createParcel body.to.size`.
 pub type CreateParcelBodyToSize = CreateParcelBodyFromSize;
 
+/// The type of `changeParcel body.from.size`.
 pub type ChangeParcelBodyJsonFromSize = CreateParcelBodyFromSize;
 
+/// The type of `changeParcel body.to.size`.
 pub type ChangeParcelBodyJsonToSize = CreateParcelBodyFromSize;
 
+/// The type of `changeParcel body.from.size`.
 pub type ChangeParcelBodyMergePatchJsonFromSize = CreateParcelBodyFromSize;
 
+/// The type of `changeParcel body.to.size`.
 pub type ChangeParcelBodyMergePatchJsonToSize = CreateParcelBodyFromSize;
 
+/// The type of `createOrder body.kind(Object 1)`.
 pub type CreateOrderBodyKindObject1 = CreateParcelBodyFrom;
 
+/// The type of `createOrder body.kind(Object 2)`.
 pub type CreateOrderBodyKindObject2 = CreateParcelBodyFrom;
 
+/// The type of `createOrder body.kind(Object 1).size`.
 pub type CreateOrderBodyKindObject1Size = CreateParcelBodyFromSize;
 
+/// The type of `createOrder body.kind(Object 2).size`.
 pub type CreateOrderBodyKindObject2Size = CreateParcelBodyFromSize;

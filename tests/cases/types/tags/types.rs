@@ -190,7 +190,9 @@ rt::record!(All, Eq);
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ByMapping {
+    /// `kind` is `body` or `MappedBody`.
     MappedBody(Box<MappedBody>),
+    /// `kind` is `zip` or `MappedZip`.
     MappedZip(Box<MappedZip>),
     /// A value that matches no documented alternative.
     Unknown(rt::Json),
@@ -387,7 +389,9 @@ rt::record!(MappedZip, Eq);
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ByName {
+    /// `kind` is `NamedBody`.
     NamedBody(Box<NamedBody>),
+    /// `kind` is `NamedZip`.
     NamedZip(Box<NamedZip>),
     /// A value that matches no documented alternative.
     Unknown(rt::Json),
@@ -584,7 +588,9 @@ rt::record!(NamedZip, Eq);
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ByOptional {
+    /// `kind` is `body`.
     OptionalBody(Box<OptionalBody>),
+    /// `kind` is `zip`.
     OptionalZip(Box<OptionalZip>),
     /// A value that matches no documented alternative.
     Unknown(rt::Json),
@@ -802,7 +808,9 @@ rt::record!(OptionalZip, Eq);
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ByUndeclared {
+    /// `kind` is `body` or `UndeclaredBody`.
     UndeclaredBody(rt::Map<rt::Json>),
+    /// `kind` is `zip` or `UndeclaredZip`.
     UndeclaredZip(Box<UndeclaredZip>),
     /// A value that matches no documented alternative.
     Unknown(rt::Json),
@@ -952,7 +960,9 @@ rt::record!(UndeclaredZip, Eq);
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ByConstant {
+    /// `kind` is `body`.
     ConstantBody(Box<ConstantBody>),
+    /// `kind` is `zip`.
     ConstantZip(Box<ConstantZip>),
     /// A value that matches no documented alternative.
     Unknown(rt::Json),
@@ -1149,7 +1159,9 @@ rt::record!(ConstantZip, Eq);
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ByOptionalConstant {
+    /// `kind` is `body`.
     OptionalConstantBody(Box<OptionalConstantBody>),
+    /// `kind` is `zip`.
     OptionalConstantZip(Box<OptionalConstantZip>),
     /// A value that matches no documented alternative.
     Unknown(rt::Json),
@@ -1362,8 +1374,11 @@ rt::record!(OptionalConstantZip, Eq);
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ByInheritance {
+    /// `kind` is `body` or `InheritedBody`.
     InheritedBody(Box<InheritedBody>),
+    /// `kind` is `zip` or `InheritedZip`.
     InheritedZip(Box<InheritedZip>),
+    /// `kind` is `ByInheritance`.
     Base(Box<ByInheritanceBase>),
     /// A value that matches no documented alternative.
     Unknown(rt::Json),
@@ -1592,8 +1607,11 @@ rt::record!(InheritedZip, Eq);
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ByVendor {
+    /// `kind` is `body` or `VendorBody`.
     VendorBody(Box<VendorBody>),
+    /// `kind` is `zip` or `VendorZip`.
     VendorZip(Box<VendorZip>),
+    /// `kind` is `ByVendor`.
     Base(Box<ByVendorBase>),
     /// A value that matches no documented alternative.
     Unknown(rt::Json),
@@ -1822,7 +1840,9 @@ rt::record!(VendorZip, Eq);
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ByParent {
+    /// `kind` is `body` or `ParentBody`.
     ParentBody(Box<ParentBody>),
+    /// `kind` is `zip` or `ParentZip`.
     ParentZip(Box<ParentZip>),
     /// A value that matches no documented alternative.
     Unknown(rt::Json),
@@ -2051,8 +2071,11 @@ rt::record!(ParentZip, Eq);
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ByBareChild {
+    /// `kind` is `body` or `BareBody`.
     BareBody(Box<BareBody>),
+    /// `kind` is `zip` or `BareZip`.
     BareZip(Box<BareZip>),
+    /// `kind` is `ByBareChild`.
     Base(Box<ByBareChildBase>),
     /// A value that matches no documented alternative.
     Unknown(rt::Json),
@@ -2291,7 +2314,9 @@ rt::record!(BareZip, Eq);
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Shape {
+    /// `type` is `1`.
     Circle(Box<Circle>),
+    /// `type` is `2`.
     Square(Box<Square>),
     /// A value that matches no documented alternative.
     Unknown(rt::Json),
@@ -2552,12 +2577,16 @@ impl rt::Enumeration for OptionalZipKind {
 
 rt::enumeration!(OptionalZipKind);
 
+/// The type of `ConstantBody.kind`.
 pub type ConstantBodyKind = OptionalBodyKind;
 
+/// The type of `ConstantZip.kind`.
 pub type ConstantZipKind = OptionalZipKind;
 
+/// The type of `OptionalConstantBody.kind`.
 pub type OptionalConstantBodyKind = OptionalBodyKind;
 
+/// The type of `OptionalConstantZip.kind`.
 pub type OptionalConstantZipKind = OptionalZipKind;
 
 /// Other schemas extend it.
@@ -2744,6 +2773,7 @@ impl rt::Slot for ByBareChildBase {
 
 rt::record!(ByBareChildBase, Eq);
 
+/// The type of `Circle.type`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum CircleType {
@@ -2769,6 +2799,7 @@ impl rt::LiteralEnumeration for CircleType {
 
 rt::literals!(CircleType);
 
+/// The type of `Square.type`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum SquareType {

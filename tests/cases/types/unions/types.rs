@@ -5,7 +5,9 @@ use callwright_runtime::generated as rt;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Tagged {
+    /// `kind` is `cat`.
     Cat(Box<Cat>),
+    /// `kind` is `dog`.
     Dog(Box<Dog>),
     /// A value that matches no documented alternative.
     Unknown(rt::Json),
@@ -77,7 +79,9 @@ impl From<Dog> for Tagged {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Discriminated {
+    /// `kind` is `katze` or `cat`.
     Cat(Box<Cat>),
+    /// `kind` is `dog`.
     Dog(Box<Dog>),
     /// A value that matches no documented alternative.
     Unknown(rt::Json),
@@ -495,7 +499,9 @@ rt::record!(Dog, Eq);
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Message {
+    /// An object with `content`.
     Question(Box<Question>),
+    /// An object with `content`.
     Answer(Box<Answer>),
     /// A value that matches no documented alternative.
     Unknown(rt::Json),
@@ -1258,6 +1264,7 @@ impl rt::Slot for ShapedSquare {
 
 rt::record!(ShapedSquare);
 
+/// The type of `Mixed(Name)`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum MixedName {
@@ -1284,6 +1291,7 @@ impl rt::Enumeration for MixedName {
 
 rt::enumeration!(MixedName);
 
+/// The type of `Cat.kind`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum CatKind {
@@ -1308,6 +1316,7 @@ impl rt::Enumeration for CatKind {
 
 rt::enumeration!(CatKind);
 
+/// The type of `Dog.kind`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum DogKind {
@@ -1332,6 +1341,7 @@ impl rt::Enumeration for DogKind {
 
 rt::enumeration!(DogKind);
 
+/// The type of `Answer.content`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AnswerContent {
@@ -1408,6 +1418,7 @@ impl From<Vec<AnswerContentUnionListItem>> for AnswerContent {
     }
 }
 
+/// The type of `Text.type`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum TextType {
@@ -1432,6 +1443,7 @@ impl rt::Enumeration for TextType {
 
 rt::enumeration!(TextType);
 
+/// The type of `Image.type`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ImageType {
@@ -1456,6 +1468,7 @@ impl rt::Enumeration for ImageType {
 
 rt::enumeration!(ImageType);
 
+/// The type of `Sound.type`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum SoundType {
@@ -1480,6 +1493,7 @@ impl rt::Enumeration for SoundType {
 
 rt::enumeration!(SoundType);
 
+/// The type of `Sooner.mode`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum SoonerMode {
@@ -1506,6 +1520,7 @@ impl rt::Enumeration for SoonerMode {
 
 rt::enumeration!(SoonerMode);
 
+/// The type of `Later.mode`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum LaterMode {
@@ -1534,10 +1549,13 @@ impl rt::Enumeration for LaterMode {
 
 rt::enumeration!(LaterMode);
 
+/// The type of `Question.content[]`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum QuestionContentItem {
+    /// `type` is `text`.
     Text(Box<Text>),
+    /// `type` is `image`.
     Image(Box<Image>),
     /// A value that matches no documented alternative.
     Unknown(rt::Json),
@@ -1730,10 +1748,13 @@ impl rt::Slot for AnimalsFishItem {
 
 rt::record!(AnimalsFishItem, Eq);
 
+/// The type of `Answer.content(Union List)[]`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AnswerContentUnionListItem {
+    /// `type` is `text`.
     Text(Box<Text>),
+    /// `type` is `sound`.
     Sound(Box<Sound>),
     /// A value that matches no documented alternative.
     Unknown(rt::Json),

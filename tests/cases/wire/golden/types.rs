@@ -659,6 +659,7 @@ impl rt::Slot for Probe {
 
 rt::record!(Probe, Eq);
 
+/// The type of `pathStyles parameter version`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum PathStylesVersion {
@@ -687,6 +688,7 @@ impl rt::LiteralEnumeration for PathStylesVersion {
 
 rt::literals!(PathStylesVersion);
 
+/// The type of `queryStyles parameter kind`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum QueryStylesKind {
@@ -713,6 +715,7 @@ impl rt::Enumeration for QueryStylesKind {
 
 rt::enumeration!(QueryStylesKind);
 
+/// The type of `search parameter search`.
 #[non_exhaustive]
 pub struct SearchSearch {
     pub q: Option<String>,
@@ -792,6 +795,7 @@ impl rt::Slot for SearchSearch {
 
 rt::record!(SearchSearch, Eq);
 
+/// The type of `upload body`.
 #[non_exhaustive]
 pub struct UploadBody {
     pub title: String,
@@ -917,6 +921,7 @@ impl rt::Slot for UploadBody {
 
 rt::record!(UploadBody, Eq);
 
+/// The type of `postFiles body`.
 #[non_exhaustive]
 pub struct PostFilesBody {
     pub file: rt::File,
@@ -1014,6 +1019,7 @@ impl rt::Slot for PostFilesBody {
 
 rt::record!(PostFilesBody, Eq);
 
+/// The type of `postRelated body`.
 #[non_exhaustive]
 pub struct PostRelatedBody {
     pub pet: Pet,
@@ -1070,6 +1076,7 @@ impl rt::Slot for PostRelatedBody {
 
 rt::record!(PostRelatedBody, Eq);
 
+/// The type of `Left.event`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum LeftEvent {
@@ -1096,10 +1103,13 @@ impl rt::Enumeration for LeftEvent {
 
 rt::enumeration!(LeftEvent);
 
+/// The type of `Probe.shape`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ProbeShape {
+    /// An object with `radius`.
     Circle(Box<Circle>),
+    /// An object with `side`.
     Square(Box<Square>),
     /// A value that matches no documented alternative.
     Unknown(rt::Json),
@@ -1158,10 +1168,13 @@ impl rt::Slot for ProbeShape {
 
 rt::union!(ProbeShape, Eq);
 
+/// The type of `Probe.animal`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ProbeAnimal {
+    /// `kind` is `cat` or `Cat`.
     Cat(Box<Cat>),
+    /// `kind` is `dog` or `Dog`.
     Dog(Box<Dog>),
     /// A value that matches no documented alternative.
     Unknown(rt::Json),
@@ -1218,6 +1231,7 @@ impl rt::Slot for ProbeAnimal {
 
 rt::union!(ProbeAnimal, Eq);
 
+/// The type of `Probe.state`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ProbeState {
