@@ -75,7 +75,7 @@ pub struct UnionTable {
     pub mapping: &'static [(&'static str, usize)],
     /// Whether the constraints of a value hold, which decides between alternatives of one rank.
     pub is_valid: fn(&dyn Slot) -> bool,
-    /// Facts of later versions; see [`UNION_TABLE`].
+    /// Room for facts of later versions: generated code ends the table with the empty one.
     #[doc(hidden)]
     pub reserved: (),
 }
