@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 
 use crate::collections::HashSet;
 use crate::document::{Document, NodeId};
-use crate::ir::{Api, Place, SchemaId};
+use crate::ir::{Api, Form, Place, SchemaId};
 use crate::name::Names;
-use crate::plan::Plan;
+use crate::plan::{Item, ItemKind, Plan};
 
 /// Whether bindings may be written to a path: nothing is there, or earlier bindings.
 pub(crate) fn may_replace(path: &Path) -> bool {
@@ -27,8 +27,9 @@ pub(crate) fn may_replace(path: &Path) -> bool {
 
 /// The bindings of a plan.
 ///
-/// It lists the schemas with a type of their own, including inline ones, by pointer; a pointer into
-/// another file is preceded by the file's name, relative to the document.
+/// They list the schemas with a type of their own, including inline ones, by pointer; a pointer into
+/// another file is preceded by the file's name, relative to the document. Unions are listed with the variant of each
+/// alternative that has a schema and a variant of its own.
 pub(crate) fn bindings(api: &Api, names: &Names, document: &Document, plan: &Plan) -> String {
     let crate_name = plan.package.crate_name();
     // Only reachable schemas become types.
@@ -45,6 +46,8 @@ pub(crate) fn bindings(api: &Api, names: &Names, document: &Document, plan: &Pla
             schemas.push(json!({ "pointer": document.reference(*node), "rust": rust }));
         }
     }
+    let unions: Vec<Value> =
+        plan.types.all().filter_map(|item| union(api, names, document, item)).collect();
     let mut operations: Vec<Value> = Vec::new();
     for module in &plan.client.modules {
         for operation in &module.operations {
@@ -55,9 +58,30 @@ pub(crate) fn bindings(api: &Api, names: &Names, document: &Document, plan: &Pla
             }));
         }
     }
-    let all = json!({ "crate": crate_name, "schemas": schemas, "operations": operations });
+    let all = json!({
+        "crate": crate_name,
+        "schemas": schemas,
+        "unions": unions,
+        "operations": operations,
+    });
     // A tree of strings and lists always serializes.
     let mut text = serde_json::to_string_pretty(&all).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// A union's type, and the schemas of its variants.
+fn union(api: &Api, names: &Names, document: &Document, item: &Item) -> Option<Value> {
+    let (Form::Union(union), ItemKind::Union(planned)) =
+        (&api.schemas[item.schema].form, &item.kind)
+    else {
+        return None;
+    };
+    let variants = union.alternatives.iter().zip(names.types.variants(item.schema));
+    let variants = variants.filter_map(|(alternative, ident)| {
+        let Place::Node(node) = &api.schemas[alternative.schema].place else { return None };
+        let exists = planned.variants.iter().any(|variant| variant.ident == *ident);
+        exists.then(|| json!({ "variant": ident.as_str(), "pointer": document.reference(*node) }))
+    });
+    Some(json!({ "rust": item.ident.as_str(), "variants": variants.collect::<Vec<Value>>() }))
 }

@@ -79,6 +79,7 @@ class Document:
     def generate(self):
         self.client = self.work / "client"
         shutil.rmtree(self.client, ignore_errors=True)
+        (self.work / "bindings.json").unlink(missing_ok=True)
         command = [self.callwright, "generate", self.generated_from.resolve(), "--out", self.client, "--name", "client", "--sources-only"]
         command += ["--bindings", self.work / "bindings.json", "--message-format", "json"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -97,10 +98,16 @@ class Document:
         """Types by the place of their schema."""
         self.rust, self.types = [], {}
         numbers = {}
-        for one in json.loads((self.work / "bindings.json").read_text())["schemas"]:
-            name, _, pointer = one["pointer"].partition("#")
-            uri = next((uri for uri in self.spec.files if name and uri.endswith("/" + name)), self.spec.uri)
-            pointer = self.spec.files[uri].moved.get(pointer)
+        bindings = json.loads((self.work / "bindings.json").read_text())
+        # The variants that a schema has as an alternative, of whatever union.
+        self.variants = {}
+        for union in bindings["unions"]:
+            for one in union["variants"]:
+                place = self.moved(one["pointer"])
+                if place:
+                    self.variants.setdefault(self.spec.followed(place), set()).add(one["variant"])
+        for one in bindings["schemas"]:
+            uri, pointer = self.moved(one["pointer"]) or (None, None)
             if pointer is None:
                 self.exclude("type of a schema that the conversion does not reach")
                 continue
@@ -109,6 +116,13 @@ class Document:
                 numbers[rust] = len(self.rust)
                 self.rust.append(rust)
             self.types[(uri, pointer)] = numbers[rust]
+
+    def moved(self, reference):
+        """The place of a schema in the converted document, if it is there."""
+        name, _, pointer = reference.partition("#")
+        uri = next((uri for uri in self.spec.files if name and uri.endswith("/" + name)), self.spec.uri)
+        pointer = self.spec.files[uri].moved.get(pointer)
+        return None if pointer is None else (uri, pointer)
 
     def make_cases(self):
         for kind, where, value, place in all_examples(self.spec):
@@ -199,7 +213,13 @@ class Document:
             self.exclude(f"{kind}: the same value once more")
             return True
         self.seen[key] += 1
-        self.put(kind, place, value, undeclared=sites.undeclared + sites.elsewhere)
+        chosen = []
+        for path, union, branch in sites.chosen:
+            if self.reported.get(union[1]) == "indistinguishable-alternatives":
+                self.exclude("choice of an alternative: reported by the generator as indistinguishable-alternatives")
+            elif branch in self.variants:
+                chosen.append((path, self.variants[branch]))
+        self.put(kind, place, value, undeclared=sites.undeclared + sites.elsewhere, variants=chosen)
         for change, changed in drift.drifted(self.spec, place, value, sites, self.seen, self.exclude):
             self.put(f"drift: {change}", place, changed, may_be_unknown=change != "unknown member")
         for changed, places in drift.wrong_kinds(self.spec, place, value, sites, self.seen, self.exclude):

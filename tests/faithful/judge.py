@@ -43,9 +43,12 @@ class Case:
     """A value for a type, and what is expected of it.
 
     `undeclared` is what may be among the extras: how often each name. `None` where nothing is expected of them.
+    `variants` are those that a union at a path has to have: the path, and a list of which one has to be there, with those
+    that are there where it is not.
     """
 
-    def __init__(self, kind, type_index, text, place, undeclared=None, may_be_unknown=False, refused=False):
+    def __init__(self, kind, type_index, text, place, undeclared=None, may_be_unknown=False, refused=False, variants=()):
+        self.variants = variants
         self.kind, self.type_index, self.text, self.place = kind, type_index, text, place
         self.undeclared, self.may_be_unknown, self.refused = undeclared, may_be_unknown, refused
 
@@ -59,7 +62,7 @@ def judge(case, line, notes):
         return None if parts[1] == "E" or parts[3] != "0" else ("a typed schema takes any kind of value", "")
     if parts[1] == "E":
         return "not decoded", parts[2]
-    _, _, extras, unknown, own, serde = parts
+    _, _, extras, unknown, own, serde, chosen = parts
     for way, written in (("its own writer", own), ("serde", serde)):
         if written == "=":
             continue
@@ -70,6 +73,9 @@ def judge(case, line, notes):
             return f"changed by {way}", written
         if floats:
             notes["equal only as 64-bit floating point"] += 1
+    wrong = misread(case, chosen, notes)
+    if wrong:
+        return "read as another alternative", wrong
     if unknown != "0" and not case.may_be_unknown:
         return "a documented alternative is unknown", unknown
     if unknown != "0":
@@ -79,4 +85,19 @@ def judge(case, line, notes):
         over = names - case.undeclared
         if over:
             return "a documented member is among the extras", ", ".join(over)
+    return None
+
+
+def misread(case, chosen, notes):
+    """The first union with another alternative than the only one that holds."""
+    found = {}
+    for one in filter(None, chosen.split("\x1f")):
+        path, _, name = unescape(one).rpartition("\x1e")
+        found.setdefault(path, []).append(name.partition("(")[0])
+    for path, variants in case.variants:
+        there = found.get("".join("\x1d" + str(step) for step in path))
+        if there:
+            notes["unions with the only alternative that holds"] += 1
+            if not any(name in variants for name in there):
+                return f"{'/'.join(map(str, path))}: {', '.join(there)} in place of {' or '.join(sorted(variants))}"
     return None

@@ -51,23 +51,34 @@ class Verdicts(unittest.TestCase):
             ('{"a":"1","b":[true,1.5]}', "changed by its own writer"),
             ("!too deep", "not written by its own writer"),
         ):
-            self.assertEqual(self.verdict(case, f"0\tO\t\t0\t{written}\t="), expected, written)
-        self.assertEqual(self.verdict(case, '0\tO\t\t0\t=\t{"a":2,"b":[true,1.5]}'), "changed by serde")
+            self.assertEqual(self.verdict(case, f"0\tO\t\t0\t{written}\t=\t"), expected, written)
+        self.assertEqual(self.verdict(case, '0\tO\t\t0\t=\t{"a":2,"b":[true,1.5]}\t'), "changed by serde")
 
     def test_large_numbers_are_compared_exactly_and_then_as_floats(self):
         notes = Counter()
         case = Case("sample", 0, "9007199254740993", None)
-        self.assertEqual(judge(case, "0\tO\t\t0\t9007199254740992\t=", notes), None)
+        self.assertEqual(judge(case, "0\tO\t\t0\t9007199254740992\t=\t", notes), None)
         self.assertEqual(notes, Counter({"equal only as 64-bit floating point": 1}))
-        self.assertEqual(self.verdict(case, "0\tO\t\t0\t9007199254740999\t="), "changed by its own writer")
+        self.assertEqual(self.verdict(case, "0\tO\t\t0\t9007199254740999\t=\t"), "changed by its own writer")
 
     def test_extras_and_unknown_values_are_counted(self):
         case = Case("sample", 0, "{}", None, undeclared=Counter({"a": 1}))
-        self.assertEqual(self.verdict(case, '0\tO\t"a"\t0\t=\t='), None)
-        self.assertEqual(self.verdict(case, '0\tO\t"a"\x1f"a"\t0\t=\t='), "a documented member is among the extras")
-        self.assertEqual(self.verdict(case, "0\tO\t\t1\t=\t="), "a documented alternative is unknown")
+        self.assertEqual(self.verdict(case, '0\tO\t"a"\t0\t=\t=\t'), None)
+        self.assertEqual(self.verdict(case, '0\tO\t"a"\x1f"a"\t0\t=\t=\t'), "a documented member is among the extras")
+        self.assertEqual(self.verdict(case, "0\tO\t\t1\t=\t=\t"), "a documented alternative is unknown")
         self.assertEqual(self.verdict(case, None), "the driver gave no answer")
         self.assertEqual(unescape(r'"a\"\u{1}\n"'), 'a"\x01\n')
+
+
+    def test_a_union_has_the_only_alternative_that_holds(self):
+        case = Case("sample", 0, "{}", None, undeclared=Counter(), variants=[(("a", 0), {"Cat"})])
+        for chosen, expected in (
+            (r'"\u{1d}a\u{1d}0\u{1e}Cat(Cat {"', None),
+            (r'"\u{1d}a\u{1d}0\u{1e}Pet(Cat("' + "\x1f" + r'"\u{1d}a\u{1d}0\u{1e}Cat(Cat {"', None),
+            (r'"\u{1d}a\u{1d}0\u{1e}Dog(Dog {"', "read as another alternative"),
+            (r'"\u{1d}a\u{1d}1\u{1e}Dog(Dog {"', None),
+        ):
+            self.assertEqual(self.verdict(case, f"0\tO\t\t0\t=\t=\t{chosen}"), expected, chosen)
 
 
 class Trees(unittest.TestCase):

@@ -21,6 +21,8 @@ class Sites:
         # Members that another alternative describes, which holds for the value as well.
         self.elsewhere = Counter()
         self.objects, self.enums, self.decisive, self.typed = [], [], [], []
+        # Where a tag names an alternative, or only one holds: the path, the union, and the alternative.
+        self.chosen = []
 
     def walk(self, places, value, path=()):
         facets = self.applicable(places, value, path)
@@ -103,11 +105,21 @@ class Sites:
                 if not self.spec.is_valid(named[tag], value):
                     raise Undecided("the discriminator's value names another alternative than the one that holds")
                 self.decisive.append((path + (name,), union.place))
+                self.chosen.append((path, union.place, named[tag]))
                 return [named[tag]]
         valid = [branch for branch in union.branches if self.spec.is_valid(branch, value)]
+        if len(valid) == 1 and self.describes(valid[0], value, path):
+            self.chosen.append((path, union.place, self.spec.followed(valid[0])))
         if len(valid) > 1 and isinstance(value, dict):
             chosen_declare += [set(self.applicable([branch], value, path).names()) for branch in valid]
         return valid
+
+    def describes(self, branch, value, path):
+        """Whether an alternative describes a value: one that declares none of an object's members holds by saying nothing."""
+        if not isinstance(value, dict) or not value:
+            return True
+        facets = Sites(self.spec, self.tags).applicable([branch], value, path)
+        return bool(facets.typed_rest()) or any(name in value for name in facets.names())
 
     def extension(self, base, value, path):
         name = base.discriminator[0]
@@ -124,7 +136,10 @@ class Sites:
             raise Undecided("the discriminator's value names no alternative")
         if not self.spec.is_valid(named[tag], value):
             raise Undecided("the discriminator's value names another alternative than the one that holds")
-        return [named[tag]] if named[tag] != base.place else []
+        if named[tag] == base.place:
+            return []
+        self.chosen.append((path, base.place, named[tag]))
+        return [named[tag]]
 
 
 def names_within(value):
