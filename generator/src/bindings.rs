@@ -12,14 +12,20 @@ use crate::ir::{Api, Form, Place, SchemaId};
 use crate::name::Names;
 use crate::plan::{Item, ItemKind, Plan};
 
+/// The members of bindings.
+const MEMBERS: [&str; 4] = ["crate", "schemas", "unions", "operations"];
+
 /// Whether bindings may be written to a path: nothing is there, or earlier bindings.
 pub(crate) fn may_replace(path: &Path) -> bool {
     match fs::read(path) {
         Ok(text) => {
             let found: Option<serde_json::Map<String, Value>> = serde_json::from_slice(&text).ok();
-            let is_known =
-                |key: &String| matches!(key.as_str(), "crate" | "schemas" | "operations");
-            found.is_some_and(|found| found.len() == 3 && found.keys().all(is_known))
+            let is_known = |key: &String| MEMBERS.contains(&key.as_str());
+            // Earlier versions did not list the unions.
+            let had = ["crate", "schemas", "operations"];
+            found.is_some_and(|found| {
+                found.keys().all(is_known) && had.iter().all(|name| found.contains_key(*name))
+            })
         }
         Err(error) => error.kind() == io::ErrorKind::NotFound,
     }

@@ -79,7 +79,6 @@ class Document:
     def generate(self):
         self.client = self.work / "client"
         shutil.rmtree(self.client, ignore_errors=True)
-        (self.work / "bindings.json").unlink(missing_ok=True)
         command = [self.callwright, "generate", self.generated_from.resolve(), "--out", self.client, "--name", "client", "--sources-only"]
         command += ["--bindings", self.work / "bindings.json", "--message-format", "json"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
