@@ -73,13 +73,12 @@ impl Default for Reconnect {
 /// following events still arrive.
 ///
 /// ```no_run
-/// use callwright_runtime::{Error, Payload, Request};
+/// use callwright_runtime::{Error, Request};
 /// use callwright_runtime::stream::{EventStream, Reconnect, ReconnectingEvents};
 ///
-/// async fn follow<R, T>(request: R) -> Result<(), Error<R::Error>>
+/// async fn follow<R>(request: R) -> Result<(), Error<R::Error>>
 /// where
-///     R: Request<Output = EventStream<T>> + Clone,
-///     T: Payload,
+///     R: Request<Output = EventStream<String>> + Clone,
 /// {
 ///     let mut events = ReconnectingEvents::new(request, Reconnect::new());
 ///     while let Some(event) = events.next().await {
