@@ -87,6 +87,9 @@ class Converted:
         if wrapped:
             at += "/anyOf/1"
         result = self.keywords(node, raw, at)
+        # The contents of a file are a string, whatever the schema says besides.
+        if not types and "contentMediaType" in node and "contentEncoding" not in node:
+            types = ["string"]
         if types:
             if null and "null" not in types:
                 types = types + ["null"]

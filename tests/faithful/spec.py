@@ -40,7 +40,7 @@ class Spec:
         if uri in self.files:
             return
         path = pathlib.Path(urllib.parse.unquote(urllib.parse.urlparse(uri).path))
-        file = Converted(parse(path.read_text(encoding="utf-8")), reads_pattern)
+        file = Converted(embedded(parse(path.read_text(encoding="utf-8")), uri), reads_pattern)
         self.files[uri] = file
         for reference in references(file.tree):
             target, _, _ = urllib.parse.urljoin(uri, reference).partition("#")
@@ -164,6 +164,43 @@ def through_reference(tree, pointer):
             rest = "/".join(tokens[end:])
             return f"{to}/{rest}" if isinstance(to, str) and "#" in to else f"{to}#/{rest}" if isinstance(to, str) else None
     return None
+
+
+def local(uri):
+    return pathlib.Path(urllib.parse.unquote(urllib.parse.urlparse(uri).path))
+
+
+def embedded(tree, base):
+    """The tree with the targets of references in place of a schema's maps and lists, where JSON Schema has none."""
+    open_nodes = [tree]
+    while open_nodes:
+        node = open_nodes.pop()
+        if isinstance(node, dict):
+            for key in ("properties", "required", "enum"):
+                holder = node.get(key)
+                if isinstance(holder, dict) and isinstance(holder.get("$ref"), str):
+                    node[key] = target_of(base, holder)
+            open_nodes.extend(node.values())
+        elif isinstance(node, list):
+            open_nodes.extend(node)
+    return tree
+
+
+def target_of(base, holder):
+    """A copy of what a reference leads to, with the members beside it; references in it are absolute."""
+    uri, _, pointer = urllib.parse.urljoin(base, holder["$ref"]).partition("#")
+    target = walk_pointer(parse(local(uri).read_text(encoding="utf-8")), urllib.parse.unquote(pointer))
+    open_nodes = [target]
+    while open_nodes:
+        node = open_nodes.pop()
+        if isinstance(node, dict):
+            if isinstance(node.get("$ref"), str):
+                node["$ref"] = urllib.parse.urljoin(uri, node["$ref"])
+            open_nodes.extend(node.values())
+        elif isinstance(node, list):
+            open_nodes.extend(node)
+    beside = {key: value for key, value in holder.items() if key != "$ref"}
+    return target | beside if isinstance(target, dict) else target
 
 
 def references(tree):
