@@ -148,16 +148,12 @@ pub(super) fn name(api: &ir::Api, problems: &Problems) -> Types {
             (None, true) => NameRequest::rank_of(words.short.trim(), &short),
             (None, false) => NameRequest::PLACED,
         };
-        let short = if short.as_str().len() > LONG && schema.rust_name.is_none() {
-            short.shortened(LONG)
-        } else {
-            short
-        };
         let spelled = Candidate::spelled(Case::Pascal, words.full.trim());
         let candidates = vec![short.into(), Candidate::plain(Case::Pascal, &words.full), spelled];
         ids.push(id);
         requests.push(NameRequest { node: schema.origin, candidates, rank });
     }
+    shorten(api, &ids, &mut requests);
     let idents: HashMap<SchemaId, Ident> =
         ids.iter().copied().zip(TYPES.settle(&requests, problems)).collect();
     let is_tuple = |id: &&SchemaId| matches!(api.schemas[**id].form, Form::Tuple { .. });
@@ -181,6 +177,31 @@ pub(super) fn name(api: &ir::Api, problems: &Problems) -> Types {
         }
     }
     Types { idents, recursive, fields, variants }
+}
+
+/// Shortens long names, as far as they remain different from all others: a short name is not worth a collision.
+fn shorten(api: &ir::Api, ids: &[SchemaId], requests: &mut [NameRequest<'_>]) {
+    let mut shortened: Vec<Option<Ident>> = Vec::with_capacity(requests.len());
+    let mut uses: HashMap<String, usize> = HashMap::default();
+    for (id, request) in ids.iter().zip(&*requests) {
+        let Some(Candidate::Ident(ident)) = request.candidates.first() else {
+            shortened.push(None);
+            continue;
+        };
+        let is_long = ident.as_str().len() > LONG && api.schemas[*id].rust_name.is_none();
+        let short = is_long.then(|| ident.shortened(LONG));
+        let used = short.as_ref().unwrap_or(ident);
+        *uses.entry(used.as_str().to_owned()).or_default() += 1;
+        shortened.push(short);
+    }
+    for (short, request) in shortened.into_iter().zip(requests) {
+        let Some(short) = short.filter(|short| uses.get(short.as_str()) == Some(&1)) else {
+            continue;
+        };
+        if let Some(first) = request.candidates.first_mut() {
+            *first = short.into();
+        }
+    }
 }
 
 /// A field is an argument too, which cannot have the name of a tuple struct; it only could in letters

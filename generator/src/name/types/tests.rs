@@ -197,3 +197,26 @@ fn a_long_name_loses_words_in_its_middle() {
     assert!(names.iter().all(|name| name.len() <= 80), "{names:?}");
     assert_eq!(problems, 0);
 }
+
+#[test]
+fn long_names_that_would_be_shortened_to_the_same_stay_long() {
+    let part = |word: &str| format!("{{type: object, properties: {{{word}: ");
+    let deep = |middle: &str| {
+        let words = [
+            "AlphaAlphaAlpha",
+            "BetaBetaBeta",
+            middle,
+            "DeltaDeltaDelta",
+            "EpsilonEpsilon",
+            "ZetaZeta",
+        ];
+        let open: String = words.map(part).concat();
+        format!("{open}{{enum: [a, b]}}{}", "}}".repeat(words.len()))
+    };
+    let (_, problems) = schemas(&format!(
+        "Root: {{type: object, properties: {{sameSameSame: {}, other: {{type: object, properties: {{sameSameSame: {}}}}}}}}}",
+        deep("GammaGammaGamma"),
+        deep("OtherOtherOther"),
+    ));
+    assert_eq!(problems, 0);
+}
