@@ -436,7 +436,7 @@ problems! {
     // Name and plan: the items of the Rust crate.
 
     /// Two parts of the document that would have the same name in Rust.
-    NameCollision { name: String, given: String, remedy: &'static str } => Warning "name-collision",
+    NameCollision { name: String, given: String, remedy: &'static str } => Note "name-collision",
         "the name `{name}` is already taken here",
         note "it was named `{given}`",
         help "{remedy}";
@@ -628,7 +628,7 @@ problems! {
         note "such a response is exposed as bytes, as it arrives",
         help "pass its bytes and content type to a multipart parser, or document a JSON response";
     /// A media type that carries the same values as JSON.
-    RepresentationNotUsed { media: String, instead: String } => Warning "representation-not-used",
+    RepresentationNotUsed { media: String, instead: String } => Note "representation-not-used",
         "`{media}` carries the same values as `{instead}`",
         note "where the document offers both, `{instead}` is sent and accepted",
         help "remove `{media}`, or give it its own schema if the values differ";
