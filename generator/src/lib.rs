@@ -62,6 +62,7 @@
 mod audit;
 mod bindings;
 mod build_script;
+mod closest;
 mod collections;
 #[cfg(feature = "cli")]
 mod command;

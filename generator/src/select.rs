@@ -3,6 +3,7 @@
 mod scope;
 pub(crate) use scope::Scope;
 
+use crate::closest::closest;
 use crate::document::NodeId;
 use crate::ir::{
     AnyReason, Api, Form, Operation, Reach, SchemaId, request_schemas, response_schemas,
@@ -19,7 +20,7 @@ pub(crate) fn select(api: &mut Api, include: &[String], root: NodeId, problems: 
     }
     for what in include {
         if !api.operations.iter().any(|operation| fits(operation, what)) {
-            let remedy = match closest(&api.operations, what) {
+            let remedy = match meant(&api.operations, what) {
                 Some(name) => format!("write `{name}`; `callwright list` shows all of them"),
                 None => "name a tag as `tag:NAME`, or an operation by its operationId or as `METHOD /path`; `callwright list` shows them".to_owned(),
             };
@@ -37,22 +38,24 @@ pub(crate) fn select(api: &mut Api, include: &[String], root: NodeId, problems: 
     false
 }
 
-/// The name that is most similar to one that matches nothing.
-fn closest(operations: &[Operation], what: &str) -> Option<String> {
+/// The name of the operations that was probably meant by one that matches nothing.
+fn meant(operations: &[Operation], what: &str) -> Option<String> {
     let tags = operations.iter().flat_map(|operation| &operation.tags);
-    let tags = tags.map(|tag| format!("tag:{tag}"));
-    let calls = operations.iter().map(|it| format!("{} {}", it.method.as_str(), it.key));
     let ids = operations.iter().filter_map(|operation| operation.id.clone());
-    let lower = what.to_lowercase();
-    let distance = |name: &String| {
-        let name = name.to_lowercase();
-        // A tag or a path that is named without what tells its kind.
-        let bare = name.strip_prefix("tag:").or_else(|| name.split_once(' ').map(|(_, path)| path));
-        let bare = bare.map(|bare| strsim::osa_distance(&lower, bare));
-        bare.into_iter().fold(strsim::osa_distance(&lower, &name), usize::min)
+    let calls = operations.iter().map(|it| format!("{} {}", it.method.as_str(), it.key));
+    let names: Vec<String> = tags.map(|tag| format!("tag:{tag}")).chain(ids).chain(calls).collect();
+    if let Some(name) = closest(what, names.iter().map(String::as_str)) {
+        return Some(name.to_owned());
+    }
+    // A tag or a path may be named without what tells its kind.
+    let bare = |name: &str| -> Option<String> {
+        let bare = name.strip_prefix("tag:").or_else(|| name.split_once(' ').map(|(_, key)| key));
+        bare.map(str::to_owned)
     };
-    let near = tags.chain(ids).chain(calls).min_by_key(distance)?;
-    (distance(&near) <= what.chars().count() / 3).then_some(near)
+    let bares: Vec<(String, &String)> =
+        names.iter().filter_map(|name| Some((bare(name)?, name))).collect();
+    let near = closest(what, bares.iter().map(|(bare, _)| bare.as_str()))?;
+    bares.iter().find(|(bare, _)| bare == near).map(|(_, name)| (*name).clone())
 }
 
 fn fits(operation: &Operation, what: &str) -> bool {

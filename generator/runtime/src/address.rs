@@ -1,7 +1,7 @@
 //! Absolute addresses, and references against them (RFC 3986, section 5).
 //!
 //! Characters that a URI cannot contain are percent-encoded, as browsers do: servers write them in `Location`, and people in
-//! endpoints. Nothing is decoded, so an address is sent as it was written.
+//! endpoints. Nothing is decoded; only dot segments, a default port and the case of scheme and host are normalised.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use http::Uri;
 use iri_string::types::{UriReferenceStr, UriStr, UriString};
 use percent_encoding::{AsciiSet, utf8_percent_encode};
 
-/// The printable ASCII characters that are in no URI (RFC 3986, section 2), and `%` where it encodes nothing.
+/// The printable ASCII characters that are in no URI (RFC 3986, section 2).
 const FOREIGN: &AsciiSet = &AsciiSet::EMPTY
     .add(b' ')
     .add(b'"')
@@ -109,7 +109,7 @@ fn plain(address: &UriStr) -> Option<UriString> {
     UriString::try_from(reference.resolve_against(address.to_absolute()).to_string()).ok()
 }
 
-/// A text with the characters percent-encoded that no URI contains.
+/// A text with the characters percent-encoded that no URI contains, and `%` where it encodes nothing.
 fn encode(text: &str) -> String {
     let text = utf8_percent_encode(text, FOREIGN).to_string();
     let mut encoded = String::with_capacity(text.len());

@@ -1,6 +1,6 @@
 //! Members that do not belong to their object, as problems.
 
-use super::similar::closest;
+use crate::closest::closest;
 use crate::collections::{HashMap, IndexMap};
 use crate::document::{Kind, NodeId};
 use crate::lower::Context;

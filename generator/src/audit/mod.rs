@@ -8,7 +8,6 @@ mod codes;
 mod extension;
 mod finding;
 mod required;
-mod similar;
 mod tags;
 mod value;
 mod walk;

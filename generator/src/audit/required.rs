@@ -1,6 +1,6 @@
 //! Parts that the specification requires.
 
-use super::similar::closest;
+use crate::closest::closest;
 use crate::document::{Kind, NodeId};
 use crate::lower::Context;
 use crate::problem::ProblemKind;

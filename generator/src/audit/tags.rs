@@ -1,6 +1,6 @@
 //! Tags of operations that are close to a declared one.
 
-use super::similar::closest;
+use crate::closest::closest;
 use crate::document::NodeId;
 use crate::lower::Context;
 use crate::problem::ProblemKind;

@@ -2,9 +2,10 @@
 
 use std::io::{self, Write};
 
+use crate::closest::closest;
 use crate::diagnostic::printable;
 use crate::explain::{explain, list};
-use crate::level::closest;
+use crate::problem::CODES;
 use crate::report::Outcome;
 
 /// Prints the explanation of a code, or all codes, and returns the exit status.
@@ -15,7 +16,7 @@ pub(super) fn run(code: Option<&str>) -> u8 {
         None => print(&list()),
         Some((_, Some(text))) => print(&text),
         Some((code, None)) => {
-            let remedy = match closest(code) {
+            let remedy = match closest(code, CODES.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "`callwright explain` lists all codes".to_owned(),
             };

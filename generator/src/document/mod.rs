@@ -2,14 +2,12 @@
 //! sources.
 
 mod arena;
-#[cfg(any(feature = "cli", test))]
 mod json;
 mod link;
 mod place;
 mod positions;
 
 pub(crate) use arena::{Document, File, FileId, Kind, NodeId, Step};
-#[cfg(any(feature = "cli", test))]
 pub(crate) use json::AsJson;
 pub(crate) use link::{BrokenFile, LinkFailure};
 pub(crate) use place::{Place, Span};

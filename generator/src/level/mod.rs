@@ -7,6 +7,7 @@ mod allow;
 #[cfg(test)]
 mod tests;
 
+use crate::closest::closest;
 use crate::document::Document;
 use crate::problem::{CODES, Problem, ProblemKind, Severity, severity_of};
 
@@ -95,18 +96,11 @@ pub(crate) fn fault(code: &str) -> Option<ProblemKind> {
         Some(Severity::Warning | Severity::Note) => None,
         Some(Severity::Error) => Some(ProblemKind::FixedLevel { code: code.to_owned() }),
         None => {
-            let remedy = match closest(code) {
+            let remedy = match closest(code, CODES.iter().copied()) {
                 Some(instead) => format!("write `{instead}`"),
                 None => "`callwright explain` lists all codes".to_owned(),
             };
             Some(ProblemKind::UnknownCode { code: code.to_owned(), remedy })
         }
     }
-}
-
-/// The code that is most similar to a name.
-pub(crate) fn closest(name: &str) -> Option<&'static str> {
-    let distance = |code: &&str| strsim::osa_distance(name, code);
-    let near = CODES.iter().min_by_key(|code| distance(code))?;
-    (distance(near) <= near.len() / 3).then_some(*near)
 }

@@ -5,12 +5,12 @@ mod known;
 use known::{EXTENSIONS, Extension, ExtensionValue, OWN};
 
 use super::finding::Findings;
-use super::similar::closest;
+use crate::closest::closest;
 use crate::collections::HashMap;
 use crate::document::{Document, Kind, NodeId};
 use crate::level;
 use crate::lower::Context;
-use crate::problem::{ProblemKind, severity_of};
+use crate::problem::{CODES, ProblemKind, severity_of};
 use crate::specification::Object;
 
 /// The extensions of one document.
@@ -95,7 +95,8 @@ impl<'d> Extensions<'d> {
                 for code in codes(document, node) {
                     let text = document.text(code).unwrap_or_default();
                     if level::fault(text).is_some() {
-                        let near = level::closest(text).map(|code| format!("`{code}`"));
+                        let near =
+                            closest(text, CODES.iter().copied()).map(|code| format!("`{code}`"));
                         let near = near.filter(|_| severity_of(text).is_none());
                         let expected = "the code of a warning or a note".to_owned();
                         report(code, &self.context.compact(code), near.unwrap_or(expected));

@@ -1,6 +1,6 @@
 //! Names of formats and media types that are close to known ones.
 
-use crate::audit::similar::closest;
+use crate::closest::closest;
 
 /// The formats that give values a type or a check in Rust.
 const FOLLOWED: &[&str] = &[

@@ -7,7 +7,7 @@ const LONGEST: usize = 64;
 ///
 /// Names are close if they differ in case, in separators, as singular and plural, or by a letter: one that is added,
 /// missing, wrong, or swapped with its neighbour. From six letters on, two such slips still leave the name recognisable.
-pub(super) fn closest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+pub(crate) fn closest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     if name.len() > LONGEST {
         return None;
     }
