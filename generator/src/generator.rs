@@ -209,11 +209,7 @@ impl Generator {
         let compiled = compile(&document, &options, &problems);
         let mut problems = problems.into_vec();
         if let Some(scope) = &compiled.scope {
-            problems.retain(|problem| {
-                let is_of_all = matches!(problem.kind, ProblemKind::UnmatchedAction { .. })
-                    || problem.kind.severity() == Severity::Error;
-                is_of_all || scope.holds(&document, problem.node)
-            });
+            problems.retain(|problem| scope.holds(&document, problem.node));
         }
         let reported = self.levels.apply(&document, problems);
         own.extend(diagnostic::collect(&document, &reported));

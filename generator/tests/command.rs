@@ -427,3 +427,30 @@ actions:
         ]
     );
 }
+
+/// With an overlay and a reference to another host, of which nobody answers.
+#[test]
+fn problems_count_where_they_concern_what_is_kept() {
+    let folder = folder();
+    let api = "openapi: 3.1.0
+info: { title: Pets, version: '1' }
+paths:
+  /pets: { get: { operationId: pets, responses: { '204': { description: ok } } } }
+  /toys: { get: { operationId: toys, responses: { '200': { $ref: 'http://127.0.0.1:9/toys.yaml' } } } }
+";
+    fs::write(folder.path().join("api.yaml"), api).unwrap();
+    let overlay = "overlay: 1.1.0\nactions: [{ target: $.none, remove: true }]\n";
+    fs::write(folder.path().join("overlay.yaml"), overlay).unwrap();
+    let codes = |include: &str| {
+        let job = ["check", "api.yaml", "-o", "out", "--stat", "--allow-remote-refs"];
+        let more = ["--overlay", "overlay.yaml", "--include", include, "--message-format", "json"];
+        let (code, lines, _) = run(folder.path(), &[&job[..], &more].concat());
+        let lines =
+            lines.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+        let codes = lines.filter_map(|line| Some(line.get("code")?.as_str()?.to_owned()));
+        (code, codes.collect::<Vec<String>>())
+    };
+    assert_eq!(codes("pets"), (1, vec!["unmatched-action".to_owned()]));
+    let both = ["unfetched-file", "unmatched-action"].map(str::to_owned).to_vec();
+    assert_eq!(codes("toys"), (2, both));
+}

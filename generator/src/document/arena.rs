@@ -62,6 +62,7 @@ pub(crate) struct Document {
     files: Vec<File>,
     links: HashMap<(FileId, Box<str>), Result<FileId, LinkFailure>>,
     broken: Vec<BrokenFile>,
+    overlays: HashSet<FileId>,
     /// The originals of values that were copied from an overlay.
     written: HashMap<NodeId, NodeId>,
     not_finite: HashSet<NodeId>,
@@ -115,6 +116,15 @@ impl Document {
         if let Some(place) = place {
             *place = other;
         }
+    }
+
+    /// Records that a file is an overlay: none of its own nodes is a part of the document.
+    pub(crate) fn mark_overlay(&mut self, file: FileId) {
+        self.overlays.insert(file);
+    }
+
+    pub(crate) fn is_overlay(&self, file: FileId) -> bool {
+        self.overlays.contains(&file)
     }
 
     /// The node of the source text of a value: another one for a value that was copied from an overlay.

@@ -82,8 +82,9 @@ fn is_operation(api: &Api, node: NodeId) -> bool {
 
 /// Whether a node belongs to the document as a whole.
 fn is_shared(document: &Document, node: NodeId) -> bool {
-    if document.root().is_none_or(|root| document.file_of(root) != document.file_of(node)) {
-        return false;
+    let file = document.file_of(node);
+    if document.root().is_none_or(|root| document.file_of(root) != file) {
+        return document.is_overlay(file);
     }
     let steps = document.steps(node);
     let key = |index: usize| match steps.get(index) {

@@ -27,6 +27,7 @@ pub(super) fn apply(
     let parsed =
         read.and_then(|source| parse::parse(document, &name, source, &options.limits, problems));
     let file = parsed.map_err(|(rejected, source)| rejected.of(&name, source))?;
+    document.mark_overlay(file);
     let Some(overlay) = document.file(file).map(|file| file.root) else { return Ok(()) };
     match fault(document, overlay) {
         Some(reason) => {
